@@ -1,0 +1,13 @@
+"""newstables: a news article as validated tables of figures, quotes, events and actors.
+
+import newstables
+newstables.load("figures")          # a table of the dataset, as a pandas DataFrame
+newstables.tables()                 # what there is
+newstables.extract(text)            # the same tables of any English news article, as Arrow tables
+"""
+
+from newstables.api import extract, extract_batch
+from newstables.loading import load, tables
+from newstables.version import __version__
+
+__all__ = ["__version__", "extract", "extract_batch", "load", "tables"]

@@ -1,0 +1,72 @@
+"""Extraction for programs: articles in, Arrow tables out; nothing is read from or written to disk.
+
+The pipeline with its word lists is imported on first use, so that `import newstables` to load a table stays quick.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from newstables import schema
+from newstables.article import make_article
+from newstables.assemble import Tables
+from newstables.faults import bad_input
+from newstables.slugs import safe_id
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from newstables.assemble import Tables
+
+
+def extract(text: str, published_on: date | None = None, article_id: str = "article") -> "dict[str, pa.Table]":
+    """All tables of one article.
+
+    Args:
+        text: the article; paragraphs stand on lines of their own.
+        published_on: the day it was published, which dates such as "last week" hang on; without it they stay open.
+        article_id: its id, a slug; anything else is made one.
+
+    Returns:
+        A `pyarrow.Table` for each table name, in the types and order of the schema.
+    """
+    return _arrow(_tables(text, safe_id(article_id), published_on))
+
+
+def extract_batch(batch: "pa.RecordBatch | pa.Table") -> "dict[str, pa.Table]":
+    """All tables of many articles; the function that an engine maps over a corpus.
+
+    Args:
+        batch: columns `id` (text), `text` and, optionally, `published_on` (date or null).
+
+    Returns:
+        A `pyarrow.Table` for each table name; actors, places and indicators that articles share stand once.
+
+    Raises:
+        BadInput: a column is missing, or two articles have one id.
+    """
+    missing = {"id", "text"} - set(batch.schema.names)
+    if missing:
+        raise bad_input("extract_batch", f"the batch lacks {', '.join(sorted(missing))}", "give columns id and text")
+    ids = [safe_id(given) for given in batch.column("id").to_pylist()]
+    texts = batch.column("text").to_pylist()
+    days: Iterable[date | None] = [None] * len(ids)
+    if "published_on" in batch.schema.names:
+        days = batch.column("published_on").to_pylist()
+    if len(set(ids)) < len(ids):
+        raise bad_input("extract_batch", "two articles have one id", "give every article an id of its own")
+    from newstables.pipeline import merge
+
+    return _arrow(merge([_tables(*article) for article in zip(texts, ids, days, strict=True)]))
+
+
+def _tables(text: str, article_id: str, published_on: date | None) -> "Tables":
+    from newstables.pipeline import machine_tables
+
+    return machine_tables(make_article(text, article_id, published_on=published_on))
+
+
+def _arrow(tables: "Tables") -> "dict[str, pa.Table]":
+    from newstables.publish.files import arrow_table
+
+    return {name: arrow_table(name, tables[name]) for name in schema.tables()}

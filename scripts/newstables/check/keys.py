@@ -1,0 +1,41 @@
+"""Keys and order: every key is whole and unique, every reference leads somewhere, every row stands in its place."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from newstables import schema
+from newstables.check.values import row_name
+from newstables.faults import Fault
+
+Tables = Mapping[str, Sequence[dict[str, Any]]]
+
+
+def check_keys(tables: Tables) -> Iterator[Fault]:
+    """Faults of primary keys, foreign keys and order."""
+    for name, rows in tables.items():
+        table = schema.table(name)
+        seen: set[tuple[Any, ...]] = set()
+        for row in rows:
+            key = tuple(row[column] for column in table.primary_key)
+            if None in key:
+                yield Fault(row_name(name, row), "has no whole key", f"fill {', '.join(table.primary_key)}")
+            elif key in seen:
+                yield Fault(row_name(name, row), "stands twice", "keep one of the rows")
+            seen.add(key)
+        for foreign in table.foreign_keys:
+            target = foreign.table or name
+            known = {row[foreign.key] for row in tables[target]}
+            for row in rows:
+                value = row[foreign.field]
+                if value is not None and value not in known:
+                    yield Fault(row_name(name, row), f"{foreign.field} {value!r} is not in {target}", "add it or mend the id")
+        ordered = sorted(rows, key=lambda row: _order(row, table.primary_key))
+        for row, expected in zip(rows, ordered, strict=True):
+            if row is not expected:
+                yield Fault(row_name(name, row), "stands out of order", f"sort {name} by article, start_char and id")
+                break
+
+
+def _order(row: dict[str, Any], key: tuple[str, ...]) -> tuple[Any, ...]:
+    start = row.get("start_char")
+    return (str(row.get("article_id", "")), -1 if start is None else start, *(str(row[column]) for column in key))

@@ -1,0 +1,34 @@
+"""All checks of rows in memory, in the order in which their faults are useful: values before keys before meaning."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from newstables import schema
+from newstables.check.coverage import check_coverage
+from newstables.check.evidence import check_evidence, texts_from_sentences
+from newstables.check.keys import check_keys
+from newstables.check.meaning import check_meaning
+from newstables.check.values import check_values
+from newstables.faults import Fault
+
+
+def check_tables(tables: Mapping[str, Sequence[dict[str, Any]]], texts: Mapping[str, str] | None = None) -> list[Fault]:
+    """Every fault of a set of tables.
+
+    Args:
+        tables: rows of every table, each with all columns of its schema, in the types of the schema.
+        texts: the texts as stored by article id; without them the sentences stand for the text.
+
+    Returns:
+        Faults; when single values are at fault only those, since the other checks rely on them.
+    """
+    faults = [fault for name in schema.tables() for fault in check_values(name, tables[name])]
+    if faults:
+        return faults
+    exact = texts is not None
+    known = texts if texts is not None else texts_from_sentences(tables)
+    faults += check_keys(tables)
+    faults += check_evidence(tables, known, exact)
+    faults += check_meaning(tables)
+    faults += check_coverage(tables, known)
+    return faults

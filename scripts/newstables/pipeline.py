@@ -1,0 +1,103 @@
+"""The way of an article from its text to its tables, one step after another.
+
+Everything here is a pure function of text, metadata and decisions. Files are read before (`seeds`) and written after
+(`publish`).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from newstables import schema
+from newstables.article import Article
+from newstables.assemble import Row, Tables, assemble
+from newstables.keys import KeyedRows, key_rows
+from newstables.propose import events, figures, names, quotes, times
+from newstables.propose.index import index_mentions
+from newstables.review import Decision, Outcome, apply
+from newstables.rows import Indicator, Proposal
+from newstables.text import Document, read
+
+_SHARED = ("actors", "places", "indicators")  # tables whose rows several articles share
+
+
+@dataclass(slots=True)
+class Reviewed:
+    """An article after its review: its tables, and what the decisions came to."""
+
+    tables: Tables
+    outcome: Outcome
+
+
+def propose(document: Document, published_on: date | None) -> Proposal:
+    """Everything the machine sees in a document."""
+    actors, places, mentions = names.propose(document, published_on)
+    by_id = {actor.actor_id: actor for actor in actors}
+    index = index_mentions(document, mentions, by_id, {place.place_id: place for place in places})
+    found_times = times.propose(document, published_on)
+    found_quotes, speakers = quotes.propose(document, index, found_times, published_on)
+    found_figures, indicators = figures.propose(document, index, found_times, found_quotes)
+    found_events = events.propose(document, index, found_times, found_quotes)
+    return Proposal(
+        actors=[*actors, *(actor for actor in speakers if actor.actor_id not in by_id)],
+        places=places,
+        mentions=mentions,
+        times=found_times,
+        quotes=found_quotes,
+        figures=found_figures,
+        events=found_events,
+        indicators=indicators,
+    )
+
+
+def read_article(article: Article) -> tuple[Document, KeyedRows]:
+    """An article read, and what the machine proposes for it, with ids."""
+    document = read(article.text)
+    return document, key_rows(propose(document, article.published_on))
+
+
+def machine_tables(article: Article) -> Tables:
+    """The tables of an article that nobody has reviewed."""
+    document, keyed = read_article(article)
+    return assemble(article, document, keyed)
+
+
+def reviewed_tables(
+    article: Article, decisions: Sequence[Decision], indicators: Iterable[Indicator], review_name: str
+) -> Reviewed:
+    """The tables of an article as its readers decided.
+
+    Args:
+        article: the article, with its readers.
+        decisions: the decisions on it.
+        indicators: indicators that people defined; they take the place of proposed ones of the same id.
+        review_name: the review file's name, for messages.
+    """
+    document, machine = read_article(article)
+    machine.indicators |= {indicator.indicator_id: indicator for indicator in indicators}
+    outcome = apply(machine, list(decisions), article.readers, article.text, article.article_id, review_name)
+    return Reviewed(assemble(article, document, outcome.rows, machine, outcome.trail), outcome)
+
+
+def merge(many: Sequence[Tables]) -> Tables:
+    """The tables of several articles as one set.
+
+    Rows of actors, places and indicators that articles share become one, the first article's, with the mentions of all
+    counted; all else follows article by article, in order of their ids.
+    """
+    ordered = sorted(many, key=lambda made: str(made["articles"][0]["article_id"]))
+    merged: Tables = {}
+    for name in schema.tables():
+        key = schema.table(name).primary_key[0]
+        if name not in _SHARED:
+            merged[name] = [row for made in ordered for row in made[name]]
+            continue
+        by_key: dict[str, Row] = {}
+        for made in ordered:
+            for row in made[name]:
+                if row[key] not in by_key:
+                    by_key[row[key]] = dict(row)
+                elif "mention_count" in row:
+                    by_key[row[key]]["mention_count"] += row["mention_count"]
+        merged[name] = [by_key[k] for k in sorted(by_key)]
+    return merged

@@ -1,0 +1,314 @@
+"""Clauses: round a trigger, its verb group with the voice, the stretch of the subject, that of the objects.
+
+Takes a sentence with its mentions, times and triggers and gives token ranges and the actors in them, by
+rule and without a parser: every walk is bounded by the sentence, by marks, by conjunctions and relative
+pronouns and by a number of tokens. Left out are types, status and dates.
+"""
+
+from collections.abc import Set
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from newstables import words
+from newstables.propose.events import lexicon
+from newstables.propose.events.triggers import Trigger
+from newstables.propose.index import MentionIndex
+from newstables.rows import Mention
+from newstables.text import Document
+
+_GROUP, _SUBJECT, _OBJECT, _ASIDE = 14, 40, 34, 30
+
+
+class Group(NamedTuple):
+    """A verb group: its first token, its words before the verb, whether it is passive, an infinitive or bare.
+
+    A bare one is a participle without a subject of its own: `, killing seven`.
+    """
+
+    first: int
+    words: tuple[str, ...]
+    passive: bool
+    infinitive: bool
+    bare: bool
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence with what is known of it.
+
+    `last` is exclusive, `timed` holds the tokens of time expressions, `heads` the triggers by token.
+    """
+
+    document: Document
+    mentions: MentionIndex
+    first: int
+    last: int
+    timed: Set[int]
+    heads: dict[int, Trigger]
+
+    def lower(self, at: int) -> str:
+        """The lower-case token, empty outside the sentence."""
+        return self.document.lowers[at] if self.first <= at < self.last else ""
+
+    def is_finite(self, at: int) -> bool:
+        """Whether the token is a verb that shows a clause: an auxiliary, a reporting verb, a trigger."""
+        word = self.lower(at)
+        if word in lexicon.small("modal") or word in lexicon.small("have"):
+            return True
+        if word in lexicon.small("be"):
+            return word[:1] not in "'’"
+        trigger = self.heads.get(at)
+        if trigger is not None:
+            return trigger.is_verb and not word.endswith("ing") and self.lower(at - 1) != "to"
+        cue = words.cues().get(word)
+        return cue is not None and cue.strong and word.endswith(("ed", "said", "says", "told"))
+
+
+def group_first(scene: Scene, at: int) -> int:
+    """The first token of the verb group that ends at a verb, from auxiliaries to `plans to`."""
+    first = at
+    while first > scene.first and at - first < _GROUP:
+        word, after = scene.lower(first - 1), scene.lower(first)
+        leads = after == "to" or after.endswith("ing")
+        earlier = scene.heads.get(first - 1)
+        is_governor = earlier is not None and earlier.governor is not None
+        if (
+            word in _inside()
+            or (word.endswith("ly") and scene.document.words[first - 1].islower())
+            or (leads and (word in _chained() or is_governor))
+            or (word in lexicon.small("determiner") and after in lexicon.polarity("plan") and scene.lower(first + 1) == "to")
+        ):
+            first -= 1
+        else:
+            break
+    while first < at and first in scene.timed:
+        first += 1
+    return first
+
+
+@cache
+def _inside() -> frozenset[str]:
+    """Words that may stand in a verb group, whatever follows."""
+    kinds = ("be", "have", "do", "modal", "negation", "adverb", "to")
+    return frozenset().union(*map(lexicon.small, kinds)) - lexicon.small("possessive")
+
+
+@cache
+def _chained() -> frozenset[str]:
+    """Words that lead to an infinitive or gerund and leave the subject as it is (`plans to`)."""
+    kinds = ("plan", "attempt", "prediction", "failure", "allegation", "ongoing")
+    return frozenset().union(*map(lexicon.polarity, kinds))
+
+
+def group(scene: Scene, trigger: Trigger) -> Group:
+    """The verb group of a verbal trigger, with its voice."""
+    first = group_first(scene, trigger.first)
+    found = tuple(scene.document.lowers[first : trigger.first])
+    form = scene.lower(trigger.first)
+    closest = next((w for w in reversed(found) if w in lexicon.small("be") or w in lexicon.small("have")), "")
+    infinitive = bool(found) and next((w for w in found if w not in lexicon.small("adverb")), "") == "to"
+    adjective = form == trigger.lemma and form.endswith("ed")
+    passive = closest in lexicon.small("be") and not form.endswith("ing") and not _to_follows(found, closest)
+    passive = passive and not adjective
+    if not passive and not found and scene.lower(trigger.last) == "by":
+        passive = True
+    bare = not found and form.endswith("ing")
+    return Group(first, found, passive, infinitive, bare)
+
+
+def leads_on(scene: Scene, at: int) -> bool:
+    """Whether the word leads to an infinitive and leaves the subject as it is (`plans to`)."""
+    return scene.lower(at) in _chained()
+
+
+def _to_follows(found: tuple[str, ...], word: str) -> bool:
+    """Whether `to` stands after the last such word of a group: `was to meet` is active."""
+    at = len(found) - 1 - found[::-1].index(word)
+    return "to" in found[at:]
+
+
+def _skip_aside(scene: Scene, at: int) -> int | None:
+    """Where the words between two commas begin, for a comma just before the token; None without a pair."""
+    floor = max(scene.first, at - _ASIDE)
+    for position in range(at - 2, floor, -1):
+        word = scene.lower(position)
+        if word == ",":
+            return position
+        if word in lexicon.small("break"):
+            return None
+    return None
+
+
+def _opening_bracket(scene: Scene, closing: int) -> int | None:
+    """The bracket that a closing one belongs to."""
+    return next(
+        (at for at in range(closing - 1, max(scene.first, closing - _ASIDE) - 1, -1) if scene.lower(at) == "("),
+        None,
+    )
+
+
+def back_over_times(scene: Scene, at: int) -> int:
+    """The token after the last one before `at` that is no time, adverb or preposition of a time."""
+    while at > scene.first:
+        word = scene.lower(at - 1)
+        led_by = at in scene.timed and word in lexicon.small("preposition")
+        if not (led_by or at - 1 in scene.timed or word in lexicon.small("adverb") or word.endswith("ly")):
+            break
+        at -= 1
+    return at
+
+
+def _is_list_comma(scene: Scene, at: int) -> bool:
+    """Whether the comma stands between two names of a list."""
+    index = scene.mentions
+    return bool(index.ending.get(at)) and bool(index.beginning.get(at + 1))
+
+
+def subject(scene: Scene, first: int) -> tuple[int, int] | None:
+    """The token range of the subject before a verb group; None where it shares that of an earlier one."""
+    end = back_over_times(scene, first)
+    if end <= scene.first:
+        return None
+    word = scene.lower(end - 1)
+    if word in lexicon.small("quote") and end - 1 > scene.first:
+        end -= 1  # `the troops “do deploy”`
+        word = scene.lower(end - 1)
+    if word in lexicon.small("coordinator"):
+        return None
+    if word == ",":
+        begin = _skip_aside(scene, end)
+        if begin is None:
+            return None
+        end = back_over_times(scene, begin)
+        word = scene.lower(end - 1)
+    if word in lexicon.small("subject_relative") and end - 1 > scene.first:
+        return _antecedent(scene, end - 1)
+    at = end
+    while at > scene.first and end - at < _SUBJECT:
+        word = scene.lower(at - 1)
+        opening = _opening_bracket(scene, at - 1) if word == ")" else None
+        if opening is not None:
+            at = opening
+            continue
+        if word in lexicon.small("break") or word in lexicon.small("relative"):
+            break
+        if word in lexicon.small("subordinator") and not (word in lexicon.small("preposition") and at < end):
+            break
+        if word == "," and not _is_list_comma(scene, at - 1):
+            break
+        if scene.is_finite(at - 1):
+            at = _after_last_and(scene, at, end)
+            break
+        at -= 1
+    while at < end and (at in scene.timed or scene.lower(at) in lexicon.small("coordinator")):
+        at += 1
+    return (at, end) if at < end else None
+
+
+def _after_last_and(scene: Scene, first: int, last: int) -> int:
+    """Where a subject begins behind a verb: `X attacked Y and Z signed`, but `X said Y and Z signed`."""
+    verb = scene.heads.get(first - 1)
+    if verb is None or scene.lower(first - 1) in words.cues():
+        return first
+    return next((at + 1 for at in range(last - 1, first - 1, -1) if scene.lower(at) == "and"), first)
+
+
+def _antecedent(scene: Scene, relative: int) -> tuple[int, int] | None:
+    """The range of the noun phrase that a relative pronoun stands for."""
+    end = relative - 1 if scene.lower(relative - 1) in (",", "of", "some", "many", "all", "most") else relative
+    at = end
+    while at > scene.first and end - at < 12:
+        word = scene.lower(at - 1)
+        if word in lexicon.small("break") or word in lexicon.small("preposition") or word == "," or scene.is_finite(at - 1):
+            break
+        at -= 1
+    return (at, end) if at < end else None
+
+
+def object_end(scene: Scene, trigger: Trigger, start: int | None = None) -> int:
+    """Where the objects and prepositional phrases of a trigger end (exclusive)."""
+    at = trigger.last if start is None else start
+    limit = min(scene.last, at + _OBJECT)
+    while at < limit:
+        word = scene.lower(at)
+        if word in lexicon.small("break") or word in lexicon.small("relative"):
+            break
+        if word == "," and (not _is_list_comma(scene, at) or _verb_follows(scene, at + 1)):
+            break
+        if word in lexicon.small("subordinator") and at + 1 not in scene.timed:
+            break
+        if word in lexicon.small("coordinator") and (
+            scene.lower(at + 1) == "to" or scene.lower(at + 1).endswith("ed") or _verb_follows(scene, at + 1)
+        ):
+            break
+        if at > trigger.last and scene.is_finite(at):
+            break
+        at += 1
+    if at == scene.last and at > trigger.last and scene.lower(at - 1) in (".", "!", "?"):
+        at -= 1
+    return at
+
+
+def _verb_follows(scene: Scene, first: int) -> bool:
+    """Whether a clause begins at the token: `and Sylvania thanked`, not `and Sylvania on Monday`."""
+    for at in range(first, min(first + 7, scene.last)):
+        if scene.is_finite(at):
+            return True
+        word = scene.lower(at)
+        if word == "," or word in lexicon.small("break") or word in lexicon.small("preposition"):
+            return False
+    return False
+
+
+def compound(scene: Scene, first: int, last: int) -> list[Mention]:
+    """The actors that head a range: its first and those joined to it (`X, Y and Z`), no complements."""
+    found: list[Mention] = []
+    index = scene.mentions
+    for mention in index.actors_within(first, last):
+        begin = scene.document.token_at(mention.start_char)
+        if not found:
+            if begin > first and scene.lower(begin - 1) in lexicon.small("place"):
+                continue
+        elif not _joined(scene, scene.document.token_at(found[-1].end_char - 1) + 1, begin):
+            continue
+        found.append(mention)
+    return found
+
+
+def _joined(scene: Scene, first: int, last: int) -> bool:
+    """Whether the tokens between two names join them: a comma or `and`, then at most four plain words."""
+    between = [scene.lower(at) for at in range(first, min(last, first + 7))]
+    if last - first > 6 or any(word in lexicon.small("preposition") for word in between):
+        return False
+    return not between or between[0] in lexicon.small("joins") or between[0] == ","
+
+
+def _phrase_end(scene: Scene, first: int, last: int) -> int:
+    """Where a noun phrase ends: at the next preposition or time."""
+    end = first
+    while end < last and scene.lower(end) not in lexicon.small("preposition") and end not in scene.timed:
+        end += 1
+    return end
+
+
+def after_preposition(scene: Scene, preposition: str, first: int, last: int) -> list[Mention]:
+    """The actors behind the first such preposition in a range that has any: `on Y`, `on the capital of Y`."""
+    for at in range(first, last):
+        if scene.lower(at) != preposition:
+            continue
+        end = _phrase_end(scene, at + 1, last)
+        some = compound(scene, at + 1, end)
+        if not some and scene.lower(end) in ("of", "in") and end < last:
+            some = compound(scene, end + 1, _phrase_end(scene, end + 1, last))[:1]
+        if some:
+            return some
+    return []
+
+
+def direct_object(scene: Scene, first: int, last: int) -> list[Mention]:
+    """The actors of the object that follows a verb at once, before any preposition."""
+    end = first
+    while end < last and scene.lower(end) not in lexicon.small("preposition"):
+        end += 1
+    return compound(scene, first, end)

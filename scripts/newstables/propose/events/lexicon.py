@@ -1,0 +1,122 @@
+"""The words that report events, ready for look-up: triggers by first word, governors, frames, small words.
+
+Takes the lexicon (`event_verbs.csv`, `event_governors.csv`, `event_shifts.csv`, `event_objects.csv`,
+`event_frames.csv`, `clause_words.csv`) and gives cached dictionaries and sets. Left out is any reading of a
+text.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from newstables import words
+from newstables.words import EventWord
+
+ANY = "*"
+
+
+class Sense(NamedTuple):
+    """What a trigger reports: PLOVER type and mode, where its target stands, whether both sides do it."""
+
+    type: str
+    mode: str | None
+    targets: tuple[str, ...]
+    reciprocal: bool
+
+
+class Phrase(NamedTuple):
+    """A trigger or governor: its tokens after the first, its readings as verb and noun, its class."""
+
+    tail: tuple[str, ...]
+    lemma: str
+    verb: EventWord | None
+    noun: EventWord | None
+    governor: str | None
+    inflects: bool
+
+
+@cache
+def small(kind: str) -> frozenset[str]:
+    """The words of one kind of `clause_words.csv`."""
+    return frozenset(row["word"] for row in words.rows("clause_words.csv") if row["kind"] == kind)
+
+
+@cache
+def _governors() -> dict[str, tuple[str, str, bool]]:
+    """Every form of a governor to its lemma, its class and whether it has other forms, as a verb has."""
+    found = {}
+    for row in words.rows("event_governors.csv"):
+        for form in row["forms"].split("|"):
+            found[form] = (row["lemma"], row["class"], "|" in row["forms"])
+    return found
+
+
+@cache
+def phrases() -> dict[str, tuple[Phrase, ...]]:
+    """Triggers and governors by the first word of each form, the longest first."""
+    found: dict[str, list[Phrase]] = {}
+    listed, governors = words.event_words(), _governors()
+    for form in sorted(listed.keys() | governors.keys()):
+        first, *tail = form.replace("-", " - ").split()
+        readings = listed.get(form, ())
+        verb = next((word for word in readings if word.pos == "verb"), None)
+        noun = next((word for word in readings if word.pos == "noun"), None)
+        lemma, governor, inflects = governors.get(form, (None, None, True))
+        known = verb or noun
+        phrase = Phrase(tuple(tail), lemma or (known.lemma if known else form), verb, noun, governor, inflects)
+        found.setdefault(first, []).append(phrase)
+    return {first: tuple(sorted(some, key=lambda p: -len(p.tail))) for first, some in found.items()}
+
+
+@cache
+def _shifts() -> tuple[tuple[str, str, str, str, str], ...]:
+    rows = words.rows("event_shifts.csv")
+    return tuple((row["class"], row["type"], row["mode"], row["new_type"], row["new_mode"]) for row in rows)
+
+
+def shift(governor: str, inner: Sense) -> Sense | None:
+    """What an event becomes under a governor, or None where the two make nothing together."""
+    for name, type_, mode, new_type, new_mode in _shifts():
+        if name == governor and type_ in (inner.type, ANY) and mode in (inner.mode, ANY):
+            same = new_type == ANY
+            result = inner.mode if new_mode == ANY else new_mode or None
+            return Sense(inner.type if same else new_type, result, inner.targets, same and inner.reciprocal)
+    return None
+
+
+@cache
+def object_classes() -> dict[str, str]:
+    """Nouns to the class that decides what a verb before them does."""
+    return {row["word"]: row["class"] for row in words.rows("event_objects.csv")}
+
+
+@cache
+def _frames() -> dict[tuple[str, str], Sense]:
+    found = {}
+    for row in words.rows("event_frames.csv"):
+        targets = tuple(row["target"].split("|")) if row["target"] else ()
+        found[row["lemma"], row["object"]] = Sense(row["type"], row["mode"] or None, targets, False)
+    return found
+
+
+def sense(lemma: str, word: EventWord | None) -> Sense | None:
+    """What a verb or noun reports by itself; None where it reports nothing."""
+    framed = _frames().get((lemma, ANY))
+    if framed is None:
+        return Sense(word.type, word.mode, word.targets, word.reciprocal) if word else None
+    return framed._replace(reciprocal=bool(word and word.reciprocal)) if framed.type else None
+
+
+def framed(lemma: str, object_class: str | None) -> Sense | None:
+    """What a verb reports with an object of a class; None where such an object changes nothing."""
+    return _frames().get((lemma, object_class)) if object_class else None
+
+
+@cache
+def polarity(kind: str) -> frozenset[str]:
+    """Single words of one kind of `polarity.csv`, and the first words of its phrases that end in `to`."""
+    found = set()
+    for phrase, entry in words.polarity().items():
+        first, *tail = phrase.split()
+        if entry.kind == kind and tail in ([], ["to"]):
+            found.add(first)
+    return frozenset(found)

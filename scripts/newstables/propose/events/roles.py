@@ -1,0 +1,170 @@
+"""Roles: who does an event and to whom it is done.
+
+Takes a trigger with its reading and gives the mentions of its sources and targets with the token range of
+its clause: the subject, the object, and the prepositions that the frame of the trigger names. Left out is
+what the event is: `event_types`.
+"""
+
+from dataclasses import dataclass
+
+from newstables import words
+from newstables.propose.events import clauses, lexicon
+from newstables.propose.events.clauses import Group, Scene
+from newstables.propose.events.triggers import Trigger
+from newstables.propose.events.types import Reading
+from newstables.rows import Mention
+
+_BACK = 40
+# Where a target stands when the frame's own places are empty, the likeliest first.
+_FALLBACK = ("object", "of", "against", "on", "with", "to", "at", "from", "for", "over", "into", "between")
+# Where whoever is refused or asked stands: `rejected calls by Y`, `demanded the withdrawal of Y from Z`.
+_DOERS = {"refuse": ("by", "from", "of"), "accept": ("by", "from", "of"), "demand": ("of", "from", "by")}
+
+
+@dataclass(slots=True)
+class Roles:
+    """The actors of an event as mentions, and the token range of its clause (`last` is exclusive)."""
+
+    sources: list[Mention]
+    targets: list[Mention]
+    first: int
+    last: int
+
+
+def ids(mentions: list[Mention]) -> tuple[str, ...]:
+    """The actors of mentions, each once."""
+    return tuple(dict.fromkeys(mention.actor_id for mention in mentions if mention.actor_id))
+
+
+def _subject_of(scene: Scene, verb: int) -> tuple[int, list[Mention]]:
+    """Where the subject of a finite verb begins and the actors that head it."""
+    stretch = clauses.subject(scene, clauses.group_first(scene, verb))
+    return (stretch[0], clauses.compound(scene, *stretch)) if stretch else (verb, [])
+
+
+def _shared_subject(scene: Scene, at: int) -> list[Mention]:
+    """The subject of the nearest earlier verb of the sentence that has one of its own."""
+    for earlier in range(at - 1, max(scene.first, at - _BACK) - 1, -1):
+        if scene.is_finite(earlier):
+            stretch = clauses.subject(scene, clauses.group_first(scene, earlier))
+            if stretch is not None:
+                return clauses.compound(scene, *stretch)
+    return []
+
+
+def _speaking_subject(scene: Scene, at: int) -> list[Mention]:
+    """The subject of the nearest earlier reporting verb: `X said it attacked`."""
+    for earlier in range(at - 1, max(scene.first, at - _BACK) - 1, -1):
+        if scene.lower(earlier) in words.cues() and scene.is_finite(earlier):
+            return _subject_of(scene, earlier)[1]
+    return []
+
+
+def _behind(scene: Scene, places: tuple[str, ...], first: int, last: int) -> list[Mention]:
+    """The actors in the first of the places (`object` or a preposition) that has any."""
+    if not scene.mentions.actors_within(first, last):
+        return []
+    there = set(scene.document.lowers[first:last])
+    for place in places:
+        if place == "object":
+            found = clauses.direct_object(scene, first, last)
+        elif place in there:
+            found = clauses.after_preposition(scene, place, first, last)
+        else:
+            continue
+        if found:
+            return found
+    return []
+
+
+def of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> Roles:
+    """Who takes part in an event reported by a verb."""
+    inner, places = reading.inner, reading.sense.targets
+    places = places if reading.sense.reciprocal else (*places, *_FALLBACK)
+    last = clauses.object_end(scene, inner)
+    stretch = None if group.bare or group.infinitive else clauses.subject(scene, group.first)
+    subject = clauses.compound(scene, *stretch) if stretch else []
+    pronoun = stretch is not None and scene.lower(stretch[1] - 1) in lexicon.small("subject_pronoun")
+    if not subject:
+        subject = _speaking_subject(scene, group.first) if pronoun else subject
+        subject = _shared_subject(scene, group.first) if stretch is None else subject
+    first = stretch[0] if stretch else group.first
+    if group.passive:
+        agents = clauses.after_preposition(scene, "by", trigger.last, last)
+        if reading.sense.targets[:1] != ("to",):
+            return Roles(agents, subject, first, last)
+        # `the troops were sent to Y`: who was moved is no target.
+        return Roles(agents or subject, _behind(scene, reading.sense.targets, trigger.last, last), first, last)
+    targets: list[Mention] = []
+    if inner is not trigger:
+        targets = clauses.direct_object(scene, trigger.last, inner.first)
+        if not targets and not inner.is_verb:
+            targets = _behind(scene, _DOERS.get(trigger.governor or "", ()), inner.last, last)
+        targets = targets or _behind(scene, places, inner.last, last)
+    targets = targets or _behind(scene, places, trigger.last, last)
+    if trigger.governor == "suffer":
+        return Roles(targets, subject, first, last)
+    return Roles(subject, targets, first, last)
+
+
+def _modifier(scene: Scene, trigger: Trigger) -> list[Mention]:
+    """The actor before a noun: a possessive (`Ruritania's war`) or a modifier (`the Ruritanian war`)."""
+    for end in range(trigger.first, max(scene.first, trigger.first - 4), -1):
+        for mention in scene.mentions.ending.get(end, ()):
+            if mention.actor_id:
+                return [mention]
+        word = scene.lower(end - 1)
+        if word == "," or scene.is_finite(end - 1):
+            break
+        if any(word in lexicon.small(kind) for kind in ("preposition", "break", "determiner")):
+            break
+    return []
+
+
+def of_noun(scene: Scene, trigger: Trigger, reading: Reading) -> Roles:
+    """Who takes part in an event reported by a noun."""
+    places, last = reading.sense.targets, clauses.object_end(scene, trigger)
+    targets = _behind(scene, places, trigger.last, last)
+    sources = clauses.after_preposition(scene, "by", trigger.last, last)
+    first = trigger.first
+    if not sources:
+        sources = _modifier(scene, trigger)
+        first = min([scene.document.token_at(mention.start_char) for mention in sources] + [first])
+    if not sources and scene.lower(trigger.last) == "of":
+        sources = clauses.after_preposition(scene, "of", trigger.last, last)
+        sources = sources if "of" not in places or ids(sources) != ids(targets) else []
+    if not sources and targets == clauses.after_preposition(scene, "between", trigger.last, last):
+        sources, targets = targets, []
+    return Roles(sources, targets, first, last)
+
+
+def of_demand(scene: Scene, trigger: Trigger) -> Roles | None:
+    """Who demands what of whom in a report of what somebody must do: `X said Y must leave`."""
+    clause = clauses.subject(scene, trigger.first)
+    if clause is None:
+        return None
+    cue = clause[0] - 1
+    cue -= scene.lower(cue) == "that"
+    while cue in scene.timed or (cue + 1 in scene.timed and scene.lower(cue) in lexicon.small("preposition")):
+        cue -= 1
+    told = words.cues().get(scene.lower(cue))
+    if told is None or not told.that:
+        return None
+    first, sources = _subject_of(scene, cue)
+    targets = [mention for mention in clauses.compound(scene, *clause) if mention.actor_id not in ids(sources)]
+    return Roles(sources, targets, first, clauses.object_end(scene, trigger)) if sources and targets else None
+
+
+def is_charge(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the trigger is what somebody is accused of: `of bombing`, `for the attack`."""
+    at = trigger.first - 1
+    if not trigger.is_verb and scene.lower(at) in lexicon.small("determiner"):
+        at -= 1
+    return scene.lower(at) in ("of", "with", "for", "over")
+
+
+def is_own(scene: Scene, trigger: Trigger, roles: Roles) -> bool:
+    """Whether the only actor of a noun takes part by preposition or possessive: `the X pact` is no event."""
+    beside = roles.first < trigger.first and scene.lower(trigger.first - 1) not in lexicon.small("possessive")
+    possessive = any(scene.lower(at) in ("'s", "’s") for at in range(roles.first, trigger.first))
+    return bool(roles.sources or roles.targets) and (not beside or possessive)

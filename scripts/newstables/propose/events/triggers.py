@@ -1,0 +1,127 @@
+"""Triggers: the words of a sentence that may report an event, read as verb or as noun.
+
+Takes the document and a sentence's token range and gives its triggers in order. The reading follows the
+neighbours of a word, since `attack`, `visits` and `support` are both. Left out are what the event is and
+who takes part: see `events`.
+"""
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from newstables import words
+from newstables.propose.events import lexicon
+from newstables.propose.events.lexicon import Phrase
+from newstables.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase of a sentence (`first` to `last`, exclusive) with its head token and its reading."""
+
+    first: int
+    last: int
+    head: int
+    phrase: Phrase
+    is_verb: bool
+
+    @property
+    def lemma(self) -> str:
+        """The lemma of the reading."""
+        word = self.word
+        return word.lemma if word else self.phrase.lemma
+
+    @property
+    def word(self) -> words.EventWord | None:
+        """The lexicon's entry of the reading, None for a mere governor."""
+        return self.phrase.verb if self.is_verb else self.phrase.noun
+
+    @property
+    def governor(self) -> str | None:
+        """The class of the governor, None for a noun or a plain verb."""
+        return self.phrase.governor if self.is_verb else None
+
+
+def _before(document: Document, at: int, floor: int) -> str:
+    """The nearest word before a token that is neither adverb nor negation, lower case."""
+    position = at - 1
+    while position >= floor and at - position < 4:
+        word = document.lowers[position]
+        aside = word in lexicon.small("adverb") or word in lexicon.small("negation") or word.endswith("ly")
+        if not aside or word == "no":
+            return word
+        position -= 1
+    return ""
+
+
+def _begins_object(document: Document, at: int, end: int) -> bool:
+    """Whether what stands at the token begins an object: a determiner, a pronoun, a name or a number."""
+    if at >= end:
+        return False
+    word = document.words[at]
+    lower = document.lowers[at]
+    return lower in lexicon.small("determiner") or lower in lexicon.small("pronoun") or word[0].isupper() or word[0].isdigit()
+
+
+def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int, end: int, names: Set[int]) -> bool | None:
+    """Whether the phrase at a token is a verb there; None when it reports nothing (as an adjective)."""
+    if "-" in document.lowers[max(at - 1, floor) : at] or "-" in document.lowers[last : min(last + 1, end)]:
+        return None  # `Freedonian-backed`
+    verbal = phrase.verb is not None or phrase.governor is not None
+    form, before = document.lowers[at], _before(document, at, floor)
+    has_noun = phrase.noun is not None
+    if not verbal:
+        return False
+    relative = before in lexicon.small("subject_relative")
+    nominal_place = not relative and (before in lexicon.small("determiner") or before in lexicon.small("possessive"))
+    if before in lexicon.small("modal") or before in lexicon.small("do") or before == "to":
+        return not (has_noun and before == "to" and form.endswith("s"))
+    if before in lexicon.small("be") or before in lexicon.small("have"):
+        return not has_noun or form.endswith("ing")
+    if form.endswith("ing"):
+        if nominal_place:
+            return False if has_noun else None
+        return not has_noun or before in lexicon.small("preposition") or before == ","
+    if nominal_place or (before in lexicon.small("preposition") and before != "to"):
+        return False if has_noun else None
+    if form == phrase.lemma and before and not relative:
+        subject = at - 1 in names or before in lexicon.small("pronoun") or before.endswith("s")
+        coordinated = before in lexicon.small("coordinator") or before == ","
+        if not (subject or coordinated or _begins_object(document, last, end)):
+            return False if has_noun else None  # `a key question was`
+    if not has_noun:
+        group_of_people = form in words.military_nouns() or form in words.person_nouns()
+        return True if not group_of_people or _begins_object(document, last, end) else None
+    if at - 1 in names or before in lexicon.small("subject_pronoun") or relative or before in lexicon.small("coordinator"):
+        return _begins_object(document, last, end)
+    return False
+
+
+def find(document: Document, first: int, last: int, names: Set[int]) -> list[Trigger]:
+    """The triggers of a sentence.
+
+    Args:
+        document: the article, read.
+        first: the sentence's first token.
+        last: its last token, exclusive.
+        names: tokens that lie in mentions; a capitalised trigger there is part of a name.
+    """
+    found: list[Trigger] = []
+    listed = lexicon.phrases()
+    lowers = document.lowers
+    skip_to = first
+    for at in range(first, last):
+        some = listed.get(lowers[at])
+        if some is None or at < skip_to or at in names:
+            continue
+        for phrase in some:
+            end = at + 1 + len(phrase.tail)
+            if end > last or (phrase.tail and tuple(lowers[at + 1 : end]) != phrase.tail):
+                continue
+            is_verb = _is_verb(document, phrase, at, end, first, last, names)
+            if is_verb is None:
+                break
+            head = at if is_verb and not lowers[at].endswith("ly") else end - 1
+            found.append(Trigger(at, end, head, phrase, is_verb))
+            skip_to = end
+            break
+    return found

@@ -1,0 +1,112 @@
+"""Types: what a trigger reports, composed with the verb that governs it and with the class of its object.
+
+Takes a sentence's triggers and gives the PLOVER type and mode of one of them: `refused to lift the
+blockade` is one refusal of one yielding, and no blockade. Left out are actors, time and status.
+"""
+
+from dataclasses import dataclass
+
+from newstables import words
+from newstables.propose.events import clauses, lexicon
+from newstables.propose.events.clauses import Scene
+from newstables.propose.events.lexicon import Sense
+from newstables.propose.events.triggers import Trigger
+
+_REACH, _DEPTH, _OBJECT = 14, 3, 9
+_STATED = frozenset({"AGREE", "THREATEN"})
+_THAT_CLASSES = frozenset({"threaten", "promise", "demand"})
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a trigger was read as: the event, its innermost trigger, and all triggers that it takes up."""
+
+    sense: Sense
+    inner: Trigger
+    taken: tuple[Trigger, ...]
+    rule: str
+
+
+def _object_class(scene: Scene, trigger: Trigger) -> tuple[str | None, int]:
+    """The class of the noun that heads the object of a verb, and its token."""
+    classes = lexicon.object_classes()
+    found: tuple[str | None, int] = (None, trigger.first)
+    for at in range(trigger.last, min(scene.last, trigger.last + _OBJECT)):
+        word = scene.lower(at)
+        if word == "," or any(word in lexicon.small(kind) for kind in ("preposition", "break", "relative")):
+            break
+        found = (classes[word], at) if word in classes else found
+    return found
+
+
+def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | None:
+    """The position of a governor's complement: infinitive, gerund, noun or the verb of a that-clause."""
+    trigger = triggers[position]
+    if trigger.governor is None:
+        return None
+    for following in range(position + 1, min(position + 4, len(triggers))):
+        inner = triggers[following]
+        if inner.first - trigger.last > _REACH:
+            return None
+        between = [scene.lower(at) for at in range(trigger.last, inner.first)]
+        that = trigger.governor in _THAT_CLASSES and "that" in between[:3]
+        for at, word in enumerate(between, trigger.last):
+            if word in lexicon.small("break") or word in (",", "and", "but"):
+                return None
+            if not that and (word in lexicon.small("relative") or scene.is_finite(at)):
+                return None
+        if that and not inner.is_verb:
+            return None  # `warned that the attack would fail` threatens nobody
+        if _is_adjective(trigger) and "to" not in between:
+            return None
+        if not inner.is_verb or that or "to" in between or scene.lower(inner.first).endswith("ing"):
+            return following
+    return None
+
+
+def _is_adjective(trigger: Trigger) -> bool:
+    """Whether a governor is an adjective (`willing to`), which takes infinitives alone."""
+    return not trigger.phrase.inflects
+
+
+def _says_that(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a reporting verb has a that-clause: `warned last week that` is a plain statement."""
+    cue = words.cues().get(scene.lower(trigger.head))
+    near = range(trigger.last, min(trigger.last + 4, scene.last))
+    return cue is not None and cue.that and any(scene.lower(at) == "that" for at in near)
+
+
+def read(scene: Scene, triggers: list[Trigger], position: int, depth: int = 0) -> Reading | None:
+    """What a trigger reports, with the event it governs; None where it reports nothing.
+
+    Args:
+        scene: the sentence.
+        triggers: its triggers, in order.
+        position: which of them.
+        depth: how many governors stand above it.
+    """
+    trigger = triggers[position]
+    if trigger.is_verb:
+        object_class, head = _object_class(scene, trigger)
+        framed = lexicon.framed(trigger.lemma, object_class)
+        if framed is not None:
+            if not framed.type:
+                return None
+            # `signed a treaty` is one event, with the noun in it.
+            swallowed = [o for o in triggers[position + 1 : position + 4] if not o.is_verb and o.first <= head]
+            both = trigger.word is not None and trigger.word.reciprocal
+            taken = (trigger, *swallowed)
+            return Reading(framed._replace(reciprocal=both), trigger, taken, "event:verb+object")
+    complement = _complement(scene, triggers, position) if depth < _DEPTH else None
+    inner = read(scene, triggers, complement, depth + 1) if complement is not None else None
+    if inner is not None and trigger.governor is not None:
+        shifted = lexicon.shift(trigger.governor, inner.sense)
+        if shifted is not None:
+            rule = f"event:{trigger.governor}+{inner.rule.removeprefix('event:')}"
+            return Reading(shifted, inner.inner, (trigger, *inner.taken), rule)
+    own = lexicon.sense(trigger.lemma, trigger.word)
+    if own is None or (own.type in _STATED and _says_that(scene, trigger)):
+        return None
+    if trigger.is_verb and scene.lower(trigger.last) == "to" and clauses.leads_on(scene, trigger.first):
+        return None  # `is preparing to send`: the sending is the event
+    return Reading(own, trigger, (trigger,), "event:verb" if trigger.is_verb else "event:noun")

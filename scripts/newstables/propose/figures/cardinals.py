@@ -1,0 +1,372 @@
+"""Numbers without currency, unit or range: digits, words, fractions, vague plurals, each with its scale.
+
+Takes the tokens of a document and gives the number that begins at one of them. Leaves out what stands round
+it: see `numbers`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from newstables import words
+from newstables.propose.figures.measures import Phrases, glued, unit_after
+from newstables.propose.figures.lexicon import of_kind, shares
+from newstables.text import Document
+
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+_COMMA = re.compile(r"\d+,\d{1,2}")
+HYPHENS = frozenset("-\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}")
+APOSTROPHES = frozenset("'\N{RIGHT SINGLE QUOTATION MARK}")
+SLASHES = frozenset("/\N{FRACTION SLASH}")
+_DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 100})
+
+
+@dataclass(slots=True)
+class Number:
+    """A number in the text.
+
+    `first` and `last` (exclusive) are its tokens with currency and unit; `core_first` and `core_last` those
+    of the number alone. `form` is digits, words, fraction, share, vague or range; score and code are no
+    quantities. `step` is the scale word's value (`million`), which a range may spread; `signed` says that a
+    plus stands before it.
+    """
+
+    first: int
+    last: int
+    core_first: int
+    core_last: int
+    form: str
+    value: float | None
+    lower: float | None = None
+    upper: float | None = None
+    step: float = 1.0
+    unit: str | None = None
+    unit_kind: str | None = None
+    signed: bool = False
+
+
+@cache
+def _classes() -> dict[str, words.Number]:
+    """Number words of one token."""
+    return {word: number for word, number in words.numbers().items() if " " not in word}
+
+
+@cache
+def _vague() -> Phrases[float]:
+    return Phrases((word, n.lower) for word, n in words.numbers().items() if n.kind == "vague" and n.lower is not None)
+
+
+@cache
+def _shares() -> Phrases[float]:
+    return Phrases(shares().items())
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Words at which a number can begin."""
+    kinds = ("unit", "tens", "scale", "fraction", "glyph", "vague")
+    return frozenset(word for word, number in _classes().items() if number.kind in kinds) | {
+        "most",
+        "majority",
+    }
+
+
+@cache
+def _counted_words() -> frozenset[str]:
+    kinds = ("unit", "tens", "scale", "glyph", "vague")
+    ordinals = {"quarter", *(word for word in _classes() if word.endswith(("th", "rd")))}
+    fractions = {word for word, number in _classes().items() if number.kind == "fraction"} - ordinals
+    return frozenset(word for word, number in _classes().items() if number.kind in kinds) | fractions
+
+
+def is_number_token(lower: str) -> bool:
+    """Whether a token alone is a number or a number word, as the coverage promise means it.
+
+    Single ordinals (`third`, `quarter`) are not: only the words before them make fractions of them.
+    """
+    return lower[0].isdecimal() or lower in _counted_words()
+
+
+def parse_digits(word: str) -> float | None:
+    """The value of digits with any grouping (`4,500`, `1.234.567`, `12,34,567`, `3,5`); None for others."""
+    if _PLAIN.fullmatch(word):
+        return float(word)
+    if _GROUPED.fullmatch(word):
+        return float(word.replace(",", ""))
+    if _POINTS.fullmatch(word):
+        return float(word.replace(".", ""))
+    return float(word.replace(",", ".")) if _COMMA.fullmatch(word) else None
+
+
+def is_kind(lower: str, *kinds: str) -> bool:
+    """Whether a token is a number word of one of some kinds."""
+    number = _classes().get(lower)
+    return number is not None and number.kind in kinds
+
+
+def _value(lower: str) -> float:
+    return _classes()[lower].value or 0.0
+
+
+def _joined(document: Document, index: int, end: int) -> int:
+    """The token after a hyphen that joins words (`twenty-five`, `1.8-million`), or the same token."""
+    hyphen = index + 1 < end and document.lowers[index] in HYPHENS
+    return index + 1 if hyphen and glued(document, index) and glued(document, index + 1) else index
+
+
+def _scaled(document: Document, index: int, end: int, value: float, money: bool) -> tuple[float, float, int]:
+    """Multiply by the scale words after a number: value, product of the scales, token after them."""
+    step = 1.0
+    lowers = document.lowers
+    while index < end:
+        at = _joined(document, index, end)
+        if at >= end:
+            break
+        lower = lowers[at]
+        suffix = is_kind(lower, "suffix") and step == 1 and (glued(document, at) or (money and len(lower) > 1))
+        if suffix and lower in "mb" and not money and not _plural_follows(document, at + 1, end):
+            break  # 100m is a length; £100m and 1.2m tonnes are millions
+        if not suffix and not is_kind(lower, "scale"):
+            break
+        value, step, index = value * _value(lower), step * _value(lower), at + 1
+    return value, step, index
+
+
+def _plural_follows(document: Document, index: int, end: int) -> bool:
+    follower = document.lowers[index] if index < end else ""
+    return (follower.endswith("s") and len(follower) > 2) or follower in words.person_nouns()
+
+
+def _digits(document: Document, index: int, end: int, money: bool) -> Number | None:
+    """A number that begins with digits, with groups, a fraction and scale words after it."""
+    lowers, text = document.lowers, document.text
+    value = parse_digits(lowers[index])
+    if value is None:
+        return None
+    last = index + 1
+    if len(lowers[index]) <= 3 and lowers[index].isdecimal():
+        groups, at = "", last
+        while at < end:
+            mark = at if lowers[at] in APOSTROPHES and glued(document, at) else at - 1
+            group = mark + 1
+            apart = group < end and document.starts[group] - document.ends[mark]
+            spaced = mark == at - 1 and apart == 1 and text[document.ends[mark]] in " \u00a0\u2009\u202f"
+            if (
+                group >= end
+                or len(lowers[group]) != 3
+                or not lowers[group].isdecimal()
+                or not (spaced or (mark == at and apart == 0))
+            ):
+                break
+            groups += lowers[group]
+            at = group + 1
+        if groups:
+            value, last = float(lowers[index] + groups), at
+    first = index
+    if index and lowers[index - 1] == "." and glued(document, index) and not glued(document, index - 1):
+        value, first = float("0." + lowers[index]), index - 1
+    if last + 1 < end and lowers[last] in SLASHES and glued(document, last) and glued(document, last + 1):
+        below = parse_digits(lowers[last + 1])
+        if below in _DENOMINATORS and value < below and below is not None:
+            return Number(first, last + 2, first, last + 2, "fraction", value / below)
+    if last < end and is_kind(lowers[last], "glyph"):
+        value, last = value + _value(lowers[last]), last + 1
+    elif last + 2 < end and lowers[last + 1] in SLASHES and glued(document, last + 1) and glued(document, last + 2):
+        part = _digits(document, last, end, False) if lowers[last].isdecimal() else None
+        if part and part.form == "fraction" and part.value:
+            value, last = value + part.value, part.last
+    value, last = _and_a_half(document, last, end, value)
+    value, step, last = _scaled(document, last, end, value, money)
+    value, last = _and_a_half(document, last, end, value, step) if step > 1 else (value, last)
+    return Number(first, last, first, last, "digits", value, step=step)
+
+
+def _and_a_half(document: Document, index: int, end: int, value: float, step: float = 1.0) -> tuple[float, int]:
+    """Add `and a half` or `and a quarter`: of one, or of the scale before it (`two million and a half`)."""
+    lowers = document.lowers
+    if (
+        index + 2 < end
+        and lowers[index] == "and"
+        and lowers[index + 1] in ("a", "one")
+        and is_kind(lowers[index + 2], "fraction")
+    ):
+        return value + _value(lowers[index + 2]) * step, index + 3
+    return value, index
+
+
+def _below_hundred(document: Document, index: int, end: int) -> tuple[float, int] | None:
+    """`seven`, `twenty`, `twenty-five`."""
+    lowers = document.lowers
+    if index >= end:
+        return None
+    if is_kind(lowers[index], "unit"):
+        return _value(lowers[index]), index + 1
+    if not is_kind(lowers[index], "tens"):
+        return None
+    value, last = _value(lowers[index]), index + 1
+    at = _joined(document, last, end)
+    if at < end and is_kind(lowers[at], "unit") and 1 <= _value(lowers[at]) <= 9:
+        return value + _value(lowers[at]), at + 1
+    return value, last
+
+
+def _words(document: Document, index: int, end: int, money: bool) -> Number | None:
+    """A number in words: `one hundred and twenty thousand`, `two and a half million`, `a dozen`."""
+    lowers = document.lowers
+    total, limit, first, last = 0.0, float("inf"), index, index
+    step = 1.0
+    while last < end:
+        at = last
+        if total:
+            at = _joined(document, last, end)
+            at = at + 1 if at < end and lowers[at] == "and" else at
+        part = _below_hundred(document, at, end)
+        if part is None and not total and is_kind(lowers[at], "scale"):
+            article = at > 0 and lowers[at - 1] in ("a", "an")
+            first = at - 1 if article else at
+            part = (1.0, at)
+        if part is None:
+            break
+        value, after = part
+        value, after = _and_a_half(document, after, end, value)
+        if after < end and lowers[after] == "point" and is_kind(lowers[after + 1] if after + 1 < end else "", "unit"):
+            place = 0.1
+            after += 1
+            while after < end and is_kind(lowers[after], "unit") and _value(lowers[after]) < 10:
+                value, place, after = value + _value(lowers[after]) * place, place / 10, after + 1
+        value, step, after = _scaled(document, after, end, value, money)
+        if step == 100:
+            value, step, after = _hundreds(document, after, end, value, money)
+        # A second part is smaller than the scale before it: `one hundred and two hundred` are two numbers.
+        if total and (value >= limit or limit < 100):
+            break
+        total, limit, last = total + value, step, after
+        if step > 1:
+            total, last = _and_a_half(document, last, end, total, step)
+    if last == index:
+        return None
+    return Number(first, last, first, last, "words", round(total, 10), step=step)
+
+
+def _hundreds(document: Document, index: int, end: int, value: float, money: bool) -> tuple[float, float, int]:
+    """What follows `hundred`: a rest below it, then the scale of both (`two hundred and five thousand`)."""
+    at = _joined(document, index, end)
+    at = at + 1 if at < end and document.lowers[at] == "and" else at
+    rest = _below_hundred(document, at, end)
+    if rest is None:
+        return value, 100.0, index
+    scaled, step, last = _scaled(document, rest[1], end, value + rest[0], money)
+    if step == 1:
+        return scaled, 1.0, last
+    return (scaled, step, last) if step >= 1000 else (value, 100.0, index)
+
+
+def _fraction(document: Document, index: int, end: int) -> Number | None:
+    """A fraction: `half of`, `a third of`, `two-thirds`, `three quarters of a million`, `half a dozen`."""
+    lowers = document.lowers
+    first, share, last = index, 1.0, index
+    if is_kind(lowers[index], "unit"):
+        last = _joined(document, index + 1, end)
+        plural = last < end and is_kind(lowers[last], "fraction") and lowers[last].endswith("s")
+        single = last < end and is_kind(lowers[last], "fraction") and _value(lowers[index]) == 1
+        hyphen = last > index + 1
+        if not plural and not single:
+            return None
+        share = _value(lowers[index])
+        sure = hyphen
+    elif not is_kind(lowers[index], "fraction"):
+        return None
+    else:
+        sure = False
+        if index and lowers[index - 1] in ("a", "one"):
+            first = index - 1
+        elif not lowers[index].startswith("hal"):
+            return None
+    if index and lowers[first - 1] in of_kind("ordinal"):
+        return None
+    value, after = share * _value(lowers[last]), last + 1
+    if after < end and lowers[after] in HYPHENS and glued(document, after) and lowers[last] == "half":
+        after += 1
+        if after >= end or not is_kind(lowers[after], "scale"):
+            return None  # half-brother, half-staff
+    multiplied = after + 1 if after < end and lowers[after] == "of" else after
+    multiplied = multiplied + 1 if multiplied < end and lowers[multiplied] in ("a", "an") else multiplied
+    if multiplied < end and is_kind(lowers[multiplied], "scale") and value < 1:
+        scaled, step, after = _scaled(document, multiplied, end, value, False)
+        return Number(first, after, first, after, "words", scaled, step=step)
+    follower = lowers[after] if after < end else ""
+    if follower in ("a", "an") and lowers[last] == "half":
+        measure = unit_after(document, after + 1, end, False)
+        if measure:
+            return Number(
+                first,
+                measure.last,
+                first,
+                after,
+                "fraction",
+                value,
+                unit=measure.unit,
+                unit_kind=measure.kind,
+            )
+    if follower in HYPHENS and glued(document, after) and not sure:
+        return None  # a third-party seller
+    owned = follower in of_kind("owner")
+    ends = not follower or not follower[0].isalpha()
+    said = sure or owned or (ends and first < last)
+    if not said and not words.modifiers().before.get(lowers[first - 1] if first else ""):
+        return None
+    percent = round(value * 100, 6)
+    return Number(first, after, first, after, "fraction", percent, unit="percent", unit_kind="share")
+
+
+def vague_plural(document: Document, index: int, end: int) -> Number | None:
+    """A number without a value: `tens of thousands`, `several hundred`, `a few`, `a couple of dozen`."""
+    lowers = document.lowers
+    word = lowers[index]
+    share = _shares().after(lowers, index - (word == "majority"), end)
+    if share is None and word == "majority":
+        share = _shares().after(lowers, max(index - 2, 0), end)
+    if share:
+        first = index if word == "most" else index - 1
+        return Number(
+            first,
+            index + 1,
+            first,
+            index + 1,
+            "vague",
+            None,
+            lower=share[0],
+            unit="percent",
+            unit_kind="share",
+        )
+    match = _vague().after(lowers, index, end)
+    if match is None:
+        return None
+    lower, last = match
+    first, before = index, lowers[index - 1] if index else ""
+    follower = lowers[last] if last < end else ""
+    if word in ("few", "couple", "handful"):
+        if before not in ("a", "next", "past", "last") or (word != "few" and before == "a" and not follower):
+            return None
+        first = index - 1 if before == "a" else index
+        if word != "few" and follower != "of" and not is_kind(follower, "scale"):
+            return None
+    if word in ("tens", "scores") and follower != "of" and last == index + 1:
+        return None
+    step = 1.0
+    at = last + 1 if follower == "of" and word in ("couple", "handful") else last
+    if word in ("several", "few", "couple", "handful") and at < end and is_kind(lowers[at], "scale"):
+        lower, step, last = _scaled(document, at, end, lower, False)
+    return Number(first, last, first, last, "vague", None, lower=lower, step=step)
+
+
+def cardinal(document: Document, index: int, end: int, money: bool) -> Number | None:
+    """A number without sign, unit or range at a token."""
+    lower = document.lowers[index]
+    if lower[0].isdecimal() or (lower == "." and index + 1 < end and document.lowers[index + 1].isdecimal()):
+        return _digits(document, index + (lower == "."), end, money)
+    if is_kind(lower, "glyph"):
+        return Number(index, index + 1, index, index + 1, "fraction", _value(lower))
+    return _fraction(document, index, end) or _words(document, index, end, money)

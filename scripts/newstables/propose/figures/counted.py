@@ -1,0 +1,206 @@
+"""What a number counts: the noun phrase after it, or its antecedent where the number stands alone.
+
+Takes a document, its mentions and a number's place and gives the phrase's tokens, its unit and the actor it
+denotes. Nouns are known from the word lists or by their plural ending, since nothing else of the grammar is
+known. Leaves out relative clauses and definite parts (`sections of the hills`), which say where, not what.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from newstables import words
+from newstables.propose.figures.cardinals import HYPHENS, Number
+from newstables.propose.figures.measures import glued
+from newstables.propose.figures.lexicon import noun_ends, of_kind, outcomes
+from newstables.propose.index import MentionIndex
+from newstables.text import Document
+
+PERSONS = "persons"
+_LONGEST = 9  # tokens of a noun phrase
+_FAR = 60  # tokens between a number and its antecedent
+_POSSESSIVES = ("'s", "’s")
+_DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "all", "whose"})
+_SKIPPED = frozenset({"more", "other", "further", "or", "so"})
+_PRONOUNS = frozenset({"them", "us", "which", "whom", "these", "those"})
+_NO_PLURALS = ("ss", "us", "is", "'s", "’s")
+_ADJECTIVE_ENDS = ("al", "ary", "ic", "an", "ese", "ish", "ive", "ous", "ed")
+
+
+class Counted(NamedTuple):
+    """A counted noun phrase: its tokens, its head among them and its unit; `direct` when after the number."""
+
+    first: int
+    last: int
+    head: int
+    unit: str
+    direct: bool
+
+
+@cache
+def _count_units() -> dict[str, str]:
+    """Counted nouns and their plural."""
+    return {word: unit.unit for word, some in words.units().items() for unit in some if unit.kind == "count"}
+
+
+def unit_of(lower: str) -> str:
+    """The unit a counted noun stands for: persons, its plural from the list, or itself."""
+    if lower in words.person_nouns() or (lower in words.military_nouns() and lower not in _count_units()):
+        return PERSONS
+    return _count_units().get(lower, lower)
+
+
+def is_known(lower: str) -> bool:
+    """Whether a noun is in a list of persons or of things that are counted."""
+    return lower in words.person_nouns() or lower in words.military_nouns() or lower in _count_units()
+
+
+def _is_head(lower: str, single: bool) -> bool:
+    """Whether a word can be the head of what is counted: a plural, or a known singular after `one`."""
+    units = _count_units()
+    persons = words.person_nouns()
+    if lower in units:
+        return single or units[lower] == lower
+    if lower in persons or lower in words.military_nouns():
+        return single or plural(lower) == lower
+    return not single and len(lower) > 3 and lower.endswith("s") and not lower.endswith(_NO_PLURALS)
+
+
+@cache
+def plural(lower: str) -> str:
+    """The plural of a known noun; the noun itself when it is one already."""
+    if lower in _count_units():
+        return _count_units()[lower]
+    known = words.person_nouns() | words.military_nouns()
+    forms = (lower + "s", lower + "es", lower[:-1] + "ies", lower[:-2] + "en", lower + "ren")
+    return next((form for form in forms if form != lower and form in known), "people" if lower == "person" else lower)
+
+
+def _in_phrase(document: Document, token: int, blocked: set[int]) -> bool:
+    word = document.words[token]
+    # US troops are no pronoun.
+    if token in blocked or (document.lowers[token] in noun_ends() and not (word.isupper() and len(word) > 1)):
+        return False
+    if word[0].isalpha():
+        return True
+    inside = word in HYPHENS or word in ("'", "’", "/", ".")
+    return word[0].isdecimal() or word in _POSSESSIVES or (inside and glued(document, token) and glued(document, token + 1))
+
+
+def _phrase(document: Document, index: int, end: int, blocked: set[int], single: bool) -> tuple[int, int, int] | None:
+    """First token, head and end of the noun phrase at a token; the first run of heads ends it."""
+    lowers = document.lowers
+    first, head, token = index, None, index
+    while token < min(end, index + _LONGEST) and _in_phrase(document, token, blocked):
+        lower = lowers[token]
+        if lower in _POSSESSIVES:
+            head, first = None, token + 1
+        elif _is_head(lower, single) and not (token + 1 < end and lowers[token + 1] in HYPHENS and glued(document, token + 1)):
+            head = token
+        elif head is not None and not lower[0].isdecimal():
+            break
+        token += 1
+    if head is None or first > head:
+        return None
+    return first, head, head + 1
+
+
+def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[int, int, int] | None:
+    """A noun phrase without a plural (`of grain`, `in military aid`): its last word is the head."""
+    token = index
+    while token < min(end, index + 5) and _in_phrase(document, token, blocked) and document.words[token][0].isalpha():
+        token += 1
+    return (index, token - 1, token) if token > index else None
+
+
+def after(document: Document, number: Number, index: int, end: int, blocked: set[int]) -> Counted | None:
+    """What stands after a number and is counted by it.
+
+    Args:
+        document: the article, read.
+        number: the number.
+        index: the token after the number, its unit and the modifiers that follow it.
+        end: end of the sentence.
+        blocked: tokens of other numbers and of dates.
+    """
+    lowers = document.lowers
+    measured = number.unit is not None
+    money = number.unit_kind == "currency"
+    led = False
+    while index < end and (lowers[index] in _SKIPPED or (lowers[index] in HYPHENS and glued(document, index))):
+        index += 1
+    if (index < end and lowers[index] == "of") or (money and lowers[index : index + 2] == ["worth", "of"]):
+        led, index = True, index + 1 + (lowers[index] == "worth")
+    elif money and index < end and lowers[index] == "in":
+        led, index = True, index + 1
+    defined = False
+    while index < end and lowers[index] in _DETERMINERS and (led or number.unit_kind == "share"):
+        defined, index = True, index + 1
+    if index >= end or (led and lowers[index] in _PRONOUNS):
+        return None
+    single = number.value == 1 and not led
+    if measured and not led and number.unit_kind not in ("share", "percent", "currency"):
+        return None
+    phrase = _phrase(document, index, end, blocked, single)
+    if phrase is None and measured and led and not (money and defined):
+        phrase = _mass(document, index, end, blocked)
+    if phrase is None or (measured and not led and number.unit_kind != "share"):
+        return None
+    first, head, last = phrase
+    numbered = any(word[0].isdecimal() for word in lowers[first:head])
+    unit = lowers[head] if numbered else unit_of(lowers[head])  # Su-27 fighters are no persons
+    if unit != PERSONS and last + 1 < end and lowers[last] == "of" and lowers[last + 1] not in noun_ends():
+        part = _of_kind_phrase(document, last + 1, end, blocked)
+        last = part or last
+    return Counted(first, last, head, unit, True)
+
+
+def _of_kind_phrase(document: Document, index: int, end: int, blocked: set[int]) -> int | None:
+    """End of a bare noun phrase after `of` that says of what kind the counted is (`rounds of talks`)."""
+    if not document.words[index].islower():
+        return None
+    phrase = _phrase(document, index, end, blocked, False) or _mass(document, index, min(end, index + 2), blocked)
+    return phrase[2] if phrase else None
+
+
+def antecedent(document: Document, mentions: MentionIndex, index: int, begin: int, unit: str | None) -> Counted | None:
+    """The last plural that could be meant before a number that stands alone.
+
+    Args:
+        document: the article, read.
+        mentions: its mentions.
+        index: the first token of the number.
+        begin: where the search ends: the sentence before it, in the same paragraph.
+        unit: the only unit allowed, if known.
+    """
+    lowers = document.lowers
+    for token in range(index - 1, max(begin, index - _FAR) - 1, -1):
+        lower = lowers[token]
+        # `killed 14 men and wounded 37`: the participle says what happened, not to whom.
+        done = lower in outcomes() and not lower.endswith("s")
+        if done or not is_known(lower) or not _is_head(lower, False) or (unit and unit_of(lower) != unit):
+            continue
+        first = token
+        for mention in mentions.ending.get(token + 1, ()):
+            first = min(first, document.token_at(mention.start_char))
+        while first > begin and token - first < 4 and _modifies(document, first - 1):
+            first -= 1
+        if of_kind("example") & set(lowers[max(begin, first - 2) : first]):
+            continue
+        return Counted(first, token + 1, token, unit_of(lower), False)
+    return None
+
+
+def _modifies(document: Document, token: int) -> bool:
+    lower = document.lowers[token]
+    if lower in noun_ends() or not lower[0].isalpha():
+        return False
+    inside = document.words[token][0].isupper() and document.sentences[document.sentence_of[token]].first < token
+    return inside or lower.endswith(_ADJECTIVE_ENDS)
+
+
+def actor_of(document: Document, mentions: MentionIndex, counted: Counted) -> str | None:
+    """The actor that the counted phrase denotes: the mention that ends with its head."""
+    for mention in mentions.ending.get(counted.head + 1, ()):
+        if mention.actor_id and document.token_at(mention.start_char) >= counted.first:
+            return mention.actor_id
+    return None

@@ -1,0 +1,52 @@
+"""The word lists that figures need beside those of `words`, loaded once.
+
+Takes figure_words.csv, figure_units.csv, noun_ends.csv and outcomes.csv of the lexicon and gives sets and
+dictionaries by lower-case word. Leaves out every use of them.
+"""
+
+from functools import cache
+
+from newstables import words
+
+
+@cache
+def of_kind(kind: str) -> frozenset[str]:
+    """Words and phrases of one kind of figure_words.csv."""
+    return frozenset(row["word"] for row in words.rows("figure_words.csv") if row["kind"] == kind)
+
+
+@cache
+def shares() -> dict[str, float]:
+    """Phrases for a part with the least percentage they mean (`most of`: 50)."""
+    return {row["word"]: float(row["value"]) for row in words.rows("figure_words.csv") if row["kind"] == "share"}
+
+
+@cache
+def noun_ends() -> frozenset[str]:
+    """Words that end the noun phrase after a number."""
+    return frozenset(row["word"] for row in words.rows("noun_ends.csv"))
+
+
+@cache
+def outcomes() -> dict[str, str]:
+    """What happens to the counted: every form with the outcome it tells."""
+    return {form: row["outcome"] for row in words.rows("outcomes.csv") for form in row["forms"].split("|")}
+
+
+@cache
+def units() -> dict[str, tuple[words.Unit, ...]]:
+    """Every unit word and sign, the likeliest reading first."""
+    more = {row["word"]: (words.Unit(row["unit"], row["kind"], row["position"]),) for row in words.rows("figure_units.csv")}
+    return words.units() | more
+
+
+@cache
+def personal_outcomes() -> frozenset[str]:
+    """Outcomes that only persons suffer."""
+    return frozenset(row["outcome"] for row in words.rows("outcomes.csv") if row["persons"] == "yes")
+
+
+@cache
+def outcome_prepositions() -> dict[str, str]:
+    """Outcomes that a place belongs to (`sent to Ruritania`), with the preposition between them."""
+    return {row["outcome"]: row["place"] for row in words.rows("outcomes.csv") if row["place"]}

@@ -1,0 +1,125 @@
+"""Phrases and units: which known words begin or end at a token.
+
+Takes the unit list of the lexicon and gives the unit printed before or after a number. Leaves out what is
+counted, which is a noun phrase of the sentence: see `counted`.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Generic, NamedTuple, TypeVar
+
+from newstables import words
+from newstables.propose.figures.lexicon import units
+from newstables.text import Document, read
+
+T = TypeVar("T")
+
+
+class Phrases(Generic[T]):
+    """Phrases of one or more tokens with a value each; the longest match decides."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        """Index the phrases by their first and by their last token."""
+        self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, value in sorted(entries, key=lambda entry: -len(entry[0])):
+            tokens = tuple(read(phrase).lowers)
+            self._first.setdefault(tokens[0], []).append((tokens, value))
+            self._last.setdefault(tokens[-1], []).append((tokens, value))
+
+    def after(self, lowers: list[str], index: int, end: int) -> tuple[T, int] | None:
+        """Value of the longest phrase that begins at a token, and the token after it."""
+        if index < end:
+            for tokens, value in self._first.get(lowers[index], ()):
+                last = index + len(tokens)
+                if last <= end and (len(tokens) == 1 or tuple(lowers[index:last]) == tokens):
+                    return value, last
+        return None
+
+    def before(self, lowers: list[str], index: int, begin: int) -> tuple[T, int] | None:
+        """Value of the longest phrase that ends right before a token, and its first token."""
+        if index > begin:
+            for tokens, value in self._last.get(lowers[index - 1], ()):
+                first = index - len(tokens)
+                if first >= begin and (len(tokens) == 1 or tuple(lowers[first:index]) == tokens):
+                    return value, first
+        return None
+
+
+class Measure(NamedTuple):
+    """A unit with its kind (currency, percent, length, count ...) and the tokens that print it."""
+
+    unit: str
+    kind: str
+    first: int
+    last: int
+
+
+@cache
+def _units(position: str) -> Phrases[words.Unit]:
+    sides = (position, "both")
+    chosen = {word: next((u for u in some if u.position in sides), None) for word, some in units().items()}
+    return Phrases((word, unit) for word, unit in chosen.items() if unit)
+
+
+# The only units of one letter that are printed small; the others are capitals (`5 W`), and `5G` is no mass.
+_SMALL_LETTERS = frozenset("glmp")
+
+
+def glued(document: Document, index: int) -> bool:
+    """Whether a token follows the one before it without a space."""
+    return 0 < index < len(document.words) and document.starts[index] == document.ends[index - 1]
+
+
+def unit_after(document: Document, index: int, end: int, digits: bool) -> Measure | None:
+    """The unit printed right after a number, also joined by a hyphen (`a 15-mile march`).
+
+    Args:
+        document: the article, read.
+        index: the token after the number.
+        end: where the search ends.
+        digits: whether the number is printed in digits, which a single letter needs to be a unit.
+    """
+    lowers = document.lowers
+    if (
+        index + 1 < end
+        and lowers[index] in ("-", "\N{NON-BREAKING HYPHEN}")
+        and glued(document, index)
+        and glued(document, index + 1)
+    ):
+        index += 1
+    match = _units("after").after(lowers, index, end)
+    if match is None:
+        return None
+    unit, last = match
+    if unit.kind == "currency" and last < end and lowers[last] == "of":
+        # A pound of flour is a mass.
+        others = units().get(" ".join(lowers[index:last]), ())
+        unit = next((other for other in others if other.kind != "currency"), unit)
+    word = document.words[index]
+    if len(word) == 1 and word.isalpha() and not (digits and word.islower() == (word.lower() in _SMALL_LETTERS)):
+        return None
+    # Codes are units in capitals only: `150 ALL`, but `150 all told`.
+    if unit.position == "both" and word.isalpha() and word.islower():
+        return None
+    return Measure(unit.unit, unit.kind, index, last)
+
+
+def unit_before(document: Document, index: int, begin: int) -> Measure | None:
+    """The currency printed right before a number: `$5`, `US$ 5`, `$US5`, `EUR5`, `USD$ 5`."""
+    lowers = document.lowers
+    table = _units("before")
+    match = table.before(lowers, index, begin)
+    if match is None and index - 2 >= begin and lowers[index - 2] == "$" and glued(document, index - 1):
+        swapped = table.after([lowers[index - 1], "$"], 0, 2)
+        return Measure(swapped[0].unit, swapped[0].kind, index - 2, index) if swapped and swapped[1] == 2 else None
+    if match and document.words[match[1]].islower():
+        # `a $5 fee` is no Australian money, `rs 5` no rupee.
+        match = table.before(lowers, index, match[1] + 1)
+    if match is None:
+        return None
+    unit, first = match
+    doubled = table.before(lowers, first, begin)
+    if doubled and unit.unit == "USD" and not document.words[doubled[1]].islower():
+        unit, first = doubled
+    return Measure(unit.unit, unit.kind, first, index)

@@ -1,0 +1,171 @@
+"""Numbers that are no figures, each with the reason.
+
+Takes a number with what surrounds it and gives why it measures nothing: part of a time, a name, an age, a
+score, a code, a label, a list number, a year, the pronoun `one`. Leaves out numbers that the grammar never
+finds, such as ordinals.
+"""
+
+from itertools import pairwise
+
+from newstables.propose.figures.cardinals import HYPHENS, Number
+from newstables.propose.figures.counted import PERSONS, Counted, is_known
+from newstables.propose.figures.lexicon import noun_ends, of_kind
+from newstables.propose.index import MentionIndex
+from newstables.text import Document, Sentence
+
+_GAP = 3  # words between a number and a model number of what it counts
+_OLDEST = 120
+_YEARS = (1500, 2200)
+
+
+def reason(
+    document: Document,
+    number: Number,
+    counted: Counted | None,
+    mentions: MentionIndex,
+    taken: dict[int, str],
+    modified: bool,
+) -> str | None:
+    """Why a number is no figure, or None when it is one.
+
+    Args:
+        document: the article, read.
+        number: the number.
+        counted: what follows it, if anything.
+        mentions: the article's mentions.
+        taken: tokens inside times and names, with which of the two.
+        modified: whether a modifier bounds it.
+    """
+    if number.form in ("score", "code", "name"):
+        return number.form
+    for token in range(number.core_first, number.core_last):
+        if token in taken:
+            return taken[token]
+    sentence = document.sentences[document.sentence_of[number.core_first]]
+    if _is_age(document, number, sentence.first, sentence.last):
+        return "age"
+    if document.lowers[number.core_first] == "one" and number.core_last == number.core_first + 1:
+        return None if _counts_one(document, number, counted, sentence.first) else "pronoun"
+    if _is_list_number(document, number, sentence.first, sentence.last):
+        return "list"
+    if counted is None and number.first > sentence.first and document.lowers[number.first - 1] in of_kind("rank"):
+        return "rank"
+    if number.form == "words" and number.unit is None and _is_name_in_words(document, number, sentence.first):
+        return "name"
+    if modified or not (_is_plain(number) or _is_plain_range(number)):
+        return None
+    if _is_label(document, number, counted, mentions, taken, sentence):
+        return "label"
+    return "year" if _is_year(document, number, counted) else None
+
+
+def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
+    """`30 years old`, `a 12-year-old`, `aged 25`, `the age of 56`, `Smith, 51, said`."""
+    lowers, last = document.lowers, number.last
+    value = number.value if number.value is not None else number.upper
+    if value is None or value > _OLDEST or number.form == "vague":
+        return False
+    if number.unit == "years":
+        at = last + 1 if last < end and lowers[last] in HYPHENS else last
+        if at < end and lowers[at] in ("old", "olds"):
+            return True
+    elif number.unit:
+        return False
+    before = lowers[max(begin, number.first - 2) : number.first]
+    if before[-1:] in (["aged"], ["age"]) or before in (["age", "of"], ["ages", "of"], ["aged", "between"]):
+        return True
+    whole = number.form == "digits" and value.is_integer()
+    named = number.first - 2 >= begin and document.words[number.first - 2][0].isupper() and before[-1] == ","
+    return whole and named and last < end and lowers[last] in (",", ".", ";")
+
+
+def _counts_one(document: Document, number: Number, counted: Counted | None, begin: int) -> bool:
+    """Whether `one` counts and is no pronoun or determiner: `one soldier`, `only one tank`, `one percent`."""
+    if number.unit:
+        return True
+    before = document.lowers[number.first - 1] if number.first > begin else ""
+    if before in of_kind("one") or counted is None or counted.first != number.last:
+        return False
+    return counted.unit == PERSONS or before in of_kind("single")
+
+
+def _is_list_number(document: Document, number: Number, begin: int, end: int) -> bool:
+    """`1. Call`, `2) Write`, `(3) Wait` at the start of a sentence."""
+    first, last = number.core_first, number.core_last
+    if number.form != "digits" or number.unit or last >= end or document.lowers[last] not in (".", ")"):
+        return False
+    return first == begin or (first == begin + 1 and document.lowers[begin] == "(")
+
+
+def mark_embedded(document: Document, numbers: list[Number]) -> None:
+    """Mark a number in the noun phrase of the number before it as a name: `five new 320 jets` are five."""
+    for before, number in pairwise(numbers):
+        between = range(before.last, number.first)
+        plain = _is_plain(number) and before.unit is None and before.form in ("digits", "words", "vague")
+        if (
+            plain
+            and (number.value or 0) >= 100
+            and 0 < len(between) <= _GAP
+            and all(_is_noun_part(document, token) for token in between)
+        ):
+            number.form = "name"
+
+
+def _is_plain(number: Number) -> bool:
+    """Whether a number is bare digits, as model numbers are."""
+    return number.form == "digits" and number.unit is None and number.step == 1 and number.first == number.core_first
+
+
+def _is_plain_range(number: Number) -> bool:
+    """Whether a number is two numbers of bare digits and a hyphen (`the Airbus 320-200`)."""
+    return number.form == "range" and number.unit is None and number.core_last == number.core_first + 3
+
+
+def _is_noun_part(document: Document, token: int) -> bool:
+    return document.words[token].isalpha() and document.lowers[token] not in noun_ends()
+
+
+def _is_label(
+    document: Document,
+    number: Number,
+    counted: Counted | None,
+    mentions: MentionIndex,
+    taken: dict[int, str],
+    sentence: Sentence,
+) -> bool:
+    """Whether a number is part of a name: `Section 12`, `resolution 1701`, `No. 5`, `the 320 airliner`."""
+    at = number.first - 1
+    if at < sentence.first or "," in document.lowers[number.core_first]:
+        return False
+    lower, word, last = document.lowers[at], document.words[at], number.last
+    if lower in of_kind("label") or (lower == "." and document.lowers[at - 1] in ("no", "nos")):
+        return True
+    follows = last < sentence.last and last not in taken and _is_noun_part(document, last)
+    if counted is None and follows and lower in of_kind("names"):
+        return True
+    if at == sentence.first or not word[0].isalpha() or word.islower():
+        return False
+    if document.is_heading(document.starts[at]) and counted is not None and is_known(document.lowers[counted.head]):
+        return False
+    # `sent Ukraine 31 tanks`: a state or person gets things, a product or institution is numbered.
+    return not any(
+        mention.place_id or (mention.actor_id and mentions.actors[mention.actor_id].kind in ("person", "country"))
+        for mention in mentions.ending.get(number.first, ())
+    )
+
+
+def _is_name_in_words(document: Document, number: Number, begin: int) -> bool:
+    """`the Seven Hundred`: number words with capitals inside a sentence of small letters."""
+    first = number.core_first
+    capitals = all(document.words[token][0].isupper() for token in range(first, number.core_last))
+    inside = first > begin and document.words[first - 1][0].isalpha()
+    return capitals and inside and not document.is_heading(document.starts[first])
+
+
+def _is_year(document: Document, number: Number, counted: Counted | None) -> bool:
+    """A bare number that can only be a year: no grouping, no unit, nothing counted."""
+    token = document.lowers[number.core_first]
+    lowest, highest = _YEARS
+    if counted is not None or not token.isdecimal() or len(token) != 4:
+        return False
+    return number.value is not None and lowest <= number.value < highest

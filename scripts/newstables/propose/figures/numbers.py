@@ -1,0 +1,244 @@
+"""The grammar of numbers: cardinals with currency, unit and sign, joined to ranges and shares.
+
+Takes the tokens of a document and gives every number with its span, value and bounds, in order; also the
+forms that look like numbers and measure nothing (scores, codes), marked so, since their digits must not be
+read again. Leaves out whether a number is a figure, what bounds it by a modifier and what it counts: see
+`figures`.
+"""
+
+from math import isfinite
+
+from newstables import words
+from newstables.propose.figures.cardinals import (
+    APOSTROPHES,
+    HYPHENS,
+    Number,
+    cardinal,
+    is_kind,
+    triggers,
+    vague_plural,
+)
+from newstables.propose.figures.measures import Measure, glued, unit_after, unit_before
+from newstables.propose.figures.lexicon import of_kind
+from newstables.text import Document
+
+_SCORE_LIMIT = 200
+
+
+def _share(document: Document, number: Number, end: int) -> Number:
+    """`one in three`, `nine out of 10`: a share, where the second number is larger and has no unit."""
+    lowers, last = document.lowers, number.last
+    if number.value is None or not number.value.is_integer() or number.value > 99 or number.unit or last + 1 >= end:
+        return number
+    at = last + 1 if lowers[last] == "in" else last + 2 if lowers[last : last + 2] == ["out", "of"] else last
+    other = cardinal(document, at, end, False) if last < at < end else None
+    if other is None or other.value is None or other.step > 1 or not number.value < other.value <= 1000:
+        return number
+    measure = unit_after(document, other.last, end, False)
+    alone = measure is None or measure.kind == "count"
+    sure = at == last + 2 and not (other.last < end and lowers[other.last] in ("the", "those"))
+    if not (alone and (sure or number.value == 1 or other.value in (10, 100, 1000) or number.value + 1 == other.value)):
+        return number
+    percent = round(100 * number.value / other.value, 6)
+    return Number(
+        number.first,
+        other.last,
+        number.first,
+        other.last,
+        "share",
+        percent,
+        unit="percent",
+        unit_kind="share",
+    )
+
+
+def _measured(document: Document, index: int, begin: int, end: int) -> Number | None:
+    """A number at a token with the currency, sign and unit round it."""
+    lowers = document.lowers
+    if is_kind(lowers[index], "vague") or lowers[index] in ("most", "majority"):
+        number = vague_plural(document, index, end)
+    else:
+        before = unit_before(document, index - (lowers[index - 1] == "." if index > begin else 0), begin)
+        number = cardinal(document, index, end, before is not None and before.kind == "currency")
+        if number and before:
+            number.first, number.unit, number.unit_kind = before.first, before.unit, before.kind
+    if number is None:
+        return None
+    _sign(document, number, begin)
+    measure = None if number.unit_kind == "share" else _unit(document, number, end)
+    if measure:
+        number.last = measure.last
+        if number.unit is None:
+            number.unit, number.unit_kind = measure.unit, measure.kind
+    return number
+
+
+def _unit(document: Document, number: Number, end: int) -> Measure | None:
+    """The unit after a number; after a currency sign only another name of money (`US$ 5 billion dollars`)."""
+    if number.last < end and document.lowers[number.last] == "of" and number.form == "vague":
+        measure = unit_after(document, number.last + 1, end, False)
+    else:
+        measure = unit_after(document, number.last, end, number.form == "digits")
+    if measure is None or measure.kind == "count" or (number.unit and measure.kind != "currency"):
+        return None
+    return measure
+
+
+def _sign(document: Document, number: Number, begin: int) -> None:
+    """A minus, plus or `minus` before a number."""
+    at = number.first - 1
+    if at < begin or number.value is None:
+        return
+    lower = document.lowers[at]
+    if lower in HYPHENS and at - 1 >= begin and document.lowers[at - 1] == "minus" and glued(document, number.first):
+        at, lower = at - 1, "minus"
+    free = not glued(document, at) or document.lowers[at - 1] in "(["
+    if lower == "minus" or (lower in HYPHENS and free and glued(document, number.first)):
+        number.value, number.first = -number.value, at
+    elif lower == "+" and free:
+        number.signed, number.first = True, at
+
+
+def _is_year(document: Document, number: Number) -> bool:
+    alone = number.core_last == number.core_first + 1 and not number.unit
+    return alone and number.value is not None and 1500 <= number.value < 2200 and document.lowers[number.core_first].isdecimal()
+
+
+def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
+    """Join a number with the second end of its range and spread its scale, or mark both as score or code."""
+    lowers, at = document.lowers, number.last
+    if at + 1 >= end or number.value is None or number.form not in ("digits", "words", "fraction"):
+        return number
+    tight = lowers[at] in HYPHENS and glued(document, at)
+    joiner = "-" if lowers[at] in HYPHENS else lowers[at]
+    before = lowers[max(begin, number.first - 2) : number.first]
+    at += 1
+    if joiner == "-" and at + 1 < end and lowers[at] in ("to", "or", "and"):
+        joiner, at = lowers[at], at + 1
+    if lowers[at] in HYPHENS and glued(document, at):
+        at += 1
+    if at >= end or joiner not in ("-", "to", "or", "and", "through"):
+        return number
+    if joiner == "and" and "between" not in before:
+        return number
+    if joiner == "-" and not tight and lowers[at - 1] == "-":
+        return number
+    start = next((i for i in range(at, min(at + 4, end)) if _starts(lowers[i])), None)
+    other = _measured(document, start, at, end) if start is not None else None
+    if other is None or other.first != at or other.value is None or other.form not in ("digits", "words", "fraction"):
+        return number
+    if joiner in ("or", "and") and tight:
+        number.unit, number.unit_kind = number.unit or other.unit, number.unit_kind or other.unit_kind
+        return number  # 2- or 3-inch pipes: two numbers with one unit
+    if joiner == "-" and tight and number.form == other.form == "digits":
+        if _is_code(document, other, at, end):
+            return Number(number.first, other.last, number.first, other.last, "code", None)
+        form = _hyphenated(document, number, other, begin, end)
+        if form:
+            return Number(number.first, other.last, number.first, other.last, form, None)
+    low, high = number.value, other.value
+    mantissa = high / other.step
+    if other.step > 1 and number.step == 1 and 0 <= low <= mantissa and "," not in lowers[number.core_first]:
+        low *= other.step
+    clashes = (
+        number.unit is not None and number.unit != other.unit and not (number.unit_kind == "currency" and other.unit is None)
+    )
+    level = other.last < end and lowers[other.last] == "to"
+    change = (
+        joiner == "to"
+        and before[-1:] == ["from"]
+        and not of_kind("range") & set(lowers[max(begin, number.first - 6) : number.first])
+    )
+    loose = joiner == "or" and (number.unit is not None or high > low * 10 or number.step > 1)
+    if clashes or low >= high or (change and not level and _changes(lowers, begin, number.first)) or loose:
+        return number
+    return Number(
+        number.first, other.last, number.core_first, other.core_last, "range", None, low, high,
+        unit=other.unit or number.unit, unit_kind=other.unit_kind or number.unit_kind,
+    )  # fmt: skip
+
+
+def _changes(lowers: list[str], begin: int, end: int) -> bool:
+    """Whether a verb of change stands close before: `rose from 5 to 7 percent` gives two levels, no range."""
+    changes = words.changes()
+    return any(lower in changes for lower in lowers[max(begin, end - 8) : end])
+
+
+def _hyphenated(document: Document, number: Number, other: Number, begin: int, end: int) -> str | None:
+    """What two hyphened numbers are when they are no range: `3-1` a score, `2019-20` and `555-0123` codes."""
+    after = other.core_last
+    low, high = number.value or 0.0, other.value or 0.0
+    if (
+        after + 1 < end
+        and document.lowers[after] in HYPHENS
+        and document.lowers[after + 1][0].isdecimal()
+        and glued(document, after + 1)
+    ):
+        return "code"
+    if _is_year(document, number) or (document.lowers[other.core_first][0] == "0" and high >= 1):
+        return "code"
+    around = {
+        *document.lowers[max(begin, number.first - 4) : number.first],
+        *document.lowers[after : min(after + 2, end)],
+    }
+    whole = low.is_integer() and high.is_integer() and low <= _SCORE_LIMIT and high <= _SCORE_LIMIT
+    scored = bool(around & of_kind("score")) or low >= high
+    return "score" if whole and scored and not number.unit and not other.unit else None
+
+
+def _starts(lower: str) -> bool:
+    return lower[0].isdecimal() or lower in triggers()
+
+
+def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
+    """Whether the digits are part of a name, time or code: `F-35`, `320s`, `5G`, `24/7`, `2nd`, `'11`."""
+    first, last = number.core_first, number.last
+    if number.form != "digits":
+        return False
+    if number.first == first > begin and glued(document, first):
+        before = document.words[first - 1]
+        if before.isalpha() or before in "_@/\\:" or before in APOSTROPHES:
+            return True
+        compound = before in HYPHENS and first - 1 > begin and glued(document, first - 1)
+        if compound and not document.words[first - 2].islower():
+            return True
+    if last >= end or not glued(document, last):
+        return False
+    after = document.words[last]
+    if after[0].isalpha() and after != "x":
+        return True
+    more = last + 1 < end and glued(document, last + 1)
+    return more and after in "/:@\\" and not document.words[last + 1].isalpha()
+
+
+def find(document: Document) -> list[Number]:
+    """Every number of a document, in order and without overlaps.
+
+    Args:
+        document: the article, read.
+    """
+    found: list[Number] = []
+    lowers = document.lowers
+    done = 0
+    beginnings = triggers()
+    for index, lower in enumerate(lowers):
+        if index < done or not (lower in beginnings or lower[0].isdecimal()):
+            continue
+        sentence = document.sentences[document.sentence_of[index]]
+        begin, end = max(sentence.first, done), sentence.last
+        number = _measured(document, index, begin, end)
+        if number is None:
+            if lower[0].isdecimal():
+                number = Number(index, index + 1, index, index + 1, "code", None)
+            else:
+                continue
+        if number.value is not None and not isfinite(number.value):
+            number.form = "code"
+        if number.form in ("digits", "words", "fraction"):
+            if _is_code(document, number, sentence.first, end):
+                number.form = "code"
+            else:
+                number = _share(document, _ranged(document, number, begin, end), end)
+        found.append(number)
+        done = max(number.last, index + 1)
+    return found

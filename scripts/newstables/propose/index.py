@@ -1,0 +1,65 @@
+"""Mentions by position: what stands at, before or inside a stretch of tokens.
+
+Takes a document with its mentions and actors, and gives the look-ups that quotes, figures and events share. Leaves out
+any judgement about which mention is meant.
+"""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from newstables.rows import Actor, Mention, Place
+from newstables.text import Document
+
+
+@dataclass(slots=True)
+class MentionIndex:
+    """All mentions of an article, by start and then the longer first, with the tokens they begin and end at.
+
+    `first` and `last` (exclusive) run parallel to `mentions`; `beginning` and `ending` lead from such a token to the
+    mentions, the longest first.
+    """
+
+    mentions: list[Mention]
+    actors: dict[str, Actor]
+    places: dict[str, Place]
+    first: list[int]
+    last: list[int]
+    beginning: dict[int, list[Mention]]
+    ending: dict[int, list[Mention]]
+
+    def within(self, first: int, last: int) -> list[Mention]:
+        """Mentions that begin and end inside a token range (`last` exclusive), in order."""
+        low, high = bisect_left(self.first, first), bisect_left(self.first, last)
+        return [self.mentions[i] for i in range(low, high) if self.last[i] <= last]
+
+    def actors_within(self, first: int, last: int) -> list[Mention]:
+        """Mentions of actors inside a token range that lie in no longer one there, in order."""
+        found: list[Mention] = []
+        for mention in self.within(first, last):
+            if mention.actor_id and not (found and mention.end_char <= found[-1].end_char):
+                found.append(mention)
+        return found
+
+
+def index_mentions(
+    document: Document, mentions: list[Mention], actors: dict[str, Actor], places: dict[str, Place]
+) -> MentionIndex:
+    """Index the mentions of a document by its tokens.
+
+    Args:
+        document: the article, read.
+        mentions: its mentions in any order.
+        actors: the article's actors by id.
+        places: the article's places by id.
+    """
+    ordered = sorted(mentions, key=lambda m: (m.start_char, -m.end_char))
+    first = [document.token_at(m.start_char) for m in ordered]
+    last = [bisect_left(document.starts, m.end_char) for m in ordered]
+    beginning: dict[int, list[Mention]] = {}
+    ending: dict[int, list[Mention]] = {}
+    for mention, begin, end in zip(ordered, first, last, strict=True):
+        beginning.setdefault(begin, []).append(mention)
+        ending.setdefault(end, []).append(mention)
+    for group in ending.values():
+        group.sort(key=lambda m: m.start_char)
+    return MentionIndex(ordered, actors, places, first, last, beginning, ending)

@@ -1,0 +1,131 @@
+"""Actors and places of one article as they become known, one row for each however often it is named.
+
+Takes what a name was read as (a country, an organization, a person with title and full name) and gives the id of its
+row. The id is the slug of the common English name, so that one actor bears the same id in every article.
+"""
+
+from dataclasses import dataclass, field
+
+from newstables import words
+from newstables.rows import Actor, Place
+from newstables.slugs import slug
+
+_COUNTRY_RULE = "name:country"
+
+
+@dataclass(slots=True)
+class Entities:
+    """Rows by id, made on first use."""
+
+    actors: dict[str, Actor] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def actor(self, actor: Actor) -> str:
+        """Keep an actor; one that is known already gains what it lacked."""
+        known = self.actors.setdefault(actor.actor_id, actor)
+        if known is not actor:
+            known.role = known.role or actor.role
+            known.country = known.country or actor.country
+            known.affiliation_id = known.affiliation_id or actor.affiliation_id
+        return actor.actor_id
+
+    def country(self, iso3: str) -> str:
+        """A state as an actor."""
+        country = words.countries()[iso3]
+        return self.actor(
+            Actor(
+                slug(country.name),
+                country.name,
+                "country",
+                iso3,
+                wikidata_id=country.wikidata_id,
+                id_source=country.source if country.wikidata_id else None,
+                rule=_COUNTRY_RULE,
+            )
+        )
+
+    def country_place(self, iso3: str) -> str:
+        """A state as a place."""
+        country = words.countries()[iso3]
+        place_id = slug(country.name)
+        self.places.setdefault(
+            place_id,
+            Place(
+                place_id,
+                country.name,
+                "country",
+                iso3,
+                None,
+                country.latitude,
+                country.longitude,
+                country.geonames_id,
+                country.wikidata_id,
+                country.source,
+                rule=_COUNTRY_RULE,
+            ),
+        )
+        return place_id
+
+    def gazetteer_place(self, name: str, mentioned: frozenset[str]) -> str:
+        """A city, region or area; among places of one name that of a country the article mentions, else the largest."""
+        same = words.places()[name]
+        place = next((p for p in same if p.iso3 in mentioned), same[0])
+        place_id = slug(place.name)
+        self.places.setdefault(
+            place_id,
+            Place(
+                place_id,
+                place.name,
+                place.kind,
+                place.iso3,
+                place.subdivision,
+                place.latitude,
+                place.longitude,
+                place.geonames_id,
+                None,
+                place.source if place.geonames_id or place.latitude is not None else None,
+                rule="name:place",
+            ),
+        )
+        return place_id
+
+    def unlisted_place(self, name: str) -> str:
+        """A place that no gazetteer lists."""
+        place_id = slug(name)
+        if place_id:
+            self.places.setdefault(place_id, Place(place_id, name, "area", rule="name:after-preposition"))
+        return place_id
+
+    def organization(self, name: str) -> str:
+        """An organization of the gazetteer."""
+        listed = words.organizations()[name]
+        affiliation = self.organization(listed.affiliation) if listed.affiliation in words.organizations() else None
+        return self.actor(
+            Actor(
+                slug(listed.name),
+                listed.name,
+                listed.kind,
+                listed.iso3,
+                affiliation_id=affiliation,
+                rule="name:organization",
+            )
+        )
+
+    def metonym(self, name: str) -> str:
+        """Who sits in a building: the state itself, or a body of its own."""
+        listed = words.metonyms()[name]
+        if listed.state and listed.iso3:
+            return self.country(listed.iso3)
+        if listed.actor in words.organizations():
+            return self.organization(listed.actor)
+        affiliation = self.country(listed.iso3) if listed.iso3 else None
+        return self.actor(
+            Actor(
+                slug(listed.actor),
+                listed.actor,
+                listed.kind,
+                listed.iso3,
+                affiliation_id=affiliation,
+                rule="name:metonym",
+            )
+        )

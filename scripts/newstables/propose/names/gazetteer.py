@@ -1,0 +1,53 @@
+"""Known names: one table of phrases over all gazetteers, looked up token by token.
+
+Takes the word lists and gives, for the tokens at a position, the longest known phrase that begins there: a country, a
+metonym, an organization, a capital, a place or a demonym. Leaves out which of several meanings the grammar asks for.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from newstables import words
+from newstables.text import split_words
+
+
+class Known(NamedTuple):
+    """What a phrase stands for: `kind` is country, metonym, organization, capital, place or demonym; `key` leads to it."""
+
+    kind: str
+    key: str
+
+
+@cache
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], Known]]]:
+    """Known phrases by their first token, the longest first; of two meanings the one named first here wins."""
+    found: dict[tuple[str, ...], Known] = {}
+
+    def add(kind: str, names: dict[str, str]) -> None:
+        for name, key in names.items():
+            tokens = split_words(name)
+            if tokens:
+                found.setdefault(tokens, Known(kind, key))
+
+    add("country", words.country_names())
+    add("metonym", {name: name for name in words.metonyms()})
+    add("organization", {name: name for name in words.organizations()})
+    add("demonym", words.demonyms())
+    add("capital", words.capitals())
+    add("place", {name: name for name in words.places()})
+    by_first: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
+    for tokens, known in found.items():
+        by_first.setdefault(tokens[0], []).append((tokens, known))
+    for group in by_first.values():
+        group.sort(key=lambda entry: -len(entry[0]))
+    return by_first
+
+
+def known_at(tokens: Sequence[str], index: int) -> tuple[int, Known] | None:
+    """The longest known phrase that begins at a token: the index after it and what it is, or None."""
+    for phrase, known in _phrases().get(tokens[index], ()):
+        end = index + len(phrase)
+        if len(phrase) == 1 or tuple(tokens[index:end]) == phrase:
+            return end, known
+    return None

@@ -1,0 +1,46 @@
+"""Known names: whether a country, capital or building is meant as who acts or as where it lies, by its grammar."""
+
+from newstables import words
+from newstables.propose.names.gazetteer import Known
+from newstables.propose.names.state import State
+
+# Before a name of a country or city these tell that the place is meant; "to" and "from" leave both open.
+_PLACE_BEFORE = frozenset(
+    {"in", "into", "inside", "outside", "near", "across", "throughout", "around", "at", "within", "bordering"}
+    | {"toward", "towards", "through", "via", "onto"}
+)
+_EITHER_BEFORE = frozenset({"to", "from"})
+
+
+def known_name(state: State, first: int, last: int, known: Known) -> None:
+    """A mention of a known name, as actor, place or both, by its grammar."""
+    document = state.document
+    sentence = document.sentences[document.sentence_of[first]]
+    before = document.lowers[first - 1] if first > sentence.first else ""
+    if before == "the" and first - 1 > sentence.first:
+        before = document.lowers[first - 2]
+    after = document.words[last] if last < sentence.last else ""
+    owns = after in ("’s", "'s")
+    located = before in _PLACE_BEFORE and not owns
+    either = before in _EITHER_BEFORE and not owns
+    if known.kind in ("organization", "metonym"):
+        form = "metonym" if known.kind == "metonym" else "name"
+        state.mention(first, last, form, known.kind, state.actor_of(known))
+    elif known.kind == "country":
+        state.countries.add(known.key)
+        place = state.entities.country_place(known.key) if located or either else None
+        actor = None if located else state.entities.country(known.key)
+        state.mention(first, last, "name", "country", actor, place)
+    elif known.kind == "capital":
+        # Where a city is meant English puts a preposition before it, or it opens a dateline; else the state acts.
+        if located or either or before == "of" or (after and after in "(—–,:" and first == sentence.first):
+            name = state.text(first, last)
+            if name in words.places():
+                place = state.entities.gazetteer_place(name, frozenset(state.countries))
+                state.mention(first, last, "name", "capital", None, place)
+        else:
+            state.countries.add(known.key)
+            state.mention(first, last, "metonym", "capital", state.entities.country(known.key))
+    else:
+        place = state.entities.gazetteer_place(known.key, frozenset(state.countries))
+        state.mention(first, last, "name", "place", None, place)

@@ -1,0 +1,114 @@
+"""Persons: whether a run of capitals is somebody's name, and whose.
+
+A title, a given name, a family name or a verb of saying tells; who was named in full is known by surname from then on, in
+other spellings too.
+"""
+
+from newstables import words
+from newstables.propose.names.gazetteer import known_at
+from newstables.propose.names.state import State
+from newstables.propose.names.titles import Title
+from newstables.rows import Actor
+from newstables.slugs import slug
+from newstables.text import Document
+
+_OFFICES = frozenset({"political", "military", "royal"})
+
+
+def reads_as_person(state: State, first: int, last: int, title: Title | None) -> bool:
+    """Whether a run of unknown words is a person's name: a title, a given name or a family name tells."""
+    if title is not None:
+        return True
+    document = state.document
+    lead = document.lowers[first]
+    length = last - first
+    if not 2 <= length <= 5 or is_phrase(document, first, last):
+        return False
+    if lead in words.given_names() or (lead in words.family_first() and length <= 3):
+        return True
+    if any(w.endswith(".") and len(w) == 2 for w in document.words[first + 1 : last]):
+        return True
+    said = last < len(document.words) and document.lowers[last] in words.cues()
+    return said and words.cues()[document.lowers[last]].strong
+
+
+def is_phrase(document: Document, first: int, last: int) -> bool:
+    """Whether capitals stand on words that no person is called: a slogan, a heading, an acronym."""
+    return any(
+        (word.isupper() and len(word) > 3) or lower in words.sentence_starters()
+        for word, lower in zip(document.words[first:last], document.lowers[first:last], strict=True)
+    )
+
+
+def person(state: State, first: int, last: int, title: Title | None, rule: str) -> None:
+    """A person named in full or by surname; the fullest name is the actor's."""
+    document = state.document
+    name = state.text(first, last)
+    surname = _surname(document, first, last)
+    actor_id = state.persons.get(name) or (state.persons.get(surname) if last - first == 1 else None)
+    role = state.text(title.first, title.last) if title and title.kind not in ("courtesy",) else None
+    if actor_id is None:
+        actor_id = slug(name)
+        if not actor_id:
+            return
+        country = _country_of(document, title) if title else None
+        affiliation = _affiliation(state, title) if title else None
+        state.entities.actor(Actor(actor_id, name, "person", country, role, affiliation, rule="name:person"))
+        state.persons[name] = actor_id
+        state.persons.setdefault(surname, actor_id)
+    elif role and state.entities.actors[actor_id].role is None:
+        state.entities.actors[actor_id].role = role
+    gender = (title.gender if title else None) or words.given_names().get(document.lowers[first])
+    if gender in ("m", "f"):
+        state.gender.setdefault(actor_id, gender)
+    if title is not None:
+        state.mention(title.first, title.last, "title", "title", actor_id)
+        _names_in_title(state, title)
+    state.mention(first, last, "name", rule, actor_id)
+
+
+def _surname(document: Document, first: int, last: int) -> str:
+    """The part of a full name that stands alone later: the last word, or the first of a family-name-first name."""
+    if document.lowers[first] in words.family_first() and last - first in (2, 3):
+        return document.words[first]
+    return document.words[last - 1]
+
+
+def _country_of(document: Document, title: Title) -> str | None:
+    """The state whose title it is: "Russian" in any title, "North Korea" only in an office (an expert is of elsewhere)."""
+    for index in range(title.first, title.last):
+        known = known_at(document.words, index)
+        if known and (known[1].kind == "demonym" or (known[1].kind == "country" and title.kind in _OFFICES)):
+            return known[1].key
+    return None
+
+
+def _affiliation(state: State, title: Title) -> str | None:
+    for index in range(title.first, title.last):
+        known = known_at(state.document.words, index)
+        if known and known[1].kind in ("organization", "metonym") and known[0] <= title.last:
+            return state.actor_of(known[1])
+    return None
+
+
+def _names_in_title(state: State, title: Title) -> None:
+    """The organization or country named inside a title ("NATO chief") is a mention too; an adjective is none."""
+    index = title.first
+    while index < title.last:
+        known = known_at(state.document.words, index)
+        if known and known[0] <= title.last and known[1].kind in ("organization", "metonym", "country"):
+            form = "metonym" if known[1].kind == "metonym" else "name"
+            state.mention(index, known[0], form, f"{known[1].kind}-in-title", state.actor_of(known[1]))
+            index = known[0]
+        else:
+            index += 1
+
+
+def spelling_variant(state: State, name: str) -> str | None:
+    """The person whose surname this is in another spelling: alike but for its last two letters (Zelensky, Zelenskiy)."""
+    if len(name) < 7 or " " in name:
+        return None
+    for known, actor_id in state.persons.items():
+        if " " not in known and abs(len(known) - len(name)) <= 2 and known[: len(name) - 2] == name[: len(name) - 2]:
+            return actor_id
+    return None

@@ -1,0 +1,275 @@
+"""The clauses that quotes are read from: word classes, statements, quoted blocks, noun phrases.
+
+Takes a document with its mentions and times and gives, per token, a word class (from `quote_words.csv`), the
+statement it belongs to and the quotation it lies in, and a bounded walk over a noun phrase in both
+directions. A statement is a sentence, or the run of sentences that a quotation ties together. Left out is
+every judgement about who speaks.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from newstables import words
+from newstables.propose.index import MentionIndex
+from newstables.rows import Mention, Time
+from newstables.text import Document, Quotation
+
+NO_BLOCK = -1
+_ATTRIBUTION = 8  # tokens to the verb of a sentence that only names a speaker at most
+_PHRASE = 20  # tokens of one noun phrase at most
+_STOPS = frozenset(",.?!…—–-―")
+_MARKS = frozenset("”’\"'»")
+POSSESSIVES = frozenset({"’s", "'s"})
+_ASKING = frozenset("?!")
+_SIGNS = POSSESSIVES | frozenset("&%$£€#@")
+_PLACED = frozenset({"on", "in", "at", "since", "by", "during"})
+
+
+@cache
+def word_classes() -> dict[str, str]:
+    """Every word of `quote_words.csv` with its class."""
+    return {row["word"]: row["kind"] for row in words.rows("quote_words.csv")}
+
+
+class Block(NamedTuple):
+    """An outermost quotation as tokens, marks included; `stopped` when a comma or stop closes its words."""
+
+    quotation: Quotation
+    first: int
+    last: int
+    stopped: bool
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: where it begins, its head (`an aide` of `an aide to Smith`), its earlier conjuncts."""
+
+    first: int
+    head_first: int
+    head_last: int
+    others: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(slots=True)
+class Clauses:
+    """The view. Lists run parallel to the document's tokens; ranges are token ranges, their ends exclusive.
+
+    `name_begin` leads from the end of a mention to its begin, `name_end` from its begin to its end, for the
+    longest of several; `time_begin` and `time_end` do so for dates.
+    """
+
+    document: Document
+    mentions: MentionIndex
+    tags: list[str | None]
+    blocks: list[Block]
+    block_of: list[int]
+    statements: list[tuple[int, int]]
+    statement_of: list[int]
+    name_begin: dict[int, int]
+    name_end: dict[int, int]
+    time_begin: dict[int, int]
+    time_end: dict[int, int]
+    time_at: dict[int, Time]
+
+    def is_nominal(self, token: int) -> bool:
+        """Whether a token can stand inside a noun phrase."""
+        if self.block_of[token] != NO_BLOCK:
+            return False
+        tag = self.tags[token]
+        if tag is not None:
+            return tag in ("det", "noun")
+        document = self.document
+        word = document.words[token]
+        if word[0].isalnum() or word in _SIGNS:
+            return True
+        # A hyphen or stroke in a compound, the apostrophe of a plural possessive.
+        return word in ("-", "/", "’", "'") and token > 0 and document.ends[token - 1] == document.starts[token]
+
+    def is_adverb(self, token: int) -> bool:
+        """Whether a token may stand between subject and verb as an adverb."""
+        tag = self.tags[token]
+        if tag is not None:
+            return tag == "adverb"
+        word = self.document.words[token]
+        return word.endswith("ly") and len(word) > 4 and word.islower()
+
+    def is_participle(self, token: int) -> bool:
+        """Whether a word in -ed or -ing is a verb where a noun could be (`living in`); names are not."""
+        word = self.document.words[token]
+        return len(word) > 4 and word.endswith(("ing", "ed")) and token + 1 not in self.name_begin
+
+    def opens_participle(self, token: int) -> bool:
+        """Whether a participle clause opens here: `Speaking in Ruritania`, not `Specialized troops`."""
+        return self.is_participle(token) and token + 1 < len(self.tags) and self.tags[token + 1] not in (None, "noun")
+
+    def skip_time_back(self, token: int) -> int:
+        """The token before a date (with preposition) that ends with this one; the same token without one."""
+        begin = self.time_begin.get(token + 1)
+        if begin is None:
+            return token
+        return begin - 2 if begin and self.document.lowers[begin - 1] in _PLACED else begin - 1
+
+    def simple_back(self, end: int, floor: int) -> int:
+        """First token of the simple noun phrase (no preposition) before `end`; `end` without one."""
+        token, lowest = end - 1, max(floor, end - _PHRASE)
+        while token >= lowest:
+            tag = self.tags[token]
+            if tag in ("pronoun", "object"):
+                return token if token == end - 1 else token + 1
+            begin = self.name_begin.get(token + 1)
+            if begin is not None and begin >= lowest and tag != "det":
+                token = begin - 1
+                continue
+            dated = token + 1 in self.time_begin and token != end - 1
+            if dated and self.document.words[token + 1] not in POSSESSIVES:
+                break
+            if not self.is_nominal(token):
+                break
+            token -= 1
+            if tag == "det" and not (token >= lowest and self.tags[token] == "det"):
+                break
+        return token + 1
+
+    def simple_forward(self, first: int, ceiling: int) -> int:
+        """End of the simple noun phrase (no preposition) from `first`; `first` without one."""
+        token, highest = first, min(ceiling, first + _PHRASE)
+        while token < highest:
+            tag = self.tags[token]
+            if tag in ("pronoun", "object"):
+                return token + 1 if token == first else token
+            if token in self.time_end and token > first:
+                break
+            after = self.name_end.get(token)
+            if after is not None and after <= highest and tag != "det" and self.block_of[token] == NO_BLOCK:
+                token = after
+                continue
+            if tag == "det" and token > first and self.tags[token - 1] != "det":
+                break
+            if not self.is_nominal(token):
+                break
+            token += 1
+        return token
+
+    def phrase_back(self, end: int, floor: int) -> Phrase | None:
+        """The noun phrase that ends before `end`, with its prepositional parts and earlier conjuncts.
+
+        Args:
+            end: the token after the phrase.
+            floor: the first token that may belong to it.
+        """
+        first = self.simple_back(end, floor)
+        if first >= end:
+            return None
+        head = (first, end)
+        for _ in range(6):
+            link = first - 1
+            if link <= floor or self.tags[link] not in ("of", "to") or first in self.time_end:
+                break
+            begin = self.simple_back(link, floor)
+            if begin >= link or self.is_participle(link - 1) or link in self.time_begin:
+                break
+            first, head = begin, (begin, link)
+        others: list[tuple[int, int]] = []
+        for _ in range(3):
+            link = first - 1
+            if link <= floor or self.document.lowers[link] not in ("and", "&"):
+                break
+            stop = link - 1 if self.document.words[link - 1] == "," else link
+            begin = self.simple_back(stop, floor)
+            if begin >= stop or self.actor_mention(begin, stop) is None:
+                break
+            if begin > floor and self.tags[begin - 1] is None and self.document.words[begin - 1].isalpha():
+                break  # "visited Ruritania and Smith said": an object, no second speaker
+            first = begin
+            others.insert(0, (begin, stop))
+        return Phrase(first, *head, tuple(others))
+
+    def actor_mention(self, first: int, last: int) -> Mention | None:
+        """The longest mention of an actor that is the head of a phrase: it ends where the phrase does."""
+        for mention in self.mentions.ending.get(last, ()):
+            if mention.actor_id and mention.start_char >= self.document.starts[first]:
+                return mention
+        return None
+
+
+def _blocks(document: Document) -> tuple[list[Block], list[int]]:
+    """The outermost quotations, and per token the one that it lies in."""
+    count = len(document.words)
+    blocks: list[Block] = []
+    block_of = [NO_BLOCK] * count
+    for quotation in document.quotations:
+        if quotation.depth or quotation.first >= quotation.last:
+            continue
+        first = document.token_at(quotation.start)
+        last = min(max(quotation.last, document.token_at(quotation.end - 1) + 1), count)
+        inner = quotation.last - 1
+        while inner > quotation.first and document.words[inner] in _MARKS:
+            inner -= 1
+        stopped = document.words[inner][-1] in _STOPS or (last < count and document.words[last] in ",?!")
+        block_of[first:last] = [len(blocks)] * (last - first)
+        blocks.append(Block(quotation, first, last, stopped))
+    return blocks, block_of
+
+
+def _is_attribution(document: Document, begin: int, end: int) -> bool:
+    """Whether a sentence after a closing mark only names the speaker, as in `“Why?” Smith asked`."""
+    for token in range(begin, min(begin + _ATTRIBUTION, end)):
+        cue = words.cues().get(document.lowers[token])
+        if cue is not None and cue.strong and token > begin:
+            after = document.words[token + 1] if token + 1 < end else "."
+            return after in ".,;" or word_classes().get(after) in ("of", "prep", "adverb", "object")
+    return False
+
+
+def _statements(document: Document, blocks: list[Block]) -> list[tuple[int, int]]:
+    """Sentences, those that one quotation spans taken together."""
+    statements: list[tuple[int, int]] = []
+    following = iter(blocks)
+    asked = 0  # the token after a quoted question or exclamation, where a sentence seems to begin
+    block = next(following, None)
+    for sentence in document.sentences:
+        begin, end = sentence.first, sentence.last
+        if begin >= end:
+            continue
+        if statements and begin < statements[-1][1]:
+            begin, reached = statements.pop()
+            end = max(reached, end)
+        elif (
+            statements
+            and asked == begin
+            and document.paragraphs[sentence.paragraph].start < document.starts[begin]
+            and _is_attribution(document, begin, end)
+        ):
+            begin, _ = statements.pop()
+        while block is not None and block.first < end:
+            end = max(end, block.last)
+            asked = block.last if document.words[block.quotation.last - 1] in _ASKING else 0
+            block = next(following, None)
+        statements.append((begin, end))
+    return statements
+
+
+def read_clauses(document: Document, mentions: MentionIndex, times: list[Time]) -> Clauses:
+    """Build the view of one document."""
+    classes = word_classes()
+    tags = [classes.get(word) for word in document.lowers]
+    blocks, block_of = _blocks(document)
+    statements = _statements(document, blocks)
+    statement_of = [0] * len(tags)
+    for number, (begin, end) in enumerate(statements):
+        statement_of[begin:end] = [number] * (end - begin)
+    name_begin: dict[int, int] = {}
+    name_end: dict[int, int] = {}
+    for begin, end in zip(mentions.first, mentions.last, strict=True):
+        name_begin[end] = min(begin, name_begin.get(end, begin))
+        name_end[begin] = max(end, name_end.get(begin, end))
+    time_begin: dict[int, int] = {}
+    time_end: dict[int, int] = {}
+    time_at: dict[int, Time] = {}
+    for time in times:
+        begin, end = document.token_at(time.start_char), document.token_at(time.end_char - 1) + 1
+        time_begin[end], time_end[begin], time_at[begin] = begin, end, time
+    return Clauses(
+        document, mentions, tags, blocks, block_of, statements, statement_of,
+        name_begin, name_end, time_begin, time_end, time_at,
+    )  # fmt: skip

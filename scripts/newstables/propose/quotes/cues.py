@@ -1,0 +1,220 @@
+"""Cues: the words that report speech or thought, and the form in which they stand.
+
+Takes the clause view and gives every cue outside quotation marks: verbs with their lemma, act and form
+(finite, passive, infinitive, participle), `according to` and its like, and nouns such as `the claim that`.
+Left out is who speaks and what.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from newstables import words
+from newstables.propose.quotes.clauses import NO_BLOCK, POSSESSIVES, Clauses
+from newstables.words import Cue as Verb
+from newstables.words import CuePhrase
+
+_AUXILIARIES = frozenset({"be", "have", "modal"})
+_GROUP = 8  # tokens of auxiliaries and adverbs before a verb at most
+
+
+class Cue(NamedTuple):
+    """One cue. `group` is the first token of its verb group, auxiliaries and adverbs included."""
+
+    first: int
+    last: int
+    group: int
+    lemma: str
+    act: str
+    form: str  # finite, passive, infinitive, participle, source, noun
+    strong: bool
+    addressee: bool
+    that: bool
+
+
+@cache
+def _long_verbs() -> dict[str, tuple[tuple[tuple[str, ...], Verb], ...]]:
+    """Verbs of several words (`called for`) by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Verb]]] = {}
+    for form, verb in words.cues().items():
+        pieces = tuple(form.split(" "))
+        if len(pieces) > 1:
+            found.setdefault(pieces[0], []).append((pieces, verb))
+    return {word: tuple(sorted(some, key=lambda entry: -len(entry[0]))) for word, some in found.items()}
+
+
+@cache
+def _sources() -> dict[str, tuple[tuple[tuple[str, ...], CuePhrase], ...]]:
+    """Cues before a speaker (`according to`) by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], CuePhrase]]] = {}
+    for form, phrase in words.cue_phrases()["source"].items():
+        pieces = tuple(form.split(" "))
+        if len(pieces) == 1 and form.endswith("ing"):
+            continue  # `citing` is a verb: what it governs is the source and not the content
+        found.setdefault(pieces[0], []).append((pieces, phrase))
+    return {word: tuple(sorted(some, key=lambda entry: -len(entry[0]))) for word, some in found.items()}
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    return frozenset(words.cues()) | _long_verbs().keys() | _sources().keys() | words.cue_phrases()["noun"].keys()
+
+
+def _matches(lowers: list[str], token: int, pieces: tuple[str, ...]) -> bool:
+    return tuple(lowers[token : token + len(pieces)]) == pieces
+
+
+@cache
+def _past_base_forms() -> frozenset[str]:
+    """Lemmas whose past is no other form (`read`), so that they need no plural subject."""
+    forms: dict[str, set[str]] = {}
+    for form, verb in words.cues().items():
+        forms.setdefault(verb.lemma, set()).add(form)
+    return frozenset(
+        lemma for lemma, some in forms.items() if all(form == lemma or form.endswith(("s", "ing")) for form in some)
+    )
+
+
+def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
+    """Read the form of a verb from the words before it; None for a noun or an adjective."""
+    tags, document = clauses.tags, clauses.document
+    floor = max(clauses.statements[clauses.statement_of[token]][0], token - _GROUP)
+    before = token - 1
+    nearest: str | None = None
+    group = token
+    be = False
+    while before >= floor and clauses.block_of[before] == NO_BLOCK:
+        tag = tags[before]
+        if tag in _AUXILIARIES or (tag == "to" and before == group - 1):
+            if nearest is None:
+                nearest, be = tag, tag == "be"
+            group = before
+            before -= 1
+            if tag == "to":
+                break
+            continue
+        if clauses.is_adverb(before):
+            before -= 1
+            continue
+        skipped = clauses.skip_time_back(before)
+        if skipped == before:
+            break
+        before = skipped
+    ing = document.lowers[token].endswith("ing")
+    if nearest == "to":
+        form = "infinitive"
+    elif nearest is not None:
+        form = "passive" if be and not ing else "finite"
+    elif ing and tags[token - 1] == "det" and token > floor:
+        return None  # "the continuing offensive"
+    elif ing:
+        form = "participle"
+    else:
+        previous = token - 1
+        tag = tags[previous] if previous >= floor else None
+        if tag in ("det", "of") or (tag == "prep") or (previous >= floor and document.words[previous] in ("’s", "'s", "-")):
+            return None
+        if not _agrees(clauses, previous, floor, document.lowers[token], verb):
+            return None
+        if last < len(tags) and (document.lowers[last] == "by" and document.lowers[token].endswith("ed")):
+            form = "passive"
+        else:
+            form = "finite"
+    if last < len(tags) and document.words[last] == "-" and document.starts[last] == document.ends[last - 1]:
+        return None
+    # "polls", "issues": without auxiliary or pronoun before them, they report only before `that` or marks.
+    sure = tags[token] != "noun" or last > token + 1 or nearest is not None or tags[max(token - 1, floor)] == "pronoun"
+    return Cue(
+        token,
+        last,
+        group,
+        verb.lemma,
+        verb.act,
+        form,
+        verb.strong and sure,
+        verb.addressee,
+        verb.that and sure,
+    )
+
+
+def _agrees(clauses: Clauses, previous: int, floor: int, form: str, verb: Verb) -> bool:
+    """Whether a form without auxiliary can be a verb after the word before it, as in `they comment`.
+
+    A base form needs a plural before it, and a form in -s that is a plural noun too needs a singular.
+    """
+    while previous > floor and clauses.is_adverb(previous):
+        previous -= 1
+    tag = clauses.tags[previous] if previous >= floor else None
+    word = clauses.document.words[previous] if previous >= floor else ","
+    if tag in ("relative", "that", "and", "pronoun", "dummy") or not word[0].isalpha():
+        return True
+    lower = word.lower()
+    plural = word.islower() and (lower.endswith("s") or lower in ("people", "police", "officials"))
+    if form == verb.lemma and form not in _past_base_forms():
+        return plural or previous < floor
+    if form.endswith("s") and form != verb.lemma and form in words.cue_phrases()["noun"]:
+        return not plural
+    return True
+
+
+def find_cues(clauses: Clauses) -> list[Cue]:
+    """All cues outside quotation marks, in order."""
+    words_, lowers, block_of = clauses.document.words, clauses.document.lowers, clauses.block_of
+    verbs, long_verbs, sources = words.cues(), _long_verbs(), _sources()
+    nouns = words.cue_phrases()["noun"]
+    triggers = _triggers()
+    found: list[Cue] = []
+    for token, word in enumerate(lowers):
+        if word not in triggers or block_of[token] != NO_BLOCK or (found and token < found[-1].last):
+            continue
+        source = next((entry for entry in sources.get(word, ()) if _matches(lowers, token, entry[0])), None)
+        if source is not None:
+            pieces, phrase = source
+            found.append(
+                Cue(
+                    token,
+                    token + len(pieces),
+                    token,
+                    phrase.lemma or word,
+                    phrase.act,
+                    "source",
+                    True,
+                    False,
+                    True,
+                )
+            )
+            continue
+        if word in nouns and token + 1 < len(lowers) and lowers[token + 1] == "that" and _follows_noun(clauses, token):
+            phrase = nouns[word]
+            found.append(Cue(token, token + 1, token, phrase.lemma or word, phrase.act, "noun", True, False, True))
+            continue
+        if not words_[token].islower() and not _may_be_capital(clauses, token):
+            continue
+        last, verb = token + 1, verbs.get(word)
+        for pieces, long_verb in long_verbs.get(word, ()):
+            if _matches(lowers, token, pieces):
+                last, verb = token + len(pieces), long_verb
+                break
+        if verb is not None:
+            cue = _verb(clauses, token, last, verb)
+            if cue is not None:
+                found.append(cue)
+    return found
+
+
+def _may_be_capital(clauses: Clauses, token: int) -> bool:
+    """Whether a capital says nothing, since a sentence or headline begins; `United States` is a name."""
+    sentence = clauses.document.sentences[clauses.document.sentence_of[token]]
+    return sentence.first == token or clauses.document.paragraphs[sentence.paragraph].kind == "heading"
+
+
+def _follows_noun(clauses: Clauses, token: int) -> bool:
+    """Whether `claims` is the noun here, as a determiner, adjective or possessive before it tells."""
+    if clauses.document.lowers[token] not in words.cues():
+        return True
+    if token in clauses.name_begin and clauses.tags[token - 1] != "det":
+        return False  # "the Gazette reports that"
+    begin = clauses.simple_back(token, max(token - 6, 0))
+    plain = clauses.document.words[token - 1].islower() and not clauses.document.lowers[token - 1].endswith("s")
+    return begin < token and (
+        plain or clauses.tags[begin] == "det" or any(w in POSSESSIVES for w in clauses.document.words[begin:token])
+    )

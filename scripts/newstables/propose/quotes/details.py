@@ -1,0 +1,162 @@
+"""What a cue's own clause says besides the content: whom it tells, in which medium and on which day.
+
+Takes the clause view, a cue and the token after it, and gives these details with the token at which the
+content can begin. Left out is where the content ends.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from newstables import words
+from newstables.propose.dating import date_basis
+from newstables.propose.quotes.clauses import NO_BLOCK, POSSESSIVES, Clauses
+from newstables.propose.quotes.cues import Cue
+
+QUESTIONS = frozenset({"whether", "if", "how", "what", "why", "who"})
+# "spoke of", "complained about": straight after the verb these begin the content and no detail of the clause.
+_CONTENT_PREPOSITIONS = frozenset({"of", "about", "against", "for", "with"})
+
+
+@dataclass(slots=True)
+class Details:
+    """The details of one cue's clause."""
+
+    addressee_id: str | None = None
+    medium: str | None = None
+    said_on: str | None = None
+    date_basis: str | None = None
+
+
+@cache
+def _media() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases for where something is said by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in words.cue_phrases()["medium"]:
+        pieces = tuple(phrase.replace("-", " - ").split())
+        found.setdefault(pieces[0], []).append(pieces)
+    return {word: tuple(sorted(some, key=lambda pieces: -len(pieces))) for word, some in found.items()}
+
+
+def _medium(clauses: Clauses, token: int) -> tuple[int, str] | None:
+    """The token after a phrase such as `in a statement`, and the medium as printed (`statement`)."""
+    document = clauses.document
+    for pieces in _media().get(document.lowers[token], ()):
+        last = token + len(pieces)
+        # The last token may carry the full stop of the sentence: "X." reads like an initial.
+        if [word.rstrip(".") for word in document.lowers[token:last]] == list(pieces):
+            first = token + 1
+            while first < last - 1 and clauses.tags[first] == "det":
+                first += 1
+            return last, document.text[document.starts[first] : document.ends[last - 1]].rstrip(".")
+    return None
+
+
+def note_date(clauses: Clauses, details: Details, token: int) -> None:
+    """Take the date that begins at a token as the day of the statement."""
+    time = clauses.time_at[token]
+    if not time.edtf or time.type not in ("date", "time"):
+        return
+    details.said_on, details.date_basis = time.edtf, date_basis(clauses.document, time)
+
+
+def is_infinitive(clauses: Clauses, to: int) -> bool:
+    """Whether a `to` begins an infinitive or its quoted words: no determiner, name or plural follows."""
+    after = to + 1
+    if after >= len(clauses.tags):
+        return False
+    if clauses.block_of[after] != NO_BLOCK:
+        return True
+    word = clauses.document.words[after]
+    verbal = clauses.tags[after] in (None, "be", "have", "modal", "adverb", "control")
+    return verbal and word.islower() and after not in clauses.name_end and not word.endswith("s")
+
+
+def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, stop: int) -> int:
+    """The token after whom the speaker tells; the same token where nobody is told."""
+    last = clauses.simple_forward(token, stop)
+    named = clauses.name_end.get(token)
+    if named is not None and named < last and clauses.document.words[named] not in POSSESSIVES:
+        last = named  # "told Reuters Ruritania would"
+    if last == token:
+        return token
+    follower = clauses.tags[last] if last < stop else None
+    word = clauses.document.lowers[last] if last < stop else ""
+    told = cue.lemma == "tell" or clauses.tags[token] == "object"
+    if not told and follower not in ("that", "to") and word != "about" and word not in QUESTIONS:
+        return token
+    mention = clauses.actor_mention(token, last)
+    details.addressee_id = mention.actor_id if mention else None
+    if follower == "to" and cue.act == "demand" and is_infinitive(clauses, last):
+        return token  # "urged Ruritania to leave": whom it asks is part of what it asks
+    return last
+
+
+def _after_programme(clauses: Clauses, block: int, token: int, end: int) -> int:
+    """The token after the quoted name of a programme: `told CNN’s “Newsday” on Friday that`."""
+    after = clauses.blocks[block].last
+    if clauses.document.words[token - 1] not in POSSESSIVES or after >= end or clauses.document.words[after] in ",.":
+        return token
+    if clauses.tags[after] == "of" and after + 1 in clauses.time_end:
+        after += 1
+    return clauses.time_end.get(after, after)
+
+
+def _skip_phrase(clauses: Clauses, details: Details, token: int, stop: int) -> int:
+    """The token after a date, medium, adverb or prepositional phrase; the same token before anything else."""
+    tag = clauses.tags[token]
+    if token in clauses.time_end:
+        note_date(clauses, details, token)
+        return clauses.time_end[token]
+    medium = _medium(clauses, token)
+    if medium is not None:
+        details.medium = medium[1]
+        return medium[0]
+    if clauses.is_adverb(token):
+        return token + 1
+    if tag not in ("of", "prep", "to"):
+        return token
+    if token + 1 in clauses.time_end:
+        return token + 1
+    if tag == "to" and is_infinitive(clauses, token):
+        return token
+    last = clauses.simple_forward(token + 1, stop)
+    if last == token + 1:
+        return token
+    if tag == "to" and details.addressee_id is None:
+        mention = clauses.actor_mention(token + 1, last)
+        details.addressee_id = mention.actor_id if mention else None
+    return last
+
+
+def content_begin(clauses: Clauses, cue: Cue, details: Details, token: int, stop: int, end: int) -> int | None:
+    """Pass over the details after a cue.
+
+    Args:
+        clauses: the clause view.
+        cue: the cue.
+        details: filled in on the way.
+        token: the first token after the cue and an inverted speaker.
+        stop: how far to look.
+        end: end of the statement.
+
+    Returns:
+        The token at which content can begin, `end` or later when none follows; None when there can be none.
+    """
+    if cue.addressee and token < stop and token not in clauses.time_end and clauses.block_of[token] == NO_BLOCK:
+        token = _after_addressee(clauses, cue, details, token, stop)
+    if cue.lemma == "put":
+        if token >= stop or clauses.document.lowers[token] != "it":
+            return None  # only "as she put it" reports
+        token += 1
+    if token < stop and clauses.document.lowers[token] in _CONTENT_PREPOSITIONS and _medium(clauses, token) is None:
+        last = clauses.simple_forward(token + 1, stop)
+        if token + 1 not in clauses.time_end and not (last < stop and clauses.tags[last] == "that"):
+            return token + 1 if cue.strong else None
+    while token < stop and clauses.block_of[token] == NO_BLOCK:
+        after = _skip_phrase(clauses, details, token, stop)
+        if after == token:
+            break
+        token = after
+    if token < end and clauses.block_of[token] != NO_BLOCK:
+        token = _after_programme(clauses, clauses.block_of[token], token, end)
+    return token

@@ -1,0 +1,239 @@
+"""Reported content: which words a cue reports, on which side of it, and where they end.
+
+Takes the clause view with its cues and gives a `Frame` per cue: speaker, content as token ranges (two where
+the cue splits it) and the details of its clause. Cue, speaker and `that` are left out of the content. Left
+out is which part of it is quoted.
+"""
+
+from dataclasses import dataclass, field
+
+from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
+from newstables.propose.quotes.cues import Cue
+from newstables.propose.quotes.details import QUESTIONS, Details, content_begin, note_date
+from newstables.propose.quotes.speakers import DASHES, Speaker, find_speaker
+
+_CONTENT = 160  # tokens of one content at most
+_SKIPPED = 40  # tokens between a cue and its content at most
+_OPENING = 12  # tokens of an introductory phrase at most
+_CLOSING = frozenset(".?!…)]};") | DASHES
+_SETS_OFF = DASHES | {","}
+_TRAILING = frozenset(".,;:!…") | DASHES
+
+
+@dataclass(slots=True)
+class Frame:
+    """A cue with its speaker and content; `left` when the first of the `parts` stands before the cue.
+
+    `free` content belongs to whoever reports the whole, where somebody does: `what he called a “farce”`.
+    """
+
+    cue: Cue
+    speaker: Speaker
+    parts: list[tuple[int, int]] = field(default_factory=list)
+    left: bool = False
+    free: bool = False
+    details: Details = field(default_factory=Details)
+
+
+class _Reader:
+    """Reads the content of each cue of a document."""
+
+    def __init__(self, clauses: Clauses, cues: list[Cue]) -> None:
+        self.clauses = clauses
+        self.words = clauses.document.words
+        self.lowers = clauses.document.lowers
+        self.tags = clauses.tags
+        self.block_of = clauses.block_of
+        self.cue_from = {cue.group: cue for cue in cues}
+        self.speakers: dict[int, Speaker] = {}
+        self.subjects: dict[int, Cue] = {}
+        previous: tuple[int, Speaker] | None = None
+        for cue in cues:
+            statement = clauses.statement_of[cue.first]
+            same = previous[1] if previous is not None and previous[0] == statement else None
+            speaker = find_speaker(clauses, cue, same)
+            self.speakers[cue.first] = speaker
+            if speaker.place == "before":
+                self.subjects[speaker.first] = cue
+            if cue.form != "noun" and speaker.place not in ("none", "agent", "object"):
+                previous = (statement, speaker)
+
+    def frame(self, cue: Cue) -> Frame:
+        """The frame of one cue, without parts where it reports nothing."""
+        speaker = self.speakers[cue.first]
+        frame = Frame(cue, speaker)
+        if speaker.place == "object":
+            return frame
+        begin, end = self.clauses.statements[self.clauses.statement_of[cue.first]]
+        self._opening_date(frame, begin)
+        left = self._left(frame, begin)
+        quoted_left = left is not None and self.block_of[left[1] - 1] != NO_BLOCK
+        right, introduced = self._right_begin(frame, begin, end)
+        part = self._right(frame, right, end) if right is not None else None
+        if left and part and self.words[(right or 1) - 1] == "," and not self._is_aside(right or 0):
+            # "Soldiers, the agency said, could help": one content, split by its cue.
+            quoted = self.block_of[part[0]] != NO_BLOCK
+            frame.left = True
+            frame.parts = [left, part] if quoted or not (quoted_left or speaker.place == "after") else [left]
+        elif left and (quoted_left or part is None):
+            frame.left = True
+            frame.parts = [left]
+        elif part and (introduced or speaker.place != "after"):
+            frame.parts = [part]
+            whats = speaker.place == "before" and self.lowers[max(speaker.first - 1, begin)] == "what"
+            frame.free = whats or not (cue.strong or speaker.actors)
+        return frame
+
+    def _is_aside(self, token: int) -> bool:
+        """Whether what follows the cue's comma is the reporter's: `, adding`, `, which`, `, according to`."""
+        cue = self.cue_from.get(token)
+        joined = self.tags[token] in ("relative", "and", "sub")
+        return joined or (cue is not None and cue.form in ("participle", "source"))
+
+    def _opening_date(self, frame: Frame, begin: int) -> None:
+        """A date that opens the statement before its cue: `In January, the ministry said`."""
+        for token in (begin, begin + 1):
+            dated = token in self.clauses.time_at and token < frame.cue.first
+            if dated and frame.speaker.place in ("before", "inherited"):
+                note_date(self.clauses, frame.details, token)
+
+    def _left(self, frame: Frame, begin: int) -> tuple[int, int] | None:
+        """Content before the subject, where a comma or closing mark ends it."""
+        cue, place = frame.cue, frame.speaker.place
+        if cue.form in ("infinitive", "noun", "passive") or place in ("relative", "inherited"):
+            return None
+        last = (frame.speaker.first if place == "before" else cue.group) - 1
+        if last <= begin:
+            return None
+        block = self.block_of[last]
+        word = self.words[last]
+        if block != NO_BLOCK:
+            return (begin, last + 1) if self.clauses.blocks[block].stopped else None
+        if word == "," and self.block_of[last - 1] != NO_BLOCK:
+            return begin, last
+        if word not in _SETS_OFF and place != "source":
+            return None
+        if not (cue.that and cue.strong) or not 2 <= last - begin <= _CONTENT:
+            return None
+        introductory = self.tags[begin] in (
+            "of",
+            "prep",
+            "sub",
+            "adverb",
+            "to",
+        ) or self.clauses.opens_participle(begin)
+        if introductory and (last - begin < _OPENING or word != ","):
+            return None
+        return begin, last + (word not in _SETS_OFF)
+
+    def _right_begin(self, frame: Frame, begin: int, end: int) -> tuple[int | None, bool]:
+        """Where content after the cue begins, and whether `that`, a colon, a mark or a question opens it."""
+        cue, speaker, tags = frame.cue, frame.speaker, self.tags
+        after = speaker.last if speaker.place in ("after", "source", "agent") else cue.last
+        stop = min(end, after + _SKIPPED)
+        if cue.form == "source":
+            comma = next((t for t in range(after, stop) if self.words[t] == ","), None)
+            opens = cue.first == begin or self.words[cue.first - 1] == ","
+            return (comma + 1 if comma is not None and opens else None), False
+        if cue.act == "accuse" and not cue.that:
+            charge = self._charge(after, min(stop, after + _OPENING))
+            if charge is not None:
+                return charge, True
+        token = content_begin(self.clauses, cue, frame.details, after, stop, end)
+        if token is None or token >= end:
+            return None, False
+        word, tag = self.lowers[token], tags[token]
+        if self.block_of[token] != NO_BLOCK:
+            return token, True
+        if tag == "that" or word == ":":
+            return token + 1, True
+        if word == "," and token + 1 < end:
+            following = tags[token + 1] == "that"
+            return token + 1 + following, following or self.block_of[token + 1] != NO_BLOCK
+        # Without marks "continued to fall" or "barked an order" reports nothing, "criticized the plan" does.
+        if word[0] in _CLOSING or not (cue.that or (cue.strong and cue.act != "state")):
+            return None, False
+        if word in QUESTIONS or tag == "to":
+            return token, True
+        if word == "as" and cue.act == "describe":
+            return token + 1, True
+        if tag in ("sub", "and", "relative", "prep", "adverb", "be", "have", "modal"):
+            return None, False
+        if speaker.place == "after" or cue.form in ("passive", "noun"):
+            return None, False
+        return (token, cue.that) if cue.strong or self._has_clause(token, end) else (None, False)
+
+    def _charge(self, first: int, stop: int) -> int | None:
+        """The token after the `of` of `accused Ruritania of`."""
+        for token in range(first, stop):
+            if self.words[token] == "," or self.block_of[token] != NO_BLOCK:
+                return None
+            if self.lowers[token] == "of":
+                return token + 1
+        return None
+
+    def _has_clause(self, first: int, end: int) -> bool:
+        """Whether a subject with its verb follows: a pronoun, or an auxiliary within a few tokens."""
+        if self.tags[first] == "pronoun":
+            return True
+        for token in range(first, min(first + 9, end)):
+            tag = self.tags[token]
+            if tag in ("be", "have", "modal"):
+                return True
+            ends = tag in ("sub", "and", "relative", "that") or self.words[token] in ",.;:"
+            if ends or self.block_of[token] != NO_BLOCK:
+                return False
+        return False
+
+    def _right(self, frame: Frame, first: int, end: int) -> tuple[int, int] | None:
+        """Content from a token to where the clause or the next report begins."""
+        while first < end and self.words[first] in (",", ":"):
+            first += 1
+        if first >= end:
+            return None
+        opening = self.block_of[first]
+        if opening != NO_BLOCK and self.clauses.blocks[opening].stopped:
+            return first, self.clauses.blocks[opening].last  # “Stop,” when asked: the marks say where the words end
+        last = self._content_end(frame, first, min(end, first + _CONTENT))
+        while last > first and self.block_of[last - 1] == NO_BLOCK:
+            if self.words[last - 1] not in _TRAILING and self.tags[last - 1] not in ("and", "sub"):
+                break
+            last -= 1
+        return (first, last) if last > first else None
+
+    def _content_end(self, frame: Frame, first: int, stop: int) -> int:
+        before_verb = self.words[frame.speaker.last - 2] if frame.speaker.place == "relative" else ""
+        closing = before_verb if before_verb in _SETS_OFF else ""
+        token, depth = first, 0
+        while token < stop:
+            block = self.block_of[token]
+            if block != NO_BLOCK:
+                token = self.clauses.blocks[block].last
+                continue
+            word = self.words[token]
+            depth += (word == "(") - (word == ")")
+            if word == ";" or depth < 0 or (token > first and (word == closing or self._begins_other(token, first))):
+                break
+            token += 1
+        return min(token, stop)
+
+    def _begins_other(self, token: int, first: int) -> bool:
+        """Whether the reporter's own relative clause or another report begins at a token."""
+        before = token - 1
+        if self.tags[token] == "relative" and self.words[before] in _SETS_OFF:
+            return True
+        joined = self.words[before] == "," or self.tags[before] == "and" or self.lowers[before] in ("while", "as", "though")
+        cue = self.cue_from.get(token)
+        if cue is not None and joined and cue.strong:
+            if cue.form in ("participle", "source"):
+                return True
+            tensed = self.lowers[cue.first] != cue.lemma and (cue.group == cue.first or self.tags[token] == "have")
+            return cue.form == "finite" and self.tags[before] == "and" and tensed
+        subject = self.subjects.get(token)
+        return subject is not None and subject.strong and joined and token > first + 1
+
+
+def read_frames(clauses: Clauses, cues: list[Cue]) -> list[Frame]:
+    """The frames of all cues, in order."""
+    reader = _Reader(clauses, cues)
+    return [reader.frame(cue) for cue in cues]

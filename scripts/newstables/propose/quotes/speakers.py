@@ -1,0 +1,272 @@
+"""Speakers: the noun phrase that stands where a cue's speaker stands, and the actors it names.
+
+Takes the clause view and a cue and gives a `Speaker`: before the verb (past appositions, relative clauses and
+prepositional parts), after it where it is inverted, after `according to`, the `by` of a passive, or taken
+over from the sentence's subject. A phrase that names no known actor keeps its words and has no actor. Left
+out is what is said.
+"""
+
+from typing import NamedTuple
+
+from newstables import words
+from newstables.propose.quotes.clauses import NO_BLOCK, POSSESSIVES, Clauses, Phrase
+from newstables.propose.quotes.cues import Cue
+from newstables.rows import Mention
+
+_CLAUSE = 60  # tokens between a verb and its subject at most
+DASHES = frozenset({"—", "–", "―"})
+_EDGES = frozenset({";", ":", "•", "|"})
+
+
+class Speaker(NamedTuple):
+    """Who says it. `first` and `last` are the tokens of the whole phrase, `span` the naming words.
+
+    `place` tells where it stood: before, after, relative (the antecedent of `who`), agent (of a passive),
+    source, inherited, none; or object, where a participle was taken for a cue.
+    """
+
+    first: int
+    last: int
+    span: tuple[int, int] | None
+    actors: tuple[str, ...]
+    place: str
+
+
+def _named(clauses: Clauses, phrase: Phrase, first: int, last: int, place: str) -> Speaker:
+    """The speaker that a phrase names: its mention, the owner of a document that speaks, or bare words."""
+    document = clauses.document
+    actors: list[str] = []
+    span: tuple[int, int] | None = None
+    for begin, end in (*phrase.others, (phrase.head_first, phrase.head_last)):
+        mention = clauses.actor_mention(begin, end) or _owner(clauses, begin, end)
+        if mention is not None and mention.actor_id is not None:
+            span = span or (mention.start_char, mention.end_char)
+            # A plural pronoun has a mention per actor on one span.
+            for twin in clauses.mentions.beginning[document.token_at(mention.start_char)]:
+                if twin.end_char == mention.end_char and twin.actor_id and twin.actor_id not in actors:
+                    actors.append(twin.actor_id)
+    if span is None:
+        begin, end = phrase.head_first, phrase.head_last
+        while begin < end - 1 and clauses.tags[begin] == "det":
+            begin += 1
+        while end > begin + 1 and not document.words[end - 1][-1].isalnum() and document.words[end - 1][-1] != ".":
+            end -= 1
+        span = (document.starts[begin], document.ends[end - 1])
+    return Speaker(first, last, span, tuple(actors), place)
+
+
+def _owner(clauses: Clauses, first: int, last: int) -> Mention | None:
+    """Whose statement or report speaks: `Moscow’s statement said`, `their assessment`."""
+    if clauses.document.lowers[last - 1] not in words.cue_phrases()["noun"]:
+        return None
+    for mention in clauses.mentions.beginning.get(first, ()):
+        stop = clauses.document.token_at(mention.end_char)
+        if mention.actor_id and stop < last and (clauses.tags[first] == "det" or clauses.document.words[stop] in POSSESSIVES):
+            return mention
+    return None
+
+
+def _edge(clauses: Clauses, end: int) -> int:
+    """First token before `end` that can belong to its subject: after a quotation, colon or semicolon."""
+    floor = max(clauses.statements[clauses.statement_of[end]][0] if end < len(clauses.tags) else 0, end - _CLAUSE)
+    token = end - 1
+    while token >= floor:
+        block = clauses.block_of[token]
+        if block != NO_BLOCK:
+            if clauses.blocks[block].stopped:
+                return token + 1
+            token = clauses.blocks[block].first
+        elif clauses.document.words[token] in _EDGES:
+            return token + 1
+        token -= 1
+    return floor
+
+
+def _before_insertion(clauses: Clauses, end: int, edge: int) -> Phrase | None:
+    """The subject before an apposition or relative clause that a comma, dash or bracket closes at `end`."""
+    words_ = clauses.document.words
+    closing = words_[end - 1]
+    opening = DASHES if closing in DASHES else frozenset({"("}) if closing == ")" else frozenset({","})
+    openings = [t for t in range(end - 2, edge, -1) if words_[t] in opening and clauses.block_of[t] == NO_BLOCK]
+    for opened in reversed(openings):
+        phrase = clauses.phrase_back(opened, edge)
+        if phrase is None or clauses.is_participle(phrase.first) or phrase.first in clauses.time_end:
+            continue
+        before = phrase.first - 1
+        tag = clauses.tags[before] if before >= edge else None
+        if before < edge or words_[before] == "," or tag in ("and", "that") or closing not in ",":
+            return phrase
+    return None
+
+
+def _past_relative(clauses: Clauses, phrase: Phrase, edge: int) -> Phrase:
+    """The antecedent where the phrase is in a relative clause: `officials who saw the list said`."""
+    before = phrase.first - 1
+    if before < edge or clauses.document.words[before] == ",":
+        return phrase
+    tag = clauses.tags[before]
+    # "who met Berg said": the verb looks like a part of the phrase.
+    swallowed = tag == "relative" and clauses.tags[phrase.first] is None and phrase.first not in clauses.name_end
+    if tag not in (None, "be", "have", "modal", "of") and not swallowed:
+        return phrase
+    for token in range(before, max(before - 10, edge), -1):
+        if clauses.document.words[token] == "," or clauses.block_of[token] != NO_BLOCK:
+            break
+        if clauses.tags[token] in ("relative", "that"):
+            antecedent = clauses.phrase_back(token, edge)
+            verb_before = (
+                antecedent is not None and clauses.tags[token] == "that" and clauses.document.lowers[token - 1] in words.cues()
+            )
+            return phrase if antecedent is None or verb_before else antecedent
+    return phrase
+
+
+def _is_object(clauses: Clauses, phrase: Phrase, edge: int) -> bool:
+    """Whether a verb stands before a phrase, so that no finite verb can follow: `buying parts related to`."""
+    before = phrase.first - 1
+    if before < edge or clauses.document.lowers[before] in words.cues():
+        return False
+    return clauses.tags[before] == "be" or (clauses.tags[before] is None and clauses.is_participle(before))
+
+
+def _subject(clauses: Clauses, end: int) -> Speaker | None:
+    """The subject of a finite verb group that begins at `end`; None where it must be taken over."""
+    edge = _edge(clauses, end)
+    while end > edge:
+        before = end - 1
+        skipped = clauses.skip_time_back(before)
+        if skipped == before:
+            break
+        end = skipped + 1
+    if end <= edge:
+        return None
+    tags, words_ = clauses.tags, clauses.document.words
+    tag = tags[end - 1]
+    if tag == "dummy":
+        return Speaker(end - 1, end, None, (), "none")
+    if tag == "relative" or (tag == "that" and words_[end - 2] != "," and end - 1 > edge):
+        stop = end - 1
+        if stop > edge and (words_[stop - 1] == "," or words_[stop - 1] in DASHES):
+            stop -= 1
+        phrase = clauses.phrase_back(stop, edge)
+        return None if phrase is None else _named(clauses, phrase, phrase.first, end, "relative")
+    if words_[end - 1] == "," or words_[end - 1] in DASHES or words_[end - 1] == ")":
+        last = clauses.simple_forward(edge, end) if edge and clauses.block_of[edge - 1] != NO_BLOCK else edge
+        # After a quotation the subject comes first, however long its apposition: “...,” Smith, a ..., said.
+        phrase = Phrase(edge, edge, last) if last > edge else _before_insertion(clauses, end, edge)
+    else:
+        phrase = clauses.phrase_back(end, edge)
+        if phrase is not None:
+            if _is_object(clauses, phrase, edge) and clauses.document.lowers[end].endswith("ed"):
+                return Speaker(end, end, None, (), "object")
+            phrase = _past_relative(clauses, phrase, edge)
+    return None if phrase is None else _named(clauses, phrase, phrase.first, end, "before")
+
+
+def _after(clauses: Clauses, cue: Cue) -> Speaker | None:
+    """The speaker of an inverted cue: `“...,” said Young, an expert`."""
+    first = cue.last
+    before = cue.first - 1
+    begin, end = clauses.statements[clauses.statement_of[cue.first]]
+    if cue.group != cue.first or before < begin or first >= end:
+        return None
+    block = clauses.block_of[before]
+    quoted = block != NO_BLOCK and clauses.blocks[block].stopped
+    comma = clauses.document.words[before] in (",", "?", "!")
+    if not quoted and not comma:
+        return None
+    if comma and clauses.block_of[before - 1] != NO_BLOCK:
+        quoted = True
+    last = clauses.simple_forward(first, end)
+    if last == first:
+        return None
+    follower = clauses.document.words[last] if last < end else "."
+    if not quoted:
+        head = clauses.document.lowers[last - 1]
+        known = clauses.actor_mention(first, last) is not None or head in words.person_nouns()
+        if not known or (follower not in ",.)" and clauses.tags[last if last < end else first] not in ("of", "relative")):
+            return None
+    return _named(clauses, Phrase(first, first, last), first, last, "after")
+
+
+def _forward(clauses: Clauses, first: int, place: str) -> Speaker | None:
+    """The speaker whose phrase begins at a token, for `according to` and `by`."""
+    if first >= len(clauses.tags):
+        return None
+    end = clauses.statements[clauses.statement_of[first]][1]
+    last = clauses.simple_forward(first, end)
+    return None if last == first else _named(clauses, Phrase(first, first, last), first, last, place)
+
+
+def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
+    """The first noun phrase of the statement, an introductory phrase passed over."""
+    begin, end = clauses.statements[clauses.statement_of[token]]
+    begin, end = max(begin, token - _CLAUSE), min(end, token)
+    tag = clauses.tags[begin] if begin < end else None
+    if (
+        tag in ("of", "prep", "sub", "to", "adverb")
+        or begin in clauses.time_end
+        or (begin < end and clauses.opens_participle(begin))
+    ):
+        comma = next((t for t in range(begin, min(end, begin + 30)) if clauses.document.words[t] == ","), None)
+        if comma is None:
+            return None
+        begin = comma + 1
+    while begin < end and clauses.tags[begin] == "and":
+        begin += 1
+    last = clauses.simple_forward(begin, end)
+    if last == begin:
+        return None
+    known = clauses.actor_mention(begin, last)
+    if known is None and clauses.tags[begin] not in ("det", "pronoun") and last - begin > 3:
+        return None
+    return _named(clauses, Phrase(begin, begin, last), begin, last, "inherited")
+
+
+def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speaker:
+    """Find who speaks.
+
+    Args:
+        clauses: the clause view.
+        cue: the cue.
+        previous: the speaker of the cue before it in the statement, whom a second verb takes over.
+    """
+    nobody = Speaker(cue.group, cue.last, None, (), "none")
+    if cue.form == "source":
+        return _forward(clauses, cue.last, "source") or nobody
+    if cue.form == "noun":
+        return _possessor(clauses, cue) or nobody
+    if cue.form == "passive":
+        lowers = clauses.document.lowers
+        by = next((t for t in range(cue.last, min(cue.last + 3, len(lowers))) if lowers[t] == "by"), None)
+        return (_forward(clauses, by + 1, "agent") if by is not None and by + 1 not in clauses.time_end else None) or nobody
+    found: Speaker | None = None
+    end = cue.group
+    begin = clauses.statements[clauses.statement_of[cue.first]][0]
+    controlled = end > begin and clauses.tags[end - 1] == "control"
+    while end > begin and (clauses.tags[end - 1] in ("control", "be", "have", "modal") or clauses.is_adverb(end - 1)):
+        end -= 1
+    if cue.form == "finite" or controlled:
+        found = _after(clauses, cue) or _subject(clauses, end)
+    elif cue.form == "participle" and end > begin and clauses.tags[end - 1] is None:
+        near = _subject(clauses, end)
+        found = near if near is not None and near.actors else None
+    if found is None:
+        inherited = previous or _first_subject(clauses, cue.group)
+        if inherited is not None:
+            return Speaker(cue.group, cue.last, inherited.span, inherited.actors, "inherited")
+    return found or nobody
+
+
+def _possessor(clauses: Clauses, cue: Cue) -> Speaker | None:
+    """Whose claim it is: `Moscow’s claim that`, `their claim that`."""
+    begin = clauses.simple_back(cue.first, max(cue.first - 12, 0))
+    for mention in clauses.mentions.beginning.get(begin, ()):
+        stop = clauses.document.token_at(mention.end_char)
+        if (
+            mention.actor_id
+            and stop <= cue.first
+            and (clauses.tags[begin] == "det" or clauses.document.words[stop] in POSSESSIVES)
+        ):
+            return Speaker(begin, cue.last, (mention.start_char, mention.end_char), (mention.actor_id,), "before")
+    return None

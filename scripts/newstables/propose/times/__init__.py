@@ -1,0 +1,125 @@
+"""Time expressions of an article: dates, times of day, durations and sets, with values and EDTF dates.
+
+Takes the read document and its publication date and gives one `Time` per expression, in order of text, none
+overlapping. The tokens that can be the head of an expression are found by look-up; only there is the
+grammar asked. Left out are ages (`the six-year-old`), deadlines and periods of figures, which belong to the
+figure, and the dates of times that only an event fixes (`the day after the vote`).
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from newstables.propose.times import calendar as time_calendar
+from newstables.propose.times import clock as time_clock
+from newstables.propose.times import units as time_units
+from newstables.propose.times import lexicon as time_words
+from newstables.propose.times import years as time_years
+from newstables.propose.times.expressions import TIME, Expression, Window
+from newstables.propose.times.periods import DAY
+from newstables.propose.times.resolve import Resolver, share_years
+from newstables.rows import Time
+from newstables.text import Document
+
+Reader = Callable[[Window, int], list[Expression]]
+
+_READERS: dict[str, Reader] = {
+    "phrase": time_clock.phrase,
+    "month": time_calendar.month,
+    "month_abbreviation": time_calendar.month,
+    "weekday": time_calendar.weekday,
+    "weekday_abbreviation": time_calendar.weekday,
+    "season": time_calendar.season,
+    "daypart": time_clock.part_of_day,
+    "unit": time_units.unit,
+    "decade": time_years.decade,
+    "half": time_calendar.part_of_year,
+    "quarter": time_calendar.part_of_year,
+    "century": time_years.century,
+}
+_DIGITS: tuple[Reader, ...] = (time_years.numeric, time_clock.clock, time_years.year)
+
+
+def is_time_word(lower: str) -> bool:
+    """Whether a lower-case word is one that a row of times, or a rejection, must cover wherever it stands."""
+    return lower in time_words.must_be_covered()
+
+
+def _heads(lowers: list[str]) -> list[int]:
+    """The tokens at which the grammar is asked; one that only begins phrases counts before a second word."""
+    heads, seconds = time_words.heads(), time_words.second_words()
+    following = [*lowers[1:], ""]
+    return [
+        at
+        for at, (word, after) in enumerate(zip(lowers, following, strict=False))
+        if (word in heads and (word not in seconds or after in seconds[word])) or word[0].isdecimal()
+    ]
+
+
+def _found(document: Document) -> list[Expression]:
+    """The expressions of a document, in order of text."""
+    heads = time_words.heads()
+    found: list[Expression] = []
+    window = Window(document, 0, 0, 0, False)
+    for at in _heads(document.lowers):
+        if at >= window.ceiling:
+            sentence = document.sentences[document.sentence_of[at]]
+            heading = document.paragraphs[sentence.paragraph].kind == "heading"
+            window = Window(document, sentence.first, sentence.last, sentence.first, heading)
+        elif at < window.floor:
+            continue
+        kinds = heads.get(document.lowers[at])
+        for reader in _DIGITS if kinds is None else (_READERS[kind] for kind in kinds):
+            expressions = reader(window, at)
+            if expressions:
+                found.extend(expressions)
+                window.floor = expressions[-1].last
+                break
+    return found
+
+
+def _joined(document: Document, expressions: list[Expression]) -> list[Expression]:
+    """Unite a time of a day with the day beside it: `9 a.m. on Tuesday`, `the night of 8 February`."""
+    united: list[Expression] = []
+    follows = time_words.context("date_follows")
+    for found in expressions:
+        before = united[-1] if united else None
+        if before is not None and document.sentence_of[before.first] == document.sentence_of[found.first]:
+            gap = document.lowers[before.last : found.first]
+            if (
+                _is_clock(before)
+                and _is_day(found)
+                and len(gap) <= 2
+                and all(word in follows for word in gap)
+                and (gap or not before.rule.endswith("part"))
+            ):
+                found.first, found.clock, found.mod = before.first, before.clock, before.mod or found.mod
+                united[-1] = found
+                continue
+            if _is_day(before) and _is_clock(found) and not gap:
+                before.last, before.clock = found.last, found.clock
+                continue
+        united.append(found)
+    return united
+
+
+def _is_clock(found: Expression) -> bool:
+    return found.unit is None and bool(found.clock)
+
+
+def _is_day(found: Expression) -> bool:
+    return found.unit == DAY and not found.clock
+
+
+def propose(document: Document, published_on: date | None) -> list[Time]:
+    """Find the time expressions of an article.
+
+    Args:
+        document: the article, read.
+        published_on: the day on which relative expressions hang; without it they keep X for what is unknown.
+
+    Returns:
+        One row per expression, in order of text.
+    """
+    expressions = share_years(document, _joined(document, _found(document)))
+    resolver = Resolver(document, expressions, published_on)
+    return [resolver.resolve(found) for found in expressions if found.type != TIME or found.clock or found.value]

@@ -1,0 +1,263 @@
+"""Names of the calendar: months with days and years, weekdays, seasons, quarters and halves of a year.
+
+Each function takes the window and the token that set it off, and gives the expressions found there in order
+of text (a list of days gives several), or none when the token is something else: a verb, a name, a count.
+Left out is which year `in May` means: see `time_resolve`.
+"""
+
+from dataclasses import replace
+from functools import cache
+
+from newstables.propose.times import lexicon as time_words
+from newstables.propose.times.expressions import (
+    PREVIOUS,
+    PUBLICATION,
+    SET,
+    Expression,
+    Window,
+    direction_before,
+    stage_before,
+)
+from newstables.propose.times.periods import DAY, HALF, MONTH, QUARTER, SEASON, SEASONS
+
+YEARS = range(1000, 2101)
+DAYS = range(1, 32)
+SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+
+
+@cache
+def _months() -> dict[str, int]:
+    return time_words.numbered("month") | time_words.numbered("month_abbreviation")
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    return time_words.numbered("weekday") | time_words.numbered("weekday_abbreviation")
+
+
+def _day_at(window: Window, at: int) -> tuple[int, int] | None:
+    """A day number (`28`, `28th`) that begins at a token: the number and the token after it."""
+    day = window.whole(at, 2)
+    if day is None or day not in DAYS:
+        return None
+    end = at + 1
+    if window.low(end) in SUFFIXES and window.glued(end):
+        end += 1
+    elif window.glued(end) and window.low(end) in ("%", "/"):
+        return None
+    clock = time_words.context("morning_clock") | time_words.context("evening_clock")
+    return None if window.low(end) in clock else (day, end)
+
+
+def _day_before(window: Window, at: int) -> tuple[int, int] | None:
+    """A day number that ends before a token (`28`, `28th of`): the number and its first token."""
+    start = at - 1
+    if window.low(start) == "of":
+        start -= 1
+    if window.low(start) in SUFFIXES and window.glued(start):
+        start -= 1
+    elif start < at - 1:
+        return None
+    day = window.whole(start, 2)
+    if day is None or day not in DAYS or window.low(start - 1) in ("$", "£", "€"):
+        return None
+    return day, start
+
+
+def _listed(window: Window, end: int) -> list[tuple[int, int, int]]:
+    """Further day numbers after a day (`and 25`, `-5`): each with its first token and the token after it."""
+    found: list[tuple[int, int, int]] = []
+    while window.low(end) in time_words.context("joins") and len(found) < 8:
+        day = _day_at(window, end + 1)
+        if day is None or window.low(day[1]) in time_words.heads():
+            break
+        follower = window.low(day[1])
+        plain = window.low(end) in time_words.context("dash") and window.glued(end + 1)
+        if not plain and follower.isalpha() and follower not in time_words.context("after_list"):
+            break  # Oct. 28 and 12 soldiers
+        found.append((day[0], end + 1, day[1]))
+        end = day[1]
+    return found
+
+
+def year_after(window: Window, end: int, comma: bool) -> tuple[int | None, int | None, str, int]:
+    """The year after a month, season or quarter: the year or the steps to it, their anchor, the end.
+
+    `2024`, `, 2024`, `of 2024`, `last year`, `of that year`.
+    """
+    at = end
+    if window.low(at) == "of" or window.low(at) == ",":
+        at += 1
+    year = window.whole(at, 4)
+    follower = window.low(at + 1)
+    counts = follower.isalpha() and follower not in time_words.context("after_list")
+    number = not comma and window.low(at - 1) == "," and counts  # in October, 2000 people
+    digits = follower == "-" and window.low(at + 2).isdecimal() and window.low(at + 3) == "-"  # 2024-10-28
+    if year in YEARS and len(window.low(at)) == 4 and not number and not digits:
+        return year, None, PUBLICATION, at + 1
+    if window.low(at) == ",":
+        return None, None, PUBLICATION, end
+    if window.low(at) == "the":
+        at += 1
+    word = window.low(at)
+    if word == "year" and at > end:
+        return None, 0, PREVIOUS, at + 1
+    steps = time_words.directions().get(word)
+    chained = word in time_words.context("chained")
+    if window.low(at + 1) == "year" and (steps is not None or chained):
+        return None, steps or 0, PREVIOUS if chained else PUBLICATION, at + 2
+    return None, None, PUBLICATION, end
+
+
+def _is_month(window: Window, at: int, has_number: bool) -> bool:
+    """Whether a token is the month and not a verb, a given name or an abbreviation of something else."""
+    word = window.low(at)
+    if has_number:
+        return True
+    if word in time_words.kind("month_abbreviation"):
+        return word.endswith(".") and window.capital(at)
+    if not window.capital(at):
+        return False
+    ranged = window.low(at + 1) in time_words.context("joins") and window.low(at + 2) in _months()
+    if word not in time_words.context("ambiguous_month") or ranged:
+        return True
+    before = window.low(at - 1)
+    if before in time_words.context("month_after") or (before == "-" and window.glued(at)):
+        return True
+    if before == "the" and word != "may":
+        return not window.capital(at + 1)
+    return word not in ("may", "march") and not window.capital(at + 1) and not window.capital(at - 1)
+
+
+def month(window: Window, at: int) -> list[Expression]:
+    """A month with the days, weekday and year around it, if any."""
+    word = window.low(at)
+    first, end = at, at + 1
+    days: list[tuple[int, int, int]] = []  # number, first token, token after
+    before = _day_before(window, at)
+    after = _day_at(window, end)
+    if before and not (window.low(at) == "may" and not window.capital(at)):
+        day, first = before
+        days.append((day, first, end))
+        while window.low(first - 1) in time_words.context("joins") and len(days) < 8:
+            other = _day_before(window, first - 1)
+            if other is None or window.low(other[1] - 1) in time_words.kind("month"):
+                break
+            first = other[1]
+            days.insert(0, (other[0], first, days[0][1] - 1))
+        if window.low(first - 1) == "the":
+            first -= 1
+    elif after and window.capital(at):
+        days = [(after[0], at, after[1]), *_listed(window, after[1])]
+        end = days[-1][2]
+    year, year_steps, base, last = year_after(window, end, comma=bool(days))
+    if not _is_month(window, at, bool(days) or year is not None):
+        return []
+    found = Expression(first, last, "time:month", unit=MONTH, month=_months()[word], base=base)
+    found.year, found.year_steps = year, year_steps
+    if days:
+        found.unit, found.day, found.rule = DAY, days[0][0], "time:month+day"
+        left = first - 2 if window.low(first - 1) == "," else first - 1
+        found.weekday = _weekdays().get(window.low(left))
+        found.first = first if found.weekday is None else left
+    if year is not None:
+        found.rule += "+year"
+    elif year_steps is None:
+        found.first, found.direction, found.base = direction_before(window, found.first)
+    found.first, found.mod = stage_before(window, found.first)
+    if len(days) < 2:
+        return [found]
+    parts = [replace(found, first=start, last=stop, day=day) for day, start, stop in days]
+    parts[0].first, parts[-1].last = found.first, found.last
+    return parts
+
+
+def weekday(window: Window, at: int) -> list[Expression]:
+    """A weekday; one before a month and day is left to the month."""
+    word = window.low(at)
+    if not window.capital(at) or (word not in time_words.kind("weekday") and not word.endswith(".")):
+        return []
+    if window.low(at - 1) in time_words.context("title_before") or (
+        window.low(at + 1) in time_words.context("title_after") and window.capital(at + 1)
+    ):
+        return []
+    after = at + 2 if window.low(at + 1) in (",", "the") else at + 1
+    if (window.low(after) in _months() and _day_at(window, after + 1)) or (
+        _day_at(window, after) and any(window.low(i) in _months() for i in range(after + 1, after + 4))
+    ):
+        return []
+    number = _weekdays()[word]
+    every = window.low(at - 1) in time_words.context("repeats")
+    if every or word.endswith("days"):
+        first = at - 1 if every else at
+        return [Expression(first, at + 1, "time:every-weekday", SET, value=f"XXXX-WXX-{number}")]
+    first, direction, base = direction_before(window, at)
+    first, mod = stage_before(window, first)
+    if mod is None and window.low(first - 1) in ("early", "late"):
+        first, mod = first - 1, time_words.stages()[window.low(first - 1)]
+    return [Expression(first, at + 1, "time:weekday", unit=DAY, weekday=number, direction=direction, base=base, mod=mod)]
+
+
+def season(window: Window, at: int) -> list[Expression]:
+    """A season; `fall` and `spring` only where no verb or other noun can stand."""
+    word = window.low(at)
+    year, year_steps, base, last = year_after(window, at + 1, comma=False)
+    first, direction, chained = direction_before(window, at)
+    before = window.low(at - 1)
+    if before == "the":
+        first = at - 1
+    plain = word not in ("fall", "spring", "springs")
+    nominal = direction is not None or (before == "-" and window.glued(at))
+    settled = before == "the" or before in time_words.context("season_after")
+    settled = settled and window.low(at + 1) not in ("of", "in", "from", "to")  # the fall of the city
+    if not (plain or year is not None or year_steps is not None or nominal or settled):
+        return []
+    if before in time_words.context("repeats"):
+        code = time_words.kind("season")[word]
+        return [Expression(at - 1, last, "time:every-season", SET, value=f"XXXX-{code}")]
+    month = SEASONS[time_words.kind("season")[word]]
+    found = Expression(first, last, "time:season", unit=SEASON, month=month)
+    found.year, found.year_steps = year, year_steps
+    found.direction = direction
+    found.base = chained if direction is not None else base
+    found.first, found.mod = stage_before(window, first)
+    return [found]
+
+
+def part_of_year(window: Window, at: int) -> list[Expression]:
+    """A quarter or half of a year: `the third quarter of 2024`, `Q3`, `the second half of this year`."""
+    word = window.low(at)
+    if word == "q":
+        number = window.whole(at + 1, 1) if window.glued(at + 1) else None
+        if number is None or number not in range(1, 5):
+            return []
+        year, year_steps, base, last = year_after(window, at + 2, comma=False)
+        return [_part(at, last, QUARTER, number, year, year_steps, base)]
+    at_number = at - 1
+    if window.low(at_number) == "-" and window.glued(at):
+        at_number -= 1
+    ordinal = {**time_words.numbered("ordinal"), "latter": 2, "last": 4}.get(window.low(at_number))
+    unit = HALF if word == "half" else QUARTER
+    if ordinal is None or ordinal > (2 if unit == HALF else 4) or (window.low(at_number) == "last"):
+        return []
+    year, year_steps, base, last = year_after(window, at + 1, comma=False)
+    if unit == HALF and year is None and year_steps is None:
+        return []  # of a match
+    first = at_number - 1 if window.low(at_number - 1) in ("the", "this") else at_number
+    found = _part(first, last, unit, ordinal, year, year_steps, base)
+    found.first, found.mod = stage_before(window, first)
+    return [found]
+
+
+def _part(first: int, last: int, unit: str, number: int, year: int | None, year_steps: int | None, base: str) -> Expression:
+    months = 3 if unit == QUARTER else 6
+    return Expression(
+        first,
+        last,
+        "time:quarter" if unit == QUARTER else "time:half-year",
+        unit=unit,
+        month=(number - 1) * months + 1,
+        year=year,
+        year_steps=year_steps,
+        base=base,
+    )

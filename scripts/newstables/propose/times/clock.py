@@ -1,0 +1,168 @@
+"""Times of a day and fixed words: clock times with zones, parts of the day, phrases such as `at the time`.
+
+Each function takes the window and the token that set it off and gives the expressions found there. A time
+of a day that names no day (`at 9 a.m.`) is handed on as a `clock` alone; `time_resolve` gives it its day.
+"""
+
+from newstables.propose.times import lexicon as time_words
+from newstables.propose.times.expressions import (
+    DATE,
+    PREVIOUS,
+    PUBLICATION,
+    SET,
+    TIME,
+    Expression,
+    Window,
+    direction_before,
+    stage_before,
+)
+from newstables.propose.times.periods import DAY
+
+_UNKNOWN_DAY = "XXXX-XX-XX"
+
+
+def _parts(word: str) -> tuple[int, int] | None:
+    """Hour and minute of `9`, `9:30`, `9.30` or `09:30:15`."""
+    pieces = word.replace(".", ":").split(":")
+    if not all(piece.isdecimal() and len(piece) <= 2 for piece in pieces) or len(pieces) > 3:
+        return None
+    if len(pieces) > 1 and len(pieces[1]) != 2:
+        return None
+    hour, minute = int(pieces[0]), int(pieces[1]) if len(pieces) > 1 else 0
+    return (hour, minute) if hour <= 24 and minute < 60 else None
+
+
+def _zone(window: Window, at: int) -> tuple[str, int]:
+    """The offset of a zone at a token (`Z` for UTC) and the token after it."""
+    word = window.low(at)
+    offset = time_words.kind("zone").get(word)
+    if offset is not None and window.document.words[at].isupper():
+        return ("Z" if offset == "+00:00" else offset), at + 1
+    if word == "local" and window.low(at + 1) == "time":
+        return "", at + 2
+    return "", at
+
+
+def clock(window: Window, at: int) -> list[Expression]:
+    """A clock time in digits: `9 a.m. EST`, `08:30 UTC`, `1400 GMT`, `at 9:30`."""
+    word = window.low(at)
+    end = at + 1
+    after = window.low(end)
+    morning = after in time_words.context("morning_clock")
+    evening = after in time_words.context("evening_clock")
+    o_clock = after.startswith("o") and after.endswith("clock")
+    if len(word) == 4 and word.isdecimal():
+        zone, last = _zone(window, end)
+        parts = _parts(f"{word[:2]}:{word[2:]}")
+        return [_clock(at, last, parts, zone)] if parts and last > end else []
+    parts = _parts(word)
+    if parts is None or (("." in word) and not (morning or evening)):
+        return []
+    hour, minute = parts
+    if morning or evening or o_clock:
+        if hour > 12:
+            return []
+        hour = hour if o_clock else hour % 12 + 12 * evening
+        zone, last = _zone(window, end + 1)
+        return [_clock(at, last, (hour, minute), zone)]
+    zone, last = _zone(window, end)
+    if ":" in word and (last > end or window.low(at - 1) in time_words.context("clock_after")):
+        return [_clock(at, last, parts, zone)]
+    return []
+
+
+def _clock(first: int, last: int, parts: tuple[int, int], zone: str) -> Expression:
+    return Expression(first, last, "time:clock", TIME, clock=f"T{parts[0]:02}:{parts[1]:02}{zone}")
+
+
+def part_of_day(window: Window, at: int) -> list[Expression]:
+    """A part of the day: `this morning`, `the night of`, `at dawn`, `every evening`."""
+    word, before = window.low(at), window.low(at - 1)
+    code = time_words.kind("daypart")[word]
+    value = code if code.startswith("T") else "T" + code
+    plural = word.endswith("s")
+    if window.capital(at) and window.capital(at - 1) and before not in time_words.directions():
+        known = before in time_words.kind("weekday") or before in ("yesterday", "tomorrow")
+        if not known:
+            return []  # Golden Dawn
+    if before in time_words.context("repeats") or (plural and before != "the"):
+        return [Expression(at - 1 if not plural else at, at + 1, "time:every-part", SET, value=_UNKNOWN_DAY + value)]
+    first, direction, base = direction_before(window, at)
+    if direction is not None:
+        found = Expression(first, at + 1, "time:part", TIME, unit=DAY, steps=direction, base=base, clock=value)
+        if before == "last":
+            found.steps = -1
+    else:
+        if before == "the":
+            first = at - 1
+        elif before in ("a", "an", "one") or (before == "-" and window.low(at - 2) not in ("mid", "late")):
+            return []
+        if first == at and not code.startswith("T") and not _beside_a_day(window, at):
+            return [Expression(at, at + 1, "time:part", TIME, value=_UNKNOWN_DAY + value)]
+        found = Expression(first, at + 1, "time:part", TIME, clock=value)
+    outer, found.mod = stage_before(window, found.first)
+    found.first = outer
+    if found.mod is None and window.low(found.first - 1) in ("early", "late"):
+        found.first, found.mod = found.first - 1, time_words.stages()[window.low(found.first - 1)]
+    if window.low(at + 1) == "hours":
+        found.last += 1
+    return [found]
+
+
+def _beside_a_day(window: Window, at: int) -> bool:
+    """Whether a part of the day stands next to the day it belongs to: `Friday night`, `morning of 3 May`."""
+    before_date = window.low(at + 1) in ("of", "hours") or window.low(at - 1) in ("early", "late")
+    return window.begin < at == window.floor or before_date
+
+
+def phrase(window: Window, at: int) -> list[Expression]:
+    """A fixed phrase: a deictic word (`today`, `now`, `at the time`), a frequency (`daily`) or a holiday."""
+    for candidate in time_words.phrases().get(window.low(at), ()):
+        end = at + len(candidate.tokens)
+        if end > window.ceiling or any(window.plain(at + i) != token for i, token in enumerate(candidate.tokens)):
+            continue
+        found = _phrase(window, at, end, candidate)
+        if found:
+            return [found]
+    return []
+
+
+def _phrase(window: Window, at: int, end: int, candidate: time_words.Phrase) -> Expression | None:
+    value = candidate.value
+    if candidate.kind == "frequency":
+        return Expression(at, end, "time:frequency", SET, value=value)
+    if candidate.kind == "holiday":
+        if not window.capital(at):
+            return None
+        first, direction, base = direction_before(window, at)
+        found = Expression(first, end, "time:holiday", unit=DAY, holiday=value, direction=direction, base=base)
+        year = window.whole(end, 4)
+        if year is not None and len(window.low(end)) == 4 and 1000 <= year <= 2100:
+            found.year, found.last = year, end + 1
+        return found
+    if value.endswith("_REF"):
+        if candidate.tokens[-1] in time_words.context("open_ended") and _modifies(window, end):
+            return None
+        moved = value == "PAST_REF" and candidate.tokens[-1] == "time"
+        return Expression(at, end, "time:reference", value=value, base=PREVIOUS if moved else PUBLICATION)
+    days, part = value.partition("D")[::2]
+    steps = int(days.replace("P", ""))
+    found = Expression(at, end, "time:deictic", unit=DAY, steps=steps, clock=part, type=TIME if part else DATE)
+    found.first, found.mod = stage_before(window, at)
+    if found.mod is None and window.low(at - 1) in ("early", "late"):
+        found.first, found.mod = at - 1, time_words.stages()[window.low(at - 1)]
+    return found
+
+
+def _modifies(window: Window, after: int) -> bool:
+    """Whether `the past` goes on as a modifier: `the past two weeks`, `the past decade`."""
+    word = window.low(after)
+    return (
+        word in time_words.kind("unit")
+        or word in time_words.numbers()
+        or word in time_words.context("many")
+        or word in time_words.context("noun_between")
+        or word in time_words.kind("season")
+        or word in time_words.kind("month")
+        or word[:1].isdecimal()
+    )

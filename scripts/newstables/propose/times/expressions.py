@@ -1,0 +1,111 @@
+"""What the grammar of time hands on: an expression without its date, and the window it is read in.
+
+Takes a document and gives its tokens within bounds, so that no look to the left or right leaves the
+sentence or enters an expression already found. Left out is all arithmetic on dates: see `time_resolve`.
+"""
+
+from dataclasses import dataclass
+
+from newstables.propose.times import lexicon as time_words
+from newstables.text import Document
+
+DATE, TIME, DURATION, SET = "date", "time", "duration", "set"
+PUBLICATION, PREVIOUS, ABSOLUTE = "publication", "previous", "absolute"
+
+
+@dataclass(slots=True)
+class Expression:
+    """A time expression: its tokens and what its words say.
+
+    One of these describes it: `value` (a finished TIMEX3 value), `unit` with `steps` (so many units from
+    the anchor `base`), `unit` with the parts of a date that are named, `holiday` (a rule), or `clock` alone
+    (a time of a day that is named elsewhere).
+    """
+
+    first: int
+    last: int
+    rule: str
+    type: str = DATE
+    value: str | None = None
+    unit: str | None = None
+    steps: int | None = None
+    base: str = PUBLICATION
+    year: int | None = None
+    year_steps: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    direction: int | None = None
+    holiday: str | None = None
+    clock: str = ""
+    mod: str | None = None
+    approximate: bool = False
+
+
+@dataclass(slots=True)
+class Window:
+    """The tokens of a sentence that may be used: from `floor`, moved on with each find, to `ceiling`."""
+
+    document: Document
+    floor: int
+    ceiling: int
+    begin: int
+    heading: bool
+
+    def low(self, index: int) -> str:
+        """The lower-case token, or nothing outside the window."""
+        return self.document.lowers[index] if self.floor <= index < self.ceiling else ""
+
+    def plain(self, index: int) -> str:
+        """The lower-case token with a straight apostrophe."""
+        return self.low(index).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+
+    def glued(self, index: int) -> bool:
+        """Whether no space stands between the token and the one before it."""
+        inside = self.floor < index < self.ceiling
+        return inside and self.document.starts[index] == self.document.ends[index - 1]
+
+    def capital(self, index: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return self.floor <= index < self.ceiling and self.document.words[index][0].isupper()
+
+    def whole(self, index: int, digits: int) -> int | None:
+        """The token as a whole number of at most so many digits."""
+        word = self.low(index)
+        return int(word) if word.isdecimal() and len(word) <= digits else None
+
+
+def stage_before(window: Window, first: int) -> tuple[int, str | None]:
+    """Take in `early`, `mid-`, `the end of` before a period: its new first token and the TIMEX3 mod."""
+    stages = time_words.stages()
+    at = first - 1
+    if (window.low(at) == "-" and window.glued(first)) or (window.low(at) == "the" and window.low(at - 1) in ("in", "of")):
+        at -= 1
+    noun = window.low(at) in ("of", "in")
+    if noun:
+        at -= 1
+    word = window.low(at)
+    if word == "part" and noun:
+        at -= 1
+        word = window.low(at)
+    if word not in stages or (not noun and word not in ("early", "late", "mid") and not window.glued(first)):
+        return first, None
+    if window.low(at - 1) == "the":
+        at -= 1
+    return at, stages[word]
+
+
+def direction_before(window: Window, first: int) -> tuple[int, int | None, str]:
+    """Take in `last`, `this`, `the following` before a period: new first token, steps and anchor."""
+    at = first - 1
+    word = window.low(at)
+    chained = word in time_words.context("chained")
+    direction = time_words.directions().get(word)
+    if direction is None and not chained:
+        return first, None, PUBLICATION
+    if word == "same" and window.low(at - 1) in ("that", "this"):
+        at -= 1
+    if window.low(at - 1) in ("the", "this"):
+        chained = chained or (direction == 1 and word == "next")
+        at -= 1
+    return at, direction or 0, PREVIOUS if chained else PUBLICATION

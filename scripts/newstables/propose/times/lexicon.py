@@ -1,0 +1,152 @@
+"""The words of time as look-ups: what a token can be, phrases of several tokens, numbers that count units.
+
+Takes the lexicon (`times.csv`, `time_context.csv`, `numbers.csv`) and gives sets and dictionaries, loaded
+once. Left out is any reading of a text: see the grammar modules.
+"""
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from newstables import words
+
+_CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
+_PIECE = re.compile(r"[^\W\d_]+\.?|'s|[^\w\s]")
+_COUNTED = ("unit", "tens", "scale")
+
+
+def kind(name: str) -> dict[str, str]:
+    """The words of one kind of `times.csv` with their values."""
+    return words.times()[name]
+
+
+@cache
+def numbered(name: str) -> dict[str, int]:
+    """The words of one kind whose values are whole numbers, such as months."""
+    return {word: int(value) for word, value in kind(name).items()}
+
+
+@cache
+def _contexts() -> dict[str, frozenset[str]]:
+    text = files("newstables").joinpath("lexicon", "time_context.csv").read_text(encoding="utf-8")
+    found: dict[str, set[str]] = {}
+    for word, name in list(csv.reader(line for line in text.splitlines() if not line.startswith("# ")))[1:]:
+        found.setdefault(name, set()).add(word)
+    return {name: frozenset(some) for name, some in found.items()}
+
+
+def context(name: str) -> frozenset[str]:
+    """The words of one kind of `time_context.csv`."""
+    return _contexts()[name]
+
+
+@cache
+def directions() -> dict[str, int]:
+    """Words that before a period say which one: last -1, this 0, next 1."""
+    return {word: step for word, step in numbered("direction").items() if word in context("attribute")}
+
+
+@cache
+def numbers() -> dict[str, tuple[str, float]]:
+    """Number words with their kind and value, for numbers that count units of time."""
+    found = words.numbers().items()
+    return {word: (n.kind, n.value) for word, n in found if n.kind in _COUNTED and n.value is not None}
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Words of physical units and shares, before which a number is no year."""
+    kinds = {"area", "data", "energy", "length", "mass", "percent", "speed", "temperature", "volume"}
+    found = {word for word, senses in words.units().items() if senses[0].kind in kinds}
+    return frozenset(found - context("after_list"))
+
+
+class Phrase(NamedTuple):
+    """A fixed expression of one or more tokens."""
+
+    tokens: tuple[str, ...]
+    kind: str
+    value: str
+
+
+@cache
+def phrases() -> dict[str, tuple[Phrase, ...]]:
+    """Fixed expressions by their first token, the longest first."""
+    rows = [(text, name, value) for name in ("deictic", "frequency", "holiday") for text, value in kind(name).items()]
+    for reference in ("PAST_REF", "PRESENT_REF", "FUTURE_REF"):
+        rows += [(text, "deictic", reference) for text in context(reference)]
+    found: dict[str, list[Phrase]] = {}
+    for text, name, value in sorted(rows):
+        if text not in context("needs_company"):
+            tokens = tuple(_PIECE.findall(text))
+            found.setdefault(tokens[0], []).append(Phrase(tokens, name, value))
+    return {word: tuple(sorted(some, key=lambda p: -len(p.tokens))) for word, some in found.items()}
+
+
+@cache
+def second_words() -> dict[str, frozenset[str]]:
+    """For words that begin phrases and can be nothing else (`in`, `the`): the tokens that go on with one."""
+    alone = {word for word, some in phrases().items() if any(len(p.tokens) == 1 for p in some)}
+    others = {word for word, kinds in heads().items() if kinds != ("phrase",)}
+    return {
+        word: frozenset(p.tokens[1].replace("'", mark) for p in some for mark in ("'", _CURLY))
+        for word, some in phrases().items()
+        if word not in alone | others
+    }
+
+
+@cache
+def modifiers() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Modifiers of a length of time (`more than`) as tokens with their TIMEX3 mod, the longest first."""
+    bounds = {"APPROX", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "LESS_THAN", "MORE_THAN"}
+    found = [(tuple(text.split()), mod) for text, mod in kind("mod").items() if mod in bounds]
+    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@cache
+def stages() -> dict[str, str]:
+    """Words for the stage of a period: early, end, middle, with their TIMEX3 mod."""
+    return {word: mod for word, mod in kind("mod").items() if mod in ("START", "MID", "END")}
+
+
+# What a token makes the grammar look at, in the order in which its kinds are tried.
+_HEADS = (
+    "month",
+    "month_abbreviation",
+    "weekday",
+    "weekday_abbreviation",
+    "season",
+    "daypart",
+    "unit",
+    "decade",
+)
+
+
+@cache
+def heads() -> dict[str, tuple[str, ...]]:
+    """Every token that can be the head of an expression with the kinds it can be."""
+    found: dict[str, list[str]] = {}
+    for name in _HEADS:
+        for word in kind(name):
+            found.setdefault(word, []).append(name)
+    for name in ("half", "quarter"):
+        for word in context(name):
+            found.setdefault(word, []).insert(0, name)
+    for word in ("quarter", "century"):
+        found[word].insert(0, word)
+    for word in phrases():
+        found.setdefault(word, []).insert(0, "phrase")
+    return {word: tuple(kinds) for word, kinds in found.items()}
+
+
+@cache
+def must_be_covered() -> frozenset[str]:
+    """Words that stand in a time expression nearly wherever they occur, so that each needs a row."""
+    found = {"ago"}
+    for name in ("month", "weekday", "unit"):
+        found.update(kind(name))
+    found.update(word for word in kind("deictic") if " " not in word)
+    doubtful = context("ambiguous_month") | context("needs_company") | context("not_always_time")
+    return frozenset(found - doubtful)

@@ -1,0 +1,121 @@
+"""Periods of the calendar: a day, week, weekend, month, quarter, half, season, year, decade or century.
+
+Takes dates and gives each period its TIMEX3 value and its EDTF date, and steps from one period to the next.
+Left out are lengths of time that lie nowhere on the calendar, and years before 1.
+"""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from newstables.dates import interval, month_end
+
+DAY, WEEK, WEEKEND, MONTH, QUARTER, HALF = "D", "W", "WE", "M", "Q", "H"
+SEASON, YEAR, DECADE, CENTURY = "SE", "Y", "DE", "CE"
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SEASON_OF = {3: ("SP", 21), 6: ("SU", 22), 9: ("FA", 23), 12: ("WI", 24)}
+_MONTHS = {MONTH: 1, QUARTER: 3, HALF: 6, SEASON: 3, YEAR: 12, DECADE: 120, CENTURY: 1200}
+
+
+class Period(NamedTuple):
+    """A period by its unit and its first day."""
+
+    unit: str
+    first: date
+
+    @property
+    def timex(self) -> str:
+        """The TIMEX3 value."""
+        day, year = self.first, f"{self.first.year:04}"
+        if self.unit == DAY:
+            return day.isoformat()
+        if self.unit in (WEEK, WEEKEND):
+            iso = day.isocalendar()
+            return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if self.unit == WEEKEND else "")
+        if self.unit == MONTH:
+            return f"{year}-{day.month:02}"
+        if self.unit == QUARTER:
+            return f"{year}-Q{day.month // 3 + 1}"
+        if self.unit == HALF:
+            return f"{year}-H{day.month // 6 + 1}"
+        if self.unit == SEASON:
+            return f"{year}-{_SEASON_OF[day.month][0]}"
+        return {YEAR: year, DECADE: year[:3], CENTURY: year[:2]}[self.unit]
+
+    @property
+    def edtf(self) -> str:
+        """The EDTF date; a week, weekend, quarter or half is an interval of days."""
+        day, year = self.first, f"{self.first.year:04}"
+        if self.unit == WEEK:
+            return interval(day, day + timedelta(days=6))
+        if self.unit == WEEKEND:
+            return interval(day, day + timedelta(days=1))
+        if self.unit in (QUARTER, HALF):
+            return interval(day, month_end(day.year, day.month + _MONTHS[self.unit] - 1))
+        if self.unit == SEASON:
+            return f"{year}-{_SEASON_OF[day.month][1]}"
+        return {
+            DAY: day.isoformat(),
+            MONTH: f"{year}-{day.month:02}",
+            YEAR: year,
+            DECADE: year[:3] + "X",
+        }.get(self.unit, year[:2] + "XX")
+
+    def shift(self, steps: int) -> "Period":
+        """The period so many steps later, or earlier when negative.
+
+        Raises:
+            ValueError, OverflowError: it lies outside the years 1 to 9999.
+        """
+        if self.unit in _MONTHS:
+            months = self.first.year * 12 + self.first.month - 1 + steps * _MONTHS[self.unit]
+            return Period(self.unit, date(months // 12, months % 12 + 1, 1))
+        return Period(self.unit, self.first + timedelta(days=steps * (1 if self.unit == DAY else 7)))
+
+
+def holding(unit: str, day: date) -> Period:
+    """The period of a unit that holds a day; for a weekend, that of the day's week.
+
+    Raises:
+        ValueError, OverflowError: it begins before the year 1.
+    """
+    if unit == DAY:
+        return Period(unit, day)
+    if unit in (WEEK, WEEKEND):
+        return Period(unit, day + timedelta(days=(5 if unit == WEEKEND else 0) - day.weekday()))
+    if unit == SEASON:
+        month = day.month // 3 * 3 or 12
+        return Period(unit, date(day.year - (day.month < 3), month, 1))
+    if unit in (DECADE, CENTURY):
+        size = 10 if unit == DECADE else 100
+        return Period(unit, date(max(day.year // size * size, 1), 1, 1))
+    size = _MONTHS[unit]
+    return Period(unit, date(day.year, (day.month - 1) // size * size + 1, 1))
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday of a year, by the Gregorian computus (Meeus)."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    leap, skipped = divmod(century, 4)
+    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * skipped + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * weekday) // 451
+    month, day = divmod(moon + weekday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def holiday(rule: str, year: int) -> date:
+    """The day of a holiday in a year, by its rule in `times.csv`: `12-25`, `11:4:4+1` or `easter-2`."""
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule[6:]))
+    if "-" in rule and ":" not in rule:
+        return date.fromisoformat(f"{year:04}-{rule}")
+    plain, _, after = rule.partition("+")
+    month, weekday, which = (int(part) for part in plain.split(":"))
+    if which > 0:
+        first = date(year, month, 1)
+        day_number = (weekday - 1 - first.weekday()) % 7 + 7 * (which - 1)
+        found = first + timedelta(days=day_number)
+    else:
+        last = month_end(year, month)
+        found = last - timedelta(days=(last.weekday() - weekday + 1) % 7)
+    return found + timedelta(days=int(after or 0))

@@ -1,0 +1,296 @@
+"""From expressions to dates: the TIMEX3 value, the EDTF date and the anchor of each, in order of text.
+
+Takes the expressions of a document and its publication date and gives `Time` rows. A date without a year
+takes the one nearest before publication, unless tense or preposition points ahead; in a narrative of past
+years it goes on from the date before it. Without a publication date only what the words fix is resolved;
+the rest keeps X for what is unknown.
+"""
+
+from bisect import bisect_right
+from dataclasses import replace
+from datetime import date, timedelta
+
+from newstables.propose.times import lexicon as time_words
+from newstables.propose.times.expressions import ABSOLUTE, DURATION, PREVIOUS, PUBLICATION, TIME, Expression
+from newstables.propose.times.periods import (
+    CENTURY,
+    DAY,
+    DECADE,
+    MONTH,
+    QUARTER,
+    SEASON,
+    WEEK,
+    WEEKEND,
+    YEAR,
+    Period,
+    holding,
+    holiday,
+)
+from newstables.rows import Time
+from newstables.text import Document
+
+_LOOK = 14
+_NEAR_DAYS = 60
+_UNKNOWN = {DAY: "XXXX-XX-XX", WEEK: "XXXX-WXX", WEEKEND: "XXXX-WXX-WE", MONTH: "XXXX-XX", QUARTER: "XXXX-QX"}
+_SEASON_CODE = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+
+
+def _verb_tense(lowers: list[str], at: int) -> int:
+    """What a token says about time: 1 ahead, -1 past, 0 nothing."""
+    word = lowers[at]
+    if word in time_words.context("ahead") or (word.endswith("ll") and not word.isalpha()):
+        return -1 if lowers[at + 1 : at + 2] == ["have"] else 1
+    if word == "to":
+        return 1 if any(w in time_words.context("governor") for w in lowers[max(at - 3, 0) : at]) else 0
+    if word in time_words.context("appointed"):
+        return 1
+    if word in time_words.context("appointed_for"):
+        return 1 if lowers[at + 1 : at + 2] and lowers[at + 1] in time_words.context("appoints") else 0
+    if word in time_words.context("governor"):
+        return 0
+    return -1 if word in time_words.context("past") or (word.endswith("ed") and len(word) > 4) else 0
+
+
+def tense_near(document: Document, first: int, last: int) -> int:
+    """Where the words round an expression put it: 1 after publication, -1 before it, 0 when they do not say.
+
+    The nearest verb before it in the sentence decides (`will meet on Friday`, `said on Friday that it will`);
+    where there is none, the nearest after it. `by`, `until` and `through` after a verb point ahead, `not
+    until` does not.
+    """
+    lowers = document.lowers
+    sentence = document.sentences[document.sentence_of[first]]
+    begin, end = max(sentence.first, first - _LOOK), min(sentence.last, last + _LOOK)
+    if last < end and lowers[last] in time_words.context("ahead"):
+        return 1  # the June 1 deadline
+    before = lowers[max(begin, first - 3) : first]
+    if before[-1:] == ["as"] and before[-3:-2] == ["as"] and before[-2] in time_words.context("as_as"):
+        return 1
+    limit = bool(before) and before[-1] in time_words.context("limit")
+    negated = any(word in time_words.context("negates") for word in before[:-1])
+    for at in range(first - 1, begin - 1, -1):
+        tense = _verb_tense(lowers, at)
+        if tense:
+            return 1 if limit and not negated else tense
+    for at in range(last, end):
+        tense = _verb_tense(lowers, at)
+        if tense:
+            return tense
+    return int(limit)
+
+
+def _is_narrative(expressions: list[Expression], published_on: date) -> bool:
+    """Whether the text tells of past years: dates with years outweigh words that hang on publication."""
+    told = sum(e.year is not None and e.month is not None and e.year < published_on.year - 1 for e in expressions)
+    current = sum(
+        e.weekday is not None or (e.steps is not None and e.base == PUBLICATION and e.unit in (DAY, WEEK, MONTH))
+        for e in expressions
+    )
+    return told >= 4 and told > 2 * current
+
+
+class Resolver:
+    """Works through the expressions of one document; keeps the date before and the last day named."""
+
+    def __init__(self, document: Document, expressions: list[Expression], published_on: date | None) -> None:
+        self.document = document
+        self.published_on = published_on
+        self.narrative = published_on is not None and _is_narrative(expressions, published_on)
+        self.previous: Period | None = None  # the date before, on which `that day` hangs
+        self.running: Period | None = None  # where a narrative stands, on which `in May` hangs
+        self.stated_year = 0
+        self.quotes = _outer_quotations(document)
+
+    def resolve(self, found: Expression) -> Time:
+        """The row of one expression."""
+        document = self.document
+        start, end = document.starts[found.first], document.ends[found.last - 1]
+        row = Time(start, end, found.type, found.value or "", mod=found.mod, anchor=found.base, rule=found.rule)
+        if found.value is not None:
+            if found.type != DURATION and not found.value.endswith("_REF"):
+                row.anchor = ABSOLUTE
+        else:
+            try:
+                period, row.anchor = self._period(found)
+            except (ValueError, OverflowError):
+                period, row.anchor = None, ABSOLUTE
+            if period is None:
+                row.timex_value = _unresolved(found)
+            else:
+                row.timex_value = period.timex + found.clock
+                row.edtf = period.edtf + ("~" if found.approximate else "")
+                self._remember(found, period, row.anchor)
+        if found.clock:
+            row.type = TIME
+        if row.anchor == PUBLICATION and self._quoted(start):
+            row.anchor = "statement"
+        return row
+
+    def _quoted(self, start: int) -> bool:
+        starts, ends = self.quotes
+        index = bisect_right(starts, start) - 1
+        return index >= 0 and start < ends[index]
+
+    def _remember(self, found: Expression, period: Period, anchor: str) -> None:
+        if period.unit in (DECADE, CENTURY):
+            return
+        if self.narrative:
+            first = self.document.sentences[self.document.sentence_of[found.first]].first
+            aside = period.unit == YEAR and found.first - first > 2  # planned for 1976
+            back = found.steps is not None and (found.steps < 0 or found.unit == YEAR)
+            if anchor == PUBLICATION:
+                return
+            if not aside and not back:
+                self.running = period
+                self.stated_year = found.year or self.stated_year
+        self.previous = period
+
+    def _anchor(self, base: str) -> tuple[Period | None, str]:
+        """The period an expression hangs on and the code that says which."""
+        if base == PREVIOUS and self.previous is not None:
+            return self.previous, PREVIOUS
+        if self.published_on is None:
+            return None, base
+        return Period(DAY, self.published_on), PUBLICATION
+
+    def _period(self, found: Expression) -> tuple[Period | None, str]:
+        if found.steps is not None and found.unit is not None:
+            return self._step(found, found.unit, found.steps)
+        if found.unit is None:
+            day = self.previous if self.previous and self.previous.unit == DAY else None
+            if day:
+                return day, PREVIOUS
+            return (Period(DAY, self.published_on), PUBLICATION) if self.published_on else (None, PUBLICATION)
+        if found.weekday is not None and found.month is None:
+            return self._weekday(found, found.weekday)
+        year = found.year
+        anchor = ABSOLUTE
+        if year is None and found.year_steps is not None:
+            base, anchor = self._anchor(found.base)
+            year = None if base is None else base.first.year + found.year_steps
+            if year is None:
+                return None, anchor
+        if year is not None:
+            return _named(found, year), anchor
+        return self._nearest(found)
+
+    def _step(self, found: Expression, unit: str, steps: int) -> tuple[Period | None, str]:
+        base, anchor = self._anchor(found.base)
+        if base is None:
+            return None, anchor
+        if unit == DAY and base.unit != DAY and (steps or base.unit != DAY):
+            return None, anchor  # the day after a month is no day known
+        period = holding(unit, base.first)
+        if unit == WEEKEND and not steps and anchor == PUBLICATION and period.first > base.first:
+            steps = 0 if tense_near(self.document, found.first, found.last) > 0 else -1
+        return period.shift(steps), anchor
+
+    def _weekday(self, found: Expression, weekday: int) -> tuple[Period | None, str]:
+        base, anchor = self._anchor(found.base)
+        if base is None:
+            return None, anchor
+        day = base.first
+        if found.direction == 0:
+            return Period(DAY, day + timedelta(days=weekday - day.isoweekday())), anchor
+        ahead = found.direction == 1
+        if found.direction is None:
+            ahead = tense_near(self.document, found.first, found.last) > 0
+        strict = found.direction is not None
+        if ahead:
+            return Period(DAY, day + timedelta(days=(weekday - day.isoweekday() - strict) % 7 + strict)), anchor
+        return Period(DAY, day - timedelta(days=(day.isoweekday() - weekday - strict) % 7 + strict)), anchor
+
+    def _nearest(self, found: Expression) -> tuple[Period | None, str]:
+        """A named date without a year."""
+        if self.narrative and self.running is not None and found.direction is None:
+            return _named(found, _narrative_year(found, self.running, self.stated_year)), PREVIOUS
+        base, anchor = self._anchor(found.base)
+        if base is None:
+            return None, anchor
+        day = base.first
+        this_year = _named(found, day.year)
+        if found.direction == 0:
+            return this_year, anchor
+        if found.direction is not None:
+            ahead, strict = found.direction == 1, True
+        else:
+            tense, strict = tense_near(self.document, found.first, found.last), False
+            ahead = tense > 0 or (tense == 0 and _close_ahead(found, day))
+        now = holding(this_year.unit, day).first
+        if found.unit == DAY and found.holiday is None and not ahead and found.direction is None:
+            now += timedelta(days=1)  # a dateline east of the publisher is a day ahead
+        if ahead:
+            later = this_year.first > now if strict else this_year.first >= now
+            return (this_year if later else _named(found, day.year + 1)), anchor
+        if found.unit == QUARTER:
+            now = holding(QUARTER, day).shift(-1).first  # results are of a quarter that has ended
+        earlier = this_year.first < now if strict else this_year.first <= now
+        return (this_year if earlier else _named(found, day.year - 1)), anchor
+
+
+def _narrative_year(found: Expression, previous: Period, stated: int) -> int:
+    """The year of a date told after another: the same one, or the next when the month lies far back in it.
+
+    Only one step is taken from a year the text states: a look back (`since October`) misplaces few dates.
+    """
+    year = previous.first.year
+    if found.month is None or previous.unit == YEAR or year != stated:
+        return year
+    return year + (found.month - previous.first.month < -6)
+
+
+def _named(found: Expression, year: int) -> Period:
+    """The period whose parts an expression names, in a year."""
+    if found.holiday is not None:
+        return Period(DAY, holiday(found.holiday, year))
+    unit = found.unit or YEAR
+    return Period(unit, date(year, found.month or 1, found.day or 1))
+
+
+def _close_ahead(found: Expression, day: date) -> bool:
+    """Whether a date nobody puts in the past lies a few weeks ahead: `Congress reconvenes Jan. 24`."""
+    next_year = found.month is not None and found.month < day.month
+    return 0 < (_named(found, day.year + next_year).first - day).days < _NEAR_DAYS
+
+
+def _unresolved(found: Expression) -> str:
+    """The TIMEX3 value of an expression whose date is not known, as far as its words go."""
+    if found.unit == DAY and found.month is not None:
+        year = "XXXX" if found.year is None else f"{found.year:04}"
+        return f"{year}-{found.month:02}-{found.day or 0:02}" + found.clock
+    if found.weekday is not None:
+        return f"XXXX-WXX-{found.weekday}" + found.clock
+    if found.unit == MONTH and found.month is not None:
+        return f"XXXX-{found.month:02}"
+    if found.unit == SEASON and found.month is not None:
+        return f"XXXX-{_SEASON_CODE[found.month]}"
+    if found.unit == QUARTER and found.month is not None:
+        return f"XXXX-Q{found.month // 3 + 1}"
+    return _UNKNOWN.get(found.unit or DAY, "XXXX") + found.clock
+
+
+def _outer_quotations(document: Document) -> tuple[list[int], list[int]]:
+    outer = [q for q in document.quotations if q.depth == 0]
+    return [q.start for q in outer], [q.end for q in outer]
+
+
+def share_years(document: Document, expressions: list[Expression]) -> list[Expression]:
+    """Give the first date of a range the year that only its last states: `between June and August 2023`."""
+    shared = list(expressions)
+    for index in range(len(shared) - 2, -1, -1):
+        one, two = shared[index], shared[index + 1]
+        joined = document.lowers[one.last : two.first]
+        if (
+            len(joined) == 1
+            and joined[0] in time_words.context("joins")
+            and one.month is not None
+            and two.month is not None
+            and one.year is None
+            and one.year_steps is None
+            and (two.year is not None or two.year_steps is not None)
+        ):
+            over = 1 if one.month > two.month else 0
+            year = None if two.year is None else two.year - over
+            steps = None if two.year_steps is None else two.year_steps - over
+            shared[index] = replace(one, year=year, year_steps=steps, base=two.base)
+    return shared

@@ -1,0 +1,314 @@
+"""Units of time: durations (`three weeks`), steps (`last week`, `a year ago`), sets (`three times a day`).
+
+Each function takes the window and the token of the unit and gives the expression found there, or none when
+the word names no time (`Labor Day`, a six-year-old). Left out is which day `last week` means: see
+`time_resolve`.
+"""
+
+from dataclasses import dataclass
+
+from newstables.propose.times import lexicon as time_words
+from newstables.propose.times.expressions import (
+    DURATION,
+    PREVIOUS,
+    PUBLICATION,
+    SET,
+    Expression,
+    Window,
+    direction_before,
+    stage_before,
+)
+from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, QUARTER, WEEK, WEEKEND, YEAR
+
+_STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
+_YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
+_FINER = {YEAR: (MONTH, 12), WEEK: (DAY, 7)}
+_LONGEST_NUMBER = 12
+
+
+@dataclass(slots=True)
+class Count:
+    """How many units: the first token of the number, and the number, or none when it is not said."""
+
+    first: int
+    amount: float | None
+    article: bool = False
+
+
+def _digits(word: str) -> float | None:
+    if not word or not word[0].isdecimal() or len(word) > _LONGEST_NUMBER or ":" in word:
+        return None
+    try:
+        return float(word.replace(",", ""))
+    except ValueError:
+        return None
+
+
+def _number_ending(window: Window, last: int) -> Count | None:
+    """A number in digits or words whose last token is given."""
+    values = time_words.numbers()
+    first = last
+    while last - first < 8 and (window.low(first) in values or _digits(window.low(first)) is not None):
+        joined = window.low(first - 1) == "-" and window.low(first - 2) in values
+        if _digits(window.low(first)) is not None:
+            first -= 1
+            break
+        first -= 2 if joined else 1
+    first += 1
+    if first > last:
+        return None
+    total = current = 0.0
+    for at in range(first, last + 1):
+        word = window.low(at)
+        digits = _digits(word)
+        if digits is not None:
+            current += digits
+        elif word in values:
+            group, value = values[word]
+            current = max(current, 1) * value if group == "scale" else current + value
+            if value >= 1000:
+                total, current = total + current, 0.0
+    return Count(first, total + current)
+
+
+def _count_before(window: Window, at: int) -> Count | None:
+    """The number of units before a unit."""
+    end = at - 1
+    if window.low(end) == "-" and window.glued(end + 1):
+        end -= 1
+    else:
+        while at - end < 4 and window.low(end) in time_words.context("noun_between"):
+            end -= 1
+        if end < at - 1 and not _is_plural(window.low(at)) and window.low(end) not in ("a", "an", "one"):
+            return None  # rose 15,000 last week
+        if end == at - 1 and _is_adjective(window, end) and _is_plural(window.low(at)):
+            number = _number_ending(window, end - 1)
+            if number:
+                return number  # two bloody weeks
+    word = window.low(end)
+    if word == "half" and window.low(end - 1) == "a" and window.low(end - 2) == "and":
+        whole = _number_ending(window, end - 3)
+        return Count(whole.first, (whole.amount or 0) + 0.5) if whole else None
+    number = _number_ending(window, end)
+    if number:
+        return _range_before(window, number)
+    if word == "of":
+        end -= 1
+        word = window.low(end)
+    if word in time_words.context("many"):
+        if word in ("couple", "handful", "few") and window.low(end - 1) in ("a", "the"):
+            end -= 1
+        return Count(end, None)
+    if word in ("a", "an") and not _is_plural(window.low(at)):
+        if window.low(end - 1) == "half":
+            return Count(end - 1, 0.5)
+        return Count(end, 1, article=True)
+    return None
+
+
+def _is_adjective(window: Window, at: int) -> bool:
+    word = window.low(at)
+    known = word in time_words.heads() or word in time_words.context("after_list") or word in time_words.numbers()
+    return word.isalpha() and not known and not word.endswith("s") and not window.capital(at) and word not in ("or", "a", "an")
+
+
+def _range_before(window: Window, number: Count) -> Count:
+    """Take in the lower end of a range: `two to three`, `2-3`, `a month or two` is not one."""
+    if window.low(number.first - 1) in {"to", "or", "and", *time_words.context("dash")}:
+        lower = _number_ending(window, number.first - 2)
+        joined = lower and (window.low(number.first - 1) != "and" or window.low(lower.first - 1) == "between")
+        if lower and joined and (lower.amount or 0) < (number.amount or 0):
+            return Count(lower.first, None)
+    return number
+
+
+def duration_value(amount: float | None, unit: str) -> str:
+    """The TIMEX3 value of a length of time: `P3W`, `PT16H`, `PXY`; decades are counted in years."""
+    scale, letter = 1.0, unit
+    if unit in _YEARS_IN and amount is not None:
+        scale, letter = _YEARS_IN[unit], YEAR
+    elif unit[0].isdigit():
+        scale, letter = float(unit[:-1]), unit[-1]
+    prefix, letter = ("PT", letter[1]) if letter in ("TH", "TM", "TS") else ("P", letter)
+    if amount is None:
+        return f"{prefix}X{letter}"
+    number = amount * scale
+    return f"{prefix}{int(number) if number == int(number) else round(number, 6)}{letter}"
+
+
+def _modifier_before(window: Window, first: int) -> tuple[int, str | None]:
+    """Take in `more than`, `nearly`, `at least` before a length of time."""
+    for tokens, mod in time_words.modifiers():
+        start = first - len(tokens)
+        if window.low(start) == tokens[0] and all(window.low(start + i) == t for i, t in enumerate(tokens)):
+            return start, mod
+    return first, None
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") or word in ("millennia", "centuries")
+
+
+def _counts_each(window: Window, article: int) -> bool:
+    """Whether `a day` after a count means each day: `three meals a day`, `$5 a week`, `twice a year`."""
+    before = window.low(article - 1)
+    if not before:  # the expression before ends here: 24 hours a day
+        return article > window.begin
+    if before in time_words.context("set_before") or _digits(before) is not None or before in time_words.numbers():
+        return True
+    if not before.endswith("s") or len(before) < 4 or before in time_words.context("takes_duration"):
+        return False
+    return any(
+        _digits(window.low(i)) is not None or window.low(i) in time_words.numbers() or window.low(i) in ("of", "many")
+        for i in range(article - 4, article - 1)
+    )
+
+
+def unit(window: Window, at: int) -> list[Expression]:
+    """A length of time, a step on the calendar, or a set, by what stands round the unit."""
+    word = window.low(at)
+    code = time_words.kind("unit")[word]
+    end = at + 1
+    if window.low(end) == "-" and window.glued(end) and window.low(end + 1) == "old":
+        return []  # an age: the six-year-old
+    count = _count_before(window, at)
+    if code in ("TS", "TM") and (word in ("second", "min", "sec") or code == "TS"):
+        hyphen = window.low(at - 1) == "-"
+        if count is None or count.article or (word == "second" and not hyphen and count.amount != 1):
+            return []
+    if word in time_words.kind("daypart") and (count is None or count.article):
+        return []  # a night raid
+    fraction = window.low(end) == "of" and window.low(at - 1) not in time_words.context("noun_between")
+    if code == QUARTER and (count is None or count.article or fraction):
+        count = None
+        if not _directed(window, at):
+            return []
+    named = count is not None or (window.capital(at - 1) and not _directed(window, at))
+    if window.capital(at) and not window.heading and named:
+        return []  # 60 Minutes, Labor Day, Fashion Week
+    if window.low(end) == "and" and window.low(end + 1) == "a" and window.low(end + 2) == "half" and count:
+        count.amount = None if count.amount is None else count.amount + 0.5
+        end += 3
+    if count and not (count.article and window.low(count.first - 1) in time_words.context("repeats")):
+        return [_counted(window, at, end, code, count)]
+    return _uncounted(window, at, end, code)
+
+
+def _directed(window: Window, at: int) -> bool:
+    before = window.low(at - 1)
+    return before in time_words.directions() or before in ("the", "that", "each", "every")
+
+
+def _counted(window: Window, at: int, end: int, code: str, count: Count) -> Expression:
+    """A number of units: a step back or ahead when `ago` or `later` follows, else a set or a duration."""
+    amount = count.amount
+    first, mod = _modifier_before(window, count.first)
+    after = window.low(end)
+    back = after in time_words.context("goes_back")
+    chained = after in time_words.context("chained_back") or after in time_words.context("chained_ahead")
+    ahead = after == "from" and window.low(end + 1) == "now"
+    if back or chained or ahead:
+        forward = ahead or after in time_words.context("chained_ahead")
+        rule = f"time:count+{'from-now' if ahead else after}"
+        last = end + 2 if ahead else end + 1
+        if amount is None or amount != int(amount) or code not in _STEPS or amount > 9999:
+            return Expression(first, last, rule, value="FUTURE_REF" if forward else "PAST_REF", mod=mod)
+        steps = int(amount)
+        if steps == 1 and code in _FINER:
+            code, steps = _FINER[code]
+        found = Expression(first, last, rule, unit=code, steps=steps if forward else -steps, mod=mod)
+        found.base = PREVIOUS if chained else PUBLICATION
+        found.approximate = code in (MONTH, YEAR)
+        return found
+    if after == "-" and window.low(end + 1) == "long" and window.glued(end + 1):
+        end += 2
+    elif after == "old" and code == YEAR:
+        end += 1
+    if count.article and _counts_each(window, count.first):
+        return Expression(count.first, end, "time:each", SET, value=duration_value(1, code))
+    before = window.low(first - 1)
+    if before in time_words.context("repeats"):
+        return Expression(first - 1, end, "time:every", SET, value=duration_value(amount, code))
+    value = duration_value(amount, code)
+    outer, direction, _ = direction_before(window, first)
+    base = PREVIOUS if before in time_words.context("chained") else PUBLICATION
+    if direction is not None and not count.article:
+        return Expression(outer, end, "time:duration+direction", DURATION, value=value, base=base, mod=mod)
+    return Expression(first, end, "time:duration", DURATION, value=value, base="absolute", mod=mod)
+
+
+def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]:
+    """A unit without a number: `last week`, `the day`, `every month`, `for weeks`."""
+    word, before = window.low(at), window.low(at - 1)
+    plural = _is_plural(word)
+    if before in time_words.context("repeats") or (before == "other" and window.low(at - 2) in ("every", "each")):
+        first = at - 2 if before == "other" else at - 1
+        return [Expression(first, end, "time:every", SET, value=duration_value(2 if before == "other" else 1, code))]
+    after = window.low(end)
+    if code == YEAR and len(after) == 4 and after.isdecimal():
+        return []  # the year 2030
+    if after == "-" and window.glued(end) and window.low(end + 1) == "long":
+        return [
+            Expression(
+                at,
+                end + 2,
+                "time:long",
+                DURATION,
+                value=duration_value(None if plural else 1, code),
+                base="absolute",
+            )
+        ]
+    if plural:
+        return [_plural(window, at, end, code)]
+    start = at
+    while at - start < 3 and window.low(start - 1) in time_words.context("noun_between") - time_words.context("chained"):
+        if window.low(start - 1) in time_words.directions():
+            break
+        start -= 1
+    first, direction, base = direction_before(window, start)
+    if direction is not None and window.low(first) == "the" and window.low(start - 1) == "past":
+        return [Expression(first, end, "time:duration+direction", DURATION, value=duration_value(1, code))]
+    if direction is None and window.low(start - 1) == "the" and code in _STEPS and not window.low(end + 1).isalpha():
+        for name, step in (("before", -1), ("after", 1), ("following", 1)):
+            if after == name:
+                return [Expression(start - 1, end + 1, "time:step", unit=code, steps=step, base=PREVIOUS)]
+    if direction is None:
+        if window.low(start - 1) == "all":
+            return [Expression(start - 1, end, "time:duration", DURATION, value=duration_value(1, code), base="absolute")]
+        ordinal = window.low(start - 1) in time_words.kind("ordinal")
+        if window.low(start - 1 - ordinal) not in (("the", "a") if ordinal else ("the",)):
+            return []
+        first, direction, base = start - 1 - ordinal, 0, PREVIOUS
+        if ordinal or after in ("before", "after", "of", "when", "that", "in"):
+            return [_of_an_event(window, first, end, code, after)]
+    if code not in _STEPS:
+        return [Expression(first, end, "time:duration", DURATION, value=duration_value(1, code))]
+    if code == WEEKEND and window.low(first) == "the" and window.low(first + 1) == word:
+        base = PUBLICATION
+    found = Expression(first, end, "time:step", unit=code, steps=direction, base=base)
+    found.first, found.mod = stage_before(window, first)
+    if found.mod is None and window.low(first - 1) in ("early", "late"):
+        found.first, found.mod = first - 1, time_words.stages()[window.low(first - 1)]
+    return [found]
+
+
+def _of_an_event(window: Window, first: int, end: int, code: str, after: str) -> Expression:
+    """A period that words outside the calendar fix (`the day after the vote`): its date is not known here."""
+    unknown = {DAY: "XXXX-XX-XX", WEEK: "XXXX-WXX", MONTH: "XXXX-XX", YEAR: "XXXX"}.get(code)
+    if unknown is None:
+        return Expression(first, end, "time:duration", DURATION, value=duration_value(1, code), base="absolute")
+    return Expression(first, end, "time:of-an-event", value=unknown)
+
+
+def _plural(window: Window, at: int, end: int, code: str) -> Expression:
+    """Units whose number is not said: `for weeks`, `the coming days`, `years ago`."""
+    after = window.low(end)
+    if after in time_words.context("goes_back") or after in time_words.context("chained_back"):
+        return Expression(at, end + 1, "time:plural+" + after, value="PAST_REF")
+    if after in time_words.context("chained_ahead"):
+        return Expression(at, end + 1, "time:plural+" + after, value="FUTURE_REF")
+    first, direction, base = direction_before(window, at)
+    if direction is None:
+        first, base = at, "absolute"
+    first, mod = _modifier_before(window, first)
+    return Expression(first, end, "time:plural", DURATION, value=duration_value(None, code), base=base, mod=mod)

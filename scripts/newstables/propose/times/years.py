@@ -1,0 +1,162 @@
+"""Years and what is counted in them: years, decades, centuries, and dates in digits alone.
+
+Each function takes the window and the token that set it off, and gives the expressions found there, or none
+when the number counts or names something else. Left out are names of the calendar: see `time_calendar`.
+"""
+
+from newstables.propose.times import lexicon as time_words
+from newstables.propose.times.calendar import DAYS, SUFFIXES, YEARS
+from newstables.propose.times.expressions import Expression, Window, stage_before
+from newstables.propose.times.periods import CENTURY, DAY, DECADE, YEAR
+
+_MODERN = range(1900, 2051)
+
+
+def _is_year(window: Window, at: int, year: int) -> bool:
+    """Whether a number is a year: by the word before it, or in modern times by what it does not count."""
+    before, after = window.low(at - 1), window.low(at + 1)
+    glued_after = window.glued(at + 1)
+    if (
+        after.rstrip(".") in time_words.measures()
+        or after in time_words.kind("unit")
+        or after in time_words.numbers()
+        or after == "per"
+    ):
+        return False
+    if glued_after and (after.isalpha() or after in ("/", "°")) and window.whole(at + 2, 3) is None:
+        return False
+    if window.glued(at):
+        joined = window.low(at - 2)
+        if before != "/" and not any(before in time_words.context(k) for k in ("dash", "opens", "apostrophe")):
+            return False
+        if before == "-" and joined and window.capital(at - 2) and joined not in time_words.stages():
+            return False
+    plural = after.isalpha() and after.endswith("s") and not window.capital(at + 1) and len(after) > 3
+    counted = plural or after in ("people", "men", "women", "children", "police")
+    until = window.whole(at + 2, 4)
+    if after in time_words.context("dash") and glued_after and until in YEARS and year < (until or 0):
+        return True  # 1861-1863
+    if before in time_words.context("joins") and window.begin < at - 1 == window.floor and not counted:
+        return True  # 1861-1863; 1994, 1995 and 1997
+    if before in time_words.context("year_after"):
+        return not counted or before in (
+            "in",
+            "since",
+            "during",
+            "until",
+            "early",
+            "late",
+            "mid",
+            "year",
+            "the",
+        )
+    return year in _MODERN and not counted and before not in time_words.context("counts_after")
+
+
+def year(window: Window, at: int) -> list[Expression]:
+    """A year, a range written `2007-08`, a decade in digits (`1990s`, `'90s`), or a year before Christ."""
+    word = window.low(at)
+    end = at + 1
+    number = window.whole(at, 4)
+    if number is None:
+        return []
+    if window.low(end) == "s" and window.glued(end):
+        return _decade_in_digits(window, at, number)
+    if window.low(end) in ("bc", "bce", "b.c.", "b.c.e.") and number:
+        return [_before_christ(window, at, number)]
+    if len(word) != 4 or number not in YEARS or not _is_year(window, at, number):
+        return []
+    first = at
+    if window.low(first - 1) in ("year", "years"):
+        first -= 2 if window.low(first - 2) == "the" else 1
+    first, mod = stage_before(window, first)
+    rule = "time:year"
+    if window.low(first - 1) in ("fiscal", "financial"):
+        return [Expression(first - 1, end, "time:fiscal-year", value=f"FY{number}", mod=mod)]
+    found = [Expression(first, end, rule, unit=YEAR, year=number, mod=mod)]
+    later = window.whole(end + 1, 2)
+    if window.low(end) in {*time_words.context("dash"), "/"} and window.glued(end + 1) and later is not None:
+        through = number // 100 * 100 + later
+        if len(window.low(end + 1)) == 2 and number < through:
+            found.append(Expression(end + 1, end + 2, rule, unit=YEAR, year=through))
+    return found
+
+
+def _decade_in_digits(window: Window, at: int, number: int) -> list[Expression]:
+    first = at
+    if len(window.low(at)) == 2:
+        # 70s may be degrees or ages: an apostrophe or article must stand before it.
+        if window.low(at - 1) in time_words.context("apostrophe"):
+            first = at - 1
+        elif window.low(at - 1) not in ("the", "early", "late", "mid", "-") and window.floor != at - 1:
+            return []
+        number += 1900 if number >= 20 else 2000
+    if number % 10 or number not in YEARS:
+        return []
+    found = Expression(first, at + 2, "time:decade", unit=DECADE, year=number)
+    if window.low(found.first - 1) == "the":
+        found.first -= 1
+    found.first, found.mod = stage_before(window, found.first)
+    return [found]
+
+
+def _before_christ(window: Window, at: int, number: int) -> Expression:
+    first, mod = stage_before(window, at)
+    return Expression(first, at + 2, "time:year-BC", value=f"BC{number:04}", mod=mod)
+
+
+def decade(window: Window, at: int) -> list[Expression]:
+    """A decade in words: `the nineties`, of the last century unless a century is said."""
+    before = window.low(at - 1)
+    if before not in ("the", "early", "late", "mid", "-") or (before == "-" and window.low(at - 2) != "mid"):
+        return []
+    number = 1900 + time_words.numbered("decade")[window.low(at)]
+    found = Expression(at - 1 if before == "the" else at, at + 1, "time:decade", unit=DECADE, year=number)
+    found.first, found.mod = stage_before(window, found.first)
+    return [found]
+
+
+def century(window: Window, at: int) -> list[Expression]:
+    """A numbered century: `the 21st century`, `nineteenth-century`."""
+    start = at - 2 if window.low(at - 1) == "-" and window.glued(at) else at - 1
+    number = time_words.numbered("ordinal").get(window.low(start))
+    if number is not None and window.low(start - 1) == "-" and window.low(start - 2) == "twenty":
+        start, number = start - 2, number + 20
+    elif window.low(start) in SUFFIXES and window.glued(start):
+        number, start = window.whole(start - 1, 2), start - 1
+    if number is None or not 1 <= number <= 30:
+        return []
+    first = start - 1 if window.low(start - 1) == "the" else start
+    first, mod = stage_before(window, first)
+    if window.low(at + 1) in ("bc", "bce", "b.c."):
+        return [Expression(first, at + 2, "time:century", value=f"BC{number - 1:02}", mod=mod)]
+    return [Expression(first, at + 1, "time:century", unit=CENTURY, year=max((number - 1) * 100, 1), mod=mod)]
+
+
+def numeric(window: Window, at: int) -> list[Expression]:
+    """A date in digits alone: `2024-10-28`, `10/28/2024` (month first unless it cannot be), `28.10.2024`."""
+    word = window.low(at)
+    if word.count(".") == 2:
+        parts = word.split(".")
+        end = at + 1
+    else:
+        mark = window.low(at + 1)
+        together = all(window.glued(at + i) for i in range(1, 5))
+        if mark not in ("-", "/") or window.low(at + 3) != mark or not together:
+            return []
+        parts = [window.low(at + i) for i in (0, 2, 4)]
+        end = at + 5
+    if not all(part.isdecimal() and len(part) in (1, 2, 4) for part in parts):
+        return []
+    numbers = [int(part) for part in parts]
+    if len(parts[0]) == 4:
+        year, month, day = numbers
+    elif len(parts[2]) == 4:
+        month, day, year = numbers
+        if month > 12 or "." in word:
+            month, day = day, month
+    else:
+        return []
+    if month not in range(1, 13) or day not in DAYS:
+        return []
+    return [Expression(at, end, "time:digits", unit=DAY, year=year, month=month, day=day)]

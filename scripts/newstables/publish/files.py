@@ -1,0 +1,83 @@
+"""The bytes of a package: one CSV and one Parquet file a table, the dictionary and the descriptor.
+
+Takes tables (rows as dictionaries) and gives a mapping from relative path to bytes; nothing is written. The same rows
+give the same bytes everywhere: no clock, no path, no locale takes part; Parquet's depend on the version of pyarrow.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, TypeAlias
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from newstables import schema
+from newstables.publish.descriptor import Dataset, descriptor
+
+Files: TypeAlias = dict[str, bytes]
+Rows: TypeAlias = Sequence[Mapping[str, Any]]
+
+_ZSTD_LEVEL = 3
+
+
+def cell(value: object) -> str:
+    """A value as the CSV prints it: null empty, numbers shortest, booleans true and false, dates ISO 8601."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e16:
+        return str(int(value))
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)
+
+
+def csv_bytes(columns: Sequence[str], rows: Rows) -> bytes:
+    """A table as CSV: RFC 4180 quoting, LF, UTF-8, no byte order mark, a header line."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([cell(row[column]) for column in columns] for row in rows)
+    return buffer.getvalue().encode("utf-8")
+
+
+def arrow_table(name: str, rows: Rows) -> pa.Table:
+    """A table as Arrow, with the types, nullability and descriptions of its schema."""
+    columns = schema.arrow_schema(name)
+    arrays = [pa.array([row[field.name] for row in rows], type=field.type) for field in columns]
+    return pa.Table.from_arrays(arrays, schema=columns)
+
+
+def parquet_bytes(table: pa.Table) -> bytes:
+    """An Arrow table as Parquet, compressed with zstd."""
+    sink = pa.BufferOutputStream()
+    pq.write_table(table, sink, compression="zstd", compression_level=_ZSTD_LEVEL)
+    return bytes(sink.getvalue())
+
+
+def render(tables: Mapping[str, Rows], dataset: Dataset) -> Files:
+    """All files of a package.
+
+    Args:
+        tables: the rows of every table.
+        dataset: what the descriptor says about the whole.
+
+    Returns:
+        Bytes by path relative to the package: `datapackage.json`, `data/README.md`, and for every table
+        `data/<table>.csv` and `data/<table>.parquet`.
+    """
+    files: Files = {}
+    counts: dict[str, int] = {}
+    for name in schema.tables():
+        rows = tables[name]
+        counts[name] = len(rows)
+        files[f"data/{name}.csv"] = csv_bytes(schema.table(name).columns, rows)
+        files[f"data/{name}.parquet"] = parquet_bytes(arrow_table(name, rows))
+    files["data/README.md"] = schema.dictionary(schema.tables()).encode("utf-8")
+    described = descriptor(dataset, files, counts)
+    files["datapackage.json"] = (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    return files

@@ -1,0 +1,23 @@
+"""What the tables are: the single source that every published format and check is derived from.
+
+The JSON files in this folder define each table, column, code and key once; `model` reads them, `derive` and
+`dictionary` turn them into what Frictionless, Arrow, pandas and people read. Nothing here sees a row.
+"""
+
+from newstables.schema.derive import arrow_schema, frictionless_schema, pandas_dtypes
+from newstables.schema.dictionary import dictionary
+from newstables.schema.model import Code, Field, ForeignKey, Table, modes, table, tables
+
+__all__ = [
+    "Code",
+    "Field",
+    "ForeignKey",
+    "Table",
+    "arrow_schema",
+    "dictionary",
+    "frictionless_schema",
+    "modes",
+    "pandas_dtypes",
+    "table",
+    "tables",
+]

@@ -1,0 +1,78 @@
+"""The analysed text that every later step shares.
+
+Holds offsets in Unicode code points of the text as stored, and tokens as parallel lists (one list an attribute), since
+every extractor walks over them and attribute look-ups on a million small objects would cost more than the work itself.
+Leaves out how any of it was found: see `read`, `marks`.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Paragraph(NamedTuple):
+    """A line or block of the article; `section` is the heading above it, `first` and `last` (exclusive) its sentences."""
+
+    start: int
+    end: int
+    kind: str
+    section: str | None
+    first: int
+    last: int
+
+
+class Sentence(NamedTuple):
+    """A sentence of one paragraph; `first` and `last` (exclusive) are its tokens."""
+
+    start: int
+    end: int
+    paragraph: int
+    first: int
+    last: int
+
+
+class Quotation(NamedTuple):
+    """A pair of quotation marks, or an opening mark whose end is the paragraph's (`closed` is false then).
+
+    `start` and `end` include the marks, `inner_start` and `inner_end` the words alone. `depth` counts the pairs around
+    it; `first` and `last` (exclusive) are the tokens inside the marks.
+    """
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    depth: int
+    paragraph: int
+    closed: bool
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Document:
+    """One article, read."""
+
+    text: str
+    paragraphs: list[Paragraph]
+    sentences: list[Sentence]
+    words: list[str]
+    lowers: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentence_of: list[int]
+    quotations: list[Quotation]
+    sentence_starts: list[int]
+
+    def token_at(self, char: int) -> int:
+        """Index of the token that holds the offset, or the next one after it (the number of tokens past the last)."""
+        index = bisect_right(self.starts, char) - 1
+        return index if index >= 0 and char < self.ends[index] else index + 1
+
+    def sentence_at(self, char: int) -> int:
+        """Index of the sentence that holds the offset or stands last before it."""
+        return max(bisect_right(self.sentence_starts, char) - 1, 0)
+
+    def is_heading(self, char: int) -> bool:
+        """Whether the offset lies in a heading."""
+        return self.paragraphs[self.sentences[self.sentence_at(char)].paragraph].kind == "heading"

@@ -1,0 +1,222 @@
+"""Reading an article: from its text as stored to paragraphs, headings, sentences, tokens and quotation marks.
+
+Takes a string of any length and content and gives a `Document`; nothing is normalised, so every offset points into the
+text as it came (line ends, byte order mark and all). Left out is any knowledge of what the words mean.
+"""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from newstables import words
+from newstables.text.document import Document, Paragraph, Quotation, Sentence
+from newstables.text.marks import pairs
+
+# A dotted abbreviation, a number with its separators, a word with inner apostrophes, a possessive, or one character.
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"
+    r"|\d+(?:[.,:]\d+)*"
+    r"|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*"
+    r"|['’][sS]\b"
+    r"|[^\w\s\ufeff]|_"
+)
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_END_MARKS = frozenset({".", "!", "?", "…"})
+_CLOSERS = frozenset("”’\"')]}»")
+_OPENERS = frozenset("“‘\"'([{«„—–-•*")
+_BEFORE_NUMBERS = frozenset({"no", "nos", "sec", "fig", "p", "pp"})  # words of their own unless a number follows
+_BYTE_ORDER_MARK = "\ufeff"
+
+_HEADING_CHARACTERS, _HEADING_TOKENS = 80, 12
+_HEADLINE_CHARACTERS, _HEADLINE_TOKENS = 140, 24
+_NO_HEADING_END = frozenset(".!?…:;,—–-")
+_WRAPPED_LINE = (40, 100)
+
+
+class _Tokens(NamedTuple):
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def _tokens(text: str) -> _Tokens:
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    found = [text[start:end] for start, end in spans]
+    abbreviations = words.abbreviations()
+    joined = [
+        i
+        for i, word in enumerate(found)
+        if word == "."
+        and i
+        and spans[i][0] == spans[i - 1][1]
+        and (
+            (
+                found[i - 1] + "." in abbreviations
+                and (found[i - 1].lower() not in _BEFORE_NUMBERS or (found[i + 1 : i + 2] and found[i + 1][0].isdigit()))
+            )
+            or (len(found[i - 1]) == 1 and found[i - 1].isupper() and _is_initial(text, spans, found, i))
+        )
+    ]
+    for i in joined:
+        spans[i - 1] = (spans[i - 1][0], spans[i][1])
+        found[i - 1] += "."
+    if joined:
+        dropped = set(joined)
+        spans = [span for i, span in enumerate(spans) if i not in dropped]
+        found = [word for i, word in enumerate(found) if i not in dropped]
+    return _Tokens(found, [span[0] for span in spans], [span[1] for span in spans])
+
+
+def _is_initial(text: str, spans: list[tuple[int, int]], found: list[str], stop: int) -> bool:
+    """Whether a single capital before a full stop is an initial: a name follows on the line ("J. Adams", not "on X. The")."""
+    if stop + 1 >= len(found) or not found[stop + 1][0].isupper() or found[stop + 1].lower() in words.sentence_starters():
+        return False
+    return _LINE.fullmatch(text, spans[stop][0], spans[stop + 1][1]) is not None
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """The tokens of a phrase from a word list, cut as an article's are."""
+    return tuple(_TOKEN.findall(text))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start].isspace() or text[start] == _BYTE_ORDER_MARK):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """Spans of the paragraphs: lines, or runs of lines where the text was wrapped at a fixed width."""
+    lines = [_trim(text, match.start(), match.end()) for match in _LINE.finditer(text)]
+    lines = [line for line in lines if line[0] < line[1]]
+    glued = [
+        index
+        for index in range(1, len(lines))
+        if text.count("\n", lines[index - 1][1], lines[index][0]) <= 1
+        and text.count("\r", lines[index - 1][1], lines[index][0]) <= 1
+    ]
+    low, high = _WRAPPED_LINE
+    longest = max((end - start for start, end in lines), default=0)
+    full = sum(low <= lines[i - 1][1] - lines[i - 1][0] for i in glued)
+    midway = sum(text[lines[i - 1][1] - 1] not in _END_MARKS for i in glued)
+    wrapped = longest <= high and full * 10 >= len(glued) * 9 and midway * 2 > len(glued) and len(glued) * 2 > len(lines)
+    if not wrapped:
+        return lines
+    follows = set(glued)
+    blocks: list[tuple[int, int]] = []
+    for index, (start, end) in enumerate(lines):
+        blocks[-1:] = [(blocks[-1][0], end)] if index in follows else [*blocks[-1:], (start, end)]
+    return blocks
+
+
+def _is_heading(text: str, start: int, end: int, tokens: int, is_first: bool) -> bool:
+    """Whether a line is one: short, set apart, without the punctuation that ends a statement."""
+    characters, most = (_HEADLINE_CHARACTERS, _HEADLINE_TOKENS) if is_first else (_HEADING_CHARACTERS, _HEADING_TOKENS)
+    if end - start > characters or tokens > most:
+        return False
+    last = end - 1
+    while last > start and text[last] in _CLOSERS:
+        last -= 1
+    begins_well = text[start].isupper() or text[start].isdigit() or text[start] in _OPENERS
+    return text[last] not in _NO_HEADING_END and begins_well
+
+
+def _ends_sentence(tokens: _Tokens, index: int, last: int) -> bool:
+    """Whether the sentence can end after a token (closing marks already passed) and before the next one."""
+    word = tokens.words[index]
+    if index + 1 >= last or tokens.starts[index + 1] == tokens.ends[index]:
+        return False
+    follower = tokens.words[index + 1]
+    opens = follower[0] in _OPENERS
+    if opens and index + 2 < last:
+        follower = tokens.words[index + 2]
+    if word in _END_MARKS or word[0] in _CLOSERS:
+        # Before a lower-case word it is no end: “Why?” he asked.
+        return not follower[0].islower()
+    # U.S. or p.m.: the sentence ends there only before a word that is capital for no other reason.
+    return follower[0].isupper() and follower.lower() in words.sentence_starters()
+
+
+def _sentences(tokens: _Tokens, first: int, last: int) -> list[tuple[int, int]]:
+    """Token ranges of the sentences of one paragraph."""
+    found: list[tuple[int, int]] = []
+    begin = index = first
+    while index < last:
+        word = tokens.words[index]
+        if word in _END_MARKS:
+            while index + 1 < last and (
+                tokens.words[index + 1] in _END_MARKS
+                or (tokens.words[index + 1][0] in _CLOSERS and tokens.starts[index + 1] == tokens.ends[index])
+            ):
+                index += 1
+            ends = _ends_sentence(tokens, index, last)
+        elif len(word) > 1 and word[-1] == ".":
+            ends = _ends_sentence(tokens, index, last)
+        else:
+            ends = False
+        index += 1
+        if ends:
+            found.append((begin, index))
+            begin = index
+    if begin < last:
+        found.append((begin, last))
+    return found
+
+
+def read(text: str) -> Document:
+    """Read an article's text.
+
+    Args:
+        text: the article, decoded and otherwise untouched.
+
+    Returns:
+        The document; its sentences cover every character that is not white space exactly once.
+    """
+    tokens = _tokens(text)
+    blocks = _blocks(text)
+    paragraphs: list[Paragraph] = []
+    sentences: list[Sentence] = []
+    quotations: list[Quotation] = []
+    section: str | None = None
+    for number, (start, end) in enumerate(blocks):
+        first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+        heading = number + 1 < len(blocks) and _is_heading(text, start, end, last - first, number == 0)
+        begin = len(sentences)
+        ranges = [(first, last)] if heading and first < last else _sentences(tokens, first, last)
+        # Tokens leave out no visible character but combining marks and the like; the outer ends are the paragraph's own.
+        bounds = [tokens.starts[a] for a, _ in ranges[1:]]
+        for (a, b), left, right in zip(ranges, [start, *bounds], [*bounds, end], strict=True):
+            sentences.append(Sentence(*_trim(text, left, right), number, a, b))
+        if not ranges:
+            sentences.append(Sentence(start, end, number, first, last))
+        paragraphs.append(
+            Paragraph(start, end, "heading" if heading else "body", None if heading else section, begin, len(sentences))
+        )
+        if heading:
+            section = text[start:end]
+        around: list[int] = []  # ends of the pairs that hold the present one
+        for pair in pairs(text[start:end], start):
+            inner_start, inner_end = _trim(text, pair.inner_start, pair.inner_end)
+            if inner_start == inner_end:
+                continue
+            while around and around[-1] <= pair.start:
+                around.pop()
+            depth = len(around)
+            around.append(pair.end)
+            a, b = bisect_left(tokens.starts, inner_start), bisect_left(tokens.starts, inner_end)
+            quotations.append(Quotation(pair.start, pair.end, inner_start, inner_end, depth, number, pair.closed, a, b))
+    sentence_of = [index for index, s in enumerate(sentences) for _ in range(s.first, s.last)]
+    return Document(
+        text=text,
+        paragraphs=paragraphs,
+        sentences=sentences,
+        words=tokens.words,
+        lowers=[word.lower() for word in tokens.words],
+        starts=tokens.starts,
+        ends=tokens.ends,
+        sentence_of=sentence_of,
+        quotations=quotations,
+        sentence_starts=[s.start for s in sentences],
+    )

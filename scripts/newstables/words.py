@@ -1,0 +1,397 @@
+"""The word lists of the lexicon, loaded once each and ready for look-up.
+
+Takes the files under `lexicon/` (the comment lines on top of each say what it holds, its source and its licence) and
+gives one cached function per file, which returns dictionaries and frozen sets, and look-ups by name over the countries.
+Keys are lower case, as `Document.lowers` is, except for names, which keep their capitals. A key of several words stands
+as printed, with one space between words. Leaves out every use of the words: matching belongs to the extractors.
+"""
+
+import csv
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Number(NamedTuple):
+    """A number word: its value, or for a vague one the least number meant."""
+
+    value: float | None
+    kind: str
+    lower: float | None
+
+
+class Modifiers(NamedTuple):
+    """Phrases round a number, each with the qualifier it gives the figure."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+
+
+class Change(NamedTuple):
+    """A word that says a quantity went up or down."""
+
+    lemma: str
+    pos: str
+    change: str
+
+
+class Unit(NamedTuple):
+    """What a unit word stands for and on which side of the number it stands."""
+
+    unit: str
+    kind: str
+    position: str
+
+
+class Cue(NamedTuple):
+    """A verb that reports speech or thought."""
+
+    lemma: str
+    act: str
+    strong: bool
+    addressee: bool
+    that: bool
+
+
+class CuePhrase(NamedTuple):
+    """A cue that is no verb."""
+
+    lemma: str | None
+    act: str
+    medium: str | None
+
+
+class Title(NamedTuple):
+    """A title of a person."""
+
+    kind: str
+    gender: str | None
+    position: str
+
+
+class OrgHead(NamedTuple):
+    """A noun that makes a name an organization's; `first` when the name may also begin with it (`Ministry of ...`)."""
+
+    kind: str
+    first: bool
+
+
+class Polarity(NamedTuple):
+    """A word that decides whether something happened."""
+
+    kind: str
+    status: str
+
+
+class EventWord(NamedTuple):
+    """A verb or noun that reports an event; `targets` are the places where the target stands, the likeliest first."""
+
+    lemma: str
+    pos: str
+    type: str
+    mode: str | None
+    targets: tuple[str, ...]
+    reciprocal: bool
+
+
+class Country(NamedTuple):
+    """A state or an entity that news treats as one; `name` is the common English one."""
+
+    iso3: str
+    iso2: str
+    name: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capital: str | None
+    capital_aliases: tuple[str, ...]
+    wikidata_id: str | None
+    geonames_id: int | None
+    latitude: float | None
+    longitude: float | None
+    source: str
+
+
+class Place(NamedTuple):
+    """A city, region or area of the gazetteer."""
+
+    name: str
+    kind: str
+    iso3: str | None
+    subdivision: str | None
+    geonames_id: int | None
+    latitude: float | None
+    longitude: float | None
+    population: int
+    source: str
+
+
+class Metonym(NamedTuple):
+    """A building or city that stands for whoever sits in it; `state` when that is the state itself."""
+
+    actor: str
+    kind: str
+    iso3: str | None
+    state: bool
+
+
+class Organization(NamedTuple):
+    """An organization that world news names without introducing it."""
+
+    name: str
+    kind: str
+    iso3: str | None
+    affiliation: str | None
+
+
+def _lines(name: str) -> list[str]:
+    text = files(__package__).joinpath("lexicon", name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("# ")]
+
+
+def _rows(name: str) -> list[list[str]]:
+    return list(csv.reader(_lines(name)))[1:]
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """A file of the lexicon as rows by column, for lists that one module alone reads."""
+    return list(csv.DictReader(_lines(name)))
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+def _number(cell: str) -> float | None:
+    return float(cell) if cell else None
+
+
+def _integer(cell: str) -> int | None:
+    return int(cell) if cell else None
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Abbreviations whose full stop does not end a sentence, as printed (`Gen.`)."""
+    return frozenset(_lines("abbreviations.txt"))
+
+
+@cache
+def sentence_starters() -> frozenset[str]:
+    """Words before which a dotted abbreviation ends its sentence."""
+    return frozenset(_lines("sentence_starters.txt"))
+
+
+@cache
+def numbers() -> dict[str, Number]:
+    """Number words, fractions and vague plurals (`tens of thousands`)."""
+    return {word: Number(_number(value), kind, _number(lower)) for word, value, kind, lower in _rows("numbers.csv")}
+
+
+@cache
+def modifiers() -> Modifiers:
+    """Phrases before and after a number, each with its qualifier."""
+    sides: dict[str, dict[str, str]] = {"before": {}, "after": {}}
+    for phrase, position, qualifier in _rows("modifiers.csv"):
+        sides[position][phrase] = qualifier
+    return Modifiers(sides["before"], sides["after"])
+
+
+@cache
+def changes() -> dict[str, Change]:
+    """Every form of a word of rise or fall; a form that is both verb and noun is given as the verb."""
+    found: dict[str, Change] = {}
+    for lemma, pos, forms, change in _rows("changes.csv"):
+        for form in _split(forms):
+            found.setdefault(form, Change(lemma, pos, change))
+    return found
+
+
+@cache
+def units() -> dict[str, tuple[Unit, ...]]:
+    """Unit words and signs with what they stand for, the likeliest reading first (`pounds`: money, then mass)."""
+    found: dict[str, tuple[Unit, ...]] = {}
+    for word, unit, kind, position in _rows("units.csv"):
+        found[word] = (*found.get(word, ()), Unit(unit, kind, position))
+    return found
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Nouns that denote persons, singular and plural."""
+    return frozenset(_lines("person_nouns.txt"))
+
+
+@cache
+def times() -> dict[str, dict[str, str]]:
+    """Words of time: kind to word to value (`times()["month"]["october"] == "10"`)."""
+    found: dict[str, dict[str, str]] = {}
+    for word, kind, value in _rows("times.csv"):
+        found.setdefault(kind, {})[word] = value
+    return found
+
+
+@cache
+def cues() -> dict[str, Cue]:
+    """Every form of a reporting verb."""
+    found = {}
+    for lemma, forms, act, strength, addressee, that in _rows("cues.csv"):
+        cue = Cue(lemma, act, strength == "strong", addressee == "yes", that == "yes")
+        for form in _split(forms):
+            found[form] = cue
+    return found
+
+
+@cache
+def cue_phrases() -> dict[str, dict[str, CuePhrase]]:
+    """Cues that are no verbs: kind to phrase to cue."""
+    found: dict[str, dict[str, CuePhrase]] = {}
+    for phrase, kind, lemma, act, medium in _rows("cue_phrases.csv"):
+        found.setdefault(kind, {})[phrase] = CuePhrase(lemma or None, act, medium or None)
+    return found
+
+
+@cache
+def titles() -> dict[str, Title]:
+    """Titles of persons."""
+    return {title: Title(kind, gender or None, position) for title, kind, gender, position in _rows("titles.csv")}
+
+
+@cache
+def title_modifiers() -> frozenset[str]:
+    """Words that may stand before a title and belong to it."""
+    return frozenset(_lines("title_modifiers.txt"))
+
+
+@cache
+def org_heads() -> dict[str, OrgHead]:
+    """Head nouns of organizations, as printed in a name (`Ministry`)."""
+    return {head: OrgHead(kind, position == "both") for head, kind, position in _rows("org_heads.csv")}
+
+
+@cache
+def military_nouns() -> frozenset[str]:
+    """Nouns that with a demonym before them name an armed group."""
+    return frozenset(_lines("military_nouns.txt"))
+
+
+@cache
+def polarity() -> dict[str, Polarity]:
+    """Words that negate, plan, predict, allege or make hypothetical."""
+    return {word: Polarity(kind, status) for word, kind, status in _rows("polarity.csv")}
+
+
+@cache
+def event_words() -> dict[str, tuple[EventWord, ...]]:
+    """Every form of an event verb or noun; two readings when a form is both (`attack`), the verb first."""
+    found: dict[str, tuple[EventWord, ...]] = {}
+    for lemma, pos, forms, type_, mode, target, reciprocal in _rows("event_verbs.csv"):
+        word = EventWord(lemma, pos, type_, mode or None, _split(target), reciprocal == "yes")
+        for form in _split(forms):
+            found[form] = (*found.get(form, ()), word)
+    return found
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """Countries by ISO 3166-1 alpha-3 code."""
+    found = {}
+    for iso3, iso2, name, *named, wikidata, geonames, latitude, longitude, source in _rows("countries.csv"):
+        aliases, adjectives, people, capital, capital_aliases = named
+        found[iso3] = Country(
+            iso3=iso3,
+            iso2=iso2,
+            name=name,
+            aliases=_split(aliases),
+            adjectives=_split(adjectives),
+            people=_split(people),
+            capital=capital or None,
+            capital_aliases=_split(capital_aliases),
+            wikidata_id=wikidata or None,
+            geonames_id=_integer(geonames),
+            latitude=_number(latitude),
+            longitude=_number(longitude),
+            source=source,
+        )
+    return found
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Every name of a country to its code."""
+    return {name: country.iso3 for country in countries().values() for name in (country.name, *country.aliases)}
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Every adjective and name of people of a country to its code (`Briton`, `British`)."""
+    return {word: country.iso3 for country in countries().values() for word in country.adjectives + country.people}
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Every name of a capital to the code of its country."""
+    return {
+        name: country.iso3
+        for country in countries().values()
+        if country.capital
+        for name in (country.capital, *country.capital_aliases)
+    }
+
+
+@cache
+def places() -> dict[str, tuple[Place, ...]]:
+    """Places by every name they bear, those of one name by population, the largest first."""
+    found: dict[str, list[Place]] = {}
+    for cells in _rows("places.csv"):
+        name, plain, kind, iso3, subdivision, geonames, latitude, longitude, population, aliases, source = cells
+        place = Place(
+            name, kind, iso3 or None, subdivision or None, _integer(geonames), _number(latitude), _number(longitude),
+            _integer(population) or 0, source,
+        )  # fmt: skip
+        for key in dict.fromkeys((name, plain, *_split(aliases))):
+            found.setdefault(key, []).append(place)
+    return {name: tuple(sorted(same, key=lambda place: -place.population)) for name, same in found.items()}
+
+
+@cache
+def metonyms() -> dict[str, Metonym]:
+    """Buildings and cities that stand for whoever sits in them."""
+    return {
+        name: Metonym(actor, kind, iso3 or None, state == "yes") for name, actor, kind, iso3, state in _rows("metonyms.csv")
+    }
+
+
+@cache
+def organizations() -> dict[str, Organization]:
+    """Every name and short form of an organization."""
+    found = {}
+    for name, aliases, kind, iso3, affiliation in _rows("organizations.csv"):
+        organization = Organization(name, kind, iso3 or None, affiliation or None)
+        for form in (name, *_split(aliases)):
+            found[form] = organization
+    return found
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names, lower case, with the gender they tell (m, f or both)."""
+    return dict(_rows("given_names.csv"))
+
+
+@cache
+def family_first() -> frozenset[str]:
+    """Family names that stand before the given name (`Kim`)."""
+    return frozenset(_lines("family_first.txt"))
+
+
+@cache
+def name_particles() -> frozenset[str]:
+    """Small words inside names of persons (`van`, `bin`)."""
+    return frozenset(_lines("name_particles.txt"))
+
+
+@cache
+def stop_capitals() -> frozenset[str]:
+    """Words that are often capitalised and are no names, lower case."""
+    return frozenset(_lines("stop_capitals.txt"))

@@ -1,0 +1,351 @@
+"""Events as statements: what a sentence says was done, by whom, to whom, when, where, and who vouches for it.
+
+Mentions and times are made by hand, so that a case fails for what events do, never for how names are found.
+"""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newstables.propose import events
+from newstables.propose.index import MentionIndex, index_mentions
+from newstables.rows import Actor, Event, Mention, Place, Quote, Time
+from newstables.text import Document, read
+
+# What stands in the sentences below: the name as printed, and the actor's kind. Capitals are places as well.
+NAMES = {
+    "Ruritania": "country",
+    "Freedonia": "country",
+    "Sylvania": "country",
+    "Grand Fenwick": "country",
+    "Anna Berg": "person",
+    "Tom Okafor": "person",
+    "World Council": "intergovernmental_organization",
+    "Freedonian troops": "armed_group",
+    "Sylvanian rebels": "armed_group",
+    "Ruritanian police": "armed_group",
+    "Strelsau": "city",
+}
+DATES = {
+    "on Monday": ("Monday", "2024-03-04", "publication"),
+    "on March 5": ("March 5", "2024-03-05", "absolute"),
+}
+
+
+def slug(name: str) -> str:
+    """The id of a name."""
+    return name.lower().replace(" ", "-")
+
+
+def index(document: Document) -> MentionIndex:
+    """Every name of the list that the text has, as a mention."""
+    mentions = []
+    for name, kind in NAMES.items():
+        at = document.text.find(name)
+        while at >= 0:
+            key = slug(name)
+            is_place = kind in ("country", "city")
+            actor = None if kind == "city" else key
+            if actor != "ruritania" or not document.text.startswith("Ruritanian", at):
+                mentions.append(Mention(at, at + len(name), "name", actor, key if is_place else None))
+            at = document.text.find(name, at + 1)
+    actors = {slug(name): Actor(slug(name), name, kind) for name, kind in NAMES.items() if kind != "city"}
+    places = {slug(name): Place(slug(name), name, kind) for name, kind in NAMES.items() if kind in ("country", "city")}
+    return index_mentions(document, mentions, actors, places)
+
+
+def times(text: str) -> list[Time]:
+    """The dates of the list that the text has."""
+    found = []
+    for phrase, (words, edtf, anchor) in DATES.items():
+        if phrase in text:
+            at = text.index(phrase) + phrase.index(words)
+            found.append(Time(at, at + len(words), "date", edtf, edtf=edtf, anchor=anchor))
+    return found
+
+
+def propose(text: str, quotes: list[Quote] | None = None) -> list[Event]:
+    """The events of a text."""
+    document = read(text)
+    return events.propose(document, index(document), times(text), quotes or [])
+
+
+def only(text: str, quotes: list[Quote] | None = None) -> Event:
+    """The one event of a text."""
+    (event,) = propose(text, quotes)
+    return event
+
+
+WHO_DID_WHAT_TO_WHOM = [
+    ("Ruritania attacked Freedonia at dawn.", "ASSAULT", ["ruritania"], ["freedonia"]),
+    ("Freedonia was attacked by Ruritania at dawn.", "ASSAULT", ["ruritania"], ["freedonia"]),
+    ("Ruritania has condemned the harsh words of Freedonia.", "ACCUSE", ["ruritania"], ["freedonia"]),
+    ("Ruritania and Sylvania invaded Freedonia.", "ASSAULT", ["ruritania", "sylvania"], ["freedonia"]),
+    (
+        "Ruritania, Sylvania and Grand Fenwick praised Freedonia.",
+        "SUPPORT",
+        ["ruritania", "sylvania", "grand-fenwick"],
+        ["freedonia"],
+    ),
+    ("Ruritania, which borders Sylvania, attacked Freedonia.", "ASSAULT", ["ruritania"], ["freedonia"]),
+    ("The attack on Freedonia by Ruritania lasted hours.", "ASSAULT", ["ruritania"], ["freedonia"]),
+    ("Ruritania’s invasion of Freedonia shocked many.", "ASSAULT", ["ruritania"], ["freedonia"]),
+    ("Anna Berg met Tom Okafor in Strelsau.", "CONSULT", ["anna-berg", "tom-okafor"], []),
+    ("Ruritania signed a treaty with Freedonia.", "SUPPORT", ["ruritania", "freedonia"], []),
+    (
+        "Anna Berg said Tom Okafor had criticized the World Council.",
+        "ACCUSE",
+        ["tom-okafor"],
+        ["world-council"],
+    ),
+    ("Ruritania sent food to Freedonia.", "AID", ["ruritania"], ["freedonia"]),
+    ("Ruritanian police arrested Tom Okafor.", "COERCE", ["ruritanian-police"], ["tom-okafor"]),
+    ("Anna Berg, speaking in Strelsau, thanked Tom Okafor.", "SUPPORT", ["anna-berg"], ["tom-okafor"]),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "sources", "targets"), WHO_DID_WHAT_TO_WHOM)
+def test_roles_follow_the_grammar_of_the_clause(text: str, type_: str, sources: list[str], targets: list[str]) -> None:
+    """Active and passive, compounds, asides, nouns and reciprocal verbs give each actor its role."""
+    event = only(text)
+    assert (event.type, list(event.sources), list(event.targets)) == (type_, sources, targets)
+
+
+COMPOSED = [
+    ("Ruritania launched an attack on Freedonia.", "ASSAULT", None),
+    ("Ruritania threatened to invade Freedonia.", "THREATEN", "violence"),
+    ("Ruritania refused to meet Freedonia.", "REJECT", "meet"),
+    ("Ruritania lifted its blockade of Freedonia.", "RETREAT", "ease"),
+    ("Ruritania halted economic aid to Freedonia.", "SANCTION", "discontinue"),
+    ("Ruritania imposed new sanctions on Freedonia.", "COERCE", "restrict"),
+    ("Ruritania demanded the release of hostages from Freedonia.", "REQUEST", "yield"),
+    ("Ruritania agreed to help Freedonia.", "AGREE", None),
+    ("Ruritania withdrew its observers from Freedonia.", "SANCTION", "expel"),
+    ("Ruritania withdrew its troops from Freedonia.", "RETREAT", "withdraw"),
+    ("Ruritania faced criticism from Freedonia.", "ACCUSE", "disapprove"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_", "mode"), COMPOSED)
+def test_a_governing_verb_decides_what_an_event_is(text: str, type_: str, mode: str | None) -> None:
+    """To lift a blockade is no blockade, to threaten to invade no invasion: one event each."""
+    event = only(text)
+    assert (event.type, event.mode) == (type_, mode)
+    assert {*event.sources, *event.targets} == {"ruritania", "freedonia"}
+
+
+STATUS = [
+    ("Ruritania attacked Freedonia.", "occurred"),
+    ("Ruritania is attacking Freedonia.", "ongoing"),
+    ("Ruritania will attack Freedonia.", "planned"),
+    ("Ruritania plans to attack Freedonia.", "planned"),
+    ("Ruritania is expected to attack Freedonia.", "predicted"),
+    ("Ruritania could attack Freedonia.", "hypothetical"),
+    ("Voters fear war if Ruritania attacks the capital of Freedonia.", "hypothetical"),
+    ("Ruritania reportedly attacked Freedonia.", "alleged"),
+    ("Ruritania did not attack Freedonia.", "denied"),
+    ("Anna Berg had no plans to meet Tom Okafor.", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS)
+def test_status_follows_tense_modals_and_negation(text: str, status: str) -> None:
+    """What has not happened is never told as if it had."""
+    assert propose(text)[-1].status == status
+
+
+def test_a_refusal_in_words_is_an_event_of_its_own() -> None:
+    """`will not accept refugees` rejects; `will not attack` only denies."""
+    refusal = only("Ruritania said it will not accept refugees from Freedonia.")
+    assert (refusal.type, refusal.mode, refusal.status) == ("REJECT", "assist", "occurred")
+    denial = only("Ruritania will not attack Freedonia.")
+    assert (denial.type, denial.status) == ("ASSAULT", "denied")
+
+
+def test_saying_what_somebody_must_do_is_a_demand() -> None:
+    """`X said Y must` asks Y, whatever the deed."""
+    event = only("Anna Berg said on Monday that Ruritania must release the miners.")
+    assert (event.type, event.sources, event.targets) == ("REQUEST", ("anna-berg",), ("ruritania",))
+
+
+def test_troops_that_were_sent_are_the_source_and_their_host_the_target() -> None:
+    """Who is moved is nobody's target."""
+    event = only("Freedonian troops were sent to Ruritania.")
+    assert (event.sources, event.targets) == (("freedonian-troops",), ("ruritania",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg spoke for the World Council alliance.",  # part of how somebody is called
+        "Ruritania sent a long letter to Freedonia.",  # no aid
+        "Tom Okafor came to attack Freedonia.",  # a purpose
+        "The key question was what Ruritania wanted.",  # nobody is questioned
+        "Freedonian-backed merchants slept in Ruritania.",  # an adjective
+    ],
+)
+def test_words_that_only_look_like_events_make_none(text: str) -> None:
+    """A trigger's form is not enough."""
+    assert propose(text) == []
+
+
+def test_an_actor_of_another_clause_is_never_taken() -> None:
+    """The subject of the second clause is its own, not the object of the first."""
+    first, second = propose("Ruritania attacked Freedonia and Sylvania thanked the World Council.")
+    assert (first.sources, first.targets) == (("ruritania",), ("freedonia",))
+    assert (second.sources, second.targets) == (("sylvania",), ("world-council",))
+
+
+def test_a_second_verb_shares_the_subject_of_the_first() -> None:
+    """`X did this and did that` tells two events of X."""
+    second = propose("Ruritania attacked Freedonia and thanked Sylvania.")[1]
+    assert (second.sources, second.targets) == (("ruritania",), ("sylvania",))
+
+
+def test_a_relative_pronoun_stands_for_the_name_before_it() -> None:
+    """`Y, who` makes Y the source."""
+    event = propose("The council heard Tom Okafor, who had criticized Anna Berg.")[-1]
+    assert (event.sources, event.targets) == (("tom-okafor",), ("anna-berg",))
+
+
+def test_an_accusation_makes_the_deed_alleged_and_the_accused_its_source() -> None:
+    """`X accused Y of bombing Z` is an accusation that happened and a bombing that is alleged."""
+    accusation, deed = propose("Ruritania accused Freedonia of bombing Sylvania.")
+    assert (accusation.type, accusation.status, accusation.targets) == ("ACCUSE", "occurred", ("freedonia",))
+    assert (deed.type, deed.status, deed.sources, deed.targets) == (
+        "ASSAULT",
+        "alleged",
+        ("freedonia",),
+        ("sylvania",),
+    )
+    assert deed.claimant_id == "ruritania"
+
+
+def test_the_speaker_of_the_enclosing_quote_is_the_claimant() -> None:
+    """What is told inside a quote is vouched for by its first speaker."""
+    text = "Anna Berg said Ruritania attacked Freedonia."
+    start = text.index("Ruritania")
+    quote = Quote(
+        start,
+        len(text) - 1,
+        "indirect",
+        start,
+        len(text) - 1,
+        (start, len(text) - 1),
+        speakers=("anna-berg",),
+        act="state",
+    )
+    assert only(text, [quote]).claimant_id == "anna-berg"
+
+
+def test_what_is_denied_in_a_quote_gets_no_event_of_its_own() -> None:
+    """The denial is the event; what it denies has no twin."""
+    text = "Anna Berg denied that Ruritania attacked Freedonia."
+    start = text.index("Ruritania")
+    quote = Quote(
+        start,
+        len(text) - 1,
+        "indirect",
+        start,
+        len(text) - 1,
+        (start, len(text) - 1),
+        speakers=("anna-berg",),
+        act="deny",
+    )
+    assert [event.type for event in propose(text, [quote])] == ["REJECT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "basis"),
+    [
+        ("Ruritania attacked Freedonia on March 5.", "2024-03-05", "stated"),
+        ("Ruritania on Monday attacked Freedonia.", "2024-03-04", "relative"),
+        ("Ruritania attacked Freedonia.", None, None),
+    ],
+)
+def test_the_date_comes_from_the_clause_alone(text: str, date: str | None, basis: str | None) -> None:
+    """A date in the clause is the event's, with its basis; without one the date stays empty."""
+    event = only(text)
+    assert (event.date, event.date_basis) == (date, basis)
+
+
+def test_a_place_is_named_by_its_preposition_and_a_target_is_no_place() -> None:
+    """`in Strelsau` is the place; the country attacked is not."""
+    assert only("Anna Berg met Tom Okafor in Strelsau.").place_id == "strelsau"
+    assert only("Ruritania attacked Freedonia.").place_id is None
+
+
+def test_an_event_told_twice_is_one_row_with_its_strongest_status() -> None:
+    """The second telling adds no row; it makes what was planned occurred."""
+    event = only("Ruritania plans to attack Freedonia. Ruritania attacked Freedonia on March 5.")
+    assert (event.status, event.date) == ("occurred", "2024-03-05")
+
+
+def test_spans_hold_the_clause_and_the_trigger() -> None:
+    """The trigger is the word that tells the event, inside the clause that reports it."""
+    text = "Officials said that Ruritania attacked Freedonia, and rain fell."
+    event = only(text)
+    assert text[event.trigger_start_char : event.trigger_end_char] == "attacked"
+    assert text[event.start_char : event.end_char] == "Ruritania attacked Freedonia"
+
+
+def test_the_description_is_one_line_of_names_and_the_words_between() -> None:
+    """Names stand as the actors are called, and a long clause is cut below a hundred characters."""
+    assert only("Ruritania  sent  food to Freedonia.").description == "Ruritania sent food to Freedonia"
+    long = only("Ruritania sent food, " + "water, medicine, tents and very many blankets " * 4 + "to Freedonia.")
+    assert 0 < len(long.description) < 100
+
+
+PIECES = [
+    "Ruritania",
+    "Freedonia",
+    "Strelsau",
+    "Anna",
+    "Berg",
+    "attacked",
+    "agreed",
+    "to",
+    "and",
+    ",",
+    ".",
+    "of",
+    "by",
+    "that",
+    "who",
+    "the",
+    "refused",
+    "threatened",
+    "talks",
+    "with",
+    "was",
+    "not",
+    "if",
+    "“",
+    "”",
+    ";",
+    "demanded",
+    "in",
+    "said",
+    "must",
+    "it",
+    "(",
+    ")",
+    "accused",
+    "sent",
+    "will",
+    "on",
+    "Monday",
+    "attack",
+]
+WORDS = st.sampled_from(PIECES)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=40).map(" ".join)))
+def test_any_text_gives_events_whose_spans_lie_in_it(text: str) -> None:
+    """No text breaks it; triggers lie inside their clauses; each row names somebody or a place, and reads."""
+    for event in propose(text):
+        assert 0 <= event.start_char <= event.trigger_start_char < event.trigger_end_char <= event.end_char <= len(text)
+        assert event.sources or event.targets or event.place_id
+        assert not set(event.sources) & set(event.targets)
+        assert 0 < len(event.description) < 100
