@@ -106,7 +106,7 @@ def test_an_accusation_without_a_source_has_no_speaker(tables: dict[str, pd.Data
 def test_a_joint_accusation_has_both_speakers(tables: dict[str, pd.DataFrame]) -> None:
     quotes = tables["quotes"]
     row = one(quotes[quotes["sentence_text"].str.startswith("In January") & (quotes["act"] == "accuse")])
-    speakers = tables["quote_speakers"].query("quote_id == @row['quote_id']")
+    speakers = tables["quote_speakers"].query("quote_id == @row['quote_id']").sort_values("position")
     assert (row["speaker"], list(speakers["actor_id"])) == ("United States; Ukraine", ["united-states", "ukraine"])
 
 

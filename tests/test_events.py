@@ -117,7 +117,7 @@ COMPOSED = [
     ("Ruritania refused to meet Freedonia.", "REJECT", "meet"),
     ("Ruritania lifted its blockade of Freedonia.", "RETREAT", "ease"),
     ("Ruritania halted economic aid to Freedonia.", "SANCTION", "discontinue"),
-    ("Ruritania imposed new sanctions on Freedonia.", "COERCE", "restrict"),
+    ("Ruritania imposed new sanctions on Freedonia.", "SANCTION", None),
     ("Ruritania demanded the release of hostages from Freedonia.", "REQUEST", "yield"),
     ("Ruritania agreed to help Freedonia.", "AGREE", None),
     ("Ruritania withdrew its observers from Freedonia.", "SANCTION", "expel"),

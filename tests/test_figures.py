@@ -353,7 +353,7 @@ def test_period(text: str, words: str, edtf: str, period: str) -> None:
 def test_as_of() -> None:
     text = "As of 3 May the camp held 500 men."
     (figure,), _ = figures_of(text, times={"3 May": ("date", "2024-05-03")})
-    assert (figure.as_of, figure.date_basis, figure.period) == ("2024-05-03", "relative", None)
+    assert (figure.as_of, figure.date_basis, figure.period) == ("2024-05-03", "stated", None)
 
 
 def test_each_figure_takes_its_own_date_and_place() -> None:

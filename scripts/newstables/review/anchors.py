@@ -1,4 +1,4 @@
-"""Anchors: words and which occurrence of them is meant (`Rutte#3`), turned into spans and back.
+"""Anchors: words and which occurrence of them is meant (`Holm#3`), turned into spans and back.
 
 Decisions never give offsets: an anchor can be read, and it fails loudly when the words are not there.
 """

@@ -4,7 +4,7 @@ Takes the file's text and gives a list of `Decision`. Whether a decision fits th
 
     decisions:
       - set: figures/f507-523            # a row that the machine proposed
-        words: More than 12,000          # its words, so that a stale id is noticed
+        words: More than 40 boats        # its words, so that a stale id is noticed
         fields:
           status: {old: asserted, new: predicted}
           counted_text: {old: null, new: "military personnel#1"}

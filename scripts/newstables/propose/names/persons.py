@@ -105,7 +105,7 @@ def _names_in_title(state: State, title: Title) -> None:
 
 
 def spelling_variant(state: State, name: str) -> str | None:
-    """The person whose surname this is in another spelling: alike but for its last two letters (Zelensky, Zelenskiy)."""
+    """The person whose surname this is in another spelling: alike but for its last two letters (-sky, -skiy)."""
     if len(name) < 7 or " " in name:
         return None
     for known, actor_id in state.persons.items():
