@@ -207,7 +207,8 @@ def test_an_unknown_table_or_column_is_named() -> None:
 @every_table
 def test_every_column_is_explained(name: str) -> None:
     tab = table(name)
-    assert tab.title and tab.description.endswith(".")
+    assert tab.title
+    assert tab.description.endswith(".")
     unexplained = [f.name for f in tab.fields if not (f.title and f.description.endswith(".") and f.example)]
     assert unexplained == []
     unfilled = [f.name for f in tab.fields if set("{}") & set(f.title + f.description)]

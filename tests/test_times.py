@@ -301,7 +301,8 @@ def test_holidays_are_computed() -> None:
 def test_a_period_covers_the_day_it_holds_and_the_next_begins_where_it_ends(day: date, unit: str) -> None:
     period = holding(unit, day)
     first, last = bounds(period.edtf)
-    assert first and last
+    assert first
+    assert last
     if unit != "WE" and period.first.year >= 100:
         assert first <= day <= last
         assert bounds(period.shift(1).edtf)[0] == last + timedelta(days=1)
@@ -343,7 +344,8 @@ def test_any_text_gives_ordered_rows_with_valid_dates(text: str, published_on: d
     assert all(a.end_char <= b.start_char for a, b in pairwise(times))
     for time in times:
         assert document.text[time.start_char : time.end_char].strip()
-        assert time.timex_value and time.type in {"date", "time", "duration", "set"}
+        assert time.timex_value
+        assert time.type in {"date", "time", "duration", "set"}
         if time.edtf:
             bounds(time.edtf)
         if time.type in ("duration", "set") or time.timex_value.endswith("_REF"):

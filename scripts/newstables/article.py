@@ -67,7 +67,7 @@ def decode(raw: bytes, where: str) -> str:
     """The text of an article file, untouched but for its encoding.
 
     Raises:
-        BadInput: the bytes are not UTF-8, hold NUL, or hold nothing but white space.
+        BadInput: the bytes are not UTF-8, or no article (see `check_text`).
     """
     try:
         text = raw.decode("utf-8")
@@ -76,21 +76,32 @@ def decode(raw: bytes, where: str) -> str:
         raise bad_input(
             f"{where}:{line}", f"is not UTF-8 (byte {error.start})", "save the file as UTF-8 and run again"
         ) from None
+    check_text(text, where)
+    return text
+
+
+def check_text(text: str, where: str) -> None:
+    """Refuse what is no text.
+
+    Raises:
+        BadInput: it holds NUL or half a surrogate pair, or nothing but white space and byte order marks.
+    """
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise bad_input(f"{where}:{line}", "holds a NUL character, so it is no plain text", "save it as plain text")
-    if not text.strip("\ufeff \t\r\n\v\f") or text.isspace():
+    if not text.replace("\ufeff", "").strip():
         raise bad_input(where, "holds no words", "put the article's text in it")
-    return text
+    if not text.isascii() and (half := re.search("[\ud800-\udfff]", text)):
+        raise bad_input(where, f"holds half a surrogate pair (character {half.start()})", "decode the text as UTF-8")
 
 
 def make_article(
     text: str, article_id: str, raw: bytes | None = None, published_on: date | None = None, source_file: str | None = None
 ) -> Article:
     """An article without a metadata file; a date that is given counts as stated."""
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass") if raw is None else raw).hexdigest()
+    digest = hashlib.sha256(text.encode("utf-8") if raw is None else raw).hexdigest()
     basis = "stated" if published_on else None
-    return Article(article_id, text, digest, None, None, None, None, published_on, basis, source_file=source_file)
+    return Article(article_id, text, digest, published_on=published_on, published_on_basis=basis, source_file=source_file)
 
 
 def _readers(item: Item, file: str, faults: list[Fault]) -> dict[str, Reader]:
@@ -105,6 +116,10 @@ def _readers(item: Item, file: str, faults: list[Fault]) -> dict[str, Reader]:
             faults.append(Fault(where, "is no reader", "give id, kind, name and read_on"))
             continue
         words = {key: part.text() or "" for key, part in value.items()}
+        if words["id"] in readers:
+            faults.append(Fault(where, f"lists the reader {words['id']!r} a second time", "give every reader an id"))
+        if not words["id"] or not words["name"]:
+            faults.append(Fault(where, "has a reader without id or name", "give both"))
         if words["kind"] not in READER_KINDS:
             faults.append(Fault(where, f"unknown kind of reader {words['kind']!r}", "use " + " or ".join(READER_KINDS)))
         try:
@@ -132,7 +147,7 @@ def parse_article(raw: bytes, metadata: str, article_id: str, text_file: str, me
     article = make_article(decode(raw, text_file), article_id, raw, source_file=text_file)
     root = parse(metadata, metadata_file)
     if not isinstance(root.value, dict):
-        raise bad_input(metadata_file, "is no mapping", "write lines such as 'published_on: 2024-10-29'")
+        raise bad_input(f"{metadata_file}:1", "holds no metadata", "write lines such as 'published_on: 2024-10-29'")
     faults: list[Fault] = []
     for key, item in root.value.items():
         where = f"{metadata_file}:{item.line}"
@@ -147,8 +162,8 @@ def parse_article(raw: bytes, metadata: str, article_id: str, text_file: str, me
                 faults += bad.faults
         elif key in _LISTS:
             pass  # reasons for people who read the file
-        elif isinstance(item.value, list | dict):
-            faults.append(Fault(where, f"{key} takes words, not a list", "write it on one line"))
+        elif isinstance(item.value, list | dict) or item.value == "":
+            faults.append(Fault(where, f"{key} takes words", "write them on one line, or leave the key out"))
         elif item.value is not None:
             setattr(article, key, item.value)
     if article.published_on_basis not in (None, "stated", "inferred"):

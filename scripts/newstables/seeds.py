@@ -11,10 +11,12 @@ from newstables.faults import bad_input, wrong_use
 from newstables.publish import Dataset
 from newstables.review import Decision, parse_decisions
 from newstables.rows import ADDED, Indicator
+from newstables.slugs import safe_id, slug
 from newstables.yamlfile import Item, parse
 
 _DATASET_KEYS = ("name", "title", "description", "keywords", "contributors")
 _INDICATOR_KEYS = {"name", "definition", "unit"}
+_CONTRIBUTOR_KEYS = {"title", "path", "email", "givenName", "familyName", "organization", "roles"}
 
 
 @dataclass(slots=True)
@@ -60,9 +62,13 @@ def load_seeds(root: Path) -> list[Seed]:
     Raises:
         WrongUse: there is none; BadInput: one of its files has faults.
     """
-    folders = sorted(path.parent for path in (root / "seeds").glob("*/article.yaml"))
+    folders = sorted({path.parent for name in ("article.yaml", "article.txt") for path in (root / "seeds").glob(f"*/{name}")})
     if not folders:
         raise wrong_use(str(root / "seeds"), "holds no article", "run this in a checkout, or name one with --root")
+    for folder in folders:
+        if safe_id(folder.name) != folder.name:
+            todo = f"name the folder like {slug(folder.name) or 'flood-relief'}"
+            raise bad_input(f"seeds/{folder.name}", "is no article id", todo)
     return [_seed(root, folder) for folder in folders]
 
 
@@ -78,53 +84,79 @@ def _seed(root: Path, folder: Path) -> Seed:
 
 
 def load_indicators(root: Path) -> list[Indicator]:
-    """The indicators that people defined in `seeds/indicators.yaml`; none when there is no such file."""
+    """The indicators that people defined in `seeds/indicators.yaml`; none when there is no such file.
+
+    Raises:
+        BadInput: the file or one of its indicators is not whole.
+    """
     path, name = root / "seeds" / "indicators.yaml", "seeds/indicators.yaml"
     if not path.exists():
         return []
     item = parse(read_text(path, name), name)
     found: list[Indicator] = []
-    for key, entry in (item.value if isinstance(item.value, dict) else {}).items():
+    for key, entry in _mapping(item, name).items():
+        where = f"{name}:{entry.line}"
         values = entry.value if isinstance(entry.value, dict) else {}
-        if set(values) != _INDICATOR_KEYS:
-            raise bad_input(f"{name}:{entry.line}", f"indicator {key!r} is not whole", "give name, definition and unit")
-        words = {part: value.text() or "" for part, value in values.items()}
+        words = {part: value.value for part, value in values.items() if isinstance(value.value, str) and value.value}
+        if set(values) != _INDICATOR_KEYS or set(words) != _INDICATOR_KEYS:
+            raise bad_input(where, f"indicator {key!r} is not whole", "give name, definition and unit, each in words")
+        if safe_id(key) != key:
+            raise bad_input(where, f"{key!r} is no indicator id", f"write it like {slug(key) or 'people-killed'}")
         found.append(Indicator(key, words["name"], words["definition"], words["unit"], origin=ADDED))
     return found
-
-
-def _listed(item: Item) -> list[Item]:
-    return item.value if isinstance(item.value, list) else []
 
 
 def load_dataset(root: Path, version: str, articles: list[Article]) -> Dataset:
     """What the descriptor says of the whole, from `seeds/dataset.yaml` and the articles' credits.
 
     Raises:
-        BadInput: a key is missing or unknown.
+        BadInput: a key is missing, unknown or of another kind.
     """
     name = "seeds/dataset.yaml"
-    item = parse(read_text(root / "seeds" / "dataset.yaml", name), name)
-    values = item.value if isinstance(item.value, dict) else {}
-    wrong = set(values) ^ set(_DATASET_KEYS)
-    if wrong:
-        raise bad_input(name, f"lacks or adds {', '.join(sorted(wrong))}", "give " + ", ".join(_DATASET_KEYS))
-    contributors = [
-        {
-            key: [p.text() for p in _listed(part)] if isinstance(part.value, list) else part.text()
-            for key, part in c.value.items()
-        }
-        for c in _listed(values["contributors"])
-        if isinstance(c.value, dict)
-    ]
+    values = _mapping(parse(read_text(root / "seeds" / "dataset.yaml", name), name), name)
+    if wrong := set(values) ^ set(_DATASET_KEYS):
+        raise bad_input(f"{name}:1", f"lacks or adds {', '.join(sorted(wrong))}", "give " + ", ".join(_DATASET_KEYS))
     credits = list(dict.fromkeys(article.credit for article in articles if article.credit))
     return Dataset(
-        name=values["name"].text() or "",
-        title=values["title"].text() or "",
-        description=values["description"].text() or "",
+        name=_words(values["name"], name, "name"),
+        title=_words(values["title"], name, "title"),
+        description=_words(values["description"], name, "description"),
         version=version,
         text_terms=" ".join(credits) or "The publisher's terms",
-        keywords=[word.text() or "" for word in _listed(values["keywords"])],
-        contributors=contributors,
+        keywords=_word_list(values["keywords"], name, "keywords"),
+        contributors=_contributors(values["contributors"], name),
         sources=[{"title": article.publisher} for article in articles if article.publisher],
     )
+
+
+def _mapping(item: Item, file: str) -> dict[str, Item]:
+    if item.value is None:
+        return {}
+    if not isinstance(item.value, dict):
+        raise bad_input(f"{file}:{item.line}", "is no mapping", "write 'key: words' lines")
+    return item.value
+
+
+def _words(item: Item, file: str, key: str) -> str:
+    if not isinstance(item.value, str) or not item.value:
+        raise bad_input(f"{file}:{item.line}", f"{key} takes words", f"write {key}: and its words")
+    return item.value
+
+
+def _word_list(item: Item, file: str, key: str) -> list[str]:
+    if not isinstance(item.value, list):
+        raise bad_input(f"{file}:{item.line}", f"{key} takes a list", f"write {key}: [a, b]")
+    return [_words(part, file, key) for part in item.value]
+
+
+def _contributors(item: Item, file: str) -> list[dict[str, str | list[str]]]:
+    found: list[dict[str, str | list[str]]] = []
+    for entry in item.value if isinstance(item.value, list) else [item]:
+        values = entry.value if isinstance(entry.value, dict) else {}
+        if "title" not in values or not set(values) <= _CONTRIBUTOR_KEYS:
+            known = ", ".join(sorted(_CONTRIBUTOR_KEYS))
+            raise bad_input(f"{file}:{entry.line}", "is no contributor", f"write '- title: ...', with other keys of {known}")
+        found.append(
+            {key: _word_list(part, file, key) if key == "roles" else _words(part, file, key) for key, part in values.items()}
+        )
+    return found

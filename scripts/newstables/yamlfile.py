@@ -3,9 +3,11 @@
 Takes the text of a file and gives plain values whose scalars are all strings (or None for an empty or `null` one), since
 YAML's own guesses turn `NO` into false, `2024` into a number and `2024-10-28` into a date; who knows the column turns
 the words into its type. Left out, and refused as faults: anchors and aliases (a page of them can stand for gigabytes),
-keys written twice, tags, several documents.
+keys written twice, tags, several documents, values nested deeper than any file here needs (PyYAML's own composer recurses
+in C, and ten thousand opening brackets end the process).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -13,9 +15,10 @@ import yaml
 
 from newstables.faults import BadInput, Fault, bad_input
 
-Value: TypeAlias = "str | None | list[Item] | dict[str, Item]"
+Value: TypeAlias = "str | list[Item] | dict[str, Item] | None"
 
 MOST_CHARACTERS = 8_000_000
+MOST_LEVELS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,43 +49,70 @@ def parse(text: str, file: str) -> Item:
     """
     if len(text) > MOST_CHARACTERS:
         raise bad_input(file, f"is longer than {MOST_CHARACTERS:,} characters", "split it or shorten it")
+    found = Item(None, 1, 1)
+    reader = _Reader(file, iter(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))))
+    documents = 0
     try:
-        node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        for event in reader.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    reader.fault(event, "begins a second document", "keep one to a file")
+                else:
+                    found = reader.item(next(reader.events), 0)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise bad_input(f"{file}:{line}", f"is not valid YAML ({error.problem})", "mend this line") from None
-    except (yaml.YAMLError, RecursionError) as error:
-        reason = str(error).splitlines()[0]
-        raise bad_input(file, f"is not valid YAML ({reason})", "mend the file") from None
-    if node is None:
-        return Item(None, 1, 1)
-    faults: list[Fault] = []
-    item = _item(node, file, set(), faults)
-    if faults:
-        raise BadInput(faults)
-    return item
+    except yaml.YAMLError as error:
+        line = text.count("\n", 0, getattr(error, "position", None) or 0) + 1
+        raise bad_input(f"{file}:{line}", f"is not valid YAML ({str(error).splitlines()[0]})", "mend this line") from None
+    if reader.faults:
+        raise BadInput(reader.faults)
+    return found
 
 
-def _item(node: yaml.Node, file: str, seen: set[int], faults: list[Fault]) -> Item:
-    line, last_line = node.start_mark.line + 1, node.end_mark.line + 1
-    if id(node) in seen:
-        faults.append(Fault(f"{file}:{line}", "uses a YAML alias (*name)", "write the value out"))
-        return Item(None, line, last_line)
-    seen.add(id(node))
-    value: Value
-    if isinstance(node, yaml.MappingNode):
-        found: dict[str, Item] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
-            if key in found:
-                at = f"{file}:{key_node.start_mark.line + 1}"
-                faults.append(Fault(at, f"has the key {key!r} a second time", "keep one of the two"))
-            inner = _item(value_node, file, seen, faults)
-            found[key] = Item(inner.value, key_node.start_mark.line + 1, inner.last_line)
-        value = found
-    elif isinstance(node, yaml.SequenceNode):
-        value = [_item(child, file, seen, faults) for child in node.value]
-    else:
-        plain = isinstance(node, yaml.ScalarNode) and not node.style
-        value = None if plain and node.value in ("", "null", "~") else str(node.value)
-    return Item(value, line, last_line)
+class _Reader:
+    """Turns the events of a file into items, and what is left out into faults."""
+
+    def __init__(self, file: str, events: Iterator[yaml.Event]) -> None:
+        self.file = file
+        self.events = events
+        self.faults: list[Fault] = []
+
+    def fault(self, event: yaml.Event, what: str, todo: str) -> None:
+        self.faults.append(Fault(f"{self.file}:{event.start_mark.line + 1}", what, todo))
+
+    def item(self, event: yaml.Event, level: int) -> Item:
+        """The item that begins with an event."""
+        line = event.start_mark.line + 1
+        if level > MOST_LEVELS:
+            raise bad_input(f"{self.file}:{line}", f"nests deeper than {MOST_LEVELS} levels", "write it flatter")
+        if isinstance(event, yaml.AliasEvent):
+            self.fault(event, "uses a YAML alias (*name)", "write the value out")
+            return Item(None, line, event.end_mark.line + 1)
+        if getattr(event, "tag", None):
+            self.fault(event, f"uses a YAML tag ({event.tag})", "write the value without it")
+        value: Value
+        end = event
+        if isinstance(event, yaml.MappingStartEvent):
+            value = found = {}
+            while not isinstance(end := next(self.events), yaml.MappingEndEvent):
+                self.pair(end, found, level)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value = listed = []
+            while not isinstance(end := next(self.events), yaml.SequenceEndEvent):
+                listed.append(self.item(end, level + 1))
+        else:
+            value = None if not event.style and event.value in ("", "null", "~") else event.value
+        return Item(value, line, end.end_mark.line + 1)
+
+    def pair(self, event: yaml.Event, found: dict[str, Item], level: int) -> None:
+        """Add the key that begins with an event, and its value, to a mapping."""
+        key_item = self.item(event, level + 1)
+        if isinstance(key_item.value, list | dict):
+            self.fault(event, "has a list or mapping as a key", "write a word before the colon")
+        key = key_item.text() or ""
+        if key in found:
+            self.fault(event, f"has the key {key!r} a second time", "keep one of the two")
+        inner = self.item(next(self.events), level + 1)
+        found[key] = Item(inner.value, key_item.line, inner.last_line)

@@ -17,9 +17,9 @@ from newstables.propose.figures import counted as counting
 from newstables.propose.figures import indicators, no_figures, qualifiers
 from newstables.propose.figures.cardinals import Number
 from newstables.propose.figures.counted import PERSONS, Counted
+from newstables.propose.figures.lexicon import of_kind, personal_outcomes
 from newstables.propose.figures.measures import Phrases
 from newstables.propose.figures.numbers import find
-from newstables.propose.figures.lexicon import of_kind, personal_outcomes
 from newstables.propose.index import MentionIndex
 from newstables.rows import Figure, Indicator, Quote, Time
 from newstables.text import Document

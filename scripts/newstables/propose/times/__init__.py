@@ -11,8 +11,8 @@ from datetime import date
 
 from newstables.propose.times import calendar as time_calendar
 from newstables.propose.times import clock as time_clock
-from newstables.propose.times import units as time_units
 from newstables.propose.times import lexicon as time_words
+from newstables.propose.times import units as time_units
 from newstables.propose.times import years as time_years
 from newstables.propose.times.expressions import TIME, Expression, Window
 from newstables.propose.times.periods import DAY
