@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from newstables.propose.times import lexicon as time_words
+from newstables.propose.times import narrative
 from newstables.propose.times.expressions import ABSOLUTE, DURATION, PREVIOUS, PUBLICATION, TIME, Expression
 from newstables.propose.times.periods import (
     CENTURY,
@@ -79,23 +80,15 @@ def tense_near(document: Document, first: int, last: int) -> int:
     return int(limit)
 
 
-def _is_narrative(expressions: list[Expression], published_on: date) -> bool:
-    """Whether the text tells of past years: dates with years outweigh words that hang on publication."""
-    told = sum(e.year is not None and e.month is not None and e.year < published_on.year - 1 for e in expressions)
-    current = sum(
-        e.weekday is not None or (e.steps is not None and e.base == PUBLICATION and e.unit in (DAY, WEEK, MONTH))
-        for e in expressions
-    )
-    return told >= 4 and told > 2 * current
-
-
 class Resolver:
     """Works through the expressions of one document; keeps the date before and the last day named."""
 
     def __init__(self, document: Document, expressions: list[Expression], published_on: date | None) -> None:
         self.document = document
         self.published_on = published_on
-        self.narrative = published_on is not None and _is_narrative(expressions, published_on)
+        self.narrative = published_on is not None and narrative.is_narrative(expressions, published_on)
+        self.asides = narrative.asides(document, expressions) if self.narrative else frozenset()
+        self.years_ahead = narrative.years_ahead(expressions, self.asides) if self.narrative else {}
         self.previous: Period | None = None  # the date before, on which `that day` hangs
         self.running: Period | None = None  # where a narrative stands, on which `in May` hangs
         self.stated_year = 0
@@ -136,7 +129,7 @@ class Resolver:
             return
         if self.narrative:
             first = self.document.sentences[self.document.sentence_of[found.first]].first
-            aside = period.unit == YEAR and found.first - first > 2  # planned for 1976
+            aside = found.first in self.asides or (period.unit == YEAR and found.first - first > 2)
             back = found.steps is not None and (found.steps < 0 or found.unit == YEAR)
             if anchor == PUBLICATION:
                 return
@@ -203,7 +196,8 @@ class Resolver:
     def _nearest(self, found: Expression) -> tuple[Period | None, str]:
         """A named date without a year."""
         if self.narrative and self.running is not None and found.direction is None:
-            return _named(found, _narrative_year(found, self.running, self.stated_year)), PREVIOUS
+            next_year = self.years_ahead.get(found.first)
+            return _named(found, narrative.year_after(found, self.running, self.stated_year, next_year)), PREVIOUS
         base, anchor = self._anchor(found.base)
         if base is None:
             return None, anchor
@@ -226,17 +220,6 @@ class Resolver:
             now = holding(QUARTER, day).shift(-1).first  # results are of a quarter that has ended
         earlier = this_year.first < now if strict else this_year.first <= now
         return (this_year if earlier else _named(found, day.year - 1)), anchor
-
-
-def _narrative_year(found: Expression, previous: Period, stated: int) -> int:
-    """The year of a date told after another: the same one, or the next when the month lies far back in it.
-
-    Only one step is taken from a year the text states: a look back (`since October`) misplaces few dates.
-    """
-    year = previous.first.year
-    if found.month is None or previous.unit == YEAR or year != stated:
-        return year
-    return year + (found.month - previous.first.month < -6)
 
 
 def _named(found: Expression, year: int) -> Period:
