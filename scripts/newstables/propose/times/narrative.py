@@ -7,7 +7,7 @@ where the telling stands: `resolve` carries that from date to date.
 from datetime import date
 
 from newstables.propose.times.expressions import PUBLICATION, Expression
-from newstables.propose.times.periods import DAY, MONTH, SEASON, WEEK, YEAR, Period
+from newstables.propose.times.periods import DAY, MONTH, SEASON, WEEK, YEAR, Period, is_before_christ
 from newstables.text import Document
 
 _SETTLED = 2  # so many dates without a year after a stated one hang on it
@@ -16,7 +16,10 @@ _FAR_BACK = 6  # so many months earlier in the year, a month is the next year's
 
 def is_narrative(expressions: list[Expression], published_on: date) -> bool:
     """Whether the text tells of past years: dates with years outweigh words that hang on publication."""
-    told = sum(e.year is not None and e.month is not None and e.year < published_on.year - 1 for e in expressions)
+    told = sum(
+        e.year is not None and (is_before_christ(e.year) or (e.month is not None and e.year < published_on.year - 1))
+        for e in expressions
+    )
     current = sum(
         e.weekday is not None or (e.steps is not None and e.base == PUBLICATION and e.unit in (DAY, WEEK, MONTH))
         for e in expressions

@@ -32,6 +32,7 @@ from newstables.text import Document
 
 _LOOK = 14
 _NEAR_DAYS = 60
+_FAR_DAYS = 270
 _UNKNOWN = {DAY: "XXXX-XX-XX", WEEK: "XXXX-WXX", WEEKEND: "XXXX-WXX-WE", MONTH: "XXXX-XX", QUARTER: "XXXX-QX"}
 _SEASON_CODE = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
@@ -49,6 +50,10 @@ def _verb_tense(lowers: list[str], at: int) -> int:
         return 1 if lowers[at + 1 : at + 2] and lowers[at + 1] in time_words.context("appoints") else 0
     if word in time_words.context("governor"):
         return 0
+    if at and lowers[at - 1] == "be":
+        negated = lowers[max(at - 2, 0)] in time_words.context("negates")
+        if lowers[max(at - 2 - negated, 0)] not in time_words.context("shifted_back"):
+            return 0  # will be completed: the auxiliary decides; could not be found: the participle does
     return -1 if word in time_words.context("past") or (word.endswith("ed") and len(word) > 4) else 0
 
 
@@ -111,7 +116,9 @@ class Resolver:
                 row.timex_value = _unresolved(found)
             else:
                 row.timex_value = period.timex + found.clock
-                row.edtf = period.edtf + ("~" if found.approximate else "")
+                row.edtf = period.edtf
+                if row.edtf is not None and found.approximate:
+                    row.edtf += "~"
                 self._remember(found, period, row.anchor)
         if found.clock:
             row.type = TIME
@@ -210,6 +217,7 @@ class Resolver:
         else:
             tense, strict = tense_near(self.document, found.first, found.last), False
             ahead = tense > 0 or (tense == 0 and _close_ahead(found, day))
+            ahead = _leans(found, day, ahead)
         now = holding(this_year.unit, day).first
         if found.unit == DAY and found.holiday is None and not ahead and found.direction is None:
             now += timedelta(days=1)  # a dateline east of the publisher is a day ahead
@@ -234,6 +242,15 @@ def _close_ahead(found: Expression, day: date) -> bool:
     """Whether a date nobody puts in the past lies a few weeks ahead: `Congress reconvenes Jan. 24`."""
     next_year = found.month is not None and found.month < day.month
     return 0 < (_named(found, day.year + next_year).first - day).days < _NEAR_DAYS
+
+
+def _leans(found: Expression, day: date, ahead: bool) -> bool:
+    """Turn a tense that would put a date nearly a year off, unless it looks back within the year of publication."""
+    named = [_named(found, year).first for year in (day.year - 1, day.year, day.year + 1)]
+    if ahead:
+        return min(one - day for one in named if one > day).days < _FAR_DAYS
+    back = max(one for one in named if one <= day)
+    return back.year < day.year and (day - back).days >= _FAR_DAYS
 
 
 def _unresolved(found: Expression) -> str:

@@ -5,9 +5,9 @@ when the number counts or names something else. Left out are names of the calend
 """
 
 from newstables.propose.times import lexicon as time_words
-from newstables.propose.times.calendar import DAYS, SUFFIXES, YEARS
+from newstables.propose.times.calendar import BEFORE_CHRIST, DAYS, SUFFIXES, YEARS
 from newstables.propose.times.expressions import Expression, Window, stage_before
-from newstables.propose.times.periods import CENTURY, DAY, DECADE, YEAR
+from newstables.propose.times.periods import CENTURY, DAY, DECADE, OLDEST, YEAR, before_christ
 
 _MODERN = range(1900, 2051)
 
@@ -62,7 +62,7 @@ def year(window: Window, at: int) -> list[Expression]:
         return []
     if window.low(end) == "s" and window.glued(end):
         return _decade_in_digits(window, at, number)
-    if window.low(end) in ("bc", "bce", "b.c.", "b.c.e.") and number:
+    if number and (window.low(end) in BEFORE_CHRIST or _counts_down(window, at, number)):
         return [_before_christ(window, at, number)]
     if len(word) != 4 or number not in YEARS or not _is_year(window, at, number):
         return []
@@ -82,6 +82,13 @@ def year(window: Window, at: int) -> list[Expression]:
     return found
 
 
+def _counts_down(window: Window, at: int, number: int) -> bool:
+    """Whether a year begins a range or pair that ends before Christ: `492-490 BC`, `496 and 495 BC`."""
+    later = window.whole(at + 2, 4)
+    ranged = window.low(at + 1) in time_words.context("joins") and window.low(at + 3) in BEFORE_CHRIST
+    return ranged and later is not None and later < number
+
+
 def _decade_in_digits(window: Window, at: int, number: int) -> list[Expression]:
     first = at
     if len(window.low(at)) == 2:
@@ -91,9 +98,12 @@ def _decade_in_digits(window: Window, at: int, number: int) -> list[Expression]:
         elif window.low(at - 1) not in ("the", "early", "late", "mid", "-") and window.floor != at - 1:
             return []
         number += 1900 if number >= 20 else 2000
-    if number % 10 or number not in YEARS:
+    past = window.low(at + 2) in BEFORE_CHRIST
+    if number % 10 or number not in (range(10, OLDEST) if past else YEARS):
         return []
-    found = Expression(first, at + 2, "time:decade", unit=DECADE, year=number)
+    found = Expression(first, at + 2 + past, "time:decade", unit=DECADE, year=number)
+    if past:
+        found.year = before_christ(number + 9)
     if window.low(found.first - 1) == "the":
         found.first -= 1
     found.first, found.mod = stage_before(window, found.first)
@@ -102,7 +112,12 @@ def _decade_in_digits(window: Window, at: int, number: int) -> list[Expression]:
 
 def _before_christ(window: Window, at: int, number: int) -> Expression:
     first, mod = stage_before(window, at)
-    return Expression(first, at + 2, "time:year-BC", value=f"BC{number:04}", mod=mod)
+    found = Expression(first, at + 1 + (window.low(at + 1) in BEFORE_CHRIST), "time:year-BC", mod=mod)
+    if number > OLDEST:
+        found.value = f"BC{number:04}"
+    else:
+        found.unit, found.year = YEAR, before_christ(number)
+    return found
 
 
 def decade(window: Window, at: int) -> list[Expression]:
@@ -128,7 +143,7 @@ def century(window: Window, at: int) -> list[Expression]:
         return []
     first = start - 1 if window.low(start - 1) == "the" else start
     first, mod = stage_before(window, first)
-    if window.low(at + 1) in ("bc", "bce", "b.c."):
+    if window.low(at + 1) in BEFORE_CHRIST:
         return [Expression(first, at + 2, "time:century", value=f"BC{number - 1:02}", mod=mod)]
     return [Expression(first, at + 1, "time:century", unit=CENTURY, year=max((number - 1) * 100, 1), mod=mod)]
 
