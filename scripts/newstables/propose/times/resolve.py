@@ -217,7 +217,7 @@ class Resolver:
         else:
             tense, strict = tense_near(self.document, found.first, found.last), False
             ahead = tense > 0 or (tense == 0 and _close_ahead(found, day))
-            ahead = _leans(found, day, ahead)
+            ahead = _leans(self.document.lowers, found, day, ahead)
         now = holding(this_year.unit, day).first
         if found.unit == DAY and found.holiday is None and not ahead and found.direction is None:
             now += timedelta(days=1)  # a dateline east of the publisher is a day ahead
@@ -233,7 +233,7 @@ class Resolver:
 def _named(found: Expression, year: int) -> Period:
     """The period whose parts an expression names, in a year."""
     if found.holiday is not None:
-        return Period(DAY, holiday(found.holiday, year))
+        return holding(found.unit or DAY, holiday(found.holiday, year))
     unit = found.unit or YEAR
     return Period(unit, date(year, found.month or 1, found.day or 1))
 
@@ -244,11 +244,16 @@ def _close_ahead(found: Expression, day: date) -> bool:
     return 0 < (_named(found, day.year + next_year).first - day).days < _NEAR_DAYS
 
 
-def _leans(found: Expression, day: date, ahead: bool) -> bool:
-    """Turn a tense that would put a date nearly a year off, unless it looks back within the year of publication."""
+def _leans(lowers: list[str], found: Expression, day: date, ahead: bool) -> bool:
+    """Turn a tense that would put a date nearly a year off.
+
+    Not where it looks back within the year of publication, or the verb stands beside it (`met in November`).
+    """
     named = [_named(found, year).first for year in (day.year - 1, day.year, day.year + 1)]
     if ahead:
         return min(one - day for one in named if one > day).days < _FAR_DAYS
+    if any(_verb_tense(lowers, at) < 0 for at in range(max(found.first - 2, 0), found.first)):
+        return False
     back = max(one for one in named if one <= day)
     return back.year < day.year and (day - back).days >= _FAR_DAYS
 

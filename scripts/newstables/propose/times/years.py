@@ -32,24 +32,16 @@ def _is_year(window: Window, at: int, year: int) -> bool:
         if before == "-" and joined and window.capital(at - 2) and joined not in time_words.stages():
             return False
     plural = after.isalpha() and after.endswith("s") and not window.capital(at + 1) and len(after) > 3
-    counted = plural or after in ("people", "men", "women", "children", "police")
+    counted = plural or after in time_words.context("counted")
+    if window.low(at - 2) in time_words.context("measure") and before in ("by", "from", "of", "to"):
+        return False  # an average of 1500, rose to 1950
     until = window.whole(at + 2, 4)
     if after in time_words.context("dash") and glued_after and until in YEARS and year < (until or 0):
         return True  # 1861-1863
     if before in time_words.context("joins") and window.begin < at - 1 == window.floor and not counted:
         return True  # 1861-1863; 1994, 1995 and 1997
     if before in time_words.context("year_after"):
-        return not counted or before in (
-            "in",
-            "since",
-            "during",
-            "until",
-            "early",
-            "late",
-            "mid",
-            "year",
-            "the",
-        )
+        return not counted or before in time_words.context("year_in")
     return year in _MODERN and not counted and before not in time_words.context("counts_after")
 
 
