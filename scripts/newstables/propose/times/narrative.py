@@ -11,7 +11,7 @@ from newstables.propose.times.periods import DAY, MONTH, SEASON, WEEK, YEAR, Per
 from newstables.text import Document
 
 _SETTLED = 2  # so many dates without a year after a stated one hang on it
-_FAR_BACK = 6  # so many months earlier in the year, a month is the next year's
+_FAR_BACK = 3  # so many months earlier in the year, a month is the next year's
 
 
 def is_narrative(expressions: list[Expression], published_on: date) -> bool:
