@@ -145,10 +145,12 @@ class Resolver:
                 self.stated_year = found.year or self.stated_year
         self.previous = period
 
-    def _anchor(self, base: str) -> tuple[Period | None, str]:
+    def _anchor(self, base: str, quoted: bool = False) -> tuple[Period | None, str]:
         """The period an expression hangs on and the code that says which."""
         if base == PREVIOUS and self.previous is not None:
             return self.previous, PREVIOUS
+        if self.narrative and self.running is not None and quoted:
+            return None, PUBLICATION  # said in the years told of, nobody knows on which day
         if self.published_on is None:
             return None, base
         return Period(DAY, self.published_on), PUBLICATION
@@ -175,7 +177,7 @@ class Resolver:
         return self._nearest(found)
 
     def _step(self, found: Expression, unit: str, steps: int) -> tuple[Period | None, str]:
-        base, anchor = self._anchor(found.base)
+        base, anchor = self._anchor(found.base, self._quoted(self.document.starts[found.first]))
         if base is None:
             return None, anchor
         if unit == DAY and base.unit != DAY and (steps or base.unit != DAY):
