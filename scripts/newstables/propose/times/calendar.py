@@ -91,12 +91,12 @@ def year_after(window: Window, end: int, comma: bool) -> tuple[int | None, int |
         at += 1
     year = window.whole(at, 4)
     follower = window.low(at + 1)
-    if year in range(1, OLDEST) and follower in BEFORE_CHRIST:
-        return before_christ(year or 0), None, PUBLICATION, at + 2
+    if year and year <= OLDEST and follower in BEFORE_CHRIST:
+        return before_christ(year), None, PUBLICATION, at + 2
     counts = follower.isalpha() and follower not in time_words.context("after_list")
     number = not comma and window.low(at - 1) == "," and counts  # in October, 2000 people
     digits = follower == "-" and window.low(at + 2).isdecimal() and window.low(at + 3) == "-"  # 2024-10-28
-    if year in YEARS and len(window.low(at)) == 4 and not number and not digits:
+    if year is not None and year in YEARS and len(window.low(at)) == 4 and not number and not digits:
         return year, None, PUBLICATION, at + 1
     if window.low(at) == ",":
         return None, None, PUBLICATION, end

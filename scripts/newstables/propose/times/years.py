@@ -36,7 +36,7 @@ def _is_year(window: Window, at: int, year: int) -> bool:
     if window.low(at - 2) in time_words.context("measure") and before in ("by", "from", "of", "to"):
         return False  # an average of 1500, rose to 1950
     until = window.whole(at + 2, 4)
-    if after in time_words.context("dash") and glued_after and until in YEARS and year < (until or 0):
+    if after in time_words.context("dash") and glued_after and until is not None and year < until and until in YEARS:
         return True  # 1861-1863
     if before in time_words.context("joins") and window.begin < at - 1 == window.floor and not counted:
         return True  # 1861-1863; 1994, 1995 and 1997
