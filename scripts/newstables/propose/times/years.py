@@ -20,7 +20,7 @@ def _is_year(window: Window, at: int, year: int) -> bool:
         after.rstrip(".") in time_words.measures()
         or after in time_words.kind("unit")
         or after in time_words.numbers()
-        or after == "per"
+        or after in time_words.context("counting")
     ):
         return False
     if glued_after and (after.isalpha() or after in ("/", "°")) and window.whole(at + 2, 3) is None:
