@@ -238,19 +238,8 @@ def test_a_date_without_a_year_is_not_nearly_a_year_off_unless_its_verb_says_so(
     assert only(text).edtf == edtf
 
 
-@pytest.mark.parametrize(
-    ("text", "words", "value", "mod"),
-    [
-        ("Voters go to the polls on Election Day.", "Election Day", "2024-11-05", None),
-        ("They will travel over Thanksgiving weekend.", "Thanksgiving weekend", "2024-W48-WE", None),
-        ("It snowed in Easter week.", "Easter week", "2024-W13", None),
-        ("He died in the early hours of Friday.", "the early hours of Friday", "2024-10-25", "START"),
-        ("It took hours of talks.", "hours", "PTXH", None),
-    ],
-)
-def test_holiday_weeks_and_the_hours_of_a_day_are_one_expression(text: str, words: str, value: str, mod: str | None) -> None:
-    time = only(text)
-    assert (text[time.start_char : time.end_char], time.timex_value, time.mod) == (words, value, mod)
+def test_a_holiday_by_weekday_of_a_month_is_computed() -> None:
+    assert values("Voters go to the polls on Election Day.") == {"Election Day": "2024-11-05"}
 
 
 def test_without_a_publication_date_only_absolute_expressions_have_dates() -> None:

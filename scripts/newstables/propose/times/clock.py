@@ -16,7 +16,7 @@ from newstables.propose.times.expressions import (
     direction_before,
     stage_before,
 )
-from newstables.propose.times.periods import DAY, WEEK, WEEKEND
+from newstables.propose.times.periods import DAY
 
 _UNKNOWN_DAY = "XXXX-XX-XX"
 
@@ -140,8 +140,6 @@ def _phrase(window: Window, at: int, end: int, candidate: time_words.Phrase) -> 
         year = window.whole(end, 4)
         if year is not None and len(window.low(end)) == 4 and 1000 <= year <= 2100:
             found.year, found.last = year, end + 1
-        elif time_words.kind("unit").get(window.low(end)) in (WEEK, WEEKEND):
-            found.unit, found.last = time_words.kind("unit")[window.low(end)], end + 1  # Thanksgiving weekend
         return found
     if value.endswith("_REF"):
         if candidate.tokens[-1] in time_words.context("open_ended") and _modifies(window, end):

@@ -85,9 +85,6 @@ def stage_before(window: Window, first: int) -> tuple[int, str | None]:
     if noun:
         at -= 1
     word = window.low(at)
-    if noun and word == "hours" and window.low(at - 1) in ("early", "late"):
-        at -= 1  # the early hours of Friday
-        word = window.low(at)
     if word == "part" and noun:
         at -= 1
         word = window.low(at)

@@ -235,7 +235,7 @@ class Resolver:
 def _named(found: Expression, year: int) -> Period:
     """The period whose parts an expression names, in a year."""
     if found.holiday is not None:
-        return holding(found.unit or DAY, holiday(found.holiday, year))
+        return Period(DAY, holiday(found.holiday, year))
     unit = found.unit or YEAR
     return Period(unit, date(year, found.month or 1, found.day or 1))
 

@@ -171,10 +171,6 @@ def unit(window: Window, at: int) -> list[Expression]:
     end = at + 1
     if window.low(end) == "-" and window.glued(end) and window.low(end + 1) == "old":
         return []  # an age: the six-year-old
-    if code == "TH" and window.low(end) == "of" and window.low(at - 1) in ("early", "late"):
-        dated = window.low(end + 1 + (window.low(end + 1) == "the"))
-        if dated in time_words.heads() or dated.isdecimal():
-            return []  # the early hours of Friday
     count = _count_before(window, at)
     if code in ("TS", "TM") and (word in ("second", "min", "sec") or code == "TS"):
         hyphen = window.low(at - 1) == "-"
