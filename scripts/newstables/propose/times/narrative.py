@@ -8,7 +8,6 @@ from datetime import date
 
 from newstables.propose.times.expressions import PUBLICATION, Expression
 from newstables.propose.times.periods import DAY, MONTH, SEASON, WEEK, YEAR, Period, is_before_christ
-from newstables.text import Document
 
 _SETTLED = 2  # so many dates without a year after a stated one hang on it
 _FAR_BACK = 3  # so many months earlier in the year, a month is the next year's
@@ -27,11 +26,11 @@ def is_narrative(expressions: list[Expression], published_on: date) -> bool:
     return told >= 4 and told > 2 * current
 
 
-def asides(document: Document, expressions: list[Expression]) -> frozenset[int]:
+def asides(expressions: list[Expression]) -> frozenset[int]:
     """First tokens of the stated years that only look ahead or back: the telling goes on where it stood before.
 
-    In `... August 1958. He was beaten in February 1959. In October ... December 1958 ...` the October is of 1958.
-    A year that is a heading, or that many months follow, is where the telling stands.
+    In `in June 1848. It was rebuilt in May 1852. In October ... November 1848` the October is of 1848.
+    A year on which two dates without one hang is where the telling stands.
     """
     found: set[int] = set()
     before: int | None = None
@@ -44,17 +43,12 @@ def asides(document: Document, expressions: list[Expression]) -> frozenset[int]:
             continue
         if here is not None and here.year is not None:
             leaves = before is not None and before <= after.year and (after.year < here.year or here.year < before)
-            if leaves and followers < _SETTLED and not _is_heading(document, here):
+            if leaves and followers < _SETTLED:
                 found.add(here.first)
             else:
                 before = here.year
         here, followers = after, 0
     return frozenset(found)
-
-
-def _is_heading(document: Document, found: Expression) -> bool:
-    sentence = document.sentences[document.sentence_of[found.first]]
-    return (found.first, found.last) == (sentence.first, sentence.last)
 
 
 def years_ahead(expressions: list[Expression], aside: frozenset[int]) -> dict[int, int]:

@@ -92,7 +92,7 @@ class Resolver:
         self.document = document
         self.published_on = published_on
         self.narrative = published_on is not None and narrative.is_narrative(expressions, published_on)
-        self.asides = narrative.asides(document, expressions) if self.narrative else frozenset()
+        self.asides = narrative.asides(expressions) if self.narrative else frozenset()
         self.years_ahead = narrative.years_ahead(expressions, self.asides) if self.narrative else {}
         self.previous: Period | None = None  # the date before, on which `that day` hangs
         self.running: Period | None = None  # where a narrative stands, on which `in May` hangs

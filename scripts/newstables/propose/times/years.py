@@ -75,7 +75,7 @@ def year(window: Window, at: int) -> list[Expression]:
 
 
 def _counts_down(window: Window, at: int, number: int) -> bool:
-    """Whether a year begins a range or pair that ends before Christ: `492-490 BC`, `496 and 495 BC`."""
+    """Whether a year begins a range or pair that ends before Christ: `312-308 BC`, `312 and 311 BC`."""
     later = window.whole(at + 2, 4)
     ranged = window.low(at + 1) in time_words.context("joins") and window.low(at + 3) in BEFORE_CHRIST
     return ranged and later is not None and later < number
