@@ -1,13 +1,13 @@
 """EDTF bounds: properties of every date, and agreement with the `edtf` package where it can be asked.
 
-Known differences of that package (5.0.2), so not asked: it widens `~` and `?`, ends winter in December of its
-year, bounds an open start ten years before the end, and reads no weeks.
+Known differences of that package (5.0.2), each shown below: it widens `~` and `?`, ends winter in December of its
+year, gives an open bound as an infinite number (fuzzily ten years off), and reads no weeks.
 """
 
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from newstables.dates import bounds, interval, month_end, week
@@ -69,28 +69,55 @@ def test_forms_that_are_written_here(edtf: str, first: date | None, last: date) 
     ["", "2024-13", "2024-02-30", "24", "2024-W43", "../..", "2024/2023", "19XX-05", "2024-10-28T09:00"],
 )
 def test_what_is_no_edtf_date_is_refused(edtf: str) -> None:
-    with pytest.raises(ValueError, match=r"."):
+    with pytest.raises(ValueError, match=r"EDTF|ends before|says nothing|month|day|decade"):
         bounds(edtf)
 
 
-@pytest.mark.parametrize(
-    "edtf",
-    [
-        "2024",
-        "2024-02",
-        "2023-02",
-        "2024-10-28",
-        "201X",
-        "19XX",
-        "2024-21",
-        "2024-22",
-        "2024-23",
-        "2024-01/2024-03",
-        "2023/2024-06-15",
-    ],
+def of_the_package(edtf: str) -> tuple[date, date]:
+    """The bounds that the `edtf` package gives, without the room it leaves round what is approximate."""
+    parsed = pytest.importorskip("edtf").parse_edtf(edtf)
+    lower, upper = (date(*struct[:3]) for struct in (parsed.lower_strict(), parsed.upper_strict()))
+    return lower, upper
+
+
+POINTS = st.one_of(
+    days.map(lambda day: day.isoformat()),
+    days.map(lambda day: f"{day.year:04}-{day.month:02}"),
+    days.map(lambda day: f"{day.year:04}"),
+    st.integers(1, 999).map(lambda decade: f"{decade:03}X"),
+    st.integers(1, 99).map(lambda century: f"{century:02}XX"),
+    st.tuples(st.integers(1, 9998), st.sampled_from([21, 22, 23])).map(lambda pair: f"{pair[0]:04}-{pair[1]}"),
 )
-def test_bounds_agree_with_the_edtf_package(edtf: str) -> None:
-    edtf_package = pytest.importorskip("edtf")
-    parsed = edtf_package.parse_edtf(edtf)
-    theirs = [date(*struct[:3]) for struct in (parsed.lower_strict(), parsed.upper_strict())]
-    assert list(bounds(edtf)) == theirs
+
+
+@settings(deadline=None)
+@given(POINTS)
+def test_bounds_of_a_point_agree_with_the_edtf_package(edtf: str) -> None:
+    assert bounds(edtf) == of_the_package(edtf)
+
+
+@settings(deadline=None)
+@given(POINTS, POINTS)
+def test_bounds_of_an_interval_agree_with_the_edtf_package(one: str, other: str) -> None:
+    first, last = sorted((one, other), key=lambda point: bounds(point)[0] or date.min)
+    assume((bounds(last)[1] or date.max) >= (bounds(first)[0] or date.min))
+    assert bounds(f"{first}/{last}") == of_the_package(f"{first}/{last}")
+
+
+@settings(deadline=None)
+@given(days, st.sampled_from("~?%"))
+def test_bounds_of_a_doubtful_date_agree_with_the_strict_ones_of_the_edtf_package(day: date, mark: str) -> None:
+    assert bounds(day.isoformat() + mark) == of_the_package(day.isoformat() + mark)
+
+
+def test_where_the_edtf_package_differs() -> None:
+    """Four known differences; should one go away, the tests above can take it in."""
+    package = pytest.importorskip("edtf")
+    assert bounds("2023-24")[1] == date(2024, 2, 29)
+    assert of_the_package("2023-24")[1] == date(2023, 12, 31)  # its winter ends with the year
+    about = package.parse_edtf("2024-10-28~")
+    assert date(*about.lower_fuzzy()[:3]) < date(2024, 10, 28) == bounds("2024-10-28~")[0]  # it widens what is approximate
+    assert bounds("../2024-12-31")[0] is None
+    assert package.parse_edtf("../2024-12-31").lower_strict() == float("-inf")  # its open bounds are no dates
+    with pytest.raises(package.EDTFParseException):
+        package.parse_edtf("2024-W43")  # neither reads weeks: here they are intervals of days

@@ -47,11 +47,12 @@ def is_time_word(lower: str) -> bool:
 def _heads(lowers: list[str]) -> list[int]:
     """The tokens at which the grammar is asked; one that only begins phrases counts before a second word."""
     heads, seconds = time_words.heads(), time_words.second_words()
-    following = [*lowers[1:], ""]
+    end = len(lowers)
     return [
         at
-        for at, (word, after) in enumerate(zip(lowers, following, strict=False))
-        if (word in heads and (word not in seconds or after in seconds[word])) or word[0].isdecimal()
+        for at, word in enumerate(lowers)
+        if (word in heads and (word not in seconds or (at + 1 < end and lowers[at + 1] in seconds[word])))
+        or word[0].isdecimal()
     ]
 
 

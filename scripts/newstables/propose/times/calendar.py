@@ -18,11 +18,12 @@ from newstables.propose.times.expressions import (
     direction_before,
     stage_before,
 )
-from newstables.propose.times.periods import DAY, HALF, MONTH, QUARTER, SEASON, SEASONS
+from newstables.propose.times.periods import DAY, HALF, MONTH, OLDEST, QUARTER, SEASON, SEASONS, before_christ
 
 YEARS = range(1000, 2101)
 DAYS = range(1, 32)
 SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+BEFORE_CHRIST = frozenset({"bc", "bce", "b.c.", "b.c.e."})
 
 
 @cache
@@ -90,10 +91,12 @@ def year_after(window: Window, end: int, comma: bool) -> tuple[int | None, int |
         at += 1
     year = window.whole(at, 4)
     follower = window.low(at + 1)
+    if year and year <= OLDEST and follower in BEFORE_CHRIST:
+        return before_christ(year), None, PUBLICATION, at + 2
     counts = follower.isalpha() and follower not in time_words.context("after_list")
     number = not comma and window.low(at - 1) == "," and counts  # in October, 2000 people
     digits = follower == "-" and window.low(at + 2).isdecimal() and window.low(at + 3) == "-"  # 2024-10-28
-    if year in YEARS and len(window.low(at)) == 4 and not number and not digits:
+    if year is not None and year in YEARS and len(window.low(at)) == 4 and not number and not digits:
         return year, None, PUBLICATION, at + 1
     if window.low(at) == ",":
         return None, None, PUBLICATION, end

@@ -117,9 +117,10 @@ def _beside_a_day(window: Window, at: int) -> bool:
 
 def phrase(window: Window, at: int) -> list[Expression]:
     """A fixed phrase: a deictic word (`today`, `now`, `at the time`), a frequency (`daily`) or a holiday."""
-    for candidate in time_words.phrases().get(window.low(at), ()):
+    known = time_words.phrases().get(window.low(at), {})
+    for candidate in (*known.get(window.plain(at + 1), ()), *known.get("", ())):
         end = at + len(candidate.tokens)
-        if end > window.ceiling or any(window.plain(at + i) != token for i, token in enumerate(candidate.tokens)):
+        if end > window.ceiling or any(window.plain(at + 2 + i) != token for i, token in enumerate(candidate.tokens[2:])):
             continue
         found = _phrase(window, at, end, candidate)
         if found:

@@ -72,26 +72,29 @@ class Phrase(NamedTuple):
 
 
 @cache
-def phrases() -> dict[str, tuple[Phrase, ...]]:
-    """Fixed expressions by their first token, the longest first."""
+def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    """Fixed expressions by their first token and their second, or nothing; the longest first."""
     rows = [(text, name, value) for name in ("deictic", "frequency", "holiday") for text, value in kind(name).items()]
     for reference in ("PAST_REF", "PRESENT_REF", "FUTURE_REF"):
         rows += [(text, "deictic", reference) for text in context(reference)]
-    found: dict[str, list[Phrase]] = {}
-    for text, name, value in sorted(rows):
-        if text not in context("needs_company"):
-            tokens = tuple(_PIECE.findall(text))
-            found.setdefault(tokens[0], []).append(Phrase(tokens, name, value))
-    return {word: tuple(sorted(some, key=lambda p: -len(p.tokens))) for word, some in found.items()}
+    found: dict[str, dict[str, tuple[Phrase, ...]]] = {}
+    pieces = [
+        (tuple(_PIECE.findall(text)), name, value) for text, name, value in sorted(rows) if text not in context("needs_company")
+    ]
+    for tokens, name, value in sorted(pieces, key=lambda row: -len(row[0])):
+        second = tokens[1] if len(tokens) > 1 else ""
+        some = found.setdefault(tokens[0], {})
+        some[second] = (*some.get(second, ()), Phrase(tokens, name, value))
+    return found
 
 
 @cache
 def second_words() -> dict[str, frozenset[str]]:
     """For words that begin phrases and can be nothing else (`in`, `the`): the tokens that go on with one."""
-    alone = {word for word, some in phrases().items() if any(len(p.tokens) == 1 for p in some)}
+    alone = {word for word, some in phrases().items() if "" in some}
     others = {word for word, kinds in heads().items() if kinds != ("phrase",)}
     return {
-        word: frozenset(p.tokens[1].replace("'", mark) for p in some for mark in ("'", _CURLY))
+        word: frozenset(second.replace("'", mark) for second in some for mark in ("'", _CURLY))
         for word, some in phrases().items()
         if word not in alone | others
     }

@@ -1,7 +1,8 @@
 """Periods of the calendar: a day, week, weekend, month, quarter, half, season, year, decade or century.
 
 Takes dates and gives each period its TIMEX3 value and its EDTF date, and steps from one period to the next.
-Left out are lengths of time that lie nowhere on the calendar, and years before 1.
+Years before Christ are kept as the years 6001 to 9600, in order, so that the same steps serve them; they have a
+TIMEX3 value but no EDTF date. Left out are lengths of time that lie nowhere on the calendar.
 """
 
 from datetime import date, timedelta
@@ -13,7 +14,20 @@ DAY, WEEK, WEEKEND, MONTH, QUARTER, HALF = "D", "W", "WE", "M", "Q", "H"
 SEASON, YEAR, DECADE, CENTURY = "SE", "Y", "DE", "CE"
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SEASON_OF = {3: ("SP", 21), 6: ("SU", 22), 9: ("FA", 23), 12: ("WI", 24)}
+_LAST_YEAR = 6000
+_YEAR_ZERO = 9601
+OLDEST = _YEAR_ZERO - _LAST_YEAR - 1
 _MONTHS = {MONTH: 1, QUARTER: 3, HALF: 6, SEASON: 3, YEAR: 12, DECADE: 120, CENTURY: 1200}
+
+
+def before_christ(number: int) -> int:
+    """The year before Christ of a number as a year of `Period`, or the number again."""
+    return _YEAR_ZERO - number
+
+
+def is_before_christ(year: int) -> bool:
+    """Whether a year of `Period` stands for one before Christ."""
+    return year > _LAST_YEAR
 
 
 class Period(NamedTuple):
@@ -26,8 +40,10 @@ class Period(NamedTuple):
     def timex(self) -> str:
         """The TIMEX3 value."""
         day, year = self.first, f"{self.first.year:04}"
+        if is_before_christ(day.year):
+            year = f"BC{before_christ(day.year):04}"
         if self.unit == DAY:
-            return day.isoformat()
+            return f"{year}-{day.month:02}-{day.day:02}"
         if self.unit in (WEEK, WEEKEND):
             iso = day.isocalendar()
             return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if self.unit == WEEKEND else "")
@@ -39,12 +55,14 @@ class Period(NamedTuple):
             return f"{year}-H{day.month // 6 + 1}"
         if self.unit == SEASON:
             return f"{year}-{_SEASON_OF[day.month][0]}"
-        return {YEAR: year, DECADE: year[:3], CENTURY: year[:2]}[self.unit]
+        return {YEAR: year, DECADE: year[:-1], CENTURY: year[:-2]}[self.unit]
 
     @property
-    def edtf(self) -> str:
-        """The EDTF date; a week, weekend, quarter or half is an interval of days."""
+    def edtf(self) -> str | None:
+        """The EDTF date; a week, weekend, quarter or half is an interval of days. None before Christ."""
         day, year = self.first, f"{self.first.year:04}"
+        if is_before_christ(day.year):
+            return None
         if self.unit == WEEK:
             return interval(day, day + timedelta(days=6))
         if self.unit == WEEKEND:
@@ -64,8 +82,14 @@ class Period(NamedTuple):
         """The period so many steps later, or earlier when negative.
 
         Raises:
-            ValueError, OverflowError: it lies outside the years 1 to 9999.
+            ValueError, OverflowError: it lies outside the years of its era.
         """
+        moved = self._moved(steps)
+        if is_before_christ(moved.first.year) != is_before_christ(self.first.year) or moved.first.year >= _YEAR_ZERO:
+            raise ValueError(f"{steps} steps from {self.timex} leave the era")
+        return moved
+
+    def _moved(self, steps: int) -> "Period":
         if self.unit in _MONTHS:
             months = self.first.year * 12 + self.first.month - 1 + steps * _MONTHS[self.unit]
             return Period(self.unit, date(months // 12, months % 12 + 1, 1))
@@ -81,12 +105,16 @@ def holding(unit: str, day: date) -> Period:
     if unit == DAY:
         return Period(unit, day)
     if unit in (WEEK, WEEKEND):
+        if is_before_christ(day.year):
+            raise ValueError("no weeks are counted before Christ")
         return Period(unit, day + timedelta(days=(5 if unit == WEEKEND else 0) - day.weekday()))
     if unit == SEASON:
         month = day.month // 3 * 3 or 12
         return Period(unit, date(day.year - (day.month < 3), month, 1))
     if unit in (DECADE, CENTURY):
         size = 10 if unit == DECADE else 100
+        if is_before_christ(day.year):
+            return Period(unit, date(before_christ(before_christ(day.year) // size * size + size - 1), 1, 1))
         return Period(unit, date(max(day.year // size * size, 1), 1, 1))
     size = _MONTHS[unit]
     return Period(unit, date(day.year, (day.month - 1) // size * size + 1, 1))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from newstables.propose.times import lexicon as time_words
+from newstables.propose.times import narrative
 from newstables.propose.times.expressions import ABSOLUTE, DURATION, PREVIOUS, PUBLICATION, TIME, Expression
 from newstables.propose.times.periods import (
     CENTURY,
@@ -31,6 +32,7 @@ from newstables.text import Document
 
 _LOOK = 14
 _NEAR_DAYS = 60
+_FAR_DAYS = 270
 _UNKNOWN = {DAY: "XXXX-XX-XX", WEEK: "XXXX-WXX", WEEKEND: "XXXX-WXX-WE", MONTH: "XXXX-XX", QUARTER: "XXXX-QX"}
 _SEASON_CODE = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
@@ -48,6 +50,10 @@ def _verb_tense(lowers: list[str], at: int) -> int:
         return 1 if lowers[at + 1 : at + 2] and lowers[at + 1] in time_words.context("appoints") else 0
     if word in time_words.context("governor"):
         return 0
+    if at and lowers[at - 1] == "be":
+        negated = lowers[max(at - 2, 0)] in time_words.context("negates")
+        if lowers[max(at - 2 - negated, 0)] not in time_words.context("shifted_back"):
+            return 0  # will be completed: the auxiliary decides; could not be found: the participle does
     return -1 if word in time_words.context("past") or (word.endswith("ed") and len(word) > 4) else 0
 
 
@@ -79,23 +85,15 @@ def tense_near(document: Document, first: int, last: int) -> int:
     return int(limit)
 
 
-def _is_narrative(expressions: list[Expression], published_on: date) -> bool:
-    """Whether the text tells of past years: dates with years outweigh words that hang on publication."""
-    told = sum(e.year is not None and e.month is not None and e.year < published_on.year - 1 for e in expressions)
-    current = sum(
-        e.weekday is not None or (e.steps is not None and e.base == PUBLICATION and e.unit in (DAY, WEEK, MONTH))
-        for e in expressions
-    )
-    return told >= 4 and told > 2 * current
-
-
 class Resolver:
     """Works through the expressions of one document; keeps the date before and the last day named."""
 
     def __init__(self, document: Document, expressions: list[Expression], published_on: date | None) -> None:
         self.document = document
         self.published_on = published_on
-        self.narrative = published_on is not None and _is_narrative(expressions, published_on)
+        self.narrative = published_on is not None and narrative.is_narrative(expressions, published_on)
+        self.asides = narrative.asides(expressions) if self.narrative else frozenset()
+        self.years_ahead = narrative.years_ahead(expressions, self.asides) if self.narrative else {}
         self.previous: Period | None = None  # the date before, on which `that day` hangs
         self.running: Period | None = None  # where a narrative stands, on which `in May` hangs
         self.stated_year = 0
@@ -118,7 +116,9 @@ class Resolver:
                 row.timex_value = _unresolved(found)
             else:
                 row.timex_value = period.timex + found.clock
-                row.edtf = period.edtf + ("~" if found.approximate else "")
+                row.edtf = period.edtf
+                if row.edtf is not None and found.approximate:
+                    row.edtf += "~"
                 self._remember(found, period, row.anchor)
         if found.clock:
             row.type = TIME
@@ -136,7 +136,7 @@ class Resolver:
             return
         if self.narrative:
             first = self.document.sentences[self.document.sentence_of[found.first]].first
-            aside = period.unit == YEAR and found.first - first > 2  # planned for 1976
+            aside = found.first in self.asides or (period.unit == YEAR and found.first - first > 2)
             back = found.steps is not None and (found.steps < 0 or found.unit == YEAR)
             if anchor == PUBLICATION:
                 return
@@ -145,10 +145,12 @@ class Resolver:
                 self.stated_year = found.year or self.stated_year
         self.previous = period
 
-    def _anchor(self, base: str) -> tuple[Period | None, str]:
+    def _anchor(self, base: str, quoted: bool = False) -> tuple[Period | None, str]:
         """The period an expression hangs on and the code that says which."""
         if base == PREVIOUS and self.previous is not None:
             return self.previous, PREVIOUS
+        if self.narrative and self.running is not None and quoted:
+            return None, PUBLICATION  # said in the years told of, nobody knows on which day
         if self.published_on is None:
             return None, base
         return Period(DAY, self.published_on), PUBLICATION
@@ -175,7 +177,7 @@ class Resolver:
         return self._nearest(found)
 
     def _step(self, found: Expression, unit: str, steps: int) -> tuple[Period | None, str]:
-        base, anchor = self._anchor(found.base)
+        base, anchor = self._anchor(found.base, self._quoted(self.document.starts[found.first]))
         if base is None:
             return None, anchor
         if unit == DAY and base.unit != DAY and (steps or base.unit != DAY):
@@ -203,7 +205,8 @@ class Resolver:
     def _nearest(self, found: Expression) -> tuple[Period | None, str]:
         """A named date without a year."""
         if self.narrative and self.running is not None and found.direction is None:
-            return _named(found, _narrative_year(found, self.running, self.stated_year)), PREVIOUS
+            next_year = self.years_ahead.get(found.first)
+            return _named(found, narrative.year_after(found, self.running, self.stated_year, next_year)), PREVIOUS
         base, anchor = self._anchor(found.base)
         if base is None:
             return None, anchor
@@ -216,6 +219,7 @@ class Resolver:
         else:
             tense, strict = tense_near(self.document, found.first, found.last), False
             ahead = tense > 0 or (tense == 0 and _close_ahead(found, day))
+            ahead = _leans(self.document.lowers, found, day, ahead)
         now = holding(this_year.unit, day).first
         if found.unit == DAY and found.holiday is None and not ahead and found.direction is None:
             now += timedelta(days=1)  # a dateline east of the publisher is a day ahead
@@ -226,17 +230,6 @@ class Resolver:
             now = holding(QUARTER, day).shift(-1).first  # results are of a quarter that has ended
         earlier = this_year.first < now if strict else this_year.first <= now
         return (this_year if earlier else _named(found, day.year - 1)), anchor
-
-
-def _narrative_year(found: Expression, previous: Period, stated: int) -> int:
-    """The year of a date told after another: the same one, or the next when the month lies far back in it.
-
-    Only one step is taken from a year the text states: a look back (`since October`) misplaces few dates.
-    """
-    year = previous.first.year
-    if found.month is None or previous.unit == YEAR or year != stated:
-        return year
-    return year + (found.month - previous.first.month < -6)
 
 
 def _named(found: Expression, year: int) -> Period:
@@ -251,6 +244,20 @@ def _close_ahead(found: Expression, day: date) -> bool:
     """Whether a date nobody puts in the past lies a few weeks ahead: `Congress reconvenes Jan. 24`."""
     next_year = found.month is not None and found.month < day.month
     return 0 < (_named(found, day.year + next_year).first - day).days < _NEAR_DAYS
+
+
+def _leans(lowers: list[str], found: Expression, day: date, ahead: bool) -> bool:
+    """Turn a tense that would put a date nearly a year off.
+
+    Not where it looks back within the year of publication, or the verb stands beside it (`met in November`).
+    """
+    named = [_named(found, year).first for year in (day.year - 1, day.year, day.year + 1)]
+    if ahead:
+        return min(one - day for one in named if one > day).days < _FAR_DAYS
+    if any(_verb_tense(lowers, at) < 0 for at in range(max(found.first - 2, 0), found.first)):
+        return False
+    back = max(one for one in named if one <= day)
+    return back.year < day.year and (day - back).days >= _FAR_DAYS
 
 
 def _unresolved(found: Expression) -> str:

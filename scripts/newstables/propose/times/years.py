@@ -5,9 +5,9 @@ when the number counts or names something else. Left out are names of the calend
 """
 
 from newstables.propose.times import lexicon as time_words
-from newstables.propose.times.calendar import DAYS, SUFFIXES, YEARS
+from newstables.propose.times.calendar import BEFORE_CHRIST, DAYS, SUFFIXES, YEARS
 from newstables.propose.times.expressions import Expression, Window, stage_before
-from newstables.propose.times.periods import CENTURY, DAY, DECADE, YEAR
+from newstables.propose.times.periods import CENTURY, DAY, DECADE, OLDEST, YEAR, before_christ
 
 _MODERN = range(1900, 2051)
 
@@ -20,7 +20,7 @@ def _is_year(window: Window, at: int, year: int) -> bool:
         after.rstrip(".") in time_words.measures()
         or after in time_words.kind("unit")
         or after in time_words.numbers()
-        or after == "per"
+        or after in time_words.context("counting")
     ):
         return False
     if glued_after and (after.isalpha() or after in ("/", "°")) and window.whole(at + 2, 3) is None:
@@ -32,24 +32,16 @@ def _is_year(window: Window, at: int, year: int) -> bool:
         if before == "-" and joined and window.capital(at - 2) and joined not in time_words.stages():
             return False
     plural = after.isalpha() and after.endswith("s") and not window.capital(at + 1) and len(after) > 3
-    counted = plural or after in ("people", "men", "women", "children", "police")
+    counted = plural or after in time_words.context("counted")
+    if window.low(at - 2) in time_words.context("measure") and before in ("by", "from", "of", "to"):
+        return False  # an average of 1500, rose to 1950
     until = window.whole(at + 2, 4)
-    if after in time_words.context("dash") and glued_after and until in YEARS and year < (until or 0):
+    if after in time_words.context("dash") and glued_after and until is not None and year < until and until in YEARS:
         return True  # 1861-1863
     if before in time_words.context("joins") and window.begin < at - 1 == window.floor and not counted:
         return True  # 1861-1863; 1994, 1995 and 1997
     if before in time_words.context("year_after"):
-        return not counted or before in (
-            "in",
-            "since",
-            "during",
-            "until",
-            "early",
-            "late",
-            "mid",
-            "year",
-            "the",
-        )
+        return not counted or before in time_words.context("year_in")
     return year in _MODERN and not counted and before not in time_words.context("counts_after")
 
 
@@ -62,7 +54,7 @@ def year(window: Window, at: int) -> list[Expression]:
         return []
     if window.low(end) == "s" and window.glued(end):
         return _decade_in_digits(window, at, number)
-    if window.low(end) in ("bc", "bce", "b.c.", "b.c.e.") and number:
+    if number and (window.low(end) in BEFORE_CHRIST or _counts_down(window, at, number)):
         return [_before_christ(window, at, number)]
     if len(word) != 4 or number not in YEARS or not _is_year(window, at, number):
         return []
@@ -82,6 +74,13 @@ def year(window: Window, at: int) -> list[Expression]:
     return found
 
 
+def _counts_down(window: Window, at: int, number: int) -> bool:
+    """Whether a year begins a range or pair that ends before Christ: `312-308 BC`, `312 and 311 BC`."""
+    later = window.whole(at + 2, 4)
+    ranged = window.low(at + 1) in time_words.context("joins") and window.low(at + 3) in BEFORE_CHRIST
+    return ranged and later is not None and later < number
+
+
 def _decade_in_digits(window: Window, at: int, number: int) -> list[Expression]:
     first = at
     if len(window.low(at)) == 2:
@@ -91,9 +90,12 @@ def _decade_in_digits(window: Window, at: int, number: int) -> list[Expression]:
         elif window.low(at - 1) not in ("the", "early", "late", "mid", "-") and window.floor != at - 1:
             return []
         number += 1900 if number >= 20 else 2000
-    if number % 10 or number not in YEARS:
+    past = window.low(at + 2) in BEFORE_CHRIST
+    if number % 10 or number not in (range(10, OLDEST) if past else YEARS):
         return []
-    found = Expression(first, at + 2, "time:decade", unit=DECADE, year=number)
+    found = Expression(first, at + 2 + past, "time:decade", unit=DECADE, year=number)
+    if past:
+        found.year = before_christ(number + 9)
     if window.low(found.first - 1) == "the":
         found.first -= 1
     found.first, found.mod = stage_before(window, found.first)
@@ -102,7 +104,12 @@ def _decade_in_digits(window: Window, at: int, number: int) -> list[Expression]:
 
 def _before_christ(window: Window, at: int, number: int) -> Expression:
     first, mod = stage_before(window, at)
-    return Expression(first, at + 2, "time:year-BC", value=f"BC{number:04}", mod=mod)
+    found = Expression(first, at + 1 + (window.low(at + 1) in BEFORE_CHRIST), "time:year-BC", mod=mod)
+    if number > OLDEST:
+        found.value = f"BC{number:04}"
+    else:
+        found.unit, found.year = YEAR, before_christ(number)
+    return found
 
 
 def decade(window: Window, at: int) -> list[Expression]:
@@ -128,7 +135,7 @@ def century(window: Window, at: int) -> list[Expression]:
         return []
     first = start - 1 if window.low(start - 1) == "the" else start
     first, mod = stage_before(window, first)
-    if window.low(at + 1) in ("bc", "bce", "b.c."):
+    if window.low(at + 1) in BEFORE_CHRIST:
         return [Expression(first, at + 2, "time:century", value=f"BC{number - 1:02}", mod=mod)]
     return [Expression(first, at + 1, "time:century", unit=CENTURY, year=max((number - 1) * 100, 1), mod=mod)]
 
