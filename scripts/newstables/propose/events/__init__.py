@@ -26,7 +26,7 @@ from newstables.propose.index import MentionIndex
 from newstables.rows import Event, Mention, Quote, Time
 from newstables.text import Document
 
-_QUOTES_BACK, _TIMES, _LONGEST = 16, 8, 99
+_QUOTES_BACK, _TIMES, _PLACE, _LONGEST = 16, 8, 7, 99
 _NAMED = frozenset({"name", "title", "metonym"})
 # `will not accept more refugees` is a refusal, `will not attack` none.
 _WILL = frozenset(("will", "would", "won't", "won’t", "wouldn't", "wouldn’t"))
@@ -92,12 +92,13 @@ def _place(scene: Scene, roles: Roles, first: int) -> str | None:
     for mention in scene.mentions.within(first, roles.last):
         if mention.place_id is None:
             continue
-        before = scene.document.token_at(mention.start_char) - 1
-        if scene.lower(before) in lexicon.small("determiner"):
-            before -= 1
-        word = scene.lower(before)
-        if word in lexicon.small("place") or (word == "to" and mention not in roles.targets):
-            return mention.place_id
+        begin = scene.document.token_at(mention.start_char)
+        for before in range(begin - 1, max(first, begin - _PLACE) - 1, -1):  # `in most parts of the west of X`
+            word = scene.lower(before)
+            if word in lexicon.small("place") or (word == "to" and mention not in roles.targets):
+                return mention.place_id
+            if before in scene.heads or word == "," or (word in lexicon.small("preposition") and word != "of"):
+                break
     return None
 
 

@@ -17,7 +17,7 @@ from newstables.propose.index import MentionIndex
 from newstables.rows import Mention
 from newstables.text import Document
 
-_GROUP, _SUBJECT, _OBJECT, _ASIDE = 14, 40, 34, 30
+_GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 12, 8
 
 
 class Group(NamedTuple):
@@ -51,18 +51,30 @@ class Scene:
         """The lower-case token, empty outside the sentence."""
         return self.document.lowers[at] if self.first <= at < self.last else ""
 
+    def breaks(self, at: int) -> bool:
+        """Whether the token ends a clause: a mark, or a hyphen between spaces, as behind a dateline."""
+        word = self.lower(at)
+        if word == "-":
+            starts, ends = self.document.starts, self.document.ends
+            behind = at + 1 < self.last and starts[at + 1] == ends[at] and self.lower(at + 1) != "-"
+            return not behind and at > self.first and (starts[at] > ends[at - 1] or self.lower(at - 1) == "-")
+        return word in lexicon.small("break")
+
     def is_finite(self, at: int) -> bool:
         """Whether the token is a verb that shows a clause: an auxiliary, a reporting verb, a trigger."""
         word = self.lower(at)
-        if word in lexicon.small("modal") or word in lexicon.small("have"):
-            return True
-        if word in lexicon.small("be"):
-            return word[:1] not in "'’"
         trigger = self.heads.get(at)
-        if trigger is not None:
-            return trigger.is_verb and not word.endswith("ing") and self.lower(at - 1) != "to"
-        cue = words.cues().get(word)
-        return cue is not None and cue.strong and word.endswith(("ed", "said", "says", "told"))
+        if trigger is not None and trigger.is_verb:
+            return not word.endswith("ing") and self.lower(at - 1) != "to"
+        return word in _finite() and trigger is None
+
+
+@cache
+def _finite() -> frozenset[str]:
+    """Words that show a clause wherever they stand: auxiliaries, and reporting verbs in the past."""
+    auxiliaries = lexicon.small("modal") | lexicon.small("have") | {w for w in lexicon.small("be") if w[0] not in "'’"}
+    cues = words.cues().items()
+    return auxiliaries | {w for w, cue in cues if cue.strong and w.endswith(("ed", "said", "says", "told"))}
 
 
 def group_first(scene: Scene, at: int) -> int:
@@ -72,11 +84,12 @@ def group_first(scene: Scene, at: int) -> int:
         word, after = scene.lower(first - 1), scene.lower(first)
         leads = after == "to" or after.endswith("ing")
         earlier = scene.heads.get(first - 1)
-        is_governor = earlier is not None and earlier.governor is not None
+        governor = earlier.governor if earlier is not None and earlier.last == first else None
         if (
             word in _inside()
             or (word.endswith("ly") and scene.document.words[first - 1].islower())
-            or (leads and (word in _chained() or is_governor))
+            or (leads and (word in _chained() or governor is not None))
+            or (governor == "lead" and first in scene.heads)
             or (word in lexicon.small("determiner") and after in lexicon.polarity("plan") and scene.lower(first + 1) == "to")
         ):
             first -= 1
@@ -110,16 +123,20 @@ def group(scene: Scene, trigger: Trigger) -> Group:
     infinitive = bool(found) and next((w for w in found if w not in lexicon.small("adverb")), "") == "to"
     adjective = form == trigger.lemma and form.endswith("ed")
     passive = closest in lexicon.small("be") and not form.endswith("ing") and not _to_follows(found, closest)
-    passive = passive and not adjective
+    passive = passive and not adjective and (trigger.governor is None or trigger.phrase.inflects)
     if not passive and not found and scene.lower(trigger.last) == "by":
         passive = True
     bare = not found and form.endswith("ing")
     return Group(first, found, passive, infinitive, bare)
 
 
-def leads_on(scene: Scene, at: int) -> bool:
-    """Whether the word leads to an infinitive and leaves the subject as it is (`plans to`)."""
-    return scene.lower(at) in _chained()
+def leads_on(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb leads to another one and leaves the subject as it is (`plans to`, `help repel`)."""
+    to = scene.lower(trigger.last) == "to"
+    if trigger.governor == "lead":
+        inner = scene.heads.get(trigger.last + to)
+        return inner is not None and inner.is_verb
+    return to and scene.lower(trigger.first) in _chained()
 
 
 def _to_follows(found: tuple[str, ...], word: str) -> bool:
@@ -135,7 +152,7 @@ def _skip_aside(scene: Scene, at: int) -> int | None:
         word = scene.lower(position)
         if word == ",":
             return position
-        if word in lexicon.small("break"):
+        if scene.breaks(position):
             return None
     return None
 
@@ -160,9 +177,26 @@ def back_over_times(scene: Scene, at: int) -> int:
 
 
 def _is_list_comma(scene: Scene, at: int) -> bool:
-    """Whether the comma stands between two names of a list."""
+    """Whether the comma stands between two names of a list: `X, Y and Z`, but not `In X, Y attacked`."""
     index = scene.mentions
-    return bool(index.ending.get(at)) and bool(index.beginning.get(at + 1))
+    for _ in range(_LIST):
+        following = index.beginning.get(at + 1)
+        if scene.lower(at) != "," or not following or not index.ending.get(at):
+            return False
+        at = scene.document.token_at(following[0].end_char - 1) + 1
+        if scene.lower(at + (scene.lower(at) == ",")) in lexicon.small("joins"):
+            return True
+    return False
+
+
+def _aside_end(scene: Scene, comma: int) -> int | None:
+    """Where an object goes on behind words between commas: `food, including rice, to Y`; None where it does not."""
+    for at in range(comma + 1, min(comma + _SHORT_ASIDE, scene.last - 1)):
+        if scene.lower(at) == ",":
+            return at + 1 if at > comma + 1 and scene.lower(at + 1) in lexicon.small("preposition") else None
+        if at in scene.heads or scene.breaks(at) or scene.is_finite(at):
+            return None
+    return None
 
 
 def subject(scene: Scene, first: int) -> tuple[int, int] | None:
@@ -191,7 +225,7 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
         if opening is not None:
             at = opening
             continue
-        if word in lexicon.small("break") or word in lexicon.small("relative"):
+        if scene.breaks(at - 1) or word in lexicon.small("relative"):
             break
         if word in lexicon.small("subordinator") and not (word in lexicon.small("preposition") and at < end):
             break
@@ -220,7 +254,7 @@ def _antecedent(scene: Scene, relative: int) -> tuple[int, int] | None:
     at = end
     while at > scene.first and end - at < 12:
         word = scene.lower(at - 1)
-        if word in lexicon.small("break") or word in lexicon.small("preposition") or word == "," or scene.is_finite(at - 1):
+        if scene.breaks(at - 1) or word in lexicon.small("preposition") or word == "," or scene.is_finite(at - 1):
             break
         at -= 1
     return (at, end) if at < end else None
@@ -232,8 +266,12 @@ def object_end(scene: Scene, trigger: Trigger, start: int | None = None) -> int:
     limit = min(scene.last, at + _OBJECT)
     while at < limit:
         word = scene.lower(at)
-        if word in lexicon.small("break") or word in lexicon.small("relative"):
+        if scene.breaks(at) or word in lexicon.small("relative"):
             break
+        behind = _aside_end(scene, at) if word == "," else None
+        if behind is not None:
+            at = behind
+            continue
         if word == "," and (not _is_list_comma(scene, at) or _verb_follows(scene, at + 1)):
             break
         if word in lexicon.small("subordinator") and at + 1 not in scene.timed:
@@ -256,7 +294,7 @@ def _verb_follows(scene: Scene, first: int) -> bool:
         if scene.is_finite(at):
             return True
         word = scene.lower(at)
-        if word == "," or word in lexicon.small("break") or word in lexicon.small("preposition"):
+        if word == "," or scene.breaks(at) or word in lexicon.small("preposition"):
             return False
     return False
 

@@ -79,6 +79,14 @@ def _behind(scene: Scene, places: tuple[str, ...], first: int, last: int) -> lis
 
 def of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> Roles:
     """Who takes part in an event reported by a verb."""
+    roles = _of_verb(scene, trigger, group, reading)
+    if "subject" in reading.sense.targets:  # `X hosted Y`: Y is the visitor
+        return Roles(roles.targets, roles.sources, roles.first, roles.last)
+    return roles
+
+
+def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> Roles:
+    """Who takes part, with the subject of an active verb as source."""
     inner, places = reading.inner, reading.sense.targets
     places = places if reading.sense.reciprocal else (*places, *_FALLBACK)
     last = clauses.object_end(scene, inner)
@@ -98,6 +106,8 @@ def of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> R
     targets: list[Mention] = []
     if inner is not trigger:
         targets = clauses.direct_object(scene, trigger.last, inner.first)
+        if trigger.word is not None and trigger.word.reciprocal:
+            targets = _behind(scene, ("with",), trigger.last, inner.first) or targets
         if not targets and not inner.is_verb:
             targets = _behind(scene, _DOERS.get(trigger.governor or "", ()), inner.last, last)
         targets = targets or _behind(scene, places, inner.last, last)

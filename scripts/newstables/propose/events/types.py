@@ -14,6 +14,7 @@ from newstables.propose.events.triggers import Trigger
 
 _REACH, _DEPTH, _OBJECT = 14, 3, 9
 _STATED = frozenset({"AGREE", "THREATEN"})
+_SAYINGS = frozenset({"refuse", "threaten", "promise", "demand"})
 _THAT_CLASSES = frozenset({"threaten", "promise", "demand"})
 
 
@@ -33,6 +34,8 @@ def _object_class(scene: Scene, trigger: Trigger) -> tuple[str | None, int]:
     found: tuple[str | None, int] = (None, trigger.first)
     for at in range(trigger.last, min(scene.last, trigger.last + _OBJECT)):
         word = scene.lower(at)
+        if word == "of" and found[0] is None:
+            continue  # `a group of envoys`
         if word == "," or any(word in lexicon.small(kind) for kind in ("preposition", "break", "relative")):
             break
         found = (classes[word], at) if word in classes else found
@@ -107,6 +110,6 @@ def read(scene: Scene, triggers: list[Trigger], position: int, depth: int = 0) -
     own = lexicon.sense(trigger.lemma, trigger.word)
     if own is None or (own.type in _STATED and _says_that(scene, trigger)):
         return None
-    if trigger.is_verb and scene.lower(trigger.last) == "to" and clauses.leads_on(scene, trigger.first):
-        return None  # `is preparing to send`: the sending is the event
+    if trigger.governor not in _SAYINGS and trigger.is_verb and clauses.leads_on(scene, trigger):
+        return None  # `is preparing to send`, `could help repel`: the inner verb is the event
     return Reading(own, trigger, (trigger,), "event:verb" if trigger.is_verb else "event:noun")
