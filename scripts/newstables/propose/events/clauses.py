@@ -17,6 +17,7 @@ from newstables.propose.index import MentionIndex
 from newstables.rows import Mention
 from newstables.text import Document
 
+_AND = ("and", "or", ",")
 _GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 12, 8
 
 
@@ -342,6 +343,28 @@ def after_preposition(scene: Scene, preposition: str, first: int, last: int) -> 
         if some:
             return some
     return []
+
+
+def shares_infinitive(scene: Scene, trigger: Trigger, found: Group) -> bool:
+    """Whether a bare verb hangs on an earlier `to`: `to attack cities and kill civilians`."""
+    word = scene.lower(trigger.first)
+    if found.words or word != trigger.lemma.split(" ")[0] or scene.lower(trigger.first - 1) not in _AND:
+        return False
+    for at in range(trigger.first - 2, max(scene.first, trigger.first - _SHORT_ASIDE) - 1, -1):
+        if scene.lower(at) == "to" and at + 1 in scene.heads:
+            return scene.heads[at + 1].is_verb
+        if scene.is_finite(at) or scene.breaks(at):
+            return False
+    return False
+
+
+def led_by(scene: Scene, preposition: str, first: int, mention: Mention) -> bool:
+    """Whether the last preposition between a token and a mention behind it is the one asked for."""
+    begin = scene.document.token_at(mention.start_char)
+    for at in range(begin - 1, max(first, begin - _SHORT_ASIDE) - 1, -1):
+        if scene.lower(at) in lexicon.small("preposition"):
+            return scene.lower(at) == preposition
+    return False
 
 
 def direct_object(scene: Scene, first: int, last: int) -> list[Mention]:

@@ -106,6 +106,32 @@ def sense(lemma: str, word: EventWord | None) -> Sense | None:
     return framed._replace(reciprocal=bool(word and word.reciprocal)) if framed.type else None
 
 
+def by_source(lemma: str, sense: Sense, kind: str) -> Sense:
+    """What an event is when such sources do it: joint exercises are cooperation, arriving troops pay no visit."""
+    other = _frames().get((lemma, kind))
+    if other is None or sense.type not in ("MOBILIZE", "CONSULT"):
+        return sense
+    return other._replace(reciprocal=kind == "together")
+
+
+@cache
+def _presents() -> dict[str, tuple[str, str]]:
+    """The first word of every form of a verb to its plural and singular in the present."""
+    found: dict[str, tuple[str, str]] = {}
+    verbs = [row for row in words.rows("event_verbs.csv") if row["pos"] == "verb"]
+    for row in (*verbs, *words.rows("event_governors.csv")):
+        firsts = [form.split()[0] for form in row["forms"].split("|")]
+        if len(firsts) > 1 and firsts[1].endswith("s"):
+            for form in firsts:
+                found.setdefault(form, (firsts[0], firsts[1]))
+    return found
+
+
+def present(form: str) -> tuple[str, str] | None:
+    """The plural and the singular of a verb in the present, None for a word that is no verb of the lexicon."""
+    return _presents().get(form)
+
+
 def framed(lemma: str, object_class: str | None) -> Sense | None:
     """What a verb reports with an object of a class; None where such an object changes nothing."""
     return _frames().get((lemma, object_class)) if object_class else None

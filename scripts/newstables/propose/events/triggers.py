@@ -14,6 +14,9 @@ from newstables.propose.events.lexicon import Phrase
 from newstables.text import Document
 
 
+_SPLIT = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word or phrase of a sentence (`first` to `last`, exclusive) with its head token and its reading."""
@@ -96,6 +99,22 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
     return False
 
 
+def _is_split(document: Document, phrase: Phrase, at: int, last: int) -> bool:
+    """Whether the object stands inside the phrase: `called the talks off`, `found Y guilty`."""
+    particle = phrase.tail[-1]
+    if phrase.verb is None and phrase.governor is None or len(phrase.tail) > 1 or particle not in lexicon.small("particle"):
+        return False
+    for position in range(at + 1, min(at + _SPLIT, last)):
+        word = document.lowers[position]
+        if word == particle:
+            return position > at + 2 or document.words[at + 1][:1].isupper() or document.lowers[at + 1] in lexicon.small("pronoun")
+        if word in lexicon.small("preposition") or word in lexicon.small("break") or word in lexicon.small("coordinator"):
+            return False
+        if word == "," or word in lexicon.small("be") or word in lexicon.small("have") or word in lexicon.small("modal"):
+            return False
+    return False
+
+
 def find(document: Document, first: int, last: int, names: Set[int]) -> list[Trigger]:
     """The triggers of a sentence.
 
@@ -109,14 +128,15 @@ def find(document: Document, first: int, last: int, names: Set[int]) -> list[Tri
     listed = lexicon.phrases()
     lowers = document.lowers
     skip_to = first
-    for at in range(first, last):
-        some = listed.get(lowers[at])
-        if some is None or at < skip_to or at in names:
+    for at in [at for at, word in enumerate(lowers[first:last], first) if word in listed]:
+        if at < skip_to or at in names:
             continue
-        for phrase in some:
+        for phrase in listed[lowers[at]]:
             end = at + 1 + len(phrase.tail)
-            if end > last or (phrase.tail and tuple(lowers[at + 1 : end]) != phrase.tail):
-                continue
+            if phrase.tail and (end > last or tuple(lowers[at + 1 : end]) != phrase.tail):
+                if not _is_split(document, phrase, at, last):
+                    continue
+                end = at + 1
             is_verb = _is_verb(document, phrase, at, end, first, last, names)
             if is_verb is None:
                 break
