@@ -15,6 +15,7 @@ from newstables.propose.events import roles as event_roles
 from newstables.propose.events import status as event_status
 from newstables.propose.events import triggers as event_triggers
 from newstables.propose.events import types as event_types
+from newstables.propose.events.adjectives import FORM, with_adjectives
 from newstables.propose.events.clauses import Group, Scene
 from newstables.propose.events.lexicon import Sense
 from newstables.propose.events.merge import merge
@@ -203,6 +204,8 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
                 if told is None:
                     continue
                 found = told
+            elif not event_roles.is_near(scene, trigger):
+                continue
             else:
                 roles = event_roles.of_noun(scene, trigger, reading)
                 status = event_status.of_noun(scene, trigger, act)
@@ -243,18 +246,20 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
     Returns:
         One row for each event, in the order in which the article first tells them.
     """
+    mentions = with_adjectives(document, mentions)
     times = sorted(times, key=lambda time: time.start_char)
     firsts = [document.token_at(time.start_char) for time in times]
     lasts = [bisect_left(document.starts, time.end_char) for time in times]
     timed = {at for first, last in zip(firsts, lasts, strict=True) for at in range(first, last)}
     spans = zip(mentions.mentions, mentions.first, mentions.last, strict=True)
     names = {at for mention, first, last in spans if mention.form in _NAMED for at in range(first, last)}
+    adjectives = {first for mention, first in zip(mentions.mentions, mentions.first, strict=True) if mention.form == FORM}
     context = _Context(_Claims(quotes), times, firsts)
     rows: list[tuple[str, Event]] = []
     for sentence in document.sentences:
         if not mentions.within(sentence.first, sentence.last):
             continue  # no actor, no place, no event
-        triggers = event_triggers.find(document, sentence.first, sentence.last, names)
+        triggers = event_triggers.find(document, sentence.first, sentence.last, names, adjectives)
         if triggers:
             heads = {trigger.first: trigger for trigger in triggers}
             scene = Scene(document, mentions, sentence.first, sentence.last, timed, heads)

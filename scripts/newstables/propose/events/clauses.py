@@ -55,11 +55,13 @@ class Scene:
     def breaks(self, at: int) -> bool:
         """Whether the token ends a clause: a mark, or a hyphen between spaces, as behind a dateline."""
         word = self.lower(at)
+        if word in lexicon.small("break"):
+            return True
         if word == "-":
             starts, ends = self.document.starts, self.document.ends
             behind = at + 1 < self.last and starts[at + 1] == ends[at] and self.lower(at + 1) != "-"
             return not behind and at > self.first and (starts[at] > ends[at - 1] or self.lower(at - 1) == "-")
-        return word in lexicon.small("break")
+        return False
 
     def is_finite(self, at: int) -> bool:
         """Whether the token is a verb that shows a clause: an auxiliary, a reporting verb, a trigger."""
@@ -76,6 +78,13 @@ def _finite() -> frozenset[str]:
     auxiliaries = lexicon.small("modal") | lexicon.small("have") | {w for w in lexicon.small("be") if w[0] not in "'’"}
     cues = words.cues().items()
     return auxiliaries | {w for w, cue in cues if cue.strong and w.endswith(("ed", "said", "says", "told"))}
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """Words at which a walk over a clause has to look twice."""
+    kinds = ("break", "relative", "subordinator", "coordinator")
+    return frozenset({",", "-", ")"}).union(*map(lexicon.small, kinds))
 
 
 def group_first(scene: Scene, at: int) -> int:
@@ -219,9 +228,13 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
         word = scene.lower(end - 1)
     if word in lexicon.small("subject_relative") and end - 1 > scene.first:
         return _antecedent(scene, end - 1)
-    at = end
-    while at > scene.first and end - at < _SUBJECT:
-        word = scene.lower(at - 1)
+    at, limit = end, max(scene.first, end - _SUBJECT)
+    marks, finite, heads, lowers = _marks(), _finite(), scene.heads, scene.document.lowers
+    while at > limit:
+        word = lowers[at - 1]
+        if word not in marks and word not in finite and at - 1 not in heads:
+            at -= 1
+            continue
         opening = _opening_bracket(scene, at - 1) if word == ")" else None
         if opening is not None:
             at = opening
@@ -265,8 +278,12 @@ def object_end(scene: Scene, trigger: Trigger, start: int | None = None) -> int:
     """Where the objects and prepositional phrases of a trigger end (exclusive)."""
     at = trigger.last if start is None else start
     limit = min(scene.last, at + _OBJECT)
+    marks, finite, heads, lowers = _marks(), _finite(), scene.heads, scene.document.lowers
     while at < limit:
-        word = scene.lower(at)
+        word = lowers[at]
+        if word not in marks and word not in finite and at not in heads:
+            at += 1
+            continue
         if scene.breaks(at) or word in lexicon.small("relative"):
             break
         behind = _aside_end(scene, at) if word == "," else None
@@ -307,12 +324,17 @@ def compound(scene: Scene, first: int, last: int) -> list[Mention]:
     for mention in index.actors_within(first, last):
         begin = scene.document.token_at(mention.start_char)
         if not found:
-            if begin > first and scene.lower(begin - 1) in lexicon.small("place"):
-                continue
+            if any(_tells_where(scene, at) for at in range(first, begin)):
+                break  # `the blast in the port of X`
         elif not _joined(scene, scene.document.token_at(found[-1].end_char - 1) + 1, begin):
             continue
         found.append(mention)
     return found
+
+
+def _tells_where(scene: Scene, at: int) -> bool:
+    """Whether the token is a preposition of place that no time follows."""
+    return scene.lower(at) in lexicon.small("place") and at + 1 not in scene.timed and at + 2 not in scene.timed
 
 
 def _joined(scene: Scene, first: int, last: int) -> bool:
@@ -325,17 +347,14 @@ def _joined(scene: Scene, first: int, last: int) -> bool:
 
 def _phrase_end(scene: Scene, first: int, last: int) -> int:
     """Where a noun phrase ends: at the next preposition or time."""
-    end = first
-    while end < last and scene.lower(end) not in lexicon.small("preposition") and end not in scene.timed:
-        end += 1
-    return end
+    lowers, prepositions, timed = scene.document.lowers, lexicon.small("preposition"), scene.timed
+    return next((at for at in range(first, last) if lowers[at] in prepositions or at in timed), max(first, last))
 
 
 def after_preposition(scene: Scene, preposition: str, first: int, last: int) -> list[Mention]:
     """The actors behind the first such preposition in a range that has any: `on Y`, `on the capital of Y`."""
-    for at in range(first, last):
-        if scene.lower(at) != preposition:
-            continue
+    lowers = scene.document.lowers
+    for at in [at for at in range(first, last) if lowers[at] == preposition]:
         end = _phrase_end(scene, at + 1, last)
         some = compound(scene, at + 1, end)
         if not some and scene.lower(end) in ("of", "in") and end < last:
@@ -369,7 +388,6 @@ def led_by(scene: Scene, preposition: str, first: int, mention: Mention) -> bool
 
 def direct_object(scene: Scene, first: int, last: int) -> list[Mention]:
     """The actors of the object that follows a verb at once, before any preposition."""
-    end = first
-    while end < last and scene.lower(end) not in lexicon.small("preposition"):
-        end += 1
+    lowers, prepositions = scene.document.lowers, lexicon.small("preposition")
+    end = next((at for at in range(first, last) if lowers[at] in prepositions), last)
     return compound(scene, first, end)

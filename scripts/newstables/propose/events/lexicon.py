@@ -24,7 +24,10 @@ class Sense(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A trigger or governor: its tokens after the first, its readings as verb and noun, its class."""
+    """A trigger or governor: its tokens after the first, its readings as verb and noun, its class.
+
+    `splits` is whether the object may stand before its last word: `called the talks off`.
+    """
 
     tail: tuple[str, ...]
     lemma: str
@@ -32,6 +35,7 @@ class Phrase(NamedTuple):
     noun: EventWord | None
     governor: str | None
     inflects: bool
+    splits: bool
 
 
 @cache
@@ -62,7 +66,8 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
         noun = next((word for word in readings if word.pos == "noun"), None)
         lemma, governor, inflects = governors.get(form, (None, None, True))
         known = verb or noun
-        phrase = Phrase(tuple(tail), lemma or (known.lemma if known else form), verb, noun, governor, inflects)
+        splits = len(tail) == 1 and tail[0] in small("particle") and (verb is not None or governor is not None)
+        phrase = Phrase(tuple(tail), lemma or (known.lemma if known else form), verb, noun, governor, inflects, splits)
         found.setdefault(first, []).append(phrase)
     return {first: tuple(sorted(some, key=lambda p: -len(p.tail))) for first, some in found.items()}
 
@@ -104,6 +109,16 @@ def sense(lemma: str, word: EventWord | None) -> Sense | None:
     if framed is None:
         return Sense(word.type, word.mode, word.targets, word.reciprocal) if word else None
     return framed._replace(reciprocal=bool(word and word.reciprocal)) if framed.type else None
+
+
+@cache
+def _framed_lemmas() -> frozenset[str]:
+    return frozenset(lemma for lemma, _ in _frames())
+
+
+def has_frames(lemma: str) -> bool:
+    """Whether what a verb reports may hang on its object."""
+    return lemma in _framed_lemmas()
 
 
 def by_source(lemma: str, sense: Sense, kind: str) -> Sense:

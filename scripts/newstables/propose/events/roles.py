@@ -5,6 +5,7 @@ its clause: the subject, the object, and the prepositions that the frame of the 
 what the event is: `event_types`.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from newstables import words
@@ -129,6 +130,12 @@ def _modifier(scene: Scene, trigger: Trigger) -> list[Mention]:
         if any(word in lexicon.small(kind) for kind in ("preposition", "break", "determiner")):
             break
     return []
+
+
+def is_near(scene: Scene, trigger: Trigger) -> bool:
+    """Whether any actor stands so near a noun that it could take part."""
+    low = bisect_left(scene.mentions.first, trigger.first - _BACK)
+    return low < len(scene.mentions.first) and scene.mentions.first[low] < min(scene.last, trigger.last + _BACK)
 
 
 def of_noun(scene: Scene, trigger: Trigger, reading: Reading) -> Roles:

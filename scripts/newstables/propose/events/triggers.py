@@ -6,7 +6,8 @@ who takes part: see `events`.
 """
 
 from collections.abc import Set
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.events import lexicon
@@ -17,43 +18,36 @@ from newstables.text import Document
 _SPLIT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A word or phrase of a sentence (`first` to `last`, exclusive) with its head token and its reading."""
+class Trigger(NamedTuple):
+    """A word or phrase of a sentence (`first` to `last`, exclusive) with its head token and its reading.
+
+    `word` is the lexicon's entry of the reading, None for a mere governor; `governor` the class of the governor,
+    None for a noun or a plain verb.
+    """
 
     first: int
     last: int
     head: int
     phrase: Phrase
     is_verb: bool
-
-    @property
-    def lemma(self) -> str:
-        """The lemma of the reading."""
-        word = self.word
-        return word.lemma if word else self.phrase.lemma
-
-    @property
-    def word(self) -> words.EventWord | None:
-        """The lexicon's entry of the reading, None for a mere governor."""
-        return self.phrase.verb if self.is_verb else self.phrase.noun
-
-    @property
-    def governor(self) -> str | None:
-        """The class of the governor, None for a noun or a plain verb."""
-        return self.phrase.governor if self.is_verb else None
+    lemma: str
+    word: words.EventWord | None
+    governor: str | None
 
 
 def _before(document: Document, at: int, floor: int) -> str:
     """The nearest word before a token that is neither adverb nor negation, lower case."""
-    position = at - 1
-    while position >= floor and at - position < 4:
-        word = document.lowers[position]
-        aside = word in lexicon.small("adverb") or word in lexicon.small("negation") or word.endswith("ly")
-        if not aside or word == "no":
+    asides, lowers = _asides(), document.lowers
+    for position in range(at - 1, max(floor, at - 4) - 1, -1):
+        word = lowers[position]
+        if word not in asides and not word.endswith("ly"):
             return word
-        position -= 1
     return ""
+
+
+@cache
+def _asides() -> frozenset[str]:
+    return (lexicon.small("adverb") | lexicon.small("negation")) - {"no"}
 
 
 def _begins_object(document: Document, at: int, end: int) -> bool:
@@ -101,21 +95,25 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
 
 def _is_split(document: Document, phrase: Phrase, at: int, last: int) -> bool:
     """Whether the object stands inside the phrase: `called the talks off`, `found Y guilty`."""
-    particle = phrase.tail[-1]
-    if phrase.verb is None and phrase.governor is None or len(phrase.tail) > 1 or particle not in lexicon.small("particle"):
-        return False
+    particle, ends, lowers = phrase.tail[-1], _split_ends(), document.lowers
     for position in range(at + 1, min(at + _SPLIT, last)):
-        word = document.lowers[position]
+        word = lowers[position]
         if word == particle:
-            return position > at + 2 or document.words[at + 1][:1].isupper() or document.lowers[at + 1] in lexicon.small("pronoun")
-        if word in lexicon.small("preposition") or word in lexicon.small("break") or word in lexicon.small("coordinator"):
-            return False
-        if word == "," or word in lexicon.small("be") or word in lexicon.small("have") or word in lexicon.small("modal"):
+            named = document.words[at + 1][:1].isupper() or lowers[at + 1] in lexicon.small("pronoun")
+            return position > at + 2 or named
+        if word in ends:
             return False
     return False
 
 
-def find(document: Document, first: int, last: int, names: Set[int]) -> list[Trigger]:
+@cache
+def _split_ends() -> frozenset[str]:
+    """Words that no object inside a phrase has."""
+    kinds = ("preposition", "break", "coordinator", "be", "have", "modal")
+    return frozenset({","}).union(*map(lexicon.small, kinds))
+
+
+def find(document: Document, first: int, last: int, names: Set[int], adjectives: Set[int]) -> list[Trigger]:
     """The triggers of a sentence.
 
     Args:
@@ -123,6 +121,7 @@ def find(document: Document, first: int, last: int, names: Set[int]) -> list[Tri
         first: the sentence's first token.
         last: its last token, exclusive.
         names: tokens that lie in mentions; a capitalised trigger there is part of a name.
+        adjectives: adjectives of states, behind which stands no verb (`a Ruritanian armed group`).
     """
     found: list[Trigger] = []
     listed = lexicon.phrases()
@@ -134,14 +133,16 @@ def find(document: Document, first: int, last: int, names: Set[int]) -> list[Tri
         for phrase in listed[lowers[at]]:
             end = at + 1 + len(phrase.tail)
             if phrase.tail and (end > last or tuple(lowers[at + 1 : end]) != phrase.tail):
-                if not _is_split(document, phrase, at, last):
+                if not phrase.splits or not _is_split(document, phrase, at, last):
                     continue
                 end = at + 1
             is_verb = _is_verb(document, phrase, at, end, first, last, names)
-            if is_verb is None:
+            if is_verb is None or (is_verb and at - 1 in adjectives):
                 break
             head = at if is_verb and not lowers[at].endswith("ly") else end - 1
-            found.append(Trigger(at, end, head, phrase, is_verb))
+            word = phrase.verb if is_verb else phrase.noun
+            lemma = word.lemma if word else phrase.lemma
+            found.append(Trigger(at, end, head, phrase, is_verb, lemma, word, phrase.governor if is_verb else None))
             skip_to = end
             break
     return found
