@@ -37,14 +37,18 @@ class _Claims:
     """The quotes of an article by offset."""
 
     def __init__(self, quotes: list[Quote]) -> None:
-        self.quotes = sorted((q for q in quotes if q.kind != "label"), key=lambda q: q.content_start_char)
+        self.quotes = sorted(
+            (q for q in quotes if q.kind != "label"), key=lambda q: (q.content_start_char, -q.content_end_char)
+        )
         self.starts = [q.content_start_char for q in self.quotes]
 
     def at(self, char: int) -> Quote | None:
         """The innermost quote whose content holds the offset."""
         last = bisect_right(self.starts, char)
-        holding = [q for q in self.quotes[max(0, last - _QUOTES_BACK) : last] if char < q.content_end_char]
-        return min(holding, key=lambda q: q.content_end_char - q.content_start_char, default=None)
+        for quote in reversed(self.quotes[max(0, last - _QUOTES_BACK) : last]):
+            if char < quote.content_end_char:
+                return quote
+        return None
 
 
 @dataclass(slots=True)
@@ -122,10 +126,10 @@ def _kind_of_source(scene: Scene, trigger: Trigger, roles: Roles) -> str:
 def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | None) -> Event | None:
     """The row of a reported event; None where its clause names neither actor nor place."""
     document, trigger, roles, sense = scene.document, found.trigger, found.roles, found.sense
-    place = _place(scene, roles, roles.first if trigger.is_verb else trigger.last)
     known = bool(roles.sources) + bool(roles.targets)
     if not trigger.is_verb and known < 2 and not event_roles.is_own(scene, trigger, roles):
         return None
+    place = _place(scene, roles, roles.first if trigger.is_verb else trigger.last)
     if not known and not place:
         return None
     quote = context.claims.at(document.starts[trigger.head])
@@ -257,7 +261,8 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
     context = _Context(_Claims(quotes), times, firsts)
     rows: list[tuple[str, Event]] = []
     for sentence in document.sentences:
-        if not mentions.within(sentence.first, sentence.last):
+        low = bisect_left(mentions.first, sentence.first)
+        if low == len(mentions.first) or mentions.first[low] >= sentence.last:
             continue  # no actor, no place, no event
         triggers = event_triggers.find(document, sentence.first, sentence.last, names, adjectives)
         if triggers:

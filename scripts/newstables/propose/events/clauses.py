@@ -65,11 +65,10 @@ class Scene:
 
     def is_finite(self, at: int) -> bool:
         """Whether the token is a verb that shows a clause: an auxiliary, a reporting verb, a trigger."""
-        word = self.lower(at)
         trigger = self.heads.get(at)
-        if trigger is not None and trigger.is_verb:
-            return not word.endswith("ing") and self.lower(at - 1) != "to"
-        return word in _finite() and trigger is None
+        if trigger is None:
+            return self.first <= at < self.last and self.document.lowers[at] in _finite()
+        return trigger.is_verb and not self.document.lowers[at].endswith("ing") and self.lower(at - 1) != "to"
 
 
 @cache
@@ -89,17 +88,19 @@ def _marks() -> frozenset[str]:
 
 def group_first(scene: Scene, at: int) -> int:
     """The first token of the verb group that ends at a verb, from auxiliaries to `plans to`."""
-    first = at
-    while first > scene.first and at - first < _GROUP:
-        word, after = scene.lower(first - 1), scene.lower(first)
+    first, inside, document, heads = at, _inside(), scene.document, scene.heads
+    lowers, floor = document.lowers, max(scene.first, at - _GROUP)
+    while first > floor:
+        word, after = lowers[first - 1], lowers[first] if first < scene.last else ""
+        if word in inside or (word.endswith("ly") and document.words[first - 1].islower()):
+            first -= 1
+            continue
         leads = after == "to" or after.endswith("ing")
-        earlier = scene.heads.get(first - 1)
-        governor = earlier.governor if earlier is not None and earlier.last == first else None
+        earlier = heads.get(first - 1)
+        governor = earlier.governor if earlier is not None and earlier.last >= first else None
         if (
-            word in _inside()
-            or (word.endswith("ly") and scene.document.words[first - 1].islower())
-            or (leads and (word in _chained() or governor is not None))
-            or (governor == "lead" and first in scene.heads)
+            (leads and (word in _chained() or governor is not None))
+            or (governor == "lead" and first in heads)
             or (word in lexicon.small("determiner") and after in lexicon.polarity("plan") and scene.lower(first + 1) == "to")
         ):
             first -= 1
@@ -277,6 +278,7 @@ def _antecedent(scene: Scene, relative: int) -> tuple[int, int] | None:
 def object_end(scene: Scene, trigger: Trigger, start: int | None = None) -> int:
     """Where the objects and prepositional phrases of a trigger end (exclusive)."""
     at = trigger.last if start is None else start
+    at += scene.lower(at) in lexicon.small("quote")  # `“attacked” Y`
     limit = min(scene.last, at + _OBJECT)
     marks, finite, heads, lowers = _marks(), _finite(), scene.heads, scene.document.lowers
     while at < limit:
@@ -324,7 +326,7 @@ def compound(scene: Scene, first: int, last: int) -> list[Mention]:
     for mention in index.actors_within(first, last):
         begin = scene.document.token_at(mention.start_char)
         if not found:
-            if any(_tells_where(scene, at) for at in range(first, begin)):
+            if begin > first and any(_tells_where(scene, at) for at in range(first, begin)):
                 break  # `the blast in the port of X`
         elif not _joined(scene, scene.document.token_at(found[-1].end_char - 1) + 1, begin):
             continue
@@ -334,7 +336,7 @@ def compound(scene: Scene, first: int, last: int) -> list[Mention]:
 
 def _tells_where(scene: Scene, at: int) -> bool:
     """Whether the token is a preposition of place that no time follows."""
-    return scene.lower(at) in lexicon.small("place") and at + 1 not in scene.timed and at + 2 not in scene.timed
+    return scene.document.lowers[at] in lexicon.small("place") and at + 1 not in scene.timed and at + 2 not in scene.timed
 
 
 def _joined(scene: Scene, first: int, last: int) -> bool:

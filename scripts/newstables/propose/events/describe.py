@@ -6,6 +6,7 @@ its name. Left out are words that only a reader of the article understands (`you
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from newstables.propose.events import adjectives, lexicon, roles
 from newstables.propose.events.clauses import Group, Scene
@@ -67,13 +68,19 @@ def _told(scene: Scene, first: int, last: int) -> str:
     return " ".join(" ".join(parts).split())
 
 
+@cache
+def _dangling() -> frozenset[str]:
+    """Words that no line ends with."""
+    kinds = ("preposition", "determiner", "coordinator", "possessive", "to", "be", "have", "modal", "relative")
+    return frozenset().union(*map(lexicon.small, kinds))
+
+
 def _shortened(line: str) -> str:
     """A line below the limit that ends with a word of content."""
     if len(line) > _LONGEST:
         line = line[: _LONGEST + 1].rsplit(" ", 1)[0]
     kept = line.rstrip(" ,;:.-–—").split()
-    dangling = ("preposition", "determiner", "coordinator", "possessive", "to", "be", "have", "modal", "relative")
-    while len(kept) > 1 and any(kept[-1].lower() in lexicon.small(kind) for kind in dangling):
+    while len(kept) > 1 and kept[-1].lower() in _dangling():
         kept.pop()
     return " ".join(kept)[:_LONGEST]
 
@@ -110,7 +117,10 @@ def _phrase_end(scene: Scene, mention: Mention, limit: int) -> int:
     if mention.form != adjectives.FORM and scene.lower(end) not in lexicon.small("possessive"):
         return end
     ends = lexicon.small("preposition") | lexicon.small("relative") | lexicon.small("coordinator")
-    return next((at for at in range(end, limit) if scene.lower(at) in ends or scene.lower(at) == "," or scene.breaks(at)), max(end, limit))
+    return next(
+        (at for at in range(end, limit) if scene.lower(at) in ends or scene.lower(at) == "," or scene.breaks(at)),
+        max(end, limit),
+    )
 
 
 def line(scene: Scene, trigger: Trigger, group: Group | None, told: Roles, status: str) -> str:

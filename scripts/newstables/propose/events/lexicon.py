@@ -55,6 +55,12 @@ def _governors() -> dict[str, tuple[str, str, bool]]:
 
 
 @cache
+def leads() -> frozenset[str]:
+    """Forms of the verbs that another one follows without `to` (`help`)."""
+    return frozenset(form for form, (_, kind, inflects) in _governors().items() if kind == "lead" and inflects)
+
+
+@cache
 def phrases() -> dict[str, tuple[Phrase, ...]]:
     """Triggers and governors by the first word of each form, the longest first."""
     found: dict[str, list[Phrase]] = {}

@@ -55,8 +55,9 @@ def _shared_subject(scene: Scene, at: int) -> list[Mention]:
 
 def _speaking_subject(scene: Scene, at: int) -> list[Mention]:
     """The subject of the nearest earlier reporting verb: `X said it attacked`."""
+    cues, lowers = words.cues(), scene.document.lowers
     for earlier in range(at - 1, max(scene.first, at - _BACK) - 1, -1):
-        if scene.lower(earlier) in words.cues() and scene.is_finite(earlier):
+        if lowers[earlier] in cues and scene.is_finite(earlier):
             return _subject_of(scene, earlier)[1]
     return []
 

@@ -47,8 +47,8 @@ def of_verb(scene: Scene, trigger: Trigger, group: Group, clause: int, act: str 
         act: what the quote that holds it does (`accuse`), None outside quotes.
         has_source: whether an actor is known who does it, so that `will` tells a plan.
     """
-    kinds = _kinds(group.words) | _kinds(map(" ".join, pairwise(group.words)))
-    opening = {scene.lower(at) for at in range(max(scene.first, clause - 2), group.first)}
+    kinds = _kinds(group.words) | _kinds(map(" ".join, pairwise(group.words))) if group.words else set()
+    opening = set(scene.document.lowers[max(scene.first, clause - 2) : group.first])
     if not opening.isdisjoint(lexicon.polarity("conditional")) or scene.lower(clause) == "should":
         kinds.add("conditional")
     if "reportedly" in opening or "allegedly" in opening:

@@ -14,7 +14,6 @@ from newstables.propose.events import lexicon
 from newstables.propose.events.lexicon import Phrase
 from newstables.text import Document
 
-
 _SPLIT = 8
 
 
@@ -85,6 +84,8 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
         coordinated = before in lexicon.small("coordinator") or before == ","
         if not (subject or coordinated or _begins_object(document, last, end)):
             return False if has_noun else None  # `a key question was`
+    if before in lexicon.leads():
+        return _begins_object(document, last, end)  # `help attack Y`
     if not has_noun:
         group_of_people = form in words.military_nouns() or form in words.person_nouns()
         return True if not group_of_people or _begins_object(document, last, end) else None
