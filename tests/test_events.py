@@ -307,6 +307,8 @@ def test_the_description_is_one_line_of_names_and_the_words_between() -> None:
         ("Ruritania’s invasion of Freedonia shocked many.", "Ruritania’s invasion of Freedonia"),
         ("Ruritania “attacked” Freedonia.", "Ruritania attacks Freedonia"),
         ("Ruritania attacked our villages in Freedonia.", "Ruritania attacks"),
+        ("Anna Berg said Ruritania must release the miners.", "Anna Berg says Ruritania must release the miners"),
+        ("Voters fear rain if Ruritania does attack Freedonia.", "Ruritania might attack Freedonia"),
     ],
 )
 def test_a_description_can_be_read_alone(text: str, description: str) -> None:
@@ -398,14 +400,20 @@ def test_a_war_told_by_several_nouns_is_one_row() -> None:
 def test_the_adjective_of_a_state_takes_part(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whose offer was refused is told by an adjective, which is no mention; people are actors of their own."""
     monkeypatch.setattr("newstables.words.demonyms", lambda: ADJECTIVES)
-    text = "Freedonia waited. Ruritania rejected a Freedonian request{}."
-    document = read(text.format(""))
-    mentions = index(document)
-    mentions.actors["freedonia"].country = "FRE"
-    (event,) = events.propose(document, mentions, [], [])
+    text = "Freedonia waited. Ruritania rejected a {} request."
+
+    def told(by: str) -> tuple[Event, MentionIndex]:
+        document = read(text.format(by))
+        mentions = index(document)
+        mentions.actors["freedonia"].country = "FRE"
+        (event,) = events.propose(document, mentions, [], [])
+        return event, mentions
+
+    event, mentions = told("Freedonian")
     assert (event.sources, event.targets) == (("ruritania",), ("freedonia",))
     assert event.description == "Ruritania rejects a Freedonian request"
     assert all(mention.form != "adjective" for mention in mentions.mentions)
+    assert told("Freedonian-backed")[0].targets == ()
 
 
 PIECES = [

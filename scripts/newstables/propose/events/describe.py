@@ -96,14 +96,15 @@ def _predicate(scene: Scene, trigger: Trigger, group: Group, plural: bool, statu
     """The verb group in words, in the present where it is a plain past, and the token after them."""
     told = [word for word in group.words if word not in lexicon.small("adverb") and not word.endswith("ly")]
     forms = lexicon.present(scene.lower(trigger.first))
-    if not told and not group.passive and forms is not None and status in _UNSURE:
+    plain = not told or (len(told) == 1 and status != "denied" and told[0] in lexicon.small("do"))
+    if plain and not group.passive and forms is not None and status in _UNSURE:
         return f"{_UNSURE[status][not plural]} {forms[0]}", trigger.first + 1
     if group.passive and told:
         last = told[-1] if told[-1] in lexicon.small("be") else ""
         if last in ("was", "were", "been") and status == "occurred" and len(told) < 3:
             return ("are" if plural else "is"), trigger.first
         return _told(scene, group.first, trigger.first), trigger.first
-    plain = not told or (len(told) == 1 and told[0] in lexicon.small("have") and told[0] != "having")
+    plain = plain or (len(told) == 1 and told[0] in lexicon.small("have") and told[0] != "having")
     if plain and not group.passive and forms is not None:
         return forms[not plural], trigger.first + 1
     if group.infinitive and told[:1] == ["to"]:
@@ -142,6 +143,10 @@ def line(scene: Scene, trigger: Trigger, group: Group | None, told: Roles, statu
     behind = [mention for mention in mentions if mention.start_char >= stop]
     end = max([_phrase_end(scene, m, told.last) for m in behind], default=max(trigger.last, told.last))
     names = _names(scene, ahead)
+    if trigger.governor == "duty":
+        speakers, asked = _joined(_names(scene, told.sources)), _joined(_names(scene, told.targets))
+        says = "say" if _is_plural(scene, told.sources) else "says"
+        return _shortened(f"{speakers} {says} {asked} {_told(scene, trigger.first, told.last)}")
     if group is None:
         if ahead and any(scene.lower(at) in lexicon.small("possessive") for at in range(told.first, trigger.first)):
             names = [*names[:-1], _possessive(names[-1])]

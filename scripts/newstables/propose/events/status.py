@@ -57,7 +57,10 @@ def of_verb(scene: Scene, trigger: Trigger, group: Group, clause: int, act: str 
     if status is not None:
         return status
     if "modal_future" in kinds:
-        return "planned" if has_source and not group.passive else "predicted"
+        passive = group.passive or any(
+            one in lexicon.small("be") and other not in lexicon.small("to") for one, other in pairwise(group.words)
+        )
+        return "planned" if has_source and not passive else "predicted"  # `will be forced to` is no plan
     if group.infinitive and "attempt" not in kinds:
         return "planned"
     form = scene.lower(trigger.first)
