@@ -8,6 +8,7 @@ names neither an actor nor a place.
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 
 from newstables.propose.dating import date_basis
 from newstables.propose.events import clauses, describe, lexicon
@@ -41,10 +42,13 @@ class _Claims:
             (q for q in quotes if q.kind != "label"), key=lambda q: (q.content_start_char, -q.content_end_char)
         )
         self.starts = [q.content_start_char for q in self.quotes]
+        self.reach = list(accumulate((q.content_end_char for q in self.quotes), max))
 
     def at(self, char: int) -> Quote | None:
         """The innermost quote whose content holds the offset."""
         last = bisect_right(self.starts, char)
+        if not last or self.reach[last - 1] <= char:
+            return None
         for quote in reversed(self.quotes[max(0, last - _QUOTES_BACK) : last]):
             if char < quote.content_end_char:
                 return quote

@@ -39,33 +39,31 @@ def _possessive(name: str) -> str:
 def _told(scene: Scene, first: int, last: int) -> str:
     """The words of a token range as printed, with names for pronouns and other short forms of actors."""
     document, actors, parts = scene.document, scene.mentions.actors, []
-    beginning, own = scene.mentions.beginning, lexicon.small("own_person")
-    at = first
+    beginning, text = scene.mentions.beginning, document.text
+    own = lexicon.small("own_person")
+    begun = at = first  # the words from `begun` on are not yet told
     while at < last:
-        word = document.lowers[at]
         mention = next((m for m in beginning[at] if m.actor_id in actors), None) if at in beginning else None
-        stop = at + 1
-        if mention is not None and mention.actor_id is not None:
-            if mention.form == "pronoun":
-                name = actors[mention.actor_id].name
-                parts.append(_possessive(name) if word in lexicon.small("possessive") else name)
-                at = stop
-                continue
-            stop = document.token_at(mention.end_char - 1) + 1
-            if mention.form in _OWN_NAMES and stop <= last:
-                parts.append(actors[mention.actor_id].name)
-                at = stop
-                continue
-        elif word in own:
-            break
-        glued = at > first and document.starts[at] == document.ends[at - 1]
-        text = document.words[at].translate(_MARKS)
-        if glued and parts:
-            parts[-1] += text
-        elif text:
-            parts.append(text)
-        at += 1
-    return " ".join(" ".join(parts).split())
+        if mention is None or mention.actor_id is None:
+            if document.lowers[at] in own:
+                break
+            at += 1
+            continue
+        name, word = actors[mention.actor_id].name, document.lowers[at]
+        stop = document.token_at(mention.end_char - 1) + 1
+        if stop > last or (mention.form != "pronoun" and mention.form not in _OWN_NAMES):
+            at += 1
+            continue
+        if begun < at:
+            parts.append(text[document.starts[begun] : document.starts[at]])
+        owned = mention.form == "pronoun" and word in lexicon.small("possessive")
+        parts.append(_possessive(name) if owned else name)
+        if stop < last and document.starts[stop] > document.ends[stop - 1]:
+            parts.append(" ")
+        begun = at = stop
+    if begun < at:
+        parts.append(text[document.starts[begun] : document.ends[at - 1]])
+    return " ".join("".join(parts).translate(_MARKS).split())
 
 
 @cache

@@ -94,17 +94,15 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
     return False
 
 
-def _is_split(document: Document, phrase: Phrase, at: int, last: int) -> bool:
-    """Whether the object stands inside the phrase: `called the talks off`, `found Y guilty`."""
-    particle, ends, lowers = phrase.tail[-1], _split_ends(), document.lowers
-    for position in range(at + 1, min(at + _SPLIT, last)):
-        word = lowers[position]
-        if word == particle:
-            named = document.words[at + 1][:1].isupper() or lowers[at + 1] in lexicon.small("pronoun")
-            return position > at + 2 or named
-        if word in ends:
-            return False
-    return False
+def _is_split(document: Document, particle: str, at: int, last: int) -> bool:
+    """Whether the object stands between a verb and its particle: `called the talks off`, `found Y guilty`."""
+    lowers, limit = document.lowers, min(at + _SPLIT, last)
+    if particle not in lowers[at + 2 : limit]:
+        return False
+    place = lowers.index(particle, at + 2, limit)
+    if not _split_ends().isdisjoint(lowers[at + 1 : place]):
+        return False
+    return place > at + 2 or document.words[at + 1][:1].isupper() or lowers[at + 1] in lexicon.small("pronoun")
 
 
 @cache
@@ -131,12 +129,15 @@ def find(document: Document, first: int, last: int, names: Set[int], adjectives:
     for at in [at for at, word in enumerate(lowers[first:last], first) if word in listed]:
         if at < skip_to or at in names:
             continue
+        following = lowers[at + 1] if at + 1 < last else ""
         for phrase in listed[lowers[at]]:
-            end = at + 1 + len(phrase.tail)
-            if phrase.tail and (end > last or tuple(lowers[at + 1 : end]) != phrase.tail):
-                if not phrase.splits or not _is_split(document, phrase, at, last):
+            end, tail = at + 1, phrase.tail
+            if tail:
+                whole = tail[0] == following and at + len(tail) < last and tuple(lowers[end : end + len(tail)]) == tail
+                if whole:
+                    end += len(tail)
+                elif not phrase.splits or not _is_split(document, tail[0], at, last):
                     continue
-                end = at + 1
             is_verb = _is_verb(document, phrase, at, end, first, last, names)
             if is_verb is None or (is_verb and at - 1 in adjectives):
                 break
