@@ -308,6 +308,8 @@ def test_the_description_is_one_line_of_names_and_the_words_between() -> None:
         ("Ruritania “attacked” Freedonia.", "Ruritania attacks Freedonia"),
         ("Ruritania attacked our villages in Freedonia.", "Ruritania attacks"),
         ("Anna Berg said Ruritania must release the miners.", "Anna Berg says Ruritania must release the miners"),
+        ("Tom Okafor cheered because farmers attacked Ruritania in its ports.", "farmers attacked Ruritania"),
+        ("Anna Berg thanked Tom Okafor’s old teacher warmly.", "Anna Berg thanks Tom Okafor’s old teacher warmly"),
         ("Voters fear rain if Ruritania does attack Freedonia.", "Ruritania might attack Freedonia"),
     ],
 )
@@ -357,6 +359,7 @@ TYPES_BY_WHO_ACTS = [
     ("Anna Berg resigned in Strelsau.", "RETREAT", "resign"),
     ("Sylvanian rebels declared a ceasefire.", "CONCEDE", None),
     ("Ruritania found Tom Okafor guilty.", "SANCTION", "convict"),
+    ("Ruritania kicked off talks with Freedonia.", "CONSULT", None),
     ("Ruritania executed Tom Okafor.", "ASSAULT", "execute"),
     ("Ruritania offered harsh criticism of Freedonia.", "ACCUSE", "disapprove"),
     ("Anna Berg welcomed the decision of Freedonia.", "SUPPORT", None),
@@ -413,6 +416,7 @@ def test_the_adjective_of_a_state_takes_part(monkeypatch: pytest.MonkeyPatch) ->
     assert (event.sources, event.targets) == (("ruritania",), ("freedonia",))
     assert event.description == "Ruritania rejects a Freedonian request"
     assert all(mention.form != "adjective" for mention in mentions.mentions)
+    assert told("farm bought with Freedonian pounds and its")[0].targets == ()
     assert told("Freedonian-backed")[0].targets == ()
 
 

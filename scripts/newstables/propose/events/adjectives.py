@@ -1,8 +1,9 @@
 """Adjectives of states: `a Ruritanian offer`, which is no mention, tells all the same whose offer was refused.
 
 Takes a document and the index of its mentions and gives an index that holds such adjectives too, for the roles
-of events only. Left out are adjectives inside mentions, parts of compounds (`Ruritanian-backed`), adjectives of
-states that are no actors of the article, and those before a word for people, who are actors of their own.
+of events only. Left out are adjectives inside mentions, parts of compounds (`Ruritanian-backed`),
+adjectives of states that are no actors of the article, and those before a currency (`Ruritanian pounds`) or a
+word for people, who are actors of their own.
 """
 
 from bisect import bisect_right
@@ -20,6 +21,10 @@ _AHEAD, _NESTED = 3, 8
 @cache
 def _people() -> frozenset[str]:
     return words.person_nouns() | words.military_nouns()
+
+
+def _is_currency(word: str) -> bool:
+    return any(unit.kind == "currency" for unit in words.units().get(word, ()))
 
 
 def with_adjectives(document: Document, mentions: MentionIndex) -> MentionIndex:
@@ -42,7 +47,8 @@ def with_adjectives(document: Document, mentions: MentionIndex) -> MentionIndex:
         place = bisect_right(first, at)
         inside = any(end > at for end in last[max(0, place - _NESTED) : place])
         hyphens = document.words[max(at - 1, 0)] == "-" or document.words[at + 1 : at + 2] == ["-"]
-        if actor is None or inside or hyphens or not people.isdisjoint(document.lowers[at + 1 : at + _AHEAD]):
+        money = _is_currency(document.lowers[min(at + 1, len(document.lowers) - 1)])
+        if actor is None or inside or hyphens or money or not people.isdisjoint(document.lowers[at + 1 : at + _AHEAD]):
             continue
         row = Mention(document.starts[at], document.ends[at], FORM, actor)
         rows.insert(place, row)

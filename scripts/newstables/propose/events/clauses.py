@@ -300,7 +300,7 @@ def object_end(scene: Scene, trigger: Trigger, start: int | None = None) -> int:
             scene.lower(at + 1) == "to" or scene.lower(at + 1).endswith("ed") or _verb_follows(scene, at + 1)
         ):
             break
-        if at > trigger.last and scene.is_finite(at):
+        if (at > trigger.last or not trigger.is_verb) and scene.is_finite(at):
             break
         at += 1
     if at == scene.last and at > trigger.last and scene.lower(at - 1) in (".", "!", "?"):

@@ -80,7 +80,7 @@ def _shortened(line: str) -> str:
     kept = line.rstrip(" ,;:.-–—").split()
     while len(kept) > 1 and kept[-1].lower() in _dangling():
         kept.pop()
-    return " ".join(kept)[:_LONGEST]
+    return " ".join(kept).rstrip(" ,;:-–—")[:_LONGEST]
 
 
 def _is_plural(scene: Scene, mentions: Sequence[Mention]) -> bool:
@@ -113,7 +113,8 @@ def _predicate(scene: Scene, trigger: Trigger, group: Group, plural: bool, statu
 def _phrase_end(scene: Scene, mention: Mention, limit: int) -> int:
     """Where the phrase of an actor ends, with the noun that it owns or qualifies: `Y’s capital`."""
     end = scene.document.token_at(mention.end_char - 1) + 1
-    if mention.form != adjectives.FORM and scene.lower(end) not in lexicon.small("possessive"):
+    owns = lexicon.small("possessive")
+    if mention.form != adjectives.FORM and scene.lower(end) not in owns and scene.lower(end - 1) not in owns:
         return end
     ends = lexicon.small("preposition") | lexicon.small("relative") | lexicon.small("coordinator")
     return next(
@@ -160,6 +161,8 @@ def line(scene: Scene, trigger: Trigger, group: Group | None, told: Roles, statu
 
 def _subject(scene: Scene, first: int, last: int) -> str:
     """The subject as printed, for one that names no actor, up to its first comma or relative pronoun."""
+    while first < last and scene.lower(first) in lexicon.small("subordinator"):
+        first += 1
     for at in range(first, last):
         word = scene.lower(at)
         if word == "," or word in lexicon.small("relative") or word in lexicon.small("own_person"):
