@@ -15,7 +15,7 @@ from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
 from newstables.rows import Mention
 
-_BACK = 40
+_BACK, _BESIDE = 40, 12
 # Where a target stands when the frame's own places are empty, the likeliest first.
 _FALLBACK = ("object", "of", "against", "on", "with", "to", "at", "from", "for", "over", "into", "between")
 # Where whoever is refused or asked stands: `rejected calls by Y`, `demanded the withdrawal of Y from Z`.
@@ -135,7 +135,7 @@ def _modifier(scene: Scene, trigger: Trigger) -> list[Mention]:
 
 def is_near(scene: Scene, trigger: Trigger) -> bool:
     """Whether any actor stands so near a noun that it could take part."""
-    low = bisect_left(scene.mentions.first, trigger.first - _BACK)
+    low = bisect_left(scene.mentions.first, trigger.first - _BESIDE)
     return low < len(scene.mentions.first) and scene.mentions.first[low] < min(scene.last, trigger.last + _BACK)
 
 
