@@ -7,26 +7,27 @@ names neither an actor nor a place.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from newstables.propose.dating import date_basis
-from newstables.propose.events import clauses, lexicon
+from newstables.propose.events import clauses, describe, lexicon
 from newstables.propose.events import roles as event_roles
 from newstables.propose.events import status as event_status
 from newstables.propose.events import triggers as event_triggers
 from newstables.propose.events import types as event_types
-from newstables.propose.events.clauses import Scene
+from newstables.propose.events.adjectives import FORM, with_adjectives
+from newstables.propose.events.clauses import Group, Scene
 from newstables.propose.events.lexicon import Sense
 from newstables.propose.events.merge import merge
 from newstables.propose.events.roles import Roles
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
 from newstables.propose.index import MentionIndex
-from newstables.rows import Event, Mention, Quote, Time
+from newstables.rows import Event, Quote, Time
 from newstables.text import Document
 
-_QUOTES_BACK, _TIMES, _LONGEST = 16, 8, 99
+_QUOTES_BACK, _TIMES, _PLACE = 16, 8, 7
 _NAMED = frozenset({"name", "title", "metonym"})
 # `will not accept more refugees` is a refusal, `will not attack` none.
 _WILL = frozenset(("will", "would", "won't", "won’t", "wouldn't", "wouldn’t"))
@@ -37,14 +38,21 @@ class _Claims:
     """The quotes of an article by offset."""
 
     def __init__(self, quotes: list[Quote]) -> None:
-        self.quotes = sorted((q for q in quotes if q.kind != "label"), key=lambda q: q.content_start_char)
+        self.quotes = sorted(
+            (q for q in quotes if q.kind != "label"), key=lambda q: (q.content_start_char, -q.content_end_char)
+        )
         self.starts = [q.content_start_char for q in self.quotes]
+        self.reach = list(accumulate((q.content_end_char for q in self.quotes), max))
 
     def at(self, char: int) -> Quote | None:
         """The innermost quote whose content holds the offset."""
         last = bisect_right(self.starts, char)
-        holding = [q for q in self.quotes[max(0, last - _QUOTES_BACK) : last] if char < q.content_end_char]
-        return min(holding, key=lambda q: q.content_end_char - q.content_start_char, default=None)
+        if not last or self.reach[last - 1] <= char:
+            return None
+        for quote in reversed(self.quotes[max(0, last - _QUOTES_BACK) : last]):
+            if char < quote.content_end_char:
+                return quote
+        return None
 
 
 @dataclass(slots=True)
@@ -58,15 +66,20 @@ class _Context:
 
 @dataclass(slots=True)
 class _Found:
-    """A trigger that reports an event, before it is a row; `group` is the first token of its verb group."""
+    """A trigger that reports an event, before it is a row; `group` is its verb group, None for a noun."""
 
     trigger: Trigger
     sense: Sense
     roles: Roles
     status: str
     rule: str
-    group: int
-    passive: bool = False
+    lemma: str
+    group: Group | None = None
+
+    @property
+    def first(self) -> int:
+        """The first token of the verb group, or of the noun."""
+        return self.group.first if self.group else self.trigger.first
 
 
 def _date(scene: Scene, context: _Context, found: _Found) -> tuple[str | None, str | None]:
@@ -78,7 +91,7 @@ def _date(scene: Scene, context: _Context, found: _Found) -> tuple[str | None, s
         first -= 1
     firsts, times = context.time_firsts, context.times
     low, high = bisect_left(firsts, first), bisect_left(firsts, found.roles.last)
-    verb = clauses.back_over_times(scene, found.group)
+    verb = clauses.back_over_times(scene, found.first)
     # A date inside the subject is of something else: `the mission sent in May has left`.
     near = [at for at in range(low, min(high, low + _TIMES)) if not begun <= firsts[at] < verb and times[at].edtf]
     if not near:
@@ -92,56 +105,52 @@ def _place(scene: Scene, roles: Roles, first: int) -> str | None:
     for mention in scene.mentions.within(first, roles.last):
         if mention.place_id is None:
             continue
-        before = scene.document.token_at(mention.start_char) - 1
-        if scene.lower(before) in lexicon.small("determiner"):
-            before -= 1
-        word = scene.lower(before)
-        if word in lexicon.small("place") or (word == "to" and mention not in roles.targets):
-            return mention.place_id
+        begin = scene.document.token_at(mention.start_char)
+        for before in range(begin - 1, max(first, begin - _PLACE) - 1, -1):  # `in most parts of the west of X`
+            word = scene.lower(before)
+            if word in lexicon.small("place") or (word == "to" and mention not in roles.targets):
+                return mention.place_id
+            adjective = scene.lower(before - 1) in lexicon.small("place") | lexicon.small("determiner")
+            if word.endswith("ing") and not adjective:
+                break  # `in a region bordering X`
+            if before in scene.heads or word == "," or (word in lexicon.small("preposition") and word != "of"):
+                break
     return None
 
 
-def _description(scene: Scene, found: _Found) -> str:
-    """One line of names with the words between them as printed."""
-    document, roles, trigger = scene.document, found.roles, found.trigger
-
-    def names(mentions: Sequence[Mention]) -> str:
-        actors = scene.mentions.actors
-        return " and ".join(actors[key].name if key in actors else key for key in event_roles.ids(list(mentions)))
-
-    ahead, after = roles.sources, roles.targets
-    if found.passive and (not ahead or ahead[0].start_char > document.starts[trigger.first]):
-        ahead, after = after, ahead
-    behind = [mention for mention in after if mention.start_char >= document.ends[trigger.last - 1]]
-    end = behind[0].start_char if behind else document.ends[max(trigger.last, roles.last) - 1]
-    middle = " ".join(document.text[document.starts[found.group] : end].split())
-    line = " ".join(part for part in (names(ahead), middle, names(behind)) if part)
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
+def _kind_of_source(scene: Scene, trigger: Trigger, roles: Roles) -> str:
+    """Whether several sides act, or one with another, or armed forces: the pseudo-objects of `event_frames.csv`."""
+    sides = event_roles.ids(roles.sources)
+    if len(sides) > 1 or (roles.targets and clauses.led_by(scene, "with", trigger.last, roles.targets[0])):
+        return "together"
+    actor = scene.mentions.actors.get(sides[0]) if sides else None
+    return "forces" if actor is not None and actor.kind == "armed_group" else ""
 
 
 def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | None) -> Event | None:
     """The row of a reported event; None where its clause names neither actor nor place."""
     document, trigger, roles, sense = scene.document, found.trigger, found.roles, found.sense
-    place = _place(scene, roles, roles.first if trigger.is_verb else trigger.last)
     known = bool(roles.sources) + bool(roles.targets)
     if not trigger.is_verb and known < 2 and not event_roles.is_own(scene, trigger, roles):
         return None
+    place = _place(scene, roles, roles.first if trigger.is_verb else trigger.last)
     if not known and not place:
         return None
     quote = context.claims.at(document.starts[trigger.head])
     claimant = quote.speakers[0] if quote and quote.speakers else None
     sources, targets, status = event_roles.ids(roles.sources), event_roles.ids(roles.targets), found.status
+    sense = lexicon.by_source(found.lemma, sense, _kind_of_source(scene, trigger, roles))
     if accusation is not None and event_roles.is_charge(scene, trigger):
         sources, status = accusation.targets, status if status == "denied" else "alleged"
         claimant = accusation.sources[0] if accusation.sources else claimant
-    if not sources and quote and scene.lower(clauses.back_over_times(scene, found.group) - 1) in ("we", "i"):
+    if not sources and quote and scene.lower(clauses.back_over_times(scene, found.first) - 1) in ("we", "i"):
         sources = quote.speakers
     targets = tuple(key for key in targets if key not in sources)
     if sense.reciprocal and sources and targets:
         sources, targets = (*sources, *targets), ()
     date, basis = _date(scene, context, found)
     return Event(
-        start_char=document.starts[min(roles.first, found.group)],
+        start_char=document.starts[min(roles.first, found.first)],
         end_char=document.ends[max(roles.last, trigger.last) - 1],
         trigger_start_char=document.starts[trigger.head],
         trigger_end_char=document.ends[trigger.head],
@@ -154,7 +163,7 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
         sources=sources,
         targets=targets,
         claimant_id=claimant,
-        description=_description(scene, found),
+        description=describe.line(scene, trigger, found.group, roles, status),
         rule=found.rule,
     )
 
@@ -162,20 +171,21 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
 def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) -> _Found | None:
     """What a verb reports; None for a mere purpose (`came to attack`), which may never come about."""
     group = clauses.group(scene, trigger)
-    if group.infinitive and set(group.words) <= {"to"}:
+    if (group.infinitive and set(group.words) <= {"to"}) or clauses.shares_infinitive(scene, trigger, group):
         return None
     roles = event_roles.of_verb(scene, trigger, group, reading)
     status = event_status.of_verb(scene, trigger, group, roles.first, act, bool(roles.sources))
     sense = reading.sense
     if status == "denied" and not _WILL.isdisjoint(group.words) and sense.type in _FAVOURS:
         sense, status = lexicon.shift("refuse", sense) or sense, "occurred"
-    return _Found(trigger, sense, roles, status, reading.rule, group.first, group.passive)
+    return _Found(trigger, sense, roles, status, reading.rule, reading.inner.lemma, group)
 
 
 def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> list[tuple[str, Event]]:
     """The events of a sentence, each with the lemma of its innermost trigger."""
     rows: list[tuple[str, Event]] = []
     taken: set[int] = set()
+    joined: set[int] = set()  # where a verb begins that `and` or `or` joins to an event
     accusation: Event | None = None
     for position, trigger in enumerate(triggers):
         if trigger.first in taken:
@@ -184,36 +194,52 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
         act = quote.act if quote else None
         if act == "deny":
             continue  # the denial is the event, and what is denied gets no twin
-        lemma, used = trigger.lemma, {trigger.first}
+        used = {trigger.first}
         if trigger.governor == "duty":
             roles = event_roles.of_demand(scene, trigger)
             if roles is None:
                 continue
             demand = Sense("REQUEST", None, (), False)
-            found = _Found(trigger, demand, roles, "occurred", "event:must", trigger.first)
+            found = _Found(trigger, demand, roles, "occurred", "event:must", trigger.lemma)
             used.update(range(trigger.first, roles.last))
         else:
             reading = event_types.read(scene, triggers, position)
             if reading is None:
                 continue
-            lemma = reading.inner.lemma
             used.update(other.first for other in reading.taken)
             if trigger.is_verb:
                 told = _of_verb(scene, trigger, reading, act)
                 if told is None:
                     continue
                 found = told
+            elif not event_roles.is_near(scene, trigger):
+                continue
             else:
                 roles = event_roles.of_noun(scene, trigger, reading)
                 status = event_status.of_noun(scene, trigger, act)
-                found = _Found(trigger, reading.sense, roles, status, reading.rule, trigger.first)
+                found = _Found(trigger, reading.sense, roles, status, reading.rule, reading.inner.lemma)
         row = _row(scene, found, context, accusation)
-        if row is not None:
-            taken |= used
-            rows.append((lemma, row))
-            if row.type == "ACCUSE" and trigger.is_verb:
-                accusation = row
+        if row is None:
+            continue
+        taken |= used
+        if trigger.is_verb and trigger.first in joined and rows and rows[-1][1].type == row.type:
+            _join(rows[-1][1], row)
+        else:
+            rows.append((found.lemma, row))
+        if trigger.is_verb and scene.lower(trigger.last) in lexicon.small("coordinator"):
+            joined.add(trigger.last + 1)
+        if row.type == "ACCUSE" and trigger.is_verb:
+            accusation = row
     return rows
+
+
+def _join(row: Event, other: Event) -> None:
+    """Take up the second of two verbs that tell one event: `was captured or killed`, `attacked and bombed Y`."""
+    row.targets = row.targets or tuple(key for key in other.targets if key not in row.sources)
+    row.end_char = max(row.end_char, other.end_char)
+    row.place_id = row.place_id or other.place_id
+    if row.date is None:
+        row.date, row.date_basis = other.date, other.date_basis
 
 
 def propose(document: Document, mentions: MentionIndex, times: list[Time], quotes: list[Quote]) -> list[Event]:
@@ -228,18 +254,23 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
     Returns:
         One row for each event, in the order in which the article first tells them.
     """
+    mentions = with_adjectives(document, mentions)
     times = sorted(times, key=lambda time: time.start_char)
     firsts = [document.token_at(time.start_char) for time in times]
     lasts = [bisect_left(document.starts, time.end_char) for time in times]
     timed = {at for first, last in zip(firsts, lasts, strict=True) for at in range(first, last)}
     spans = zip(mentions.mentions, mentions.first, mentions.last, strict=True)
     names = {at for mention, first, last in spans if mention.form in _NAMED for at in range(first, last)}
+    adjectives = {first for mention, first in zip(mentions.mentions, mentions.first, strict=True) if mention.form == FORM}
     context = _Context(_Claims(quotes), times, firsts)
     rows: list[tuple[str, Event]] = []
     for sentence in document.sentences:
-        triggers = event_triggers.find(document, sentence.first, sentence.last, names)
+        low = bisect_left(mentions.first, sentence.first)
+        if low == len(mentions.first) or mentions.first[low] >= sentence.last:
+            continue  # no actor, no place, no event
+        triggers = event_triggers.find(document, sentence.first, sentence.last, names, adjectives)
         if triggers:
             heads = {trigger.first: trigger for trigger in triggers}
             scene = Scene(document, mentions, sentence.first, sentence.last, timed, heads)
             rows.extend(_of_sentence(scene, triggers, context))
-    return merge(rows)
+    return merge(rows, mentions.actors)

@@ -17,7 +17,8 @@ from newstables.propose.index import MentionIndex
 from newstables.rows import Mention
 from newstables.text import Document
 
-_GROUP, _SUBJECT, _OBJECT, _ASIDE = 14, 40, 34, 30
+_AND = ("and", "or", ",")
+_GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 12, 8
 
 
 class Group(NamedTuple):
@@ -51,32 +52,55 @@ class Scene:
         """The lower-case token, empty outside the sentence."""
         return self.document.lowers[at] if self.first <= at < self.last else ""
 
+    def breaks(self, at: int) -> bool:
+        """Whether the token ends a clause: a mark, or a hyphen between spaces, as behind a dateline."""
+        word = self.lower(at)
+        if word in lexicon.small("break"):
+            return True
+        if word == "-":
+            starts, ends = self.document.starts, self.document.ends
+            behind = at + 1 < self.last and starts[at + 1] == ends[at] and self.lower(at + 1) != "-"
+            return not behind and at > self.first and (starts[at] > ends[at - 1] or self.lower(at - 1) == "-")
+        return False
+
     def is_finite(self, at: int) -> bool:
         """Whether the token is a verb that shows a clause: an auxiliary, a reporting verb, a trigger."""
-        word = self.lower(at)
-        if word in lexicon.small("modal") or word in lexicon.small("have"):
-            return True
-        if word in lexicon.small("be"):
-            return word[:1] not in "'’"
         trigger = self.heads.get(at)
-        if trigger is not None:
-            return trigger.is_verb and not word.endswith("ing") and self.lower(at - 1) != "to"
-        cue = words.cues().get(word)
-        return cue is not None and cue.strong and word.endswith(("ed", "said", "says", "told"))
+        if trigger is None:
+            return self.first <= at < self.last and self.document.lowers[at] in _finite()
+        return trigger.is_verb and not self.document.lowers[at].endswith("ing") and self.lower(at - 1) != "to"
+
+
+@cache
+def _finite() -> frozenset[str]:
+    """Words that show a clause wherever they stand: auxiliaries, and reporting verbs in the past."""
+    auxiliaries = lexicon.small("modal") | lexicon.small("have") | {w for w in lexicon.small("be") if w[0] not in "'’"}
+    cues = words.cues().items()
+    return auxiliaries | {w for w, cue in cues if cue.strong and w.endswith(("ed", "said", "says", "told"))}
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """Words at which a walk over a clause has to look twice."""
+    kinds = ("break", "relative", "subordinator", "coordinator")
+    return frozenset({",", "-", ")"}).union(*map(lexicon.small, kinds))
 
 
 def group_first(scene: Scene, at: int) -> int:
     """The first token of the verb group that ends at a verb, from auxiliaries to `plans to`."""
-    first = at
-    while first > scene.first and at - first < _GROUP:
-        word, after = scene.lower(first - 1), scene.lower(first)
+    first, inside, document, heads = at, _inside(), scene.document, scene.heads
+    lowers, floor = document.lowers, max(scene.first, at - _GROUP)
+    while first > floor:
+        word, after = lowers[first - 1], lowers[first] if first < scene.last else ""
+        if word in inside or (word.endswith("ly") and document.words[first - 1].islower()):
+            first -= 1
+            continue
         leads = after == "to" or after.endswith("ing")
-        earlier = scene.heads.get(first - 1)
-        is_governor = earlier is not None and earlier.governor is not None
+        earlier = heads.get(first - 1)
+        governor = earlier.governor if earlier is not None and earlier.last >= first else None
         if (
-            word in _inside()
-            or (word.endswith("ly") and scene.document.words[first - 1].islower())
-            or (leads and (word in _chained() or is_governor))
+            (leads and (word in _chained() or governor is not None))
+            or (governor == "lead" and first in heads)
             or (word in lexicon.small("determiner") and after in lexicon.polarity("plan") and scene.lower(first + 1) == "to")
         ):
             first -= 1
@@ -110,16 +134,20 @@ def group(scene: Scene, trigger: Trigger) -> Group:
     infinitive = bool(found) and next((w for w in found if w not in lexicon.small("adverb")), "") == "to"
     adjective = form == trigger.lemma and form.endswith("ed")
     passive = closest in lexicon.small("be") and not form.endswith("ing") and not _to_follows(found, closest)
-    passive = passive and not adjective
+    passive = passive and not adjective and (trigger.governor is None or trigger.phrase.inflects)
     if not passive and not found and scene.lower(trigger.last) == "by":
         passive = True
     bare = not found and form.endswith("ing")
     return Group(first, found, passive, infinitive, bare)
 
 
-def leads_on(scene: Scene, at: int) -> bool:
-    """Whether the word leads to an infinitive and leaves the subject as it is (`plans to`)."""
-    return scene.lower(at) in _chained()
+def leads_on(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb leads to another one and leaves the subject as it is (`plans to`, `help repel`)."""
+    to = scene.lower(trigger.last) == "to"
+    if trigger.governor == "lead":
+        inner = scene.heads.get(trigger.last + to)
+        return inner is not None and inner.is_verb
+    return to and scene.lower(trigger.first) in _chained()
 
 
 def _to_follows(found: tuple[str, ...], word: str) -> bool:
@@ -135,7 +163,7 @@ def _skip_aside(scene: Scene, at: int) -> int | None:
         word = scene.lower(position)
         if word == ",":
             return position
-        if word in lexicon.small("break"):
+        if scene.breaks(position):
             return None
     return None
 
@@ -160,9 +188,26 @@ def back_over_times(scene: Scene, at: int) -> int:
 
 
 def _is_list_comma(scene: Scene, at: int) -> bool:
-    """Whether the comma stands between two names of a list."""
+    """Whether the comma stands between two names of a list: `X, Y and Z`, but not `In X, Y attacked`."""
     index = scene.mentions
-    return bool(index.ending.get(at)) and bool(index.beginning.get(at + 1))
+    for _ in range(_LIST):
+        following = index.beginning.get(at + 1)
+        if scene.lower(at) != "," or not following or not index.ending.get(at):
+            return False
+        at = scene.document.token_at(following[0].end_char - 1) + 1
+        if scene.lower(at + (scene.lower(at) == ",")) in lexicon.small("joins"):
+            return True
+    return False
+
+
+def _aside_end(scene: Scene, comma: int) -> int | None:
+    """Where an object goes on behind words between commas: `food, including rice, to Y`; None where it does not."""
+    for at in range(comma + 1, min(comma + _SHORT_ASIDE, scene.last - 1)):
+        if scene.lower(at) == ",":
+            return at + 1 if at > comma + 1 and scene.lower(at + 1) in lexicon.small("preposition") else None
+        if at in scene.heads or scene.breaks(at) or scene.is_finite(at):
+            return None
+    return None
 
 
 def subject(scene: Scene, first: int) -> tuple[int, int] | None:
@@ -184,14 +229,18 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
         word = scene.lower(end - 1)
     if word in lexicon.small("subject_relative") and end - 1 > scene.first:
         return _antecedent(scene, end - 1)
-    at = end
-    while at > scene.first and end - at < _SUBJECT:
-        word = scene.lower(at - 1)
+    at, limit = end, max(scene.first, end - _SUBJECT)
+    marks, finite, heads, lowers = _marks(), _finite(), scene.heads, scene.document.lowers
+    while at > limit:
+        word = lowers[at - 1]
+        if word not in marks and word not in finite and at - 1 not in heads:
+            at -= 1
+            continue
         opening = _opening_bracket(scene, at - 1) if word == ")" else None
         if opening is not None:
             at = opening
             continue
-        if word in lexicon.small("break") or word in lexicon.small("relative"):
+        if scene.breaks(at - 1) or word in lexicon.small("relative"):
             break
         if word in lexicon.small("subordinator") and not (word in lexicon.small("preposition") and at < end):
             break
@@ -220,7 +269,7 @@ def _antecedent(scene: Scene, relative: int) -> tuple[int, int] | None:
     at = end
     while at > scene.first and end - at < 12:
         word = scene.lower(at - 1)
-        if word in lexicon.small("break") or word in lexicon.small("preposition") or word == "," or scene.is_finite(at - 1):
+        if scene.breaks(at - 1) or word in lexicon.small("preposition") or word == "," or scene.is_finite(at - 1):
             break
         at -= 1
     return (at, end) if at < end else None
@@ -229,11 +278,20 @@ def _antecedent(scene: Scene, relative: int) -> tuple[int, int] | None:
 def object_end(scene: Scene, trigger: Trigger, start: int | None = None) -> int:
     """Where the objects and prepositional phrases of a trigger end (exclusive)."""
     at = trigger.last if start is None else start
+    at += scene.lower(at) in lexicon.small("quote")  # `“attacked” Y`
     limit = min(scene.last, at + _OBJECT)
+    marks, finite, heads, lowers = _marks(), _finite(), scene.heads, scene.document.lowers
     while at < limit:
-        word = scene.lower(at)
-        if word in lexicon.small("break") or word in lexicon.small("relative"):
+        word = lowers[at]
+        if word not in marks and word not in finite and at not in heads:
+            at += 1
+            continue
+        if scene.breaks(at) or word in lexicon.small("relative"):
             break
+        behind = _aside_end(scene, at) if word == "," else None
+        if behind is not None:
+            at = behind
+            continue
         if word == "," and (not _is_list_comma(scene, at) or _verb_follows(scene, at + 1)):
             break
         if word in lexicon.small("subordinator") and at + 1 not in scene.timed:
@@ -242,7 +300,7 @@ def object_end(scene: Scene, trigger: Trigger, start: int | None = None) -> int:
             scene.lower(at + 1) == "to" or scene.lower(at + 1).endswith("ed") or _verb_follows(scene, at + 1)
         ):
             break
-        if at > trigger.last and scene.is_finite(at):
+        if (at > trigger.last or not trigger.is_verb) and scene.is_finite(at):
             break
         at += 1
     if at == scene.last and at > trigger.last and scene.lower(at - 1) in (".", "!", "?"):
@@ -256,7 +314,7 @@ def _verb_follows(scene: Scene, first: int) -> bool:
         if scene.is_finite(at):
             return True
         word = scene.lower(at)
-        if word == "," or word in lexicon.small("break") or word in lexicon.small("preposition"):
+        if word == "," or scene.breaks(at) or word in lexicon.small("preposition"):
             return False
     return False
 
@@ -268,12 +326,17 @@ def compound(scene: Scene, first: int, last: int) -> list[Mention]:
     for mention in index.actors_within(first, last):
         begin = scene.document.token_at(mention.start_char)
         if not found:
-            if begin > first and scene.lower(begin - 1) in lexicon.small("place"):
-                continue
+            if begin > first and any(_tells_where(scene, at) for at in range(first, begin)):
+                break  # `the blast in the port of X`
         elif not _joined(scene, scene.document.token_at(found[-1].end_char - 1) + 1, begin):
             continue
         found.append(mention)
     return found
+
+
+def _tells_where(scene: Scene, at: int) -> bool:
+    """Whether the token is a preposition of place that no time follows."""
+    return scene.document.lowers[at] in lexicon.small("place") and at + 1 not in scene.timed and at + 2 not in scene.timed
 
 
 def _joined(scene: Scene, first: int, last: int) -> bool:
@@ -286,17 +349,14 @@ def _joined(scene: Scene, first: int, last: int) -> bool:
 
 def _phrase_end(scene: Scene, first: int, last: int) -> int:
     """Where a noun phrase ends: at the next preposition or time."""
-    end = first
-    while end < last and scene.lower(end) not in lexicon.small("preposition") and end not in scene.timed:
-        end += 1
-    return end
+    lowers, prepositions, timed = scene.document.lowers, lexicon.small("preposition"), scene.timed
+    return next((at for at in range(first, last) if lowers[at] in prepositions or at in timed), max(first, last))
 
 
 def after_preposition(scene: Scene, preposition: str, first: int, last: int) -> list[Mention]:
     """The actors behind the first such preposition in a range that has any: `on Y`, `on the capital of Y`."""
-    for at in range(first, last):
-        if scene.lower(at) != preposition:
-            continue
+    lowers = scene.document.lowers
+    for at in [at for at in range(first, last) if lowers[at] == preposition]:
         end = _phrase_end(scene, at + 1, last)
         some = compound(scene, at + 1, end)
         if not some and scene.lower(end) in ("of", "in") and end < last:
@@ -306,9 +366,30 @@ def after_preposition(scene: Scene, preposition: str, first: int, last: int) -> 
     return []
 
 
+def shares_infinitive(scene: Scene, trigger: Trigger, found: Group) -> bool:
+    """Whether a bare verb hangs on an earlier `to`: `to attack cities and kill civilians`."""
+    word = scene.lower(trigger.first)
+    if found.words or word != trigger.lemma.split(" ")[0] or scene.lower(trigger.first - 1) not in _AND:
+        return False
+    for at in range(trigger.first - 2, max(scene.first, trigger.first - _SHORT_ASIDE) - 1, -1):
+        if scene.lower(at) == "to" and at + 1 in scene.heads:
+            return scene.heads[at + 1].is_verb
+        if scene.is_finite(at) or scene.breaks(at):
+            return False
+    return False
+
+
+def led_by(scene: Scene, preposition: str, first: int, mention: Mention) -> bool:
+    """Whether the last preposition between a token and a mention behind it is the one asked for."""
+    begin = scene.document.token_at(mention.start_char)
+    for at in range(begin - 1, max(first, begin - _SHORT_ASIDE) - 1, -1):
+        if scene.lower(at) in lexicon.small("preposition"):
+            return scene.lower(at) == preposition
+    return False
+
+
 def direct_object(scene: Scene, first: int, last: int) -> list[Mention]:
     """The actors of the object that follows a verb at once, before any preposition."""
-    end = first
-    while end < last and scene.lower(end) not in lexicon.small("preposition"):
-        end += 1
+    lowers, prepositions = scene.document.lowers, lexicon.small("preposition")
+    end = next((at for at in range(first, last) if lowers[at] in prepositions), last)
     return compound(scene, first, end)

@@ -24,7 +24,10 @@ class Sense(NamedTuple):
 
 
 class Phrase(NamedTuple):
-    """A trigger or governor: its tokens after the first, its readings as verb and noun, its class."""
+    """A trigger or governor: its tokens after the first, its readings as verb and noun, its class.
+
+    `splits` is whether the object may stand before its last word: `called the talks off`.
+    """
 
     tail: tuple[str, ...]
     lemma: str
@@ -32,6 +35,7 @@ class Phrase(NamedTuple):
     noun: EventWord | None
     governor: str | None
     inflects: bool
+    splits: bool
 
 
 @cache
@@ -51,6 +55,12 @@ def _governors() -> dict[str, tuple[str, str, bool]]:
 
 
 @cache
+def leads() -> frozenset[str]:
+    """Forms of the verbs that another one follows without `to` (`help`)."""
+    return frozenset(form for form, (_, kind, inflects) in _governors().items() if kind == "lead" and inflects)
+
+
+@cache
 def phrases() -> dict[str, tuple[Phrase, ...]]:
     """Triggers and governors by the first word of each form, the longest first."""
     found: dict[str, list[Phrase]] = {}
@@ -62,7 +72,8 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
         noun = next((word for word in readings if word.pos == "noun"), None)
         lemma, governor, inflects = governors.get(form, (None, None, True))
         known = verb or noun
-        phrase = Phrase(tuple(tail), lemma or (known.lemma if known else form), verb, noun, governor, inflects)
+        splits = len(tail) == 1 and tail[0] in small("particle") and (verb is not None or governor is not None)
+        phrase = Phrase(tuple(tail), lemma or (known.lemma if known else form), verb, noun, governor, inflects, splits)
         found.setdefault(first, []).append(phrase)
     return {first: tuple(sorted(some, key=lambda p: -len(p.tail))) for first, some in found.items()}
 
@@ -104,6 +115,42 @@ def sense(lemma: str, word: EventWord | None) -> Sense | None:
     if framed is None:
         return Sense(word.type, word.mode, word.targets, word.reciprocal) if word else None
     return framed._replace(reciprocal=bool(word and word.reciprocal)) if framed.type else None
+
+
+@cache
+def _framed_lemmas() -> frozenset[str]:
+    return frozenset(lemma for lemma, _ in _frames())
+
+
+def has_frames(lemma: str) -> bool:
+    """Whether what a verb reports may hang on its object."""
+    return lemma in _framed_lemmas()
+
+
+def by_source(lemma: str, sense: Sense, kind: str) -> Sense:
+    """What an event is when such sources do it: joint exercises are cooperation, arriving troops pay no visit."""
+    other = _frames().get((lemma, kind))
+    if other is None or sense.type not in ("MOBILIZE", "CONSULT"):
+        return sense
+    return other._replace(reciprocal=kind == "together")
+
+
+@cache
+def _presents() -> dict[str, tuple[str, str]]:
+    """The first word of every form of a verb to its plural and singular in the present."""
+    found: dict[str, tuple[str, str]] = {}
+    verbs = [row for row in words.rows("event_verbs.csv") if row["pos"] == "verb"]
+    for row in (*verbs, *words.rows("event_governors.csv")):
+        firsts = [form.split()[0] for form in row["forms"].split("|")]
+        if len(firsts) > 1 and firsts[1].endswith("s"):
+            for form in firsts:
+                found.setdefault(form, (firsts[0], firsts[1]))
+    return found
+
+
+def present(form: str) -> tuple[str, str] | None:
+    """The plural and the singular of a verb in the present, None for a word that is no verb of the lexicon."""
+    return _presents().get(form)
 
 
 def framed(lemma: str, object_class: str | None) -> Sense | None:

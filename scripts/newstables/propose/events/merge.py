@@ -1,53 +1,83 @@
 """Merging: one row per event, whatever the number of times an article tells it.
 
 Takes the events of an article in text order, each with the lemma of its trigger, and gives them without
-those that tell an earlier one again. The first telling keeps its span; a later one may add its date, place
-or a stronger status with whoever vouches for it. Left out is any look at the text.
+those that tell an earlier one again. The row is anchored at the first telling with the strongest status,
+by whoever vouches for it; the others may add date, place and actors. Left out is any look at the text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from newstables.propose.events.status import ORDER
-from newstables.rows import Event
+from newstables.rows import Actor, Event
 
 _STEM, _TELLINGS = 5, 40
+_ANCHORED = (
+    "start_char",
+    "end_char",
+    "trigger_start_char",
+    "trigger_end_char",
+    "status",
+    "claimant_id",
+    "description",
+    "rule",
+)
+_FOR_A_STATE = frozenset({"person", "government_body", "military", "armed_group"})
 
 
-def _compatible(one: Sequence[str], other: Sequence[str]) -> bool:
-    return not one or not other or not set(one).isdisjoint(other)
+def _compatible(one: Sequence[str], other: Sequence[str], actors: Mapping[str, Actor]) -> bool:
+    """Whether two sides can be one: they share an actor, or one is a state and the other acts for it."""
+    if not one or not other or not set(one).isdisjoint(other):
+        return True
+    mine = {actors[key].country for key in one if key in actors and actors[key].kind == "country"}
+    theirs = {actors[key].country for key in other if key in actors and actors[key].kind == "country"}
+    return any(
+        key in actors and actors[key].kind in _FOR_A_STATE and actors[key].country in states - {None}
+        for keys, states in ((one, theirs), (other, mine))
+        for key in keys
+    )
 
 
-def _is_same(lemma: str, event: Event, other_lemma: str, other: Event) -> bool:
+def _is_same(lemma: str, event: Event, other_lemma: str, other: Event, actors: Mapping[str, Actor]) -> bool:
     """Whether two tellings of one type can be of one event."""
     if (event.status == "denied") != (other.status == "denied"):
         return False
     if event.date and other.date and event.date != other.date:
         return False
-    actors, others = {*event.sources, *event.targets}, {*other.sources, *other.targets}
-    if actors.isdisjoint(others):
+    if not (_compatible(event.sources, other.sources, actors) and _compatible(event.targets, other.targets, actors)):
         return False
-    if not (_compatible(event.sources, other.sources) and _compatible(event.targets, other.targets)):
-        return False
-    return lemma[:_STEM] == other_lemma[:_STEM] or bool(event.date and event.date == other.date)
+    related = lemma[:_STEM] == other_lemma[:_STEM] or bool(event.date and event.date == other.date)
+    if {*event.sources, *event.targets}.isdisjoint({*other.sources, *other.targets}):
+        # `his war`, after `the war of his state`
+        return related and bool(event.sources and other.sources) and _is_noun(event)
+    # `the assault on Y`, after `the war against Y`: a noun that dates nothing tells of what is known
+    return related or (_is_noun(event) and not event.date and bool(event.targets) and bool(other.targets))
 
 
-def merge(told: list[tuple[str, Event]]) -> list[Event]:
+def _is_noun(event: Event) -> bool:
+    return event.rule == "event:noun"
+
+
+def merge(told: list[tuple[str, Event]], actors: Mapping[str, Actor]) -> list[Event]:
     """Leave out the later tellings of each event.
 
     Args:
         told: lemma and event, in the order of the text.
+        actors: the article's actors by id.
     """
     kept: list[Event] = []
     by_type: dict[str | None, list[tuple[str, Event]]] = {}
     for lemma, event in told:
         earlier = by_type.setdefault(event.type, [])
-        same = next((o for other, o in reversed(earlier[-_TELLINGS:]) if _is_same(lemma, event, other, o)), None)
+        near = [(other, o) for other, o in earlier[-_TELLINGS:] if _is_same(lemma, event, other, o, actors)]
+        named_alike = next((o for other, o in near if other[:_STEM] == lemma[:_STEM]), None)
+        same = named_alike or next((o for _, o in near), None)
         if same is None:
             earlier.append((lemma, event))
             kept.append(event)
             continue
         if ORDER.index(event.status) > ORDER.index(same.status):
-            same.status, same.claimant_id = event.status, event.claimant_id
+            for column in _ANCHORED:
+                setattr(same, column, getattr(event, column))
         if same.date is None:
             same.date, same.date_basis = event.date, event.date_basis
         same.place_id = same.place_id or event.place_id

@@ -5,6 +5,7 @@ its clause: the subject, the object, and the prepositions that the frame of the 
 what the event is: `event_types`.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from newstables import words
@@ -14,7 +15,7 @@ from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
 from newstables.rows import Mention
 
-_BACK = 40
+_BACK, _BESIDE = 40, 12
 # Where a target stands when the frame's own places are empty, the likeliest first.
 _FALLBACK = ("object", "of", "against", "on", "with", "to", "at", "from", "for", "over", "into", "between")
 # Where whoever is refused or asked stands: `rejected calls by Y`, `demanded the withdrawal of Y from Z`.
@@ -54,8 +55,9 @@ def _shared_subject(scene: Scene, at: int) -> list[Mention]:
 
 def _speaking_subject(scene: Scene, at: int) -> list[Mention]:
     """The subject of the nearest earlier reporting verb: `X said it attacked`."""
+    cues, lowers = words.cues(), scene.document.lowers
     for earlier in range(at - 1, max(scene.first, at - _BACK) - 1, -1):
-        if scene.lower(earlier) in words.cues() and scene.is_finite(earlier):
+        if lowers[earlier] in cues and scene.is_finite(earlier):
             return _subject_of(scene, earlier)[1]
     return []
 
@@ -79,6 +81,14 @@ def _behind(scene: Scene, places: tuple[str, ...], first: int, last: int) -> lis
 
 def of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> Roles:
     """Who takes part in an event reported by a verb."""
+    roles = _of_verb(scene, trigger, group, reading)
+    if "subject" in reading.sense.targets:  # `X hosted Y`: Y is the visitor
+        return Roles(roles.targets, roles.sources, roles.first, roles.last)
+    return roles
+
+
+def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> Roles:
+    """Who takes part, with the subject of an active verb as source."""
     inner, places = reading.inner, reading.sense.targets
     places = places if reading.sense.reciprocal else (*places, *_FALLBACK)
     last = clauses.object_end(scene, inner)
@@ -98,6 +108,8 @@ def of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> R
     targets: list[Mention] = []
     if inner is not trigger:
         targets = clauses.direct_object(scene, trigger.last, inner.first)
+        if trigger.word is not None and trigger.word.reciprocal:
+            targets = _behind(scene, ("with",), trigger.last, inner.first) or targets
         if not targets and not inner.is_verb:
             targets = _behind(scene, _DOERS.get(trigger.governor or "", ()), inner.last, last)
         targets = targets or _behind(scene, places, inner.last, last)
@@ -119,6 +131,12 @@ def _modifier(scene: Scene, trigger: Trigger) -> list[Mention]:
         if any(word in lexicon.small(kind) for kind in ("preposition", "break", "determiner")):
             break
     return []
+
+
+def is_near(scene: Scene, trigger: Trigger) -> bool:
+    """Whether any actor stands so near a noun that it could take part."""
+    low = bisect_left(scene.mentions.first, trigger.first - _BESIDE)
+    return low < len(scene.mentions.first) and scene.mentions.first[low] < min(scene.last, trigger.last + _BACK)
 
 
 def of_noun(scene: Scene, trigger: Trigger, reading: Reading) -> Roles:

@@ -47,8 +47,8 @@ def of_verb(scene: Scene, trigger: Trigger, group: Group, clause: int, act: str 
         act: what the quote that holds it does (`accuse`), None outside quotes.
         has_source: whether an actor is known who does it, so that `will` tells a plan.
     """
-    kinds = _kinds(group.words) | _kinds(map(" ".join, pairwise(group.words)))
-    opening = {scene.lower(at) for at in range(max(scene.first, clause - 2), group.first)}
+    kinds = _kinds(group.words) | _kinds(map(" ".join, pairwise(group.words))) if group.words else set()
+    opening = set(scene.document.lowers[max(scene.first, clause - 2) : group.first])
     if not opening.isdisjoint(lexicon.polarity("conditional")) or scene.lower(clause) == "should":
         kinds.add("conditional")
     if "reportedly" in opening or "allegedly" in opening:
@@ -57,7 +57,10 @@ def of_verb(scene: Scene, trigger: Trigger, group: Group, clause: int, act: str 
     if status is not None:
         return status
     if "modal_future" in kinds:
-        return "planned" if has_source and not group.passive else "predicted"
+        passive = group.passive or any(
+            one in lexicon.small("be") and other not in lexicon.small("to") for one, other in pairwise(group.words)
+        )
+        return "planned" if has_source and not passive else "predicted"  # `will be forced to` is no plan
     if group.infinitive and "attempt" not in kinds:
         return "planned"
     form = scene.lower(trigger.first)

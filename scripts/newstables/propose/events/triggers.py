@@ -6,51 +6,47 @@ who takes part: see `events`.
 """
 
 from collections.abc import Set
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.events import lexicon
 from newstables.propose.events.lexicon import Phrase
 from newstables.text import Document
 
+_SPLIT = 8
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A word or phrase of a sentence (`first` to `last`, exclusive) with its head token and its reading."""
+
+class Trigger(NamedTuple):
+    """A word or phrase of a sentence (`first` to `last`, exclusive) with its head token and its reading.
+
+    `word` is the lexicon's entry of the reading, None for a mere governor; `governor` the class of the governor,
+    None for a noun or a plain verb.
+    """
 
     first: int
     last: int
     head: int
     phrase: Phrase
     is_verb: bool
-
-    @property
-    def lemma(self) -> str:
-        """The lemma of the reading."""
-        word = self.word
-        return word.lemma if word else self.phrase.lemma
-
-    @property
-    def word(self) -> words.EventWord | None:
-        """The lexicon's entry of the reading, None for a mere governor."""
-        return self.phrase.verb if self.is_verb else self.phrase.noun
-
-    @property
-    def governor(self) -> str | None:
-        """The class of the governor, None for a noun or a plain verb."""
-        return self.phrase.governor if self.is_verb else None
+    lemma: str
+    word: words.EventWord | None
+    governor: str | None
 
 
 def _before(document: Document, at: int, floor: int) -> str:
     """The nearest word before a token that is neither adverb nor negation, lower case."""
-    position = at - 1
-    while position >= floor and at - position < 4:
-        word = document.lowers[position]
-        aside = word in lexicon.small("adverb") or word in lexicon.small("negation") or word.endswith("ly")
-        if not aside or word == "no":
+    asides, lowers = _asides(), document.lowers
+    for position in range(at - 1, max(floor, at - 4) - 1, -1):
+        word = lowers[position]
+        if word not in asides and not word.endswith("ly"):
             return word
-        position -= 1
     return ""
+
+
+@cache
+def _asides() -> frozenset[str]:
+    return (lexicon.small("adverb") | lexicon.small("negation")) - {"no"}
 
 
 def _begins_object(document: Document, at: int, end: int) -> bool:
@@ -88,6 +84,8 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
         coordinated = before in lexicon.small("coordinator") or before == ","
         if not (subject or coordinated or _begins_object(document, last, end)):
             return False if has_noun else None  # `a key question was`
+    if before in lexicon.leads():
+        return _begins_object(document, last, end)  # `help attack Y`
     if not has_noun:
         group_of_people = form in words.military_nouns() or form in words.person_nouns()
         return True if not group_of_people or _begins_object(document, last, end) else None
@@ -96,7 +94,25 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
     return False
 
 
-def find(document: Document, first: int, last: int, names: Set[int]) -> list[Trigger]:
+def _is_split(document: Document, particle: str, at: int, last: int) -> bool:
+    """Whether the object stands between a verb and its particle: `called the talks off`, `found Y guilty`."""
+    lowers, limit = document.lowers, min(at + _SPLIT, last)
+    if particle not in lowers[at + 2 : limit]:
+        return False
+    place = lowers.index(particle, at + 2, limit)
+    if not _split_ends().isdisjoint(lowers[at + 1 : place]):
+        return False
+    return place > at + 2 or document.words[at + 1][:1].isupper() or lowers[at + 1] in lexicon.small("pronoun")
+
+
+@cache
+def _split_ends() -> frozenset[str]:
+    """Words that no object inside a phrase has."""
+    kinds = ("preposition", "break", "coordinator", "be", "have", "modal")
+    return frozenset({","}).union(*map(lexicon.small, kinds))
+
+
+def find(document: Document, first: int, last: int, names: Set[int], adjectives: Set[int]) -> list[Trigger]:
     """The triggers of a sentence.
 
     Args:
@@ -104,24 +120,31 @@ def find(document: Document, first: int, last: int, names: Set[int]) -> list[Tri
         first: the sentence's first token.
         last: its last token, exclusive.
         names: tokens that lie in mentions; a capitalised trigger there is part of a name.
+        adjectives: adjectives of states, behind which stands no verb (`a Ruritanian armed group`).
     """
     found: list[Trigger] = []
     listed = lexicon.phrases()
     lowers = document.lowers
     skip_to = first
-    for at in range(first, last):
-        some = listed.get(lowers[at])
-        if some is None or at < skip_to or at in names:
+    for at in [at for at, word in enumerate(lowers[first:last], first) if word in listed]:
+        if at < skip_to or at in names:
             continue
-        for phrase in some:
-            end = at + 1 + len(phrase.tail)
-            if end > last or (phrase.tail and tuple(lowers[at + 1 : end]) != phrase.tail):
-                continue
+        following = lowers[at + 1] if at + 1 < last else ""
+        for phrase in listed[lowers[at]]:
+            end, tail = at + 1, phrase.tail
+            if tail:
+                whole = tail[0] == following and at + len(tail) < last and tuple(lowers[end : end + len(tail)]) == tail
+                if whole:
+                    end += len(tail)
+                elif not phrase.splits or not _is_split(document, tail[0], at, last):
+                    continue
             is_verb = _is_verb(document, phrase, at, end, first, last, names)
-            if is_verb is None:
+            if is_verb is None or (is_verb and at - 1 in adjectives):
                 break
             head = at if is_verb and not lowers[at].endswith("ly") else end - 1
-            found.append(Trigger(at, end, head, phrase, is_verb))
+            word = phrase.verb if is_verb else phrase.noun
+            lemma = word.lemma if word else phrase.lemma
+            found.append(Trigger(at, end, head, phrase, is_verb, lemma, word, phrase.governor if is_verb else None))
             skip_to = end
             break
     return found

@@ -5,6 +5,7 @@ blockade` is one refusal of one yielding, and no blockade. Left out are actors, 
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from newstables import words
 from newstables.propose.events import clauses, lexicon
@@ -14,6 +15,7 @@ from newstables.propose.events.triggers import Trigger
 
 _REACH, _DEPTH, _OBJECT = 14, 3, 9
 _STATED = frozenset({"AGREE", "THREATEN"})
+_SAYINGS = frozenset({"refuse", "threaten", "promise", "demand"})
 _THAT_CLASSES = frozenset({"threaten", "promise", "demand"})
 
 
@@ -27,13 +29,21 @@ class Reading:
     rule: str
 
 
+@cache
+def _object_ends() -> frozenset[str]:
+    """Words behind which no noun heads the object."""
+    return frozenset({","}).union(*map(lexicon.small, ("preposition", "break", "relative")))
+
+
 def _object_class(scene: Scene, trigger: Trigger) -> tuple[str | None, int]:
     """The class of the noun that heads the object of a verb, and its token."""
-    classes = lexicon.object_classes()
+    classes, ends, lowers = lexicon.object_classes(), _object_ends(), scene.document.lowers
     found: tuple[str | None, int] = (None, trigger.first)
     for at in range(trigger.last, min(scene.last, trigger.last + _OBJECT)):
-        word = scene.lower(at)
-        if word == "," or any(word in lexicon.small(kind) for kind in ("preposition", "break", "relative")):
+        word = lowers[at]
+        if word == "of" and found[0] is None:
+            continue  # `a group of envoys`
+        if word in ends:
             break
         found = (classes[word], at) if word in classes else found
     return found
@@ -86,7 +96,7 @@ def read(scene: Scene, triggers: list[Trigger], position: int, depth: int = 0) -
         depth: how many governors stand above it.
     """
     trigger = triggers[position]
-    if trigger.is_verb:
+    if trigger.is_verb and lexicon.has_frames(trigger.lemma):
         object_class, head = _object_class(scene, trigger)
         framed = lexicon.framed(trigger.lemma, object_class)
         if framed is not None:
@@ -107,6 +117,6 @@ def read(scene: Scene, triggers: list[Trigger], position: int, depth: int = 0) -
     own = lexicon.sense(trigger.lemma, trigger.word)
     if own is None or (own.type in _STATED and _says_that(scene, trigger)):
         return None
-    if trigger.is_verb and scene.lower(trigger.last) == "to" and clauses.leads_on(scene, trigger.first):
-        return None  # `is preparing to send`: the sending is the event
+    if trigger.governor not in _SAYINGS and trigger.is_verb and clauses.leads_on(scene, trigger):
+        return None  # `is preparing to send`, `could help repel`: the inner verb is the event
     return Reading(own, trigger, (trigger,), "event:verb" if trigger.is_verb else "event:noun")
