@@ -43,8 +43,10 @@ def propose(
     governed = [_governing(clauses, block, frames, positions) for block in clauses.blocks]
     quotes = _marked(clauses, governed, frames)
     openings = [block.first for block in clauses.blocks]
+    nested = _nested_cues(frames, positions)
     for frame in frames:
-        quotes += _indirect(clauses, frame, openings)
+        if frame.cue.first not in nested:
+            quotes += _indirect(clauses, frame, openings)
     quotes += _nested(document)
     quotes.sort(key=lambda quote: (quote.start_char, -quote.end_char))
     return quotes, []
@@ -64,13 +66,23 @@ def _governing(clauses: Clauses, block: Block, frames: list[Frame], positions: l
         if clauses.statement_of[frame.cue.first] != statement:
             continue
         for number, (first, last) in enumerate(frame.parts):
-            size = last - first + frame.free * len(clauses.tags)
-            if first <= block.first and block.last <= last and (best is None or size < best[0]):
+            size = last - first - frame.free * len(clauses.tags)
+            if first <= block.first and block.last <= last and (best is None or size > best[0]):
                 best = (size, frame, number)
         quoted = bool(frame.parts) and clauses.block_of[frame.parts[0][1] - 1] != NO_BLOCK
         if (frame.left or quoted) and frame.cue.last <= block.first:
             trailing = (frame, len(frame.parts))
     return (best[1], best[2]) if best is not None else trailing
+
+
+def _nested_cues(frames: list[Frame], positions: list[int]) -> set[int]:
+    """Tokens of the cues that stand in the content of another: its words are reported within the report."""
+    nested: set[int] = set()
+    for frame in frames:
+        if not frame.free:
+            for first, last in frame.parts:
+                nested.update(positions[bisect_left(positions, first) : bisect_left(positions, last)])
+    return nested
 
 
 def _text_span(clauses: Clauses, first: int, last: int) -> tuple[int, int]:

@@ -201,9 +201,19 @@ class _Reader:
             last -= 1
         return (first, last) if last > first else None
 
+    def _closing(self, frame: Frame) -> str:
+        """The mark that closes the cue's own clause, where that is part of another: `While Berg said ..., she`."""
+        cue, speaker = frame.cue, frame.speaker
+        if speaker.place == "relative":
+            before_verb = self.words[speaker.last - 2]
+            return before_verb if before_verb in _SETS_OFF else ""
+        begin = self.clauses.statements[self.clauses.statement_of[cue.first]][0]
+        opening = (speaker.first if speaker.place == "before" else cue.group) - 1
+        subordinate = opening >= begin and self.tags[opening] == "sub" and self.lowers[opening] != "as"
+        return "," if subordinate or (cue.form == "participle" and cue.group == begin) else ""
+
     def _content_end(self, frame: Frame, first: int, stop: int) -> int:
-        before_verb = self.words[frame.speaker.last - 2] if frame.speaker.place == "relative" else ""
-        closing = before_verb if before_verb in _SETS_OFF else ""
+        closing = self._closing(frame)
         token, depth = first, 0
         while token < stop:
             block = self.block_of[token]
