@@ -12,6 +12,7 @@ from datetime import date
 from newstables.propose.index import MentionIndex
 from newstables.propose.quotes.clauses import NO_BLOCK, Block, Clauses, read_clauses
 from newstables.propose.quotes.cues import find_cues
+from newstables.propose.quotes.labels import Label, find_labels
 from newstables.propose.quotes.reported import Frame, read_frames
 from newstables.propose.quotes.speakers import DASHES
 from newstables.rows import Actor, Quote, Time
@@ -88,7 +89,7 @@ def _nested_cues(frames: list[Frame], positions: list[int]) -> set[int]:
 def _text_span(clauses: Clauses, first: int, last: int) -> tuple[int, int]:
     """Offsets of a token range, loose punctuation at its ends left out where no mark of quotation stands."""
     document = clauses.document
-    while last > first + 1 and clauses.block_of[last - 1] == NO_BLOCK and document.words[last - 1] in _LOOSE:
+    while last > first + 1 and clauses.block_of[last - 1] == NO_BLOCK and clauses.words[last - 1] in _LOOSE:
         last -= 1
     start, end = document.starts[first], document.ends[last - 1]
     opening, closing = clauses.block_of[first], clauses.block_of[last - 1]
@@ -196,11 +197,15 @@ def _marked(clauses: Clauses, governed: list[tuple[Frame, int] | None], frames: 
     """Rows for the outermost quotations."""
     rows: list[Quote] = []
     utterances: dict[int, tuple[int, int]] = {}
+    labels = find_labels(clauses)
     floor = _Floor(clauses, frames)
     for block, held in zip(clauses.blocks, governed, strict=True):
         quotation = block.quotation
         span = quotation.inner_start, quotation.inner_end
-        if held is not None:
+        label = labels.get(block.first)
+        if label is not None:
+            row = _labelled(clauses, label, quotation.inner_end)
+        elif held is not None:
             frame, part = held
             kind, content = _kind(clauses, block, frame, part)
             row = _quote(clauses, frame, span, kind, content, utterances.setdefault(frame.cue.first, span))
@@ -222,6 +227,26 @@ def _kind(clauses: Clauses, block: Block, frame: Frame, part: int) -> tuple[str,
         if not alone or not (frame.left or _is_clause(clauses, block)):
             return "mixed", _text_span(clauses, first, last)
     return "direct", (block.quotation.inner_start, block.quotation.inner_end)
+
+
+def _labelled(clauses: Clauses, label: Label, end: int) -> Quote:
+    """The row of a turn in a transcript: the words after the label."""
+    span = clauses.document.starts[label.after], end
+    colon = clauses.document.starts[label.after - 1]
+    return Quote(
+        *span,
+        "direct",
+        *span,
+        span,
+        speakers=label.actors,
+        speaker_start_char=label.span[0],
+        speaker_end_char=label.span[1],
+        cue=":",
+        cue_start_char=colon,
+        cue_end_char=colon + 1,
+        act="state",
+        rule="quote:marks+label",
+    )
 
 
 def _going_on(span: tuple[int, int], holder: Quote | None, same_paragraph: bool) -> Quote:

@@ -40,7 +40,7 @@ class _Reader:
 
     def __init__(self, clauses: Clauses, cues: list[Cue]) -> None:
         self.clauses = clauses
-        self.words = clauses.document.words
+        self.words = clauses.words
         self.lowers = clauses.document.lowers
         self.tags = clauses.tags
         self.block_of = clauses.block_of
