@@ -70,6 +70,8 @@ class _Reader:
         quoted_left = left is not None and self.block_of[left[1] - 1] != NO_BLOCK
         right, introduced = self._right_begin(frame, begin, end)
         part = self._right(frame, right, end) if right is not None else None
+        if left and part and self._is_setting(left, begin):
+            left = None
         if left and part and self.words[(right or 1) - 1] == "," and not self._is_aside(right or 0):
             # "Soldiers, the agency said, could help": one content, split by its cue.
             quoted = self.block_of[part[0]] != NO_BLOCK
@@ -83,6 +85,10 @@ class _Reader:
             whats = speaker.place == "before" and self.lowers[max(speaker.first - 1, begin)] == "what"
             frame.free = whats or not (cue.strong or speaker.actors)
         return frame
+
+    def _is_setting(self, left: tuple[int, int], begin: int) -> bool:
+        """Whether a phrase with a title stands before the subject: `In her book “Tides,” Berg says`."""
+        return self.block_of[begin] == NO_BLOCK and self.tags[begin] in ("of", "prep") and left[1] - begin < _OPENING
 
     def _is_aside(self, token: int) -> bool:
         """Whether what follows the cue's comma is the reporter's: `, adding`, `, which`, `, according to`."""
@@ -227,13 +233,23 @@ class _Reader:
             token += 1
         return min(token, stop)
 
+    def _comma_before(self, token: int) -> bool:
+        """Whether a comma stands before a token, inside closing marks or not."""
+        block = self.block_of[token - 1]
+        if block != NO_BLOCK:
+            token = self.clauses.blocks[block].quotation.last
+        return self.words[token - 1] == ","
+
     def _begins_other(self, token: int, first: int) -> bool:
         """Whether the reporter's own relative clause or another report begins at a token."""
         before = token - 1
-        if self.tags[token] == "relative" and self.words[before] in _SETS_OFF:
+        comma = self._comma_before(token)
+        if self.tags[token] == "relative" and (comma or self.words[before] in _SETS_OFF):
             return True
-        joined = self.words[before] == "," or self.tags[before] == "and" or self.lowers[before] in ("while", "as", "though")
+        joined = comma or self.tags[before] == "and" or self.lowers[before] in ("while", "as", "though")
         cue = self.cue_from.get(token)
+        if cue is not None and comma and cue.form == "participle":
+            return True
         if cue is not None and joined and cue.strong:
             if cue.form in ("participle", "source"):
                 return True
