@@ -112,7 +112,7 @@ def _unquoted(clauses: Clauses, first: int, last: int) -> int:
         if block != NO_BLOCK:
             token = clauses.blocks[block].last
             continue
-        count += clauses.document.words[token] not in _BETWEEN and clauses.tags[token] != "and"
+        count += clauses.document.words[token] not in _BETWEEN and clauses.tags[token] not in ("and", "but")
         token += 1
     return count + 1
 

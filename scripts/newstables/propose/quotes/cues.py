@@ -145,7 +145,7 @@ def _agrees(clauses: Clauses, previous: int, floor: int, form: str, verb: Verb) 
         previous -= 1
     tag = clauses.tags[previous] if previous >= floor else None
     word = clauses.document.words[previous] if previous >= floor else ","
-    if tag in ("relative", "that", "and", "pronoun", "dummy") or not word[0].isalpha():
+    if tag in ("relative", "that", "and", "but", "pronoun", "dummy") or not word[0].isalpha():
         return True
     lower = word.lower()
     plural = word.islower() and (lower.endswith("s") or lower in ("people", "police", "officials"))

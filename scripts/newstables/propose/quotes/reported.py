@@ -17,6 +17,7 @@ _SKIPPED = 40  # tokens between a cue and its content at most
 _OPENING = 12  # tokens of an introductory phrase at most
 _CLOSING = frozenset(".?!…)]};") | DASHES
 _SETS_OFF = DASHES | {","}
+_CONTRAST = frozenset({"but", "though"})
 _TRAILING = frozenset(".,;:!…") | DASHES
 
 
@@ -93,7 +94,7 @@ class _Reader:
     def _is_aside(self, token: int) -> bool:
         """Whether what follows the cue's comma is the reporter's: `, adding`, `, which`, `, according to`."""
         cue = self.cue_from.get(token)
-        joined = self.tags[token] in ("relative", "and", "sub")
+        joined = self.tags[token] in ("relative", "and", "but", "sub", "though")
         return joined or (cue is not None and cue.form in ("participle", "source"))
 
     def _opening_date(self, frame: Frame, begin: int) -> None:
@@ -125,6 +126,7 @@ class _Reader:
             "of",
             "prep",
             "sub",
+            "though",
             "adverb",
             "to",
         ) or self.clauses.opens_participle(begin)
@@ -163,7 +165,7 @@ class _Reader:
             return token, True
         if word == "as" and cue.act == "describe":
             return token + 1, True
-        if tag in ("sub", "and", "relative", "prep", "adverb", "be", "have", "modal"):
+        if tag in ("sub", "though", "and", "but", "relative", "prep", "adverb", "be", "have", "modal"):
             return None, False
         if speaker.place == "after" or cue.form in ("passive", "noun"):
             return None, False
@@ -186,7 +188,7 @@ class _Reader:
             tag = self.tags[token]
             if tag in ("be", "have", "modal"):
                 return True
-            ends = tag in ("sub", "and", "relative", "that") or self.words[token] in ",.;:"
+            ends = tag in ("sub", "though", "and", "but", "relative", "that") or self.words[token] in ",.;:"
             if ends or self.block_of[token] != NO_BLOCK:
                 return False
         return False
@@ -202,7 +204,7 @@ class _Reader:
             return first, self.clauses.blocks[opening].last  # “Stop,” when asked: the marks say where the words end
         last = self._content_end(frame, first, min(end, first + _CONTENT))
         while last > first and self.block_of[last - 1] == NO_BLOCK:
-            if self.words[last - 1] not in _TRAILING and self.tags[last - 1] not in ("and", "sub"):
+            if self.words[last - 1] not in _TRAILING and self.tags[last - 1] not in ("and", "but", "sub", "though"):
                 break
             last -= 1
         return (first, last) if last > first else None
@@ -215,7 +217,7 @@ class _Reader:
             return before_verb if before_verb in _SETS_OFF else ""
         begin = self.clauses.statements[self.clauses.statement_of[cue.first]][0]
         opening = (speaker.first if speaker.place == "before" else cue.group) - 1
-        subordinate = opening >= begin and self.tags[opening] == "sub" and self.lowers[opening] != "as"
+        subordinate = opening >= begin and self.tags[opening] in ("sub", "though") and self.lowers[opening] != "as"
         return "," if subordinate or (cue.form == "participle" and cue.group == begin) else ""
 
     def _content_end(self, frame: Frame, first: int, stop: int) -> int:
@@ -246,7 +248,9 @@ class _Reader:
         comma = self._comma_before(token)
         if self.tags[token] == "relative" and (comma or self.words[before] in _SETS_OFF):
             return True
-        joined = comma or self.tags[before] == "and" or self.lowers[before] in ("while", "as", "though")
+        if comma and self.tags[token] in _CONTRAST:
+            return True
+        joined = comma or self.tags[before] in ("and", "but") or self.lowers[before] in ("while", "as", "though")
         cue = self.cue_from.get(token)
         if cue is not None and comma and cue.form == "participle":
             return True
@@ -254,7 +258,7 @@ class _Reader:
             if cue.form in ("participle", "source"):
                 return True
             tensed = self.lowers[cue.first] != cue.lemma and (cue.group == cue.first or self.tags[token] == "have")
-            return cue.form == "finite" and self.tags[before] == "and" and tensed
+            return cue.form == "finite" and self.tags[before] in ("and", "but") and tensed
         subject = self.subjects.get(token)
         return subject is not None and subject.strong and joined and token > first + 1
 

@@ -94,7 +94,7 @@ def _before_insertion(clauses: Clauses, end: int, edge: int) -> Phrase | None:
             continue
         before = phrase.first - 1
         tag = clauses.tags[before] if before >= edge else None
-        if before < edge or words_[before] == "," or tag in ("and", "that") or closing not in ",":
+        if before < edge or words_[before] == "," or tag in ("and", "but", "that") or closing not in ",":
             return phrase
     return None
 
@@ -204,7 +204,7 @@ def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
     begin, end = max(begin, token - _CLAUSE), min(end, token)
     tag = clauses.tags[begin] if begin < end else None
     if (
-        tag in ("of", "prep", "sub", "to", "adverb")
+        tag in ("of", "prep", "sub", "though", "to", "adverb")
         or begin in clauses.time_end
         or (begin < end and clauses.opens_participle(begin))
     ):
@@ -212,7 +212,7 @@ def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
         if comma is None:
             return None
         begin = comma + 1
-    while begin < end and clauses.tags[begin] == "and":
+    while begin < end and clauses.tags[begin] in ("and", "but"):
         begin += 1
     last = clauses.simple_forward(begin, end)
     if last == begin:
