@@ -18,6 +18,7 @@ _OPENING = 12  # tokens of an introductory phrase at most
 _CLOSING = frozenset(".?!…)]};") | DASHES
 _SETS_OFF = DASHES | {","}
 _CONTRAST = frozenset({"but", "though"})
+_CLAUSE_ENDS = DASHES | {",", ".", ";"}
 _TRAILING = frozenset(".,;:!…") | DASHES
 
 
@@ -235,6 +236,15 @@ class _Reader:
             token += 1
         return min(token, stop)
 
+    def _is_reported_relative(self, token: int) -> bool:
+        """Whether a relative clause belongs to the report: it says what would be, or the report goes on after it."""
+        end = min(token + _SKIPPED, len(self.tags) - 1)
+        if any(self.tags[t] == "modal" for t in range(token, min(token + 3, end))):
+            return True
+        closing = next((t for t in range(token, end) if self.words[t] in _CLAUSE_ENDS), token)
+        goes_on = self.tags[closing + 1] not in ("and", "but", "though", "sub", "relative")
+        return self.words[closing] == "," and goes_on
+
     def _comma_before(self, token: int) -> bool:
         """Whether a comma stands before a token, inside closing marks or not."""
         block = self.block_of[token - 1]
@@ -247,8 +257,8 @@ class _Reader:
         before = token - 1
         comma = self._comma_before(token)
         if self.tags[token] == "relative" and (comma or self.words[before] in _SETS_OFF):
-            return True
-        if comma and self.tags[token] in _CONTRAST:
+            return not self._is_reported_relative(token)
+        if comma and (self.tags[token] in _CONTRAST or self.lowers[token] == "where"):
             return True
         joined = comma or self.tags[before] in ("and", "but") or self.lowers[before] in ("while", "as", "though")
         cue = self.cue_from.get(token)
