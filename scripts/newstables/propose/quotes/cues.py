@@ -29,6 +29,7 @@ class Cue(NamedTuple):
     strong: bool
     addressee: bool
     that: bool
+    object: bool
 
 
 @cache
@@ -133,6 +134,7 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         verb.strong and sure,
         verb.addressee,
         verb.that and sure,
+        verb.object and sure,
     )
 
 
@@ -180,12 +182,13 @@ def find_cues(clauses: Clauses) -> list[Cue]:
                     True,
                     False,
                     True,
+                    False,
                 )
             )
             continue
         if word in nouns and token + 1 < len(lowers) and lowers[token + 1] == "that" and _follows_noun(clauses, token):
             phrase = nouns[word]
-            found.append(Cue(token, token + 1, token, phrase.lemma or word, phrase.act, "noun", True, False, True))
+            found.append(Cue(token, token + 1, token, phrase.lemma or word, phrase.act, "noun", True, False, True, False))
             continue
         if not words_[token].islower() and not _may_be_capital(clauses, token):
             continue

@@ -160,7 +160,7 @@ class _Reader:
             following = tags[token + 1] == "that"
             return token + 1 + following, following or self.block_of[token + 1] != NO_BLOCK
         # Without marks "continued to fall" or "barked an order" reports nothing, "criticized the plan" does.
-        if word[0] in _CLOSING or not (cue.that or (cue.strong and cue.act != "state")):
+        if word[0] in _CLOSING or not (cue.that or cue.object):
             return None, False
         if word in QUESTIONS or tag == "to":
             return token, True
@@ -170,7 +170,7 @@ class _Reader:
             return None, False
         if speaker.place == "after" or cue.form in ("passive", "noun"):
             return None, False
-        return (token, cue.that) if cue.strong or self._has_clause(token, end) else (None, False)
+        return (token, cue.that) if cue.strong or cue.object or self._has_clause(token, end) else (None, False)
 
     def _charge(self, first: int, stop: int) -> int | None:
         """The token after the `of` of `accused Ruritania of`."""
