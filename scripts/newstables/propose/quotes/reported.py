@@ -68,13 +68,18 @@ class _Reader:
             return frame
         begin, end = self.clauses.statements[self.clauses.statement_of[cue.first]]
         self._opening_date(frame, begin)
-        left = self._left(frame, begin)
+        left, opening = self._left(frame, begin)
         quoted_left = left is not None and self.block_of[left[1] - 1] != NO_BLOCK
         right, introduced = self._right_begin(frame, begin, end)
         part = self._right(frame, right, end) if right is not None else None
         if left and part and self._is_setting(left, begin):
             left = None
-        if left and part and self.words[(right or 1) - 1] == "," and not self._is_aside(right or 0):
+        split = bool(left) and self.words[(right or 1) - 1] == ","
+        if opening and not (split and part):
+            left = None  # "In January, the ministry said the trucks"
+        if split and part and self._is_aside(right or 0):
+            part = None
+        if left and part and split:
             # "Soldiers, the agency said, could help": one content, split by its cue.
             quoted = self.block_of[part[0]] != NO_BLOCK
             frame.left = True
@@ -105,24 +110,24 @@ class _Reader:
             if dated and frame.speaker.place in ("before", "inherited"):
                 note_date(self.clauses, frame.details, token)
 
-    def _left(self, frame: Frame, begin: int) -> tuple[int, int] | None:
-        """Content before the subject, where a comma or closing mark ends it."""
+    def _left(self, frame: Frame, begin: int) -> tuple[tuple[int, int] | None, bool]:
+        """Content before the subject, where a comma or closing mark ends it; whether it only opens the sentence."""
         cue, place = frame.cue, frame.speaker.place
         if cue.form in ("infinitive", "noun", "passive") or place in ("relative", "inherited"):
-            return None
+            return None, False
         last = (frame.speaker.first if place == "before" else cue.group) - 1
         if last <= begin:
-            return None
+            return None, False
         block = self.block_of[last]
         word = self.words[last]
         if block != NO_BLOCK:
-            return (begin, last + 1) if self.clauses.blocks[block].stopped else None
+            return ((begin, last + 1) if self.clauses.blocks[block].stopped else None), False
         if word == "," and self.block_of[last - 1] != NO_BLOCK:
-            return begin, last
+            return (begin, last), False
         if word not in _SETS_OFF and place != "source":
-            return None
+            return None, False
         if not (cue.that and cue.strong) or not 2 <= last - begin <= _CONTENT:
-            return None
+            return None, False
         introductory = self.tags[begin] in (
             "of",
             "prep",
@@ -131,9 +136,10 @@ class _Reader:
             "adverb",
             "to",
         ) or self.clauses.opens_participle(begin)
-        if introductory and (last - begin < _OPENING or word != ","):
-            return None
-        return begin, last + (word not in _SETS_OFF)
+        opening = introductory and (last - begin < _OPENING or word != ",")
+        if opening and (begin in self.clauses.time_end or begin + 1 in self.clauses.time_end):
+            return None, False
+        return (begin, last + (word not in _SETS_OFF)), opening
 
     def _right_begin(self, frame: Frame, begin: int, end: int) -> tuple[int | None, bool]:
         """Where content after the cue begins, and whether `that`, a colon, a mark or a question opens it."""
@@ -166,6 +172,8 @@ class _Reader:
             return token, True
         if word == "as" and cue.act == "describe":
             return token + 1, True
+        if tag in ("be", "have", "modal") and speaker.first > begin and tags[speaker.first - 1] == "relative":
+            return token, True  # "trucks which Berg said were empty"
         if tag in ("sub", "though", "and", "but", "relative", "prep", "adverb", "be", "have", "modal"):
             return None, False
         if speaker.place == "after" or cue.form in ("passive", "noun"):
