@@ -152,10 +152,19 @@ def _agrees(clauses: Clauses, previous: int, floor: int, form: str, verb: Verb) 
     lower = word.lower()
     plural = word.islower() and (lower.endswith("s") or lower in ("people", "police", "officials"))
     if form == verb.lemma and form not in _past_base_forms():
-        return plural or previous < floor
+        return plural or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - _GROUP, 0))
     if form.endswith("s") and form != verb.lemma and form in words.cue_phrases()["noun"]:
         return not plural
     return True
+
+
+def _has_plural_head(clauses: Clauses, end: int, floor: int) -> bool:
+    """Whether the noun phrase before `end` is a plural with something after its head: `those close to him say`."""
+    phrase = clauses.phrase_back(end, floor)
+    if phrase is None or phrase.head_last == end:
+        return False
+    head = clauses.document.words[phrase.head_last - 1]
+    return head.islower() and head.endswith("s")
 
 
 def find_cues(clauses: Clauses) -> list[Cue]:

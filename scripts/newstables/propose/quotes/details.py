@@ -13,6 +13,7 @@ from newstables.propose.quotes.clauses import NO_BLOCK, POSSESSIVES, Clauses
 from newstables.propose.quotes.cues import Cue
 
 QUESTIONS = frozenset({"whether", "if", "how", "what", "why", "who"})
+_OCCASION = frozenset({"after", "before"})
 # "spoke of", "complained about": straight after the verb these begin the content and no detail of the clause.
 _CONTENT_PREPOSITIONS = frozenset({"of", "about", "against", "for", "with"})
 
@@ -113,6 +114,9 @@ def _skip_phrase(clauses: Clauses, details: Details, token: int, stop: int) -> i
         return medium[0]
     if clauses.is_adverb(token):
         return token + 1
+    if clauses.document.lowers[token] in _OCCASION:  # "said after the talks that"
+        last = clauses.simple_forward(token + 1, stop)
+        return last if token + 1 < last < stop and clauses.tags[last] in ("that", "pronoun") else token
     if tag not in ("of", "prep", "to"):
         return token
     if token + 1 in clauses.time_end:
