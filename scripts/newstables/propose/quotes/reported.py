@@ -19,6 +19,7 @@ _CLOSING = frozenset(".?!…)]};") | DASHES
 _SETS_OFF = DASHES | {","}
 _CONTRAST = frozenset({"but", "though"})
 _CLAUSE_ENDS = DASHES | {",", ".", ";"}
+_AFFIRMING = frozenset({"do", "does", "did"})  # "did say" says it
 _TRAILING = frozenset(".,;:!…") | DASHES
 
 
@@ -178,7 +179,14 @@ class _Reader:
             return None, False
         if speaker.place == "after" or cue.form in ("passive", "noun"):
             return None, False
+        if self._is_possible(cue):
+            return None, False
         return (token, cue.that) if cue.strong or cue.object or self._has_clause(token, end) else (None, False)
+
+    def _is_possible(self, cue: Cue) -> bool:
+        """Whether it is only possible that somebody reports: `could deny the permit`."""
+        group = range(cue.group, cue.first)
+        return any(self.tags[token] == "modal" and self.lowers[token] not in _AFFIRMING for token in group)
 
     def _charge(self, first: int, stop: int) -> int | None:
         """The token after the `of` of `accused Ruritania of`."""
