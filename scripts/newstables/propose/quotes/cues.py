@@ -114,6 +114,8 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         tag = tags[previous] if previous >= floor else None
         if tag in ("det", "of") or (tag == "prep") or (previous >= floor and document.words[previous] in ("’s", "'s", "-")):
             return None
+        if previous < floor and tags[token] == "noun":
+            return None  # "Polls showed", "Reports say"
         if not _agrees(clauses, previous, floor, document.lowers[token], verb):
             return None
         if last < len(tags) and (document.lowers[last] == "by" and document.lowers[token].endswith("ed")):

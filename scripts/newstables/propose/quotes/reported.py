@@ -59,7 +59,9 @@ class _Reader:
             if speaker.place == "before":
                 self.subjects[speaker.first] = cue
             if cue.form != "noun" and speaker.place not in ("none", "agent", "object"):
-                previous = (statement, speaker)
+                # The first subject of a statement reports; those of later cues are mostly reported on.
+                if previous is None or previous[0] != statement:
+                    previous = (statement, speaker)
 
     def frame(self, cue: Cue) -> Frame:
         """The frame of one cue, without parts where it reports nothing."""
