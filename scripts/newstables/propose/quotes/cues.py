@@ -161,10 +161,12 @@ def _agrees(clauses: Clauses, previous: int, floor: int, form: str, verb: Verb) 
 
 
 def _has_plural_head(clauses: Clauses, end: int, floor: int) -> bool:
-    """Whether the noun phrase before `end` is a plural with something after its head: `those close to him say`."""
+    """Whether the noun phrase before `end` is a plural by its head or a second name: `aides of Berg`, `Okafor and Berg`."""
     phrase = clauses.phrase_back(end, floor)
-    if phrase is None or phrase.head_last == end:
+    if phrase is None:
         return False
+    if phrase.others:
+        return True
     head = clauses.document.words[phrase.head_last - 1]
     return head.islower() and head.endswith("s")
 

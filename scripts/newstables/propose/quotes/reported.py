@@ -124,9 +124,10 @@ class _Reader:
         block = self.block_of[last]
         word = self.words[last]
         if block != NO_BLOCK:
-            return ((begin, last + 1) if self.clauses.blocks[block].stopped else None), False
+            stopped = self.clauses.blocks[block].stopped
+            return ((self._after_colon(begin, block), last + 1) if stopped else None), False
         if word == "," and self.block_of[last - 1] != NO_BLOCK:
-            return (begin, last), False
+            return (self._after_colon(begin, self.block_of[last - 1]), last), False
         if word not in _SETS_OFF and place != "source":
             return None, False
         if not (cue.that and cue.strong) or not 2 <= last - begin <= _CONTENT:
@@ -143,6 +144,11 @@ class _Reader:
         if opening and (begin in self.clauses.time_end or begin + 1 in self.clauses.time_end):
             return None, False
         return (begin, last + (word not in _SETS_OFF)), opening
+
+    def _after_colon(self, begin: int, block: int) -> int:
+        """Where content that ends with a quotation begins: with the quotation where a colon introduces it."""
+        first = self.clauses.blocks[block].first
+        return first if first > begin and self.words[first - 1] == ":" else begin
 
     def _right_begin(self, frame: Frame, begin: int, end: int) -> tuple[int | None, bool]:
         """Where content after the cue begins, and whether `that`, a colon, a mark or a question opens it."""
