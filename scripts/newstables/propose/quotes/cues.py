@@ -152,7 +152,7 @@ def _agrees(clauses: Clauses, previous: int, floor: int, form: str, verb: Verb) 
     if tag in ("relative", "that", "and", "but", "pronoun", "dummy") or not word[0].isalpha():
         return True
     lower = word.lower()
-    plural = word.islower() and (lower.endswith("s") or lower in ("people", "police", "officials"))
+    plural = word in words.demonyms() or word.islower() and (lower.endswith("s") or lower in ("people", "police", "officials"))
     if form == verb.lemma and form not in _past_base_forms():
         return plural or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - _GROUP, 0))
     if form.endswith("s") and form != verb.lemma and form in words.cue_phrases()["noun"]:
