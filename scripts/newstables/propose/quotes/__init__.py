@@ -205,7 +205,7 @@ def _marked(clauses: Clauses, governed: list[tuple[Frame, int] | None], frames: 
         quotation = block.quotation
         span = quotation.inner_start, quotation.inner_end
         label = labels.get(block.first)
-        if label is not None:
+        if label is not None and (label.inside or held is None):
             row = _labelled(clauses, label, quotation.inner_end)
         elif held is not None:
             frame, part = held
@@ -232,9 +232,8 @@ def _kind(clauses: Clauses, block: Block, frame: Frame, part: int) -> tuple[str,
 
 
 def _labelled(clauses: Clauses, label: Label, end: int) -> Quote:
-    """The row of a turn in a transcript: the words after the label."""
-    span = clauses.document.starts[label.after], end
-    colon = clauses.document.starts[label.after - 1]
+    """The row of a quotation with a speaker label: the words after a label inside the marks."""
+    span = label.start, end
     return Quote(
         *span,
         "direct",
@@ -243,9 +242,9 @@ def _labelled(clauses: Clauses, label: Label, end: int) -> Quote:
         speakers=label.actors,
         speaker_start_char=label.span[0],
         speaker_end_char=label.span[1],
-        cue=":",
-        cue_start_char=colon,
-        cue_end_char=colon + 1,
+        cue=clauses.document.text[label.sign[0] : label.sign[1]],
+        cue_start_char=label.sign[0],
+        cue_end_char=label.sign[1],
         act="state",
         rule="quote:marks+label",
     )

@@ -1,50 +1,59 @@
-"""Speaker labels: a name and a colon that open a turn of a transcript, as in `“BERG: Who pays?”`.
+"""Speaker labels: a name with a colon or dash in place of a cue, as in `“BERG: Who pays?”` or `“Stop.” — Anna Berg`.
 
-Takes the clause view and gives, per quotation that a label opens, its speaker and the token after the colon. A
-label is a name that the document knows, or capitals that open more than one quotation. Left out are labels
-without marks after them, which are cues.
+Takes the clause view and gives, per quotation that bears a label, its speaker and where the words begin. A label
+is a name that the document knows, or capitals that open more than one quotation. Left out are labels with a
+verb, which are cues.
 """
 
 from typing import NamedTuple
 
-from newstables.propose.quotes.clauses import Block, Clauses
+from newstables.propose.quotes.clauses import DASH, NO_BLOCK, Block, Clauses
 
 _LABEL = 6  # tokens of a label at most
+_CAPTION = 12  # tokens before the colon of `Berg on her plans: “...”` or after a dash at most
+_DASHES = frozenset({DASH, "–", "―"})
 
 
 class Label(NamedTuple):
-    """Who a label names: its offsets, the actors, and the first token after the colon."""
+    """Who a label names: its offsets, the actors, the offsets of its sign, where the words begin; inside marks or not."""
 
     span: tuple[int, int]
     actors: tuple[str, ...]
-    after: int
+    sign: tuple[int, int]
+    start: int
+    inside: bool
 
 
 def _colon(clauses: Clauses, block: Block) -> int | None:
     """The colon that ends a label at the begin of a quotation."""
     first, last = block.quotation.first, block.quotation.last
-    words = clauses.words
     for token in range(first + 1, min(first + _LABEL, last - 1)):
-        if words[token] == ":":
+        if clauses.words[token] == ":":
             return token
-        if not words[token][0].isalpha():
+        if not clauses.words[token][0].isalpha():
             return None
     return None
 
 
-def find_labels(clauses: Clauses) -> dict[int, Label]:
-    """The labels by the first token of their quotation."""
+def _families(clauses: Clauses) -> dict[str, str]:
+    """Persons by the last word of a name in capitals."""
+    found: dict[str, str] = {}
+    for mention in clauses.mentions.mentions:
+        actor = clauses.mentions.actors.get(mention.actor_id or "")
+        if actor is not None and actor.kind == "person" and mention.form == "name":
+            found[clauses.document.text[mention.start_char : mention.end_char].split()[-1].upper()] = actor.actor_id
+    return found
+
+
+def _inside(clauses: Clauses) -> dict[int, Label]:
+    """Labels inside the marks."""
     document = clauses.document
     colons = [(block, colon) for block in clauses.blocks if (colon := _colon(clauses, block)) is not None]
     if not colons:
         return {}
-    families: dict[str, str] = {}
-    for mention in clauses.mentions.mentions:
-        actor = clauses.mentions.actors.get(mention.actor_id or "")
-        if actor is not None and actor.kind == "person":
-            families[document.text[mention.start_char : mention.end_char].split()[-1].upper()] = actor.actor_id
+    families = _families(clauses)
     opened: dict[str, int] = {}
-    for block, colon in colons:
+    for _, colon in colons:
         last = document.words[colon - 1]
         opened[last] = opened.get(last, 0) + 1
     found: dict[int, Label] = {}
@@ -54,5 +63,40 @@ def find_labels(clauses: Clauses) -> dict[int, Label]:
         actor_id = mention.actor_id if mention is not None else families.get(last) if last.isupper() else None
         if actor_id is not None or (last.isupper() and opened[last] > 1):
             span = document.starts[first], document.ends[colon - 1]
-            found[block.first] = Label(span, (actor_id,) if actor_id else (), colon + 1)
+            sign = document.starts[colon], document.ends[colon]
+            found[block.first] = Label(span, (actor_id,) if actor_id else (), sign, document.starts[colon + 1], True)
+    return found
+
+
+def _outside(clauses: Clauses, block: Block) -> Label | None:
+    """A label before or after the marks, where the phrase next to its sign names a known actor."""
+    document, count = clauses.document, len(clauses.tags)
+    sign = block.first - 1
+    begin = clauses.statements[clauses.statement_of[block.first]][0]
+    if begin < sign <= begin + _CAPTION and clauses.words[sign] == ":":
+        first, last = begin, clauses.simple_forward(begin, sign)
+    else:
+        sign = block.last
+        if sign + 1 >= count or clauses.words[sign] not in _DASHES:
+            return None
+        while sign + 1 < count and clauses.words[sign + 1] in _DASHES:
+            sign += 1
+        first, last = sign + 1, clauses.simple_forward(sign + 1, min(sign + _CAPTION, count))
+    mention = clauses.actor_mention(first, last) if first < last and clauses.block_of[first] == NO_BLOCK else None
+    if mention is None or mention.actor_id is None or (sign > block.first and document.token_at(mention.start_char) != first):
+        return None
+    span = mention.start_char, mention.end_char
+    return Label(
+        span, (mention.actor_id,), (document.starts[sign], document.ends[sign]), block.quotation.inner_start, False
+    )
+
+
+def find_labels(clauses: Clauses) -> dict[int, Label]:
+    """The labels by the first token of their quotation."""
+    found = _inside(clauses)
+    for block in clauses.blocks:
+        if block.first not in found:
+            label = _outside(clauses, block)
+            if label is not None:
+                found[block.first] = label
     return found
