@@ -7,7 +7,7 @@ verb, which are cues.
 
 from typing import NamedTuple
 
-from newstables.propose.quotes.clauses import DASH, NO_BLOCK, Block, Clauses
+from newstables.propose.quotes.clauses import DASH, Block, Clauses
 
 _LABEL = 6  # tokens of a label at most
 _CAPTION = 12  # tokens before the colon of `Berg on her plans: “...”` or after a dash at most
@@ -68,27 +68,45 @@ def _inside(clauses: Clauses) -> dict[int, Label]:
     return found
 
 
-def _outside(clauses: Clauses, block: Block) -> Label | None:
-    """A label before or after the marks, where the phrase next to its sign names a known actor."""
-    document, count = clauses.document, len(clauses.tags)
+def _before(clauses: Clauses, block: Block) -> tuple[int, int, int] | None:
+    """The phrase and its colon in `Okafor on his plans: “...”`, as token range and sign."""
     sign = block.first - 1
     begin = clauses.statements[clauses.statement_of[block.first]][0]
-    if begin < sign <= begin + _CAPTION and clauses.words[sign] == ":":
-        first, last = begin, clauses.simple_forward(begin, sign)
-    else:
-        sign = block.last
-        if sign + 1 >= count or clauses.words[sign] not in _DASHES:
-            return None
-        while sign + 1 < count and clauses.words[sign + 1] in _DASHES:
-            sign += 1
-        first, last = sign + 1, clauses.simple_forward(sign + 1, min(sign + _CAPTION, count))
-    mention = clauses.actor_mention(first, last) if first < last and clauses.block_of[first] == NO_BLOCK else None
-    if mention is None or mention.actor_id is None or (sign > block.first and document.token_at(mention.start_char) != first):
+    if not begin < sign <= begin + _CAPTION or clauses.words[sign] != ":":
         return None
-    span = mention.start_char, mention.end_char
-    return Label(
-        span, (mention.actor_id,), (document.starts[sign], document.ends[sign]), block.quotation.inner_start, False
-    )
+    return begin, clauses.simple_forward(begin, sign), sign
+
+
+def _after(clauses: Clauses, block: Block) -> tuple[int, int, int] | None:
+    """The name and its dash in `“...” — Anna Berg`, as token range and sign."""
+    words, count, sign = clauses.words, len(clauses.tags), block.last
+    if sign + 1 >= count or words[sign] not in _DASHES:
+        return None
+    while sign + 2 < count and words[sign + 1] in _DASHES:
+        sign += 1
+    last = sign + 1
+    paragraph = clauses.document.paragraphs[block.quotation.paragraph]
+    while last < min(sign + _LABEL, count) and clauses.document.starts[last] < paragraph.end and words[last][0].isupper():
+        last += 1
+    ends = last == count or clauses.document.starts[last] >= paragraph.end or not words[last][0].isalnum()
+    return (sign + 1, last, sign) if ends else None
+
+
+def _outside(clauses: Clauses, block: Block) -> Label | None:
+    """A label before the marks that names a known actor, or a name after them."""
+    document = clauses.document
+    phrase = _before(clauses, block) or _after(clauses, block)
+    if phrase is None:
+        return None
+    first, last, sign = phrase
+    mention = clauses.actor_mention(first, last) if first < last else None
+    if mention is not None and mention.actor_id is not None:
+        span, actors = (mention.start_char, mention.end_char), (mention.actor_id,)
+    elif sign > block.first and last > first + 1:
+        span, actors = (document.starts[first], document.ends[last - 1]), ()
+    else:
+        return None
+    return Label(span, actors, (document.starts[sign], document.ends[sign]), block.quotation.inner_start, False)
 
 
 def find_labels(clauses: Clauses) -> dict[int, Label]:
