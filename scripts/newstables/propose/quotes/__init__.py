@@ -12,11 +12,14 @@ from datetime import date
 from newstables.propose.index import MentionIndex
 from newstables.propose.quotes.clauses import NO_BLOCK, Block, Clauses, read_clauses
 from newstables.propose.quotes.cues import find_cues
+from newstables.propose.quotes.first_person import first_person
 from newstables.propose.quotes.labels import Label, find_labels
 from newstables.propose.quotes.reported import Frame, read_frames
 from newstables.propose.quotes.speakers import DASHES
 from newstables.rows import Actor, Quote, Time
 from newstables.text import Document
+
+__all__ = ["first_person", "propose"]
 
 _REACH = 200  # tokens between a quotation and its cue at most
 _STRETCHES = 24  # words and quotations looked at to see whether quotations stand alone

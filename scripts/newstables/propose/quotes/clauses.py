@@ -55,8 +55,9 @@ class Phrase(NamedTuple):
 class Clauses:
     """The view. Lists run parallel to the document's tokens; ranges are token ranges, their ends exclusive.
 
-    `words` are the document's, with a dash typed as hyphens (` - `, `--`) written as one. `name_begin` leads from the end of a mention to its begin, `name_end` from its begin to its end, for the
-    longest of several; `time_begin` and `time_end` do so for dates.
+    `words` are the document's, with a dash typed as hyphens (` - `, `--`) written as one. `name_begin` leads from
+    the end of a mention to its begin, `name_end` from its begin to its end, for the longest of several; `time_begin`
+    and `time_end` do so for dates.
     """
 
     document: Document

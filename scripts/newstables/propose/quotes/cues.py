@@ -112,7 +112,7 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     else:
         previous = token - 1
         tag = tags[previous] if previous >= floor else None
-        if tag in ("det", "of") or (tag == "prep") or (previous >= floor and document.words[previous] in ("’s", "'s", "-")):
+        if tag in ("det", "of") or (tag == "prep") or (previous >= floor and clauses.words[previous] in ("’s", "'s", "-")):
             return None
         if previous < floor and tags[token] == "noun":
             return None  # "Polls showed", "Reports say"
@@ -122,7 +122,7 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
             form = "passive"
         else:
             form = "finite"
-    if last < len(tags) and document.words[last] == "-" and document.starts[last] == document.ends[last - 1]:
+    if last < len(tags) and clauses.words[last] == "-" and document.starts[last] == document.ends[last - 1]:
         return None
     # "polls", "issues": without auxiliary or pronoun before them, they report only before `that` or marks.
     sure = tags[token] != "noun" or last > token + 1 or nearest is not None or tags[max(token - 1, floor)] == "pronoun"
@@ -152,7 +152,8 @@ def _agrees(clauses: Clauses, previous: int, floor: int, form: str, verb: Verb) 
     if tag in ("relative", "that", "and", "but", "pronoun", "dummy") or not word[0].isalpha():
         return True
     lower = word.lower()
-    plural = word in words.demonyms() or word.islower() and (lower.endswith("s") or lower in ("people", "police", "officials"))
+    common = word.islower() and (lower.endswith("s") or lower in ("people", "police"))
+    plural = common or word in words.demonyms()
     if form == verb.lemma and form not in _past_base_forms():
         return plural or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - _GROUP, 0))
     if form.endswith("s") and form != verb.lemma and form in words.cue_phrases()["noun"]:

@@ -100,10 +100,11 @@ def _outside(clauses: Clauses, block: Block) -> Label | None:
         return None
     first, last, sign = phrase
     mention = clauses.actor_mention(first, last) if first < last else None
+    actors: tuple[str, ...] = ()
     if mention is not None and mention.actor_id is not None:
         span, actors = (mention.start_char, mention.end_char), (mention.actor_id,)
     elif sign > block.first and last > first + 1:
-        span, actors = (document.starts[first], document.ends[last - 1]), ()
+        span = document.starts[first], document.ends[last - 1]
     else:
         return None
     return Label(span, actors, (document.starts[sign], document.ends[sign]), block.quotation.inner_start, False)

@@ -58,10 +58,10 @@ class _Reader:
             self.speakers[cue.first] = speaker
             if speaker.place == "before":
                 self.subjects[speaker.first] = cue
-            if cue.form != "noun" and speaker.place not in ("none", "agent", "object"):
-                # The first subject of a statement reports; those of later cues are mostly reported on.
-                if previous is None or previous[0] != statement:
-                    previous = (statement, speaker)
+            # The first subject of a statement reports; those of later cues are mostly reported on.
+            takes_over = cue.form != "noun" and speaker.place not in ("none", "agent", "object")
+            if takes_over and (previous is None or previous[0] != statement):
+                previous = (statement, speaker)
 
     def frame(self, cue: Cue) -> Frame:
         """The frame of one cue, without parts where it reports nothing."""
