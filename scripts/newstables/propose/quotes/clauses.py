@@ -257,19 +257,20 @@ def _with_dashes(document: Document) -> list[str]:
     if "-" not in document.words:
         return document.words
     words_, starts, ends = document.words.copy(), document.starts, document.ends
-    for token in range(1, len(words_) - 1):
-        if words_[token] == "-":
-            glued_before, glued_after = ends[token - 1] == starts[token], ends[token] == starts[token + 1]
-            doubled = (glued_after and words_[token + 1] == "-") or (glued_before and document.words[token - 1] == "-")
-            if doubled or not (glued_before or glued_after):
-                words_[token] = DASH
+    for token in [token for token, word in enumerate(document.words) if word == "-"]:
+        if not 0 < token < len(words_) - 1:
+            continue
+        glued_before, glued_after = ends[token - 1] == starts[token], ends[token] == starts[token + 1]
+        doubled = (glued_after and words_[token + 1] == "-") or (glued_before and document.words[token - 1] == "-")
+        if doubled or not (glued_before or glued_after):
+            words_[token] = DASH
     return words_
 
 
 def read_clauses(document: Document, mentions: MentionIndex, times: list[Time]) -> Clauses:
     """Build the view of one document."""
     classes = word_classes()
-    tags = [classes.get(word) for word in document.lowers]
+    tags: list[str | None] = list(map(classes.get, document.lowers))
     blocks, block_of = _blocks(document)
     statements = _statements(document, blocks)
     statement_of = [0] * len(tags)

@@ -61,7 +61,11 @@ def _triggers() -> frozenset[str]:
 
 
 def _matches(lowers: list[str], token: int, pieces: tuple[str, ...]) -> bool:
-    return tuple(lowers[token : token + len(pieces)]) == pieces
+    """Whether a phrase stands at a token, whose own word has been looked up."""
+    last = token + len(pieces) - 1
+    if last >= len(lowers) or lowers[last] != pieces[-1]:
+        return False
+    return last < token + 2 or tuple(lowers[token : last + 1]) == pieces
 
 
 @cache
@@ -179,9 +183,10 @@ def find_cues(clauses: Clauses) -> list[Cue]:
     nouns = words.cue_phrases()["noun"]
     triggers = _triggers()
     found: list[Cue] = []
-    for token, word in enumerate(lowers):
-        if word not in triggers or block_of[token] != NO_BLOCK or (found and token < found[-1].last):
+    for token in [token for token, word in enumerate(lowers) if word in triggers]:
+        if block_of[token] != NO_BLOCK or (found and token < found[-1].last):
             continue
+        word = lowers[token]
         source = next((entry for entry in sources.get(word, ()) if _matches(lowers, token, entry[0])), None)
         if source is not None:
             pieces, phrase = source

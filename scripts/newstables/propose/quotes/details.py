@@ -29,19 +29,21 @@ class Details:
 
 
 @cache
-def _media() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Phrases for where something is said by their first word, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _media() -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
+    """Phrases for where something is said by their first two words, the longest first."""
+    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for phrase in words.cue_phrases()["medium"]:
         pieces = tuple(phrase.replace("-", " - ").split())
-        found.setdefault(pieces[0], []).append(pieces)
-    return {word: tuple(sorted(some, key=lambda pieces: -len(pieces))) for word, some in found.items()}
+        found.setdefault((pieces[0], pieces[1]), []).append(pieces)
+    return {opening: tuple(sorted(some, key=lambda pieces: -len(pieces))) for opening, some in found.items()}
 
 
 def _medium(clauses: Clauses, token: int) -> tuple[int, str] | None:
     """The token after a phrase such as `in a statement`, and the medium as printed (`statement`)."""
     document = clauses.document
-    for pieces in _media().get(document.lowers[token], ()):
+    if token + 1 == len(document.lowers):
+        return None
+    for pieces in _media().get((document.lowers[token], document.lowers[token + 1].rstrip(".")), ()):
         last = token + len(pieces)
         # The last token may carry the full stop of the sentence: "X." reads like an initial.
         if [word.rstrip(".") for word in document.lowers[token:last]] == list(pieces):

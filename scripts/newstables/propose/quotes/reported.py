@@ -20,6 +20,7 @@ _SETS_OFF = DASHES | {","}
 _CONTRAST = frozenset({"but", "though"})
 _CLAUSE_ENDS = DASHES | {",", ".", ";"}
 _AFFIRMING = frozenset({"do", "does", "did"})  # "did say" says it
+_OPENERS = frozenset({"but", "though", "relative", "sub"})
 _TRAILING = frozenset(".,;:!…") | DASHES
 
 
@@ -255,7 +256,10 @@ class _Reader:
                 continue
             word = self.words[token]
             depth += (word == "(") - (word == ")")
-            if word == ";" or depth < 0 or (token > first and (word == closing or self._begins_other(token, first))):
+            if word == ";" or depth < 0 or (word == closing and token > first):
+                break
+            begins = self.tags[token] in _OPENERS or token in self.cue_from or token in self.subjects
+            if begins and token > first and self._begins_other(token, first):
                 break
             token += 1
         return min(token, stop)
