@@ -188,7 +188,7 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             continue
         word = lowers[token]
         source = next((entry for entry in sources.get(word, ()) if _matches(lowers, token, entry[0])), None)
-        if source is not None:
+        if source is not None and (len(source[0]) > 1 or _is_definite(clauses, token + 1)):
             pieces, phrase = source
             found.append(
                 Cue(
@@ -221,6 +221,11 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             if cue is not None:
                 found.append(cue)
     return found
+
+
+def _is_definite(clauses: Clauses, token: int) -> bool:
+    """Whether a name or determiner stands at a token: `per the ministry`, not `per year`."""
+    return token in clauses.name_end or (token < len(clauses.tags) and clauses.tags[token] == "det")
 
 
 def _may_be_capital(clauses: Clauses, token: int) -> bool:

@@ -78,6 +78,8 @@ class _Reader:
         part = self._right(frame, right, end) if right is not None else None
         if left and part and self._is_setting(left, begin):
             left = None
+        if part and not left and not introduced and self.words[(right or 1) - 1] == "," and cue.form != "source":
+            part = None  # "spoke in the north, days after the storm"
         split = bool(left) and self.words[(right or 1) - 1] == ","
         if opening and not (split and part):
             left = None  # "In January, the ministry said the trucks"
