@@ -82,12 +82,16 @@ def _governing(clauses: Clauses, block: Block, frames: list[Frame], positions: l
 
 
 def _nested_cues(frames: list[Frame], positions: list[int]) -> set[int]:
-    """Tokens of the cues that stand in the content of another: its words are reported within the report."""
+    """Tokens of the cues that stand in the content of another: their words are reported within the report."""
+    parts = sorted(part for frame in frames if not frame.free for part in frame.parts)
     nested: set[int] = set()
-    for frame in frames:
-        if not frame.free:
-            for first, last in frame.parts:
-                nested.update(positions[bisect_left(positions, first) : bisect_left(positions, last)])
+    following, reach = 0, 0
+    for position in positions:
+        while following < len(parts) and parts[following][0] <= position:
+            reach = max(reach, parts[following][1])
+            following += 1
+        if position < reach:
+            nested.add(position)
     return nested
 
 
