@@ -40,6 +40,12 @@ def _brief(text: str) -> list[tuple[str, str, str]]:
             "anna-berg",
         ),
         ("Berg said Okafor claimed the canal was closed.", "indirect", "Okafor claimed the canal was closed", "anna-berg"),
+        (
+            "Berg said that it would mean that “The canal will be closed.”",
+            "mixed",
+            "it would mean that “The canal will be closed.”",
+            "anna-berg",
+        ),
         ("Berg recalled Okafor saying, “The canal is a ditch.”", "direct", "The canal is a ditch.", "tom-okafor"),
     ],
 )
@@ -55,6 +61,7 @@ def test_the_outermost_report_holds_the_content_and_whole_quoted_words_their_own
     [
         ("While Berg said the canal was closed, ships passed it all day.", "the canal was closed"),
         ("Berg said the canal was closed, but ships passed it all day.", "the canal was closed"),
+        ("Berg said it is not only dry, but has been closed.", "it is not only dry, but has been closed"),
         ("Berg said the canal was closed, although ships passed it all day.", "the canal was closed"),
         ("Berg said ships waited in the port, where trade has been slow for years.", "ships waited in the port"),
         ("Berg said ships waited in the port, which opened in spring.", "ships waited in the port"),

@@ -289,7 +289,8 @@ class _Reader:
         if self.tags[token] == "relative" and (comma or self.words[before] in _SETS_OFF):
             return not self._is_reported_relative(token)
         if comma and (self.tags[token] in _CONTRAST or self.lowers[token] == "where"):
-            return True
+            # "is not only here, but has been sent out" goes on with the same subject
+            return self.tags[min(token + 1, len(self.tags) - 1)] not in ("be", "have", "modal")
         joined = comma or self.tags[before] in ("and", "but") or self.lowers[before] in ("while", "as", "though")
         cue = self.cue_from.get(token)
         if cue is not None and comma and cue.form == "participle":
