@@ -62,6 +62,7 @@ def test_the_outermost_report_holds_the_content_and_whole_quoted_words_their_own
         ("While Berg said the canal was closed, ships passed it all day.", "the canal was closed"),
         ("Berg said the canal was closed, but ships passed it all day.", "the canal was closed"),
         ("Berg said it is not only dry, but has been closed.", "it is not only dry, but has been closed"),
+        ("Berg called the canal a “ditch,” a word that the port dislikes.", "the canal a “ditch,”"),
         ("Berg said the canal was closed, although ships passed it all day.", "the canal was closed"),
         ("Berg said ships waited in the port, where trade has been slow for years.", "ships waited in the port"),
         ("Berg said ships waited in the port, which opened in spring.", "ships waited in the port"),

@@ -260,11 +260,20 @@ class _Reader:
             depth += (word == "(") - (word == ")")
             if word == ";" or depth < 0 or (word == closing and token > first):
                 break
+            if self.tags[token] == "det" and self._is_apposition(token, stop):
+                break
             begins = self.tags[token] in _OPENERS or token in self.cue_from or token in self.subjects
             if begins and token > first and self._begins_other(token, first):
                 break
             token += 1
         return min(token, stop)
+
+    def _is_apposition(self, token: int, stop: int) -> bool:
+        """Whether the reporter explains quoted words: `a “farce,” a word that the council dislikes`."""
+        if self.block_of[token - 1] == NO_BLOCK or not self._comma_before(token):
+            return False
+        after = self.clauses.simple_forward(token, stop)
+        return after < stop and self.tags[after] in ("relative", "that")
 
     def _is_reported_relative(self, token: int) -> bool:
         """Whether a relative clause belongs to the report: it says what would be, or the report goes on after it."""
