@@ -51,6 +51,7 @@ class Cue(NamedTuple):
     strong: bool
     addressee: bool
     that: bool
+    object: bool
 
 
 class CuePhrase(NamedTuple):
@@ -235,8 +236,8 @@ def times() -> dict[str, dict[str, str]]:
 def cues() -> dict[str, Cue]:
     """Every form of a reporting verb."""
     found = {}
-    for lemma, forms, act, strength, addressee, that in _rows("cues.csv"):
-        cue = Cue(lemma, act, strength == "strong", addressee == "yes", that == "yes")
+    for lemma, forms, act, strength, addressee, that, noun in _rows("cues.csv"):
+        cue = Cue(lemma, act, strength == "strong", addressee == "yes", that == "yes", noun == "yes")
         for form in _split(forms):
             found[form] = cue
     return found

@@ -134,7 +134,7 @@ def _double(
     if opens:
         stack.append(_Open(at, end, True, glyph))
         return
-    if not is_open or not can_close:
+    if not is_open or not (can_close or paragraph[end : end + 1].isspace()):
         return
     while True:  # single marks left open inside are apostrophes
         opened = stack.pop()

@@ -12,10 +12,14 @@ from datetime import date
 from newstables.propose.index import MentionIndex
 from newstables.propose.quotes.clauses import NO_BLOCK, Block, Clauses, read_clauses
 from newstables.propose.quotes.cues import find_cues
+from newstables.propose.quotes.first_person import first_person
+from newstables.propose.quotes.labels import Label, find_labels
 from newstables.propose.quotes.reported import Frame, read_frames
 from newstables.propose.quotes.speakers import DASHES
 from newstables.rows import Actor, Quote, Time
 from newstables.text import Document
+
+__all__ = ["first_person", "propose"]
 
 _REACH = 200  # tokens between a quotation and its cue at most
 _STRETCHES = 24  # words and quotations looked at to see whether quotations stand alone
@@ -43,8 +47,10 @@ def propose(
     governed = [_governing(clauses, block, frames, positions) for block in clauses.blocks]
     quotes = _marked(clauses, governed, frames)
     openings = [block.first for block in clauses.blocks]
+    nested = _nested_cues(frames, positions)
     for frame in frames:
-        quotes += _indirect(clauses, frame, openings)
+        if frame.cue.first not in nested:
+            quotes += _indirect(clauses, frame, openings)
     quotes += _nested(document)
     quotes.sort(key=lambda quote: (quote.start_char, -quote.end_char))
     return quotes, []
@@ -64,8 +70,11 @@ def _governing(clauses: Clauses, block: Block, frames: list[Frame], positions: l
         if clauses.statement_of[frame.cue.first] != statement:
             continue
         for number, (first, last) in enumerate(frame.parts):
-            size = last - first + frame.free * len(clauses.tags)
-            if first <= block.first and block.last <= last and (best is None or size < best[0]):
+            size = last - first - frame.free * len(clauses.tags)
+            alone = (first, last) == (block.first, block.last) and clauses.tags[max(first - 1, 0)] != "that"
+            if alone and _is_clause(clauses, block):
+                size = len(clauses.tags)  # whole words of its own: `Berg recalls Okafor saying, “Go”`
+            if first <= block.first and block.last <= last and (best is None or size > best[0]):
                 best = (size, frame, number)
         quoted = bool(frame.parts) and clauses.block_of[frame.parts[0][1] - 1] != NO_BLOCK
         if (frame.left or quoted) and frame.cue.last <= block.first:
@@ -73,10 +82,24 @@ def _governing(clauses: Clauses, block: Block, frames: list[Frame], positions: l
     return (best[1], best[2]) if best is not None else trailing
 
 
+def _nested_cues(frames: list[Frame], positions: list[int]) -> set[int]:
+    """Tokens of the cues that stand in the content of another: their words are reported within the report."""
+    parts = sorted(part for frame in frames if not frame.free for part in frame.parts)
+    nested: set[int] = set()
+    following, reach = 0, 0
+    for position in positions:
+        while following < len(parts) and parts[following][0] <= position:
+            reach = max(reach, parts[following][1])
+            following += 1
+        if position < reach:
+            nested.add(position)
+    return nested
+
+
 def _text_span(clauses: Clauses, first: int, last: int) -> tuple[int, int]:
     """Offsets of a token range, loose punctuation at its ends left out where no mark of quotation stands."""
     document = clauses.document
-    while last > first + 1 and clauses.block_of[last - 1] == NO_BLOCK and document.words[last - 1] in _LOOSE:
+    while last > first + 1 and clauses.block_of[last - 1] == NO_BLOCK and clauses.words[last - 1] in _LOOSE:
         last -= 1
     start, end = document.starts[first], document.ends[last - 1]
     opening, closing = clauses.block_of[first], clauses.block_of[last - 1]
@@ -99,7 +122,7 @@ def _unquoted(clauses: Clauses, first: int, last: int) -> int:
         if block != NO_BLOCK:
             token = clauses.blocks[block].last
             continue
-        count += clauses.document.words[token] not in _BETWEEN and clauses.tags[token] != "and"
+        count += clauses.document.words[token] not in _BETWEEN and clauses.tags[token] not in ("and", "but")
         token += 1
     return count + 1
 
@@ -184,11 +207,15 @@ def _marked(clauses: Clauses, governed: list[tuple[Frame, int] | None], frames: 
     """Rows for the outermost quotations."""
     rows: list[Quote] = []
     utterances: dict[int, tuple[int, int]] = {}
+    labels = find_labels(clauses)
     floor = _Floor(clauses, frames)
     for block, held in zip(clauses.blocks, governed, strict=True):
         quotation = block.quotation
         span = quotation.inner_start, quotation.inner_end
-        if held is not None:
+        label = labels.get(block.first)
+        if label is not None and (label.inside or held is None):
+            row = _labelled(clauses, label, quotation.inner_end)
+        elif held is not None:
             frame, part = held
             kind, content = _kind(clauses, block, frame, part)
             row = _quote(clauses, frame, span, kind, content, utterances.setdefault(frame.cue.first, span))
@@ -210,6 +237,25 @@ def _kind(clauses: Clauses, block: Block, frame: Frame, part: int) -> tuple[str,
         if not alone or not (frame.left or _is_clause(clauses, block)):
             return "mixed", _text_span(clauses, first, last)
     return "direct", (block.quotation.inner_start, block.quotation.inner_end)
+
+
+def _labelled(clauses: Clauses, label: Label, end: int) -> Quote:
+    """The row of a quotation with a speaker label: the words after a label inside the marks."""
+    span = label.start, end
+    return Quote(
+        *span,
+        "direct",
+        *span,
+        span,
+        speakers=label.actors,
+        speaker_start_char=label.span[0],
+        speaker_end_char=label.span[1],
+        cue=clauses.document.text[label.sign[0] : label.sign[1]],
+        cue_start_char=label.sign[0],
+        cue_end_char=label.sign[1],
+        act="state",
+        rule="quote:marks+label",
+    )
 
 
 def _going_on(span: tuple[int, int], holder: Quote | None, same_paragraph: bool) -> Quote:

@@ -23,6 +23,7 @@ _MARKS = frozenset("”’\"'»")
 POSSESSIVES = frozenset({"’s", "'s"})
 _ASKING = frozenset("?!")
 _SIGNS = POSSESSIVES | frozenset("&%$£€#@")
+DASH = "—"
 _PLACED = frozenset({"on", "in", "at", "since", "by", "during"})
 
 
@@ -54,12 +55,14 @@ class Phrase(NamedTuple):
 class Clauses:
     """The view. Lists run parallel to the document's tokens; ranges are token ranges, their ends exclusive.
 
-    `name_begin` leads from the end of a mention to its begin, `name_end` from its begin to its end, for the
-    longest of several; `time_begin` and `time_end` do so for dates.
+    `words` are the document's, with a dash typed as hyphens (` - `, `--`) written as one. `name_begin` leads from
+    the end of a mention to its begin, `name_end` from its begin to its end, for the longest of several; `time_begin`
+    and `time_end` do so for dates.
     """
 
     document: Document
     mentions: MentionIndex
+    words: list[str]
     tags: list[str | None]
     blocks: list[Block]
     block_of: list[int]
@@ -79,7 +82,7 @@ class Clauses:
         if tag is not None:
             return tag in ("det", "noun")
         document = self.document
-        word = document.words[token]
+        word = self.words[token]
         if word[0].isalnum() or word in _SIGNS:
             return True
         # A hyphen or stroke in a compound, the apostrophe of a plural possessive.
@@ -249,10 +252,25 @@ def _statements(document: Document, blocks: list[Block]) -> list[tuple[int, int]
     return statements
 
 
+def _with_dashes(document: Document) -> list[str]:
+    """The words, each hyphen that stands for a dash written as one."""
+    if "-" not in document.words:
+        return document.words
+    words_, starts, ends = document.words.copy(), document.starts, document.ends
+    for token in [token for token, word in enumerate(document.words) if word == "-"]:
+        if not 0 < token < len(words_) - 1:
+            continue
+        glued_before, glued_after = ends[token - 1] == starts[token], ends[token] == starts[token + 1]
+        doubled = (glued_after and words_[token + 1] == "-") or (glued_before and document.words[token - 1] == "-")
+        if doubled or not (glued_before or glued_after):
+            words_[token] = DASH
+    return words_
+
+
 def read_clauses(document: Document, mentions: MentionIndex, times: list[Time]) -> Clauses:
     """Build the view of one document."""
     classes = word_classes()
-    tags = [classes.get(word) for word in document.lowers]
+    tags: list[str | None] = list(map(classes.get, document.lowers))
     blocks, block_of = _blocks(document)
     statements = _statements(document, blocks)
     statement_of = [0] * len(tags)
@@ -270,6 +288,6 @@ def read_clauses(document: Document, mentions: MentionIndex, times: list[Time]) 
         begin, end = document.token_at(time.start_char), document.token_at(time.end_char - 1) + 1
         time_begin[end], time_end[begin], time_at[begin] = begin, end, time
     return Clauses(
-        document, mentions, tags, blocks, block_of, statements, statement_of,
+        document, mentions, _with_dashes(document), tags, blocks, block_of, statements, statement_of,
         name_begin, name_end, time_begin, time_end, time_at,
     )  # fmt: skip

@@ -29,6 +29,7 @@ class Cue(NamedTuple):
     strong: bool
     addressee: bool
     that: bool
+    object: bool
 
 
 @cache
@@ -60,7 +61,11 @@ def _triggers() -> frozenset[str]:
 
 
 def _matches(lowers: list[str], token: int, pieces: tuple[str, ...]) -> bool:
-    return tuple(lowers[token : token + len(pieces)]) == pieces
+    """Whether a phrase stands at a token, whose own word has been looked up."""
+    last = token + len(pieces) - 1
+    if last >= len(lowers) or lowers[last] != pieces[-1]:
+        return False
+    return last < token + 2 or tuple(lowers[token : last + 1]) == pieces
 
 
 @cache
@@ -111,15 +116,17 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     else:
         previous = token - 1
         tag = tags[previous] if previous >= floor else None
-        if tag in ("det", "of") or (tag == "prep") or (previous >= floor and document.words[previous] in ("’s", "'s", "-")):
+        if tag in ("det", "of") or (tag == "prep") or (previous >= floor and clauses.words[previous] in ("’s", "'s", "-")):
             return None
+        if previous < floor and tags[token] == "noun":
+            return None  # "Polls showed", "Reports say"
         if not _agrees(clauses, previous, floor, document.lowers[token], verb):
             return None
         if last < len(tags) and (document.lowers[last] == "by" and document.lowers[token].endswith("ed")):
             form = "passive"
         else:
             form = "finite"
-    if last < len(tags) and document.words[last] == "-" and document.starts[last] == document.ends[last - 1]:
+    if last < len(tags) and clauses.words[last] == "-" and document.starts[last] == document.ends[last - 1]:
         return None
     # "polls", "issues": without auxiliary or pronoun before them, they report only before `that` or marks.
     sure = tags[token] != "noun" or last > token + 1 or nearest is not None or tags[max(token - 1, floor)] == "pronoun"
@@ -133,6 +140,7 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         verb.strong and sure,
         verb.addressee,
         verb.that and sure,
+        verb.object and sure,
     )
 
 
@@ -145,15 +153,27 @@ def _agrees(clauses: Clauses, previous: int, floor: int, form: str, verb: Verb) 
         previous -= 1
     tag = clauses.tags[previous] if previous >= floor else None
     word = clauses.document.words[previous] if previous >= floor else ","
-    if tag in ("relative", "that", "and", "pronoun", "dummy") or not word[0].isalpha():
+    if tag in ("relative", "that", "and", "but", "pronoun", "dummy") or not word[0].isalpha():
         return True
     lower = word.lower()
-    plural = word.islower() and (lower.endswith("s") or lower in ("people", "police", "officials"))
+    common = word.islower() and (lower.endswith("s") or lower in ("people", "police"))
+    plural = common or word in words.demonyms()
     if form == verb.lemma and form not in _past_base_forms():
-        return plural or previous < floor
+        return plural or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - _GROUP, 0))
     if form.endswith("s") and form != verb.lemma and form in words.cue_phrases()["noun"]:
         return not plural
     return True
+
+
+def _has_plural_head(clauses: Clauses, end: int, floor: int) -> bool:
+    """Whether the noun phrase before `end` is a plural by its head or a second name: `aides of Berg`, `Okafor and Berg`."""
+    phrase = clauses.phrase_back(end, floor)
+    if phrase is None:
+        return False
+    if phrase.others:
+        return True
+    head = clauses.document.words[phrase.head_last - 1]
+    return head.islower() and head.endswith("s")
 
 
 def find_cues(clauses: Clauses) -> list[Cue]:
@@ -163,11 +183,12 @@ def find_cues(clauses: Clauses) -> list[Cue]:
     nouns = words.cue_phrases()["noun"]
     triggers = _triggers()
     found: list[Cue] = []
-    for token, word in enumerate(lowers):
-        if word not in triggers or block_of[token] != NO_BLOCK or (found and token < found[-1].last):
+    for token in [token for token, word in enumerate(lowers) if word in triggers]:
+        if block_of[token] != NO_BLOCK or (found and token < found[-1].last):
             continue
+        word = lowers[token]
         source = next((entry for entry in sources.get(word, ()) if _matches(lowers, token, entry[0])), None)
-        if source is not None:
+        if source is not None and (len(source[0]) > 1 or _is_definite(clauses, token + 1)):
             pieces, phrase = source
             found.append(
                 Cue(
@@ -180,12 +201,13 @@ def find_cues(clauses: Clauses) -> list[Cue]:
                     True,
                     False,
                     True,
+                    False,
                 )
             )
             continue
         if word in nouns and token + 1 < len(lowers) and lowers[token + 1] == "that" and _follows_noun(clauses, token):
             phrase = nouns[word]
-            found.append(Cue(token, token + 1, token, phrase.lemma or word, phrase.act, "noun", True, False, True))
+            found.append(Cue(token, token + 1, token, phrase.lemma or word, phrase.act, "noun", True, False, True, False))
             continue
         if not words_[token].islower() and not _may_be_capital(clauses, token):
             continue
@@ -199,6 +221,11 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             if cue is not None:
                 found.append(cue)
     return found
+
+
+def _is_definite(clauses: Clauses, token: int) -> bool:
+    """Whether a name or determiner stands at a token: `per the ministry`, not `per year`."""
+    return token in clauses.name_end or (token < len(clauses.tags) and clauses.tags[token] == "det")
 
 
 def _may_be_capital(clauses: Clauses, token: int) -> bool:

@@ -13,6 +13,7 @@ from newstables.propose.quotes.clauses import NO_BLOCK, POSSESSIVES, Clauses
 from newstables.propose.quotes.cues import Cue
 
 QUESTIONS = frozenset({"whether", "if", "how", "what", "why", "who"})
+_OCCASION = frozenset({"after", "before"})
 # "spoke of", "complained about": straight after the verb these begin the content and no detail of the clause.
 _CONTENT_PREPOSITIONS = frozenset({"of", "about", "against", "for", "with"})
 
@@ -28,19 +29,21 @@ class Details:
 
 
 @cache
-def _media() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Phrases for where something is said by their first word, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def _media() -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
+    """Phrases for where something is said by their first two words, the longest first."""
+    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for phrase in words.cue_phrases()["medium"]:
         pieces = tuple(phrase.replace("-", " - ").split())
-        found.setdefault(pieces[0], []).append(pieces)
-    return {word: tuple(sorted(some, key=lambda pieces: -len(pieces))) for word, some in found.items()}
+        found.setdefault((pieces[0], pieces[1]), []).append(pieces)
+    return {opening: tuple(sorted(some, key=lambda pieces: -len(pieces))) for opening, some in found.items()}
 
 
 def _medium(clauses: Clauses, token: int) -> tuple[int, str] | None:
     """The token after a phrase such as `in a statement`, and the medium as printed (`statement`)."""
     document = clauses.document
-    for pieces in _media().get(document.lowers[token], ()):
+    if token + 1 == len(document.lowers):
+        return None
+    for pieces in _media().get((document.lowers[token], document.lowers[token + 1].rstrip(".")), ()):
         last = token + len(pieces)
         # The last token may carry the full stop of the sentence: "X." reads like an initial.
         if [word.rstrip(".") for word in document.lowers[token:last]] == list(pieces):
@@ -113,6 +116,9 @@ def _skip_phrase(clauses: Clauses, details: Details, token: int, stop: int) -> i
         return medium[0]
     if clauses.is_adverb(token):
         return token + 1
+    if clauses.document.lowers[token] in _OCCASION:  # "said after the talks that"
+        last = clauses.simple_forward(token + 1, stop)
+        return last if token + 1 < last < stop and clauses.tags[last] in ("that", "pronoun") else token
     if tag not in ("of", "prep", "to"):
         return token
     if token + 1 in clauses.time_end:

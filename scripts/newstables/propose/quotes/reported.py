@@ -17,6 +17,10 @@ _SKIPPED = 40  # tokens between a cue and its content at most
 _OPENING = 12  # tokens of an introductory phrase at most
 _CLOSING = frozenset(".?!…)]};") | DASHES
 _SETS_OFF = DASHES | {","}
+_CONTRAST = frozenset({"but", "though"})
+_CLAUSE_ENDS = DASHES | {",", ".", ";"}
+_AFFIRMING = frozenset({"do", "does", "did"})  # "did say" says it
+_OPENERS = frozenset({"but", "though", "relative", "sub"})
 _TRAILING = frozenset(".,;:!…") | DASHES
 
 
@@ -40,7 +44,7 @@ class _Reader:
 
     def __init__(self, clauses: Clauses, cues: list[Cue]) -> None:
         self.clauses = clauses
-        self.words = clauses.document.words
+        self.words = clauses.words
         self.lowers = clauses.document.lowers
         self.tags = clauses.tags
         self.block_of = clauses.block_of
@@ -55,7 +59,9 @@ class _Reader:
             self.speakers[cue.first] = speaker
             if speaker.place == "before":
                 self.subjects[speaker.first] = cue
-            if cue.form != "noun" and speaker.place not in ("none", "agent", "object"):
+            # The first subject of a statement reports; those of later cues are mostly reported on.
+            takes_over = cue.form != "noun" and speaker.place not in ("none", "agent", "object")
+            if takes_over and (previous is None or previous[0] != statement):
                 previous = (statement, speaker)
 
     def frame(self, cue: Cue) -> Frame:
@@ -66,11 +72,20 @@ class _Reader:
             return frame
         begin, end = self.clauses.statements[self.clauses.statement_of[cue.first]]
         self._opening_date(frame, begin)
-        left = self._left(frame, begin)
+        left, opening = self._left(frame, begin)
         quoted_left = left is not None and self.block_of[left[1] - 1] != NO_BLOCK
         right, introduced = self._right_begin(frame, begin, end)
         part = self._right(frame, right, end) if right is not None else None
-        if left and part and self.words[(right or 1) - 1] == "," and not self._is_aside(right or 0):
+        if left and part and self._is_setting(left, begin):
+            left = None
+        if part and not left and not introduced and self.words[(right or 1) - 1] == "," and cue.form != "source":
+            part = None  # "spoke in the north, days after the storm"
+        split = bool(left) and self.words[(right or 1) - 1] == ","
+        if opening and not (split and part):
+            left = None  # "In January, the ministry said the trucks"
+        if split and part and self._is_aside(right or 0):
+            part = None
+        if left and part and split:
             # "Soldiers, the agency said, could help": one content, split by its cue.
             quoted = self.block_of[part[0]] != NO_BLOCK
             frame.left = True
@@ -84,10 +99,14 @@ class _Reader:
             frame.free = whats or not (cue.strong or speaker.actors)
         return frame
 
+    def _is_setting(self, left: tuple[int, int], begin: int) -> bool:
+        """Whether a phrase with a title stands before the subject: `In her book “Tides,” Berg says`."""
+        return self.block_of[begin] == NO_BLOCK and self.tags[begin] in ("of", "prep") and left[1] - begin < _OPENING
+
     def _is_aside(self, token: int) -> bool:
         """Whether what follows the cue's comma is the reporter's: `, adding`, `, which`, `, according to`."""
         cue = self.cue_from.get(token)
-        joined = self.tags[token] in ("relative", "and", "sub")
+        joined = self.tags[token] in ("relative", "and", "but", "sub", "though")
         return joined or (cue is not None and cue.form in ("participle", "source"))
 
     def _opening_date(self, frame: Frame, begin: int) -> None:
@@ -97,34 +116,42 @@ class _Reader:
             if dated and frame.speaker.place in ("before", "inherited"):
                 note_date(self.clauses, frame.details, token)
 
-    def _left(self, frame: Frame, begin: int) -> tuple[int, int] | None:
-        """Content before the subject, where a comma or closing mark ends it."""
+    def _left(self, frame: Frame, begin: int) -> tuple[tuple[int, int] | None, bool]:
+        """Content before the subject, where a comma or closing mark ends it; whether it only opens the sentence."""
         cue, place = frame.cue, frame.speaker.place
         if cue.form in ("infinitive", "noun", "passive") or place in ("relative", "inherited"):
-            return None
+            return None, False
         last = (frame.speaker.first if place == "before" else cue.group) - 1
         if last <= begin:
-            return None
+            return None, False
         block = self.block_of[last]
         word = self.words[last]
         if block != NO_BLOCK:
-            return (begin, last + 1) if self.clauses.blocks[block].stopped else None
+            stopped = self.clauses.blocks[block].stopped
+            return ((self._after_colon(begin, block), last + 1) if stopped else None), False
         if word == "," and self.block_of[last - 1] != NO_BLOCK:
-            return begin, last
+            return (self._after_colon(begin, self.block_of[last - 1]), last), False
         if word not in _SETS_OFF and place != "source":
-            return None
+            return None, False
         if not (cue.that and cue.strong) or not 2 <= last - begin <= _CONTENT:
-            return None
+            return None, False
         introductory = self.tags[begin] in (
             "of",
             "prep",
             "sub",
+            "though",
             "adverb",
             "to",
         ) or self.clauses.opens_participle(begin)
-        if introductory and (last - begin < _OPENING or word != ","):
-            return None
-        return begin, last + (word not in _SETS_OFF)
+        opening = introductory and (last - begin < _OPENING or word != ",")
+        if opening and (begin in self.clauses.time_end or begin + 1 in self.clauses.time_end):
+            return None, False
+        return (begin, last + (word not in _SETS_OFF)), opening
+
+    def _after_colon(self, begin: int, block: int) -> int:
+        """Where content that ends with a quotation begins: with the quotation where a colon introduces it."""
+        first = self.clauses.blocks[block].first
+        return first if first > begin and self.words[first - 1] == ":" else begin
 
     def _right_begin(self, frame: Frame, begin: int, end: int) -> tuple[int | None, bool]:
         """Where content after the cue begins, and whether `that`, a colon, a mark or a question opens it."""
@@ -151,17 +178,26 @@ class _Reader:
             following = tags[token + 1] == "that"
             return token + 1 + following, following or self.block_of[token + 1] != NO_BLOCK
         # Without marks "continued to fall" or "barked an order" reports nothing, "criticized the plan" does.
-        if word[0] in _CLOSING or not (cue.that or (cue.strong and cue.act != "state")):
+        if word[0] in _CLOSING or not (cue.that or cue.object):
             return None, False
         if word in QUESTIONS or tag == "to":
             return token, True
         if word == "as" and cue.act == "describe":
             return token + 1, True
-        if tag in ("sub", "and", "relative", "prep", "adverb", "be", "have", "modal"):
+        if tag in ("be", "have", "modal") and speaker.first > begin and tags[speaker.first - 1] == "relative":
+            return token, True  # "trucks which Berg said were empty"
+        if tag in ("sub", "though", "and", "but", "relative", "prep", "adverb", "be", "have", "modal"):
             return None, False
         if speaker.place == "after" or cue.form in ("passive", "noun"):
             return None, False
-        return (token, cue.that) if cue.strong or self._has_clause(token, end) else (None, False)
+        if self._is_possible(cue):
+            return None, False
+        return (token, cue.that) if cue.strong or cue.object or self._has_clause(token, end) else (None, False)
+
+    def _is_possible(self, cue: Cue) -> bool:
+        """Whether it is only possible that somebody reports: `could deny the permit`."""
+        group = range(cue.group, cue.first)
+        return any(self.tags[token] == "modal" and self.lowers[token] not in _AFFIRMING for token in group)
 
     def _charge(self, first: int, stop: int) -> int | None:
         """The token after the `of` of `accused Ruritania of`."""
@@ -180,7 +216,7 @@ class _Reader:
             tag = self.tags[token]
             if tag in ("be", "have", "modal"):
                 return True
-            ends = tag in ("sub", "and", "relative", "that") or self.words[token] in ",.;:"
+            ends = tag in ("sub", "though", "and", "but", "relative", "that") or self.words[token] in ",.;:"
             if ends or self.block_of[token] != NO_BLOCK:
                 return False
         return False
@@ -196,14 +232,24 @@ class _Reader:
             return first, self.clauses.blocks[opening].last  # “Stop,” when asked: the marks say where the words end
         last = self._content_end(frame, first, min(end, first + _CONTENT))
         while last > first and self.block_of[last - 1] == NO_BLOCK:
-            if self.words[last - 1] not in _TRAILING and self.tags[last - 1] not in ("and", "sub"):
+            if self.words[last - 1] not in _TRAILING and self.tags[last - 1] not in ("and", "but", "sub", "though"):
                 break
             last -= 1
         return (first, last) if last > first else None
 
+    def _closing(self, frame: Frame) -> str:
+        """The mark that closes the cue's own clause, where that is part of another: `While Berg said ..., she`."""
+        cue, speaker = frame.cue, frame.speaker
+        if speaker.place == "relative":
+            before_verb = self.words[speaker.last - 2]
+            return before_verb if before_verb in _SETS_OFF else ""
+        begin = self.clauses.statements[self.clauses.statement_of[cue.first]][0]
+        opening = (speaker.first if speaker.place == "before" else cue.group) - 1
+        subordinate = opening >= begin and self.tags[opening] in ("sub", "though") and self.lowers[opening] != "as"
+        return "," if subordinate or (cue.form == "participle" and cue.group == begin) else ""
+
     def _content_end(self, frame: Frame, first: int, stop: int) -> int:
-        before_verb = self.words[frame.speaker.last - 2] if frame.speaker.place == "relative" else ""
-        closing = before_verb if before_verb in _SETS_OFF else ""
+        closing = self._closing(frame)
         token, depth = first, 0
         while token < stop:
             block = self.block_of[token]
@@ -212,23 +258,57 @@ class _Reader:
                 continue
             word = self.words[token]
             depth += (word == "(") - (word == ")")
-            if word == ";" or depth < 0 or (token > first and (word == closing or self._begins_other(token, first))):
+            if word == ";" or depth < 0 or (word == closing and token > first):
+                break
+            if self.tags[token] == "det" and self._is_apposition(token, stop):
+                break
+            begins = self.tags[token] in _OPENERS or token in self.cue_from or token in self.subjects
+            if begins and token > first and self._begins_other(token, first):
                 break
             token += 1
         return min(token, stop)
 
+    def _is_apposition(self, token: int, stop: int) -> bool:
+        """Whether the reporter explains quoted words: `a “farce,” a word that the council dislikes`."""
+        if self.block_of[token - 1] == NO_BLOCK or not self._comma_before(token):
+            return False
+        after = self.clauses.simple_forward(token, stop)
+        return after < stop and self.tags[after] in ("relative", "that")
+
+    def _is_reported_relative(self, token: int) -> bool:
+        """Whether a relative clause belongs to the report: it says what would be, or the report goes on after it."""
+        end = min(token + _SKIPPED, len(self.tags) - 1)
+        if any(self.tags[t] == "modal" for t in range(token, min(token + 3, end))):
+            return True
+        closing = next((t for t in range(token, end) if self.words[t] in _CLAUSE_ENDS), token)
+        goes_on = self.tags[closing + 1] not in ("and", "but", "though", "sub", "relative")
+        return self.words[closing] == "," and goes_on
+
+    def _comma_before(self, token: int) -> bool:
+        """Whether a comma stands before a token, inside closing marks or not."""
+        block = self.block_of[token - 1]
+        if block != NO_BLOCK:
+            token = self.clauses.blocks[block].quotation.last
+        return self.words[token - 1] == ","
+
     def _begins_other(self, token: int, first: int) -> bool:
         """Whether the reporter's own relative clause or another report begins at a token."""
         before = token - 1
-        if self.tags[token] == "relative" and self.words[before] in _SETS_OFF:
-            return True
-        joined = self.words[before] == "," or self.tags[before] == "and" or self.lowers[before] in ("while", "as", "though")
+        comma = self._comma_before(token)
+        if self.tags[token] == "relative" and (comma or self.words[before] in _SETS_OFF):
+            return not self._is_reported_relative(token)
+        if comma and (self.tags[token] in _CONTRAST or self.lowers[token] == "where"):
+            # "is not only here, but has been sent out" goes on with the same subject
+            return self.tags[min(token + 1, len(self.tags) - 1)] not in ("be", "have", "modal")
+        joined = comma or self.tags[before] in ("and", "but") or self.lowers[before] in ("while", "as", "though")
         cue = self.cue_from.get(token)
+        if cue is not None and comma and cue.form == "participle":
+            return True
         if cue is not None and joined and cue.strong:
             if cue.form in ("participle", "source"):
                 return True
             tensed = self.lowers[cue.first] != cue.lemma and (cue.group == cue.first or self.tags[token] == "have")
-            return cue.form == "finite" and self.tags[before] == "and" and tensed
+            return cue.form == "finite" and self.tags[before] in ("and", "but") and tensed
         subject = self.subjects.get(token)
         return subject is not None and subject.strong and joined and token > first + 1
 

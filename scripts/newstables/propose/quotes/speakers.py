@@ -84,7 +84,7 @@ def _edge(clauses: Clauses, end: int) -> int:
 
 def _before_insertion(clauses: Clauses, end: int, edge: int) -> Phrase | None:
     """The subject before an apposition or relative clause that a comma, dash or bracket closes at `end`."""
-    words_ = clauses.document.words
+    words_ = clauses.words
     closing = words_[end - 1]
     opening = DASHES if closing in DASHES else frozenset({"("}) if closing == ")" else frozenset({","})
     openings = [t for t in range(end - 2, edge, -1) if words_[t] in opening and clauses.block_of[t] == NO_BLOCK]
@@ -94,7 +94,7 @@ def _before_insertion(clauses: Clauses, end: int, edge: int) -> Phrase | None:
             continue
         before = phrase.first - 1
         tag = clauses.tags[before] if before >= edge else None
-        if before < edge or words_[before] == "," or tag in ("and", "that") or closing not in ",":
+        if before < edge or words_[before] == "," or tag in ("and", "but", "that") or closing not in ",":
             return phrase
     return None
 
@@ -140,13 +140,13 @@ def _subject(clauses: Clauses, end: int) -> Speaker | None:
         end = skipped + 1
     if end <= edge:
         return None
-    tags, words_ = clauses.tags, clauses.document.words
+    tags, words_ = clauses.tags, clauses.words
     tag = tags[end - 1]
     if tag == "dummy":
         return Speaker(end - 1, end, None, (), "none")
     if tag == "relative" or (tag == "that" and words_[end - 2] != "," and end - 1 > edge):
         stop = end - 1
-        if stop > edge and (words_[stop - 1] == "," or words_[stop - 1] in DASHES):
+        while stop > edge and (words_[stop - 1] == "," or words_[stop - 1] in DASHES):
             stop -= 1
         phrase = clauses.phrase_back(stop, edge)
         return None if phrase is None else _named(clauses, phrase, phrase.first, end, "relative")
@@ -204,7 +204,7 @@ def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
     begin, end = max(begin, token - _CLAUSE), min(end, token)
     tag = clauses.tags[begin] if begin < end else None
     if (
-        tag in ("of", "prep", "sub", "to", "adverb")
+        tag in ("of", "prep", "sub", "though", "to", "adverb")
         or begin in clauses.time_end
         or (begin < end and clauses.opens_participle(begin))
     ):
@@ -212,7 +212,7 @@ def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
         if comma is None:
             return None
         begin = comma + 1
-    while begin < end and clauses.tags[begin] == "and":
+    while begin < end and clauses.tags[begin] in ("and", "but"):
         begin += 1
     last = clauses.simple_forward(begin, end)
     if last == begin:
