@@ -4,6 +4,7 @@ Takes what a name was read as (a country, an organization, a person with title a
 row. The id is the slug of the common English name, so that one actor bears the same id in every article.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from newstables import words
@@ -66,7 +67,7 @@ class Entities:
         )
         return place_id
 
-    def gazetteer_place(self, name: str, mentioned: frozenset[str]) -> str:
+    def gazetteer_place(self, name: str, mentioned: Collection[str]) -> str:
         """A city, region or area; among places of one name that of a country the article mentions, else the largest."""
         same = words.places()[name]
         place = next((p for p in same if p.iso3 in mentioned), same[0])
@@ -89,11 +90,11 @@ class Entities:
         )
         return place_id
 
-    def unlisted_place(self, name: str) -> str:
-        """A place that no gazetteer lists."""
+    def unlisted_place(self, name: str, kind: str, rule: str) -> str:
+        """A place that no gazetteer lists; its id, empty when the name has no letters that an id can have."""
         place_id = slug(name)
         if place_id:
-            self.places.setdefault(place_id, Place(place_id, name, "area", rule="name:after-preposition"))
+            self.places.setdefault(place_id, Place(place_id, name, kind, rule=f"name:{rule}"))
         return place_id
 
     def organization(self, name: str) -> str:

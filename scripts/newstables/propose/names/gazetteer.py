@@ -51,3 +51,9 @@ def known_at(tokens: Sequence[str], index: int) -> tuple[int, Known] | None:
         if len(phrase) == 1 or tuple(tokens[index:end]) == phrase:
             return end, known
     return None
+
+
+@cache
+def lower_starts() -> frozenset[str]:
+    """First tokens without a capital of known phrases that go on with one, such as the al of al-Qaeda."""
+    return frozenset(token for token in _phrases() if token[0].islower())

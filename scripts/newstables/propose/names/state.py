@@ -1,14 +1,25 @@
 """What reading the names of a document has found so far, and how far a run of capitals reaches."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.names.entities import Entities
 from newstables.propose.names.gazetteer import Known
+from newstables.propose.names.titles import Title
 from newstables.rows import Mention
 from newstables.text import Document
 
-_LONGEST_NAME = 10  # tokens
+LONGEST_NAME = 12  # tokens
+_HYPHENS = frozenset("-–")
+
+
+class Open(NamedTuple):
+    """A name whose kind or owner the whole article has to tell: its tokens, and the title before it."""
+
+    first: int
+    last: int
+    title: Title | None
 
 
 @dataclass(slots=True)
@@ -16,13 +27,16 @@ class State:
     """What reading a document has found so far."""
 
     document: Document
+    capital: list[bool]  # whether a token begins with a capital letter
     entities: Entities = field(default_factory=Entities)
     mentions: list[Mention] = field(default_factory=list)
     persons: dict[str, str] = field(default_factory=dict)  # surname or full name -> actor id
+    given: dict[str, str] = field(default_factory=dict)  # first name -> actor id, empty when two share it
     organizations: dict[str, str] = field(default_factory=dict)  # name or acronym -> actor id
     gender: dict[str, str] = field(default_factory=dict)  # actor id -> m or f
-    open_names: list[tuple[int, int]] = field(default_factory=list)  # runs of unknown kind, tokens
-    countries: set[str] = field(default_factory=set)
+    open_names: list[Open] = field(default_factory=list)
+    headlines: list[tuple[int, int]] = field(default_factory=list)  # sentences whose capitals tell nothing
+    countries: dict[str, None] = field(default_factory=dict)  # codes in order of mention
 
     def mention(self, first: int, last: int, form: str, rule: str, actor: str | None, place: str | None = None) -> None:
         """Note a mention over a range of tokens (`last` exclusive)."""
@@ -31,6 +45,8 @@ class State:
 
     def text(self, first: int, last: int) -> str:
         """The words of a range of tokens, with single spaces."""
+        if last - first == 1:
+            return self.document.words[first]
         return " ".join(self.document.text[self.document.starts[first] : self.document.ends[last - 1]].split())
 
     def actor_of(self, known: Known) -> str:
@@ -39,7 +55,7 @@ class State:
             return self.entities.organization(known.key)
         if known.kind == "metonym":
             return self.entities.metonym(known.key)
-        self.countries.add(known.key)
+        self.countries[known.key] = None
         return self.entities.country(known.key)
 
 
@@ -48,22 +64,52 @@ def is_capital(word: str) -> bool:
     return word[0].isupper()
 
 
-def run_end(document: Document, first: int, limit: int) -> int:
-    """Where a run of capitalised words ends: particles and hyphens count when a capital follows, ’s ends it."""
-    words_, last = document.words, first + 1
-    while last < limit and last - first < _LONGEST_NAME:
-        word = words_[last]
-        if is_capital(word) and document.starts[last] - document.ends[last - 1] <= 1:
+def glued(document: Document, index: int) -> bool:
+    """Whether no space stands before a token."""
+    return document.ends[index - 1] == document.starts[index]
+
+
+def run_end(state: State, first: int, limit: int) -> int:
+    """Where a run of capitalised words ends: particles, hyphens and & count when a capital follows, ’s ends it."""
+    document, capital = state.document, state.capital
+    tokens, starts, ends, last = document.words, document.starts, document.ends, first + 1
+    limit = min(limit, first + LONGEST_NAME)
+    while last < limit:
+        if capital[last]:
+            if starts[last] - ends[last - 1] > 1:
+                break
             last += 1
-        elif (word.lower() in words.name_particles() and last + 1 < limit and is_capital(words_[last + 1])) or (
-            word == "-" and last + 1 < limit and is_capital(words_[last + 1]) and _glued(document, last)
-        ):
-            last += 2
+        elif step := _inner(state, last, limit):
+            last += step
+        elif tokens[last] in _HYPHENS and last + 1 < limit and glued(document, last) and glued(document, last + 1):
+            # A Korean or Chinese given name: "Park Ji-woo", written family name first.
+            if tokens[last + 1].isalpha() and last - first in (1, 2, 3) and tokens[last - 2] in words.family_first():
+                if last - first < 2:
+                    break
+                last += 2
+            else:
+                break
         else:
             break
     return last
 
 
-def _glued(document: Document, index: int) -> bool:
-    """Whether no space stands round a token."""
-    return document.ends[index - 1] == document.starts[index] and document.ends[index] == document.starts[index + 1]
+def _inner(state: State, index: int, limit: int) -> int:
+    """How many tokens from here still belong to a run: what joins two capitals, and the second capital."""
+    document, capital = state.document, state.capital
+    word = document.words[index]
+    if index + 1 >= limit:
+        return 0
+    if word in _HYPHENS:
+        return 2 if capital[index + 1] and glued(document, index) and glued(document, index + 1) else 0
+    if word == "&":
+        return 2 if capital[index + 1] else 0
+    if not word.isalpha() or word not in words.name_particles():
+        return 0
+    if capital[index + 1]:
+        return 2
+    if index + 2 >= limit or not capital[index + 2]:
+        return 0
+    follows = document.words[index + 1]
+    joined = follows in words.name_particles() or (follows in _HYPHENS and glued(document, index + 1))
+    return 3 if joined else 0

@@ -1,0 +1,72 @@
+"""The word lists that names alone read, loaded once each.
+
+Takes files of the lexicon and gives look-ups: everyday words, nouns of places, signs round unknown names, nouns of groups.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from newstables import words
+
+
+class PlaceNoun(NamedTuple):
+    """A noun of places: the kind it gives and where it stands to the name."""
+
+    kind: str
+    first: bool
+    last: bool
+    admin: bool
+
+
+class Sign(NamedTuple):
+    """What one sign round a name speaks for."""
+
+    person: float
+    organization: float
+    place: float
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Everyday words, lower case, but for given names."""
+    listed = {row["word"] for row in words.rows("common_words.csv")}
+    return frozenset(listed - words.given_names().keys())
+
+
+@cache
+def place_nouns() -> dict[str, PlaceNoun]:
+    """Nouns that make a name a place's, lower case."""
+    return {
+        row["noun"]: PlaceNoun(
+            row["kind"], row["position"] in ("first", "both"), row["position"] in ("last", "both"), row["admin"] == "yes"
+        )
+        for row in words.rows("place_nouns.csv")
+    }
+
+
+@cache
+def signs(where: str) -> dict[str, Sign]:
+    """The signs of one side (before, after, form) by word or class."""
+    return {
+        row["word"]: Sign(float(row["person"]), float(row["organization"]), float(row["place"]))
+        for row in words.rows("name_signs.csv")
+        if row["where"] == where
+    }
+
+
+@cache
+def not_organizations() -> frozenset[str]:
+    """Short forms in capitals that are no names, lower case."""
+    return frozenset(row["short"] for row in words.rows("not_organizations.csv"))
+
+
+@cache
+def title_ends() -> frozenset[str]:
+    """The last words of all titles, lower case."""
+    return frozenset(title.replace("-", " ").split()[-1] for title in words.titles())
+
+
+@cache
+def strong_cues() -> frozenset[str]:
+    """Verb forms that report speech and little else."""
+    return frozenset(form for form, cue in words.cues().items() if cue.strong)

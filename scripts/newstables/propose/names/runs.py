@@ -1,0 +1,175 @@
+"""Sentences in runs of capitalised words: where each begins, and sentences whose capitals tell nothing.
+
+Takes a sentence and reads its runs piece by piece: a known name, a title, an organization, a place, a person; what stays
+unknown is kept open until the whole article is known.
+"""
+
+from newstables import words
+from newstables.propose.names.gazetteer import Known, known_at
+from newstables.propose.names.known import known_name
+from newstables.propose.names.lexicon import common_words, strong_cues, title_ends
+from newstables.propose.names.organizations import organization, organization_end
+from newstables.propose.names.persons import person, reads_as_person
+from newstables.propose.names.places import place_end, place_name
+from newstables.propose.names.state import Open, State, run_end
+from newstables.propose.names.titles import title_at, title_before
+
+_OPENING = frozenset("“‘\"'(—–:-•*«")
+_OWNERS = frozenset({"’s", "'s"})
+ACTS_AFTER = frozenset(
+    {"has", "have", "had", "is", "was", "will", "would", "can", "could", "may", "might", "must", "should", "did", "does"}
+)
+_STATES = frozenset({"country", "organization", "metonym"})
+
+
+def _shouts(state: State, first: int, last: int, capitals: int) -> bool:
+    """Whether nearly every word of a sentence is capitalised, so that capitals tell nothing (headings, all capitals)."""
+    if capitals * 3 < last - first or last - first < 3:
+        return False
+    letters = [state.capital[i] for i in range(first, last) if len(state.document.words[i]) > 3 and state.document.words[i][0].isalpha()]
+    return len(letters) > 1 and sum(letters) * 10 >= len(letters) * 8
+
+
+def read_sentence(state: State, number: int, capitals: list[int]) -> None:
+    """Read the names of one sentence.
+
+    Args:
+        state: what is known so far; it gains what is found.
+        number: the sentence.
+        capitals: the tokens of it at which a name can begin.
+    """
+    document = state.document
+    sentence = document.sentences[number]
+    if _shouts(state, sentence.first, sentence.last, len(capitals)):
+        state.headlines.append((sentence.first, sentence.last))
+        return
+    done = sentence.first
+    for index in capitals:
+        if index < done:
+            continue
+        last = run_end(state, index, sentence.last)
+        done = last
+        while index < last and _capital_for_place(state, index, sentence.first, last):
+            index += 1
+        while index < last:
+            if not state.capital[index] and document.words[index][0] in "-–&":
+                index += 1
+                continue
+            index = max(_read_run(state, index, last, sentence.first), index + 1)
+        done = max(done, index)
+
+
+def _capital_for_place(state: State, index: int, first: int, last: int) -> bool:
+    """Whether a word is capital for where it stands, or is one such as Monday, and so begins no name."""
+    document = state.document
+    if document.lowers[index] not in words.stop_capitals():
+        return False
+    begins = index == first or document.words[index - 1] in _OPENING
+    return (begins or index + 1 == last) and known_at(document.words, index) is None
+
+
+def _read_run(state: State, first: int, last: int, floor: int) -> int:
+    """Read one run of capitalised words from its start; the index after what was read."""
+    document = state.document
+    known = known_at(document.words, first)
+    if known is not None and known[1].kind == "demonym":
+        return _after_demonym(state, first, known[0], last, known[1])
+    owner = known is not None and known[0] >= last
+    if not owner:
+        body = organization_end(state, first, last)
+        if body and (known is None or body[0] > known[0]):
+            organization(state, first, *body)
+            return body[0]
+        if site := place_end(state, first, last):
+            place_name(state, first, *site)
+            return site[0]
+    if known is not None and (owner or known[1].kind in _STATES):
+        known_name(state, first, known[0], known[1])
+        return known[0]
+    title_end = title_at(document, first, last)
+    if title_end:
+        return _portfolio(state, title_end[0]) if title_end[0] >= last else title_end[0]
+    inner = _title_inside(state, first, last)
+    if inner is not None:
+        return inner
+    title = title_before(document, first, floor)
+    if title is None and last - first > 1 and (skip := _words_before_name(state, first, last)):
+        return skip
+    if reads_as_person(state, first, last, title):
+        if last - first == 1:
+            state.open_names.append(Open(first, last, title))
+        else:
+            person(state, first, last, title, "title+name" if title else "full-name")
+        return last
+    if known is not None:
+        known_name(state, first, known[0], known[1])
+        return known[0]
+    state.open_names.append(Open(first, last, title))
+    return last
+
+
+def _portfolio(state: State, end: int) -> int:
+    """Past what an office is for ("Minister of Public Works"): those capitals are no name of their own."""
+    document = state.document
+    limit = document.sentences[document.sentence_of[end - 1]].last
+    if end + 1 < limit and document.lowers[end] in ("of", "for"):
+        begin = end + 1 + (document.lowers[end + 1] == "the")
+        if begin < limit and state.capital[begin] and document.lowers[begin] in common_words():
+            stop = run_end(state, begin, limit)
+            while stop + 1 < limit and document.lowers[stop] == "and" and state.capital[stop + 1]:
+                stop = run_end(state, stop + 1, limit)
+            return stop
+    return end
+
+
+def _title_inside(state: State, first: int, last: int) -> int | None:
+    """Past a title that capitals begin with words of its own ("Water Affairs Minister Ann Moyo"); None when there is none."""
+    document = state.document
+    for index in range(last - 1, first, -1):
+        if document.lowers[index] in title_ends() and state.capital[index]:
+            if document.lowers[index] not in words.titles():
+                return None
+            if index + 1 == last:
+                return _portfolio(state, last)
+            return index + 1 if all(state.capital[i] or document.words[i] in "-–" for i in range(first, index)) else None
+    return None
+
+
+def _words_before_name(state: State, first: int, last: int) -> int | None:
+    """Past everyday words and acronyms that stand before a given name in one run; None when there are none."""
+    document = state.document
+    index = first
+    while index < last - 1:
+        word, lower = document.words[index], document.lowers[index]
+        acronym = len(word) > 2 and word.isupper() and word.isalpha()
+        if not acronym and lower not in common_words():
+            break
+        index += 1
+    follows = document.lowers[index] in words.given_names() or document.words[index] in words.family_first()
+    if index > first and follows and last - index > 1:
+        if document.words[first].isupper() and index == first + 1:
+            state.open_names.append(Open(first, index, None))
+        return index
+    return None
+
+
+def _after_demonym(state: State, first: int, end: int, last: int, known: Known) -> int:
+    """An adjective of a country: part of an organization's name, a people, or nothing by itself."""
+    document = state.document
+    if end < last:
+        body = organization_end(state, end, last)
+        if body:
+            organization(state, first, *body)
+            return body[0]
+        return end
+    word = document.words[end - 1]
+    people = words.countries()[known.key].people
+    name = state.text(first, end)
+    follows = document.lowers[end] if end < len(document.words) else ""
+    alone = not follows.isalpha() or follows in ACTS_AFTER or follows in strong_cues() or follows in words.polarity()
+    if name in people and (word.endswith("s") or alone) and follows not in ("-", "–"):
+        state.countries[known.key] = None
+        state.mention(first, end, "demonym", "demonym", state.entities.country(known.key))
+    return end
+
+
