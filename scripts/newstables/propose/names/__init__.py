@@ -8,7 +8,7 @@ we and you, whose referent takes more than the words around them.
 
 from datetime import date
 
-from newstables.propose.names.gazetteer import lower_starts
+from newstables.propose.names.gazetteer import known_at, lower_starts
 from newstables.propose.names.groups import groups_and_pronouns
 from newstables.propose.names.headlines import read_headlines
 from newstables.propose.names.runs import read_sentence
@@ -32,7 +32,7 @@ def propose(document: Document, published_on: date | None = None) -> tuple[list[
     begins: dict[int, list[int]] = {}
     small = lower_starts()
     for index, (word, capital) in enumerate(zip(document.words, state.capital, strict=True)):
-        if capital or word in small:
+        if capital or (word in small and known_at(document.words, index)):
             begins.setdefault(document.sentence_of[index], []).append(index)
     for number, starts in begins.items():
         read_sentence(state, number, starts)

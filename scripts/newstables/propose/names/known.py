@@ -20,8 +20,8 @@ def known_name(state: State, first: int, last: int, known: Known) -> None:
     if before == "the" and first - 1 > sentence.first:
         before = document.lowers[first - 2]
     after = document.words[last] if last < sentence.last else ""
-    if after == "$":
-        return  # a currency: US$20
+    if after == "$" or any(unit.kind == "money" for unit in words.units().get(after.lower(), ())):
+        return  # a currency: US$20, US dollars
     owns = after in ("’s", "'s")
     located = before in _PLACE_BEFORE and not owns
     either = before in _EITHER_BEFORE and not owns

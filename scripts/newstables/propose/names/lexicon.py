@@ -61,6 +61,12 @@ def not_organizations() -> frozenset[str]:
 
 
 @cache
+def peoples() -> frozenset[str]:
+    """Adjectives and nouns, lower case, of peoples, languages, religions and parts of the world, which name no actor."""
+    return frozenset(row["word"] for row in words.rows("peoples.csv"))
+
+
+@cache
 def title_ends() -> frozenset[str]:
     """The last words of all titles, lower case."""
     return frozenset(title.replace("-", " ").split()[-1] for title in words.titles())

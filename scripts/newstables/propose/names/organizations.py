@@ -2,12 +2,13 @@
 
 from newstables import words
 from newstables.propose.names.gazetteer import known_at
-from newstables.propose.names.lexicon import common_words
+from newstables.propose.names.lexicon import common_words, title_ends
 from newstables.propose.names.state import LONGEST_NAME, State, is_capital, run_end
 from newstables.rows import Actor
 from newstables.slugs import slug
 
-_LINKS = frozenset({"of", "for", "on", "and", "&", "with", "to", "in"})
+_FIRST_LINKS = frozenset({"of", "for", "on"})
+_LINKS = _FIRST_LINKS | {"and", "&", "with"}
 _OWNERS = frozenset({"’s", "'s", "’", "'"})
 
 
@@ -31,11 +32,14 @@ def organization_end(state: State, first: int, last: int) -> tuple[int, str] | N
 
 def _head(state: State, first: int, last: int) -> tuple[int, str, bool] | None:
     """The last head noun of a run: the index after it, its kind, and whether the name may go on with of."""
-    heads, tokens = words.org_heads(), state.document.words
+    heads, tokens, lowers = words.org_heads(), state.document.words, state.document.lowers
     for index in range(last - 1, first - 1, -1):
         head = heads.get(tokens[index])
         if head is None:
             continue
+        rest = lowers[index + 1 : last]
+        if rest and not head.first and rest[-1] not in title_ends() and rest[0] not in words.given_names():
+            continue  # "Winter Energy Payment" is no company
         two = heads.get(f"{tokens[index - 1]} {tokens[index]}") if index > first else None
         kind = (two or head).kind
         if index > first or head.first:
@@ -49,7 +53,7 @@ def _joined_end(state: State, first: int, last: int) -> int | None:
     if last + 1 >= len(document.words) or not state.capital[last + 1]:
         return None
     link, before = document.words[last], document.lowers[last - 1]
-    if before not in common_words() or before in words.stop_capitals():
+    if (before not in common_words() and before not in words.titles()) or before in words.sentence_starters():
         return None
     if link in _OWNERS or (link in ("and", "&") and last - first == 1):
         return run_end(state, last + 1, document.sentences[document.sentence_of[first]].last)
@@ -61,14 +65,14 @@ def _portfolio_end(state: State, first: int, end: int) -> int:
     document = state.document
     limit = min(document.sentences[document.sentence_of[first]].last, first + LONGEST_NAME)
     link = end
-    while link + 1 < limit and document.lowers[link] in (_LINKS if link > end or end != link else {"of", "for", "on"}):
-        begin = link + 1 + (document.lowers[link + 1] == "the")
+    links = _FIRST_LINKS
+    while end + 1 < limit and document.lowers[end] in links:
+        begin = end + 1 + (document.lowers[end + 1] == "the")
         if begin >= limit or not state.capital[begin]:
             break
-        joins = document.lowers[link] in ("and", "&", "to", "in", "with")
-        if joins and (document.lowers[begin] not in common_words() or link == end):
-            break
-        end = link = run_end(state, begin, limit)
+        if document.lowers[end] not in _FIRST_LINKS and document.lowers[begin] not in common_words():
+            break  # "the Bank of Freedonia and Marx"
+        end, links = run_end(state, begin, limit), _LINKS
     return end
 
 

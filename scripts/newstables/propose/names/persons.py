@@ -36,7 +36,8 @@ def reads_as_person(state: State, first: int, last: int, title: Title | None) ->
 def is_phrase(document: Document, first: int, last: int) -> bool:
     """Whether capitals stand on words that no person is called: a slogan, a heading, an acronym."""
     common = common_words()
-    surname = last - 1 if document.lowers[first] in words.given_names() and last - first < 4 else last
+    known_first = document.lowers[first] in words.given_names() or document.words[first] in words.family_first()
+    surname = last - 1 if known_first and last - first <= 4 else last
     for index in range(first, last):
         word, lower = document.words[index], document.lowers[index]
         if (word.isupper() and len(word) > 3) or lower in words.sentence_starters() or word == "&":

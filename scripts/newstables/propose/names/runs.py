@@ -7,7 +7,7 @@ unknown is kept open until the whole article is known.
 from newstables import words
 from newstables.propose.names.gazetteer import Known, known_at
 from newstables.propose.names.known import known_name
-from newstables.propose.names.lexicon import common_words, strong_cues, title_ends
+from newstables.propose.names.lexicon import common_words, peoples, strong_cues, title_ends
 from newstables.propose.names.organizations import organization, organization_end
 from newstables.propose.names.persons import person, reads_as_person
 from newstables.propose.names.places import place_end, place_name
@@ -71,13 +71,15 @@ def _capital_for_place(state: State, index: int, first: int, last: int) -> bool:
 def _read_run(state: State, first: int, last: int, floor: int) -> int:
     """Read one run of capitalised words from its start; the index after what was read."""
     document = state.document
+    if document.lowers[first] in peoples() and not organization_end(state, first, last):
+        return first + 1
     known = known_at(document.words, first)
     if known is not None and known[1].kind == "demonym":
         return _after_demonym(state, first, known[0], last, known[1])
     owner = known is not None and known[0] >= last
     if not owner:
         body = organization_end(state, first, last)
-        if body and (known is None or body[0] > known[0]):
+        if body and (known is None or (body[0] > known[0] and not _office_of(state, known, last))):
             organization(state, first, *body)
             return body[0]
         if site := place_end(state, first, last):
@@ -108,6 +110,11 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
     return last
 
 
+def _office_of(state: State, known: tuple[int, Known], last: int) -> bool:
+    """Whether a known organization is followed by an office in it, not by the rest of a longer name."""
+    return known[1].kind == "organization" and state.document.lowers[last - 1] in title_ends()
+
+
 def _portfolio(state: State, end: int) -> int:
     """Past what an office is for ("Minister of Public Works"): those capitals are no name of their own."""
     document = state.document
@@ -115,11 +122,20 @@ def _portfolio(state: State, end: int) -> int:
     if end + 1 < limit and document.lowers[end] in ("of", "for"):
         begin = end + 1 + (document.lowers[end + 1] == "the")
         if begin < limit and state.capital[begin] and document.lowers[begin] in common_words():
-            stop = run_end(state, begin, limit)
-            while stop + 1 < limit and document.lowers[stop] == "and" and state.capital[stop + 1]:
-                stop = run_end(state, stop + 1, limit)
+            stop = _past_common(state, begin, limit)
+            while stop + 1 < limit and document.lowers[stop] in ("and", "&", ",") and document.lowers[stop + 1] in common_words():
+                if not state.capital[stop + 1]:
+                    break
+                stop = _past_common(state, stop + 1, limit)
             return stop
     return end
+
+
+def _past_common(state: State, index: int, limit: int) -> int:
+    """Past capitalised everyday words."""
+    while index < limit and state.capital[index] and state.document.lowers[index] in common_words():
+        index += 1
+    return index
 
 
 def _title_inside(state: State, first: int, last: int) -> int | None:

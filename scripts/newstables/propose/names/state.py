@@ -6,6 +6,7 @@ from typing import NamedTuple
 from newstables import words
 from newstables.propose.names.entities import Entities
 from newstables.propose.names.gazetteer import Known
+from newstables.propose.names.lexicon import common_words
 from newstables.propose.names.titles import Title
 from newstables.rows import Mention
 from newstables.text import Document
@@ -81,17 +82,20 @@ def run_end(state: State, first: int, limit: int) -> int:
             last += 1
         elif step := _inner(state, last, limit):
             last += step
-        elif tokens[last] in _HYPHENS and last + 1 < limit and glued(document, last) and glued(document, last + 1):
-            # A Korean or Chinese given name: "Park Ji-woo", written family name first.
-            if tokens[last + 1].isalpha() and last - first in (1, 2, 3) and tokens[last - 2] in words.family_first():
-                if last - first < 2:
-                    break
-                last += 2
-            else:
-                break
+        elif last - first > 1 and tokens[last] in _HYPHENS and _given_name_goes_on(state, last, limit):
+            last += 2
         else:
             break
     return last
+
+
+def _given_name_goes_on(state: State, hyphen: int, limit: int) -> bool:
+    """Whether a small word after a hyphen is the second half of a given name: "Park Ji-woo", not "New York-based"."""
+    document = state.document
+    if hyphen + 1 >= limit or not glued(document, hyphen) or not glued(document, hyphen + 1):
+        return False
+    lower = document.words[hyphen + 1]
+    return lower.isalpha() and 2 <= len(lower) <= 6 and lower not in common_words() and lower not in words.stop_capitals()
 
 
 def _inner(state: State, index: int, limit: int) -> int:

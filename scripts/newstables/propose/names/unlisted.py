@@ -137,6 +137,8 @@ def _after(state: State, last: int, end: int) -> str:
         return "<apposition>" if title_at(document, last + 1, end) else ""
     if after == "(" and (short := acronym_after(state, last)):
         return "<acronym>" if short.lower() not in not_organizations() else ""
+    if after[0].isdigit() and len(document.words[last - 1]) < 4:
+        return "<amount>"
     if after in signs("after") or after in _OWNERS:
         return after
     if after in place_nouns():
