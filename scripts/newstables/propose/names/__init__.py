@@ -9,13 +9,17 @@ we and you, whose referent takes more than the words around them.
 from datetime import date
 
 from newstables.propose.names.gazetteer import known_at, lower_starts
-from newstables.propose.names.groups import groups_and_pronouns
+from newstables.propose.names.groups import groups
 from newstables.propose.names.headlines import read_headlines
+from newstables.propose.names.lexicon import referring
+from newstables.propose.names.pronouns import HE, ITS, THEY, pronouns
 from newstables.propose.names.runs import read_sentence
 from newstables.propose.names.state import State
 from newstables.propose.names.unlisted import resolve_open
 from newstables.rows import Actor, Mention, Place
 from newstables.text import Document
+
+_PRONOUNS = HE.keys() | THEY | ITS
 
 
 def propose(document: Document, published_on: date | None = None) -> tuple[list[Actor], list[Place], list[Mention]]:
@@ -38,7 +42,9 @@ def propose(document: Document, published_on: date | None = None) -> tuple[list[
         read_sentence(state, number, starts)
     resolve_open(state)
     read_headlines(state)
-    state.mentions += groups_and_pronouns(document, state.entities, state.mentions, state.gender)
+    referring_words = referring()
+    groups(state, [i for i, lower in enumerate(document.lowers) if lower in referring_words])
+    pronouns(state, [i for i, lower in enumerate(document.lowers) if lower in _PRONOUNS])
     mentions = _nested(state.mentions)
     return list(state.entities.actors.values()), list(state.entities.places.values()), mentions
 

@@ -29,7 +29,7 @@ class Sign(NamedTuple):
 @cache
 def common_words() -> frozenset[str]:
     """Everyday words, lower case, but for given names."""
-    listed = {row["word"] for row in words.rows("common_words.csv")}
+    listed = {row["common"] for row in words.rows("common_words.csv")}
     return frozenset(listed - words.given_names().keys())
 
 
@@ -76,3 +76,24 @@ def title_ends() -> frozenset[str]:
 def strong_cues() -> frozenset[str]:
     """Verb forms that report speech and little else."""
     return frozenset(form for form, cue in words.cues().items() if cue.strong)
+
+
+class GroupNoun(NamedTuple):
+    """A noun that names an unnamed actor of a country: its kind, and whether it belongs to the state."""
+
+    kind: str
+    of_state: bool
+
+
+@cache
+def group_nouns() -> dict[str, GroupNoun]:
+    """Nouns of unnamed actors of a country, and the words that may stand before them (kind modifier)."""
+    return {row["noun"]: GroupNoun(row["kind"], row["of_state"] == "yes") for row in words.rows("group_nouns.csv")}
+
+
+@cache
+def referring() -> frozenset[str]:
+    """Every lower-case word at which a group or an office can end."""
+    offices = {title for title, listed in words.titles().items() if listed.kind in ("political", "royal") and " " not in title}
+    nouns = {noun for noun, listed in group_nouns().items() if listed.kind != "modifier"}
+    return frozenset(offices | nouns | words.military_nouns())

@@ -8,13 +8,14 @@ from newstables import words
 from newstables.propose.names.gazetteer import known_at
 from newstables.propose.names.lexicon import common_words, strong_cues
 from newstables.propose.names.state import State
-from newstables.propose.names.titles import Title
+from newstables.propose.names.titles import Title, title_after, title_before
 from newstables.rows import Actor
 from newstables.slugs import slug
 from newstables.text import Document
 
 _OFFICES = frozenset({"political", "military", "royal"})
 _ALIKE = 5  # letters that two spellings of a surname share
+_OWNERS = frozenset({"’s", "'s"})
 _HYPHENS = frozenset("-–")
 
 
@@ -64,8 +65,12 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
         affiliation = _affiliation(state, title) if title else None
         state.entities.actor(Actor(actor_id, name, "person", country, role, affiliation, rule="name:person"))
         _remember(state, first, last, name, surname, actor_id)
-    elif role and state.entities.actors[actor_id].role is None:
-        state.entities.actors[actor_id].role = role
+    actor = state.entities.actors[actor_id]
+    actor.role = actor.role or role
+    if actor.role is None or actor.country is None:
+        _office_after(state, last, actor)
+        if first > 1 and document.words[first - 1] == ",":
+            _office_before(state, first - 1, actor)
     gender = (title.gender if title else None) or words.given_names().get(document.lowers[first])
     if gender in ("m", "f"):
         state.gender.setdefault(actor_id, gender)
@@ -73,6 +78,26 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
         state.mention(title.first, title.last, "title", "title", actor_id)
         _names_in_title(state, title)
     state.mention(first, last, "name", rule, actor_id)
+
+
+def _office_after(state: State, last: int, actor: Actor) -> None:
+    """What an apposition says of a person: "Ann Moyo, president of Ruritania"."""
+    document = state.document
+    after = title_after(document, last, document.sentences[document.sentence_of[last - 1]].last)
+    if after is not None:
+        actor.role = actor.role or state.text(after.first, after.last)
+        if after.iso3 and after.kind in _OFFICES:
+            actor.country = actor.country or after.iso3
+
+
+def _office_before(state: State, comma: int, actor: Actor) -> None:
+    """What stands before a person and a comma: "Ruritania’s defence minister, Ann Moyo"."""
+    document = state.document
+    title = title_before(document, comma, document.sentences[document.sentence_of[comma]].first)
+    if title is not None and title.kind != "courtesy" and actor.role is None:
+        actor.role = state.text(title.first, title.last)
+        actor.country = actor.country or _country_of(document, title)
+        state.mention(title.first, title.last, "nominal", "office", actor.actor_id)
 
 
 def _remember(state: State, first: int, last: int, name: str, surname: str, actor_id: str) -> None:
@@ -103,6 +128,11 @@ def _country_of(document: Document, title: Title) -> str | None:
         known = known_at(document.words, index)
         if known and (known[1].kind == "demonym" or (known[1].kind == "country" and title.kind in _OFFICES)):
             return known[1].key
+    if title.kind in _OFFICES and title.first > 1 and document.words[title.first - 1] in _OWNERS:
+        for start in range(max(title.first - 5, 0), title.first - 1):
+            known = known_at(document.words, start)
+            if known and known[0] == title.first - 1 and known[1].kind == "country":
+                return known[1].key
     return None
 
 
