@@ -10,7 +10,12 @@ _LONGEST = 200
 
 def slug(text: str) -> str:
     """A name in lower-case ASCII letters, digits and single hyphens (`Kim Jong Un` gives `kim-jong-un`); may be empty."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    if text.isascii():
+        if text.isalnum():
+            return text.lower()
+        plain = text.lower()
+    else:
+        plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’.]", "", plain)).strip("-")
 
 

@@ -7,19 +7,23 @@ we and you, whose referent takes more than the words around them.
 """
 
 from datetime import date
+from functools import cache
 
 from newstables.propose.names.gazetteer import known_at, lower_starts
 from newstables.propose.names.groups import groups
 from newstables.propose.names.headlines import read_headlines
 from newstables.propose.names.lexicon import referring
-from newstables.propose.names.pronouns import HE, ITS, THEY, pronouns
+from newstables.propose.names.pronouns import PRONOUNS, pronouns
 from newstables.propose.names.runs import read_sentence
 from newstables.propose.names.state import State
 from newstables.propose.names.unlisted import resolve_open
 from newstables.rows import Actor, Mention, Place
 from newstables.text import Document
 
-_PRONOUNS = HE.keys() | THEY | ITS
+
+@cache
+def _referring() -> frozenset[str]:
+    return referring() | PRONOUNS
 
 
 def propose(document: Document, published_on: date | None = None) -> tuple[list[Actor], list[Place], list[Mention]]:
@@ -32,19 +36,25 @@ def propose(document: Document, published_on: date | None = None) -> tuple[list[
     Returns:
         Actors, places (each once), and mentions in the order of the text, nested ones after the one that holds them.
     """
-    state = State(document, [word[0].isupper() for word in document.words])
+    small, referring_words = lower_starts(), _referring()
+    pairs = enumerate(zip(document.words, document.lowers, strict=True))
+    # One look at each token: a capital, the start of a known name without one, or a word that refers to a name.
+    told = [(i, word) for i, (word, lower) in pairs if word != lower or lower in small or lower in referring_words]
+    state = State(document, bytearray(len(document.words)))
+    for index, word in told:
+        if word[0].isupper():
+            state.capital[index] = True
     begins: dict[int, list[int]] = {}
-    small = lower_starts()
-    for index, (word, capital) in enumerate(zip(document.words, state.capital, strict=True)):
-        if capital or (word in small and known_at(document.words, index)):
+    for index, word in told:
+        if state.capital[index] or (word in small and known_at(document.words, index)):
             begins.setdefault(document.sentence_of[index], []).append(index)
     for number, starts in begins.items():
         read_sentence(state, number, starts)
     resolve_open(state)
     read_headlines(state)
-    referring_words = referring()
-    groups(state, [i for i, lower in enumerate(document.lowers) if lower in referring_words])
-    pronouns(state, [i for i, lower in enumerate(document.lowers) if lower in _PRONOUNS])
+    refers = [index for index, _ in told if document.lowers[index] in referring_words]
+    groups(state, [index for index in refers if document.lowers[index] not in PRONOUNS])
+    pronouns(state, [index for index in refers if document.lowers[index] in PRONOUNS])
     mentions = _nested(state.mentions)
     return list(state.entities.actors.values()), list(state.entities.places.values()), mentions
 

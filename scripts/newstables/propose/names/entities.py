@@ -20,6 +20,8 @@ class Entities:
 
     actors: dict[str, Actor] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    _states: dict[str, str] = field(default_factory=dict)  # id of a country by code
+    _organizations: dict[str, str] = field(default_factory=dict)  # id of a listed organization by name
 
     def actor(self, actor: Actor) -> str:
         """Keep an actor; one that is known already gains what it lacked."""
@@ -32,8 +34,10 @@ class Entities:
 
     def country(self, iso3: str) -> str:
         """A state as an actor."""
+        if iso3 in self._states:
+            return self._states[iso3]
         country = words.countries()[iso3]
-        return self.actor(
+        self._states[iso3] = self.actor(
             Actor(
                 slug(country.name),
                 country.name,
@@ -44,6 +48,7 @@ class Entities:
                 rule=_COUNTRY_RULE,
             )
         )
+        return self._states[iso3]
 
     def country_place(self, iso3: str) -> str:
         """A state as a place."""
@@ -99,9 +104,11 @@ class Entities:
 
     def organization(self, name: str) -> str:
         """An organization of the gazetteer."""
+        if name in self._organizations:
+            return self._organizations[name]
         listed = words.organizations()[name]
         affiliation = self.organization(listed.affiliation) if listed.affiliation in words.organizations() else None
-        return self.actor(
+        self._organizations[name] = self.actor(
             Actor(
                 slug(listed.name),
                 listed.name,
@@ -111,6 +118,7 @@ class Entities:
                 rule="name:organization",
             )
         )
+        return self._organizations[name]
 
     def metonym(self, name: str) -> str:
         """Who sits in a building: the state itself, or a body of its own."""

@@ -4,7 +4,6 @@ Takes the word lists and gives, for the tokens at a position, the longest known 
 metonym, an organization, a capital, a place or a demonym. Leaves out which of several meanings the grammar asks for.
 """
 
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,7 +19,7 @@ class Known(NamedTuple):
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], Known]]]:
+def _phrases() -> dict[str, list[tuple[list[str], Known]]]:
     """Known phrases by their first token, the longest first; of two meanings the one named first here wins."""
     found: dict[tuple[str, ...], Known] = {}
 
@@ -36,20 +35,20 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], Known]]]:
     add("demonym", words.demonyms())
     add("capital", words.capitals())
     add("place", {name: name for name in words.places()})
-    by_first: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
+    by_first: dict[str, list[tuple[list[str], Known]]] = {}
     for tokens, known in found.items():
-        by_first.setdefault(tokens[0], []).append((tokens, known))
+        by_first.setdefault(tokens[0], []).append((list(tokens), known))
     for group in by_first.values():
         group.sort(key=lambda entry: -len(entry[0]))
     return by_first
 
 
-def known_at(tokens: Sequence[str], index: int) -> tuple[int, Known] | None:
+def known_at(tokens: list[str], index: int) -> tuple[int, Known] | None:
     """The longest known phrase that begins at a token: the index after it and what it is, or None."""
     for phrase, known in _phrases().get(tokens[index], ()):
-        end = index + len(phrase)
-        if len(phrase) == 1 or tuple(tokens[index:end]) == phrase:
-            return end, known
+        length = len(phrase)
+        if length == 1 or tokens[index : index + length] == phrase:
+            return index + length, known
     return None
 
 

@@ -14,6 +14,8 @@ from newstables.rows import Mention
 HE = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 THEY = frozenset({"they", "their", "them", "themselves"})
 ITS = frozenset({"its", "itself"})
+PRONOUNS = HE.keys() | THEY | ITS
+_NO_SUBJECT = frozenset({"’s", "'s", "’", "'", ":"})  # "Ruritania’s army and its ..." is the army; a dateline
 _SENTENCES_BACK = 3
 _SEEN = 12  # persons looked back at
 _HEAD = 4  # tokens before the subject at the head of a sentence
@@ -86,7 +88,8 @@ def _plain(state: State, index: int, ordered: list[Mention], starts: list[int], 
         if fitting:
             head = next(m for m in inside if m.actor_id in fitting)
             begins = document.token_at(head.start_char) - first <= _HEAD
-            return head.actor_id if len(fitting) == 1 and begins else None
+            after = document.words[document.token_at(head.end_char)]  # the pronoun follows, so there is a token
+            return head.actor_id if len(fitting) == 1 and begins and after not in _NO_SUBJECT else None
     return None
 
 

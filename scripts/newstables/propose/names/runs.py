@@ -47,7 +47,7 @@ def read_sentence(state: State, number: int, capitals: list[int]) -> None:
         return
     done = sentence.first
     for index in capitals:
-        if index < done:
+        if index < done or _plain_start(state, index, sentence.first):
             continue
         last = run_end(state, index, sentence.last)
         done = last
@@ -59,6 +59,15 @@ def read_sentence(state: State, number: int, capitals: list[int]) -> None:
                 continue
             index = max(_read_run(state, index, last, sentence.first), index + 1)
         done = max(done, index)
+
+
+def _plain_start(state: State, index: int, first: int) -> bool:
+    """Whether a sentence begins with a capital that says nothing and goes on without one: by far the commonest case."""
+    document = state.document
+    if index != first or document.lowers[index] not in words.stop_capitals():
+        return False
+    alone = index + 1 == len(document.words) or document.words[index + 1].islower()
+    return alone and known_at(document.words, index) is None
 
 
 def _capital_for_place(state: State, index: int, first: int, last: int) -> bool:

@@ -28,7 +28,7 @@ class State:
     """What reading a document has found so far."""
 
     document: Document
-    capital: list[bool]  # whether a token begins with a capital letter
+    capital: bytearray  # whether a token begins with a capital letter
     entities: Entities = field(default_factory=Entities)
     mentions: list[Mention] = field(default_factory=list)
     persons: dict[str, str] = field(default_factory=dict)  # surname or full name -> actor id

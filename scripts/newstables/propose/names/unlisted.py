@@ -21,14 +21,14 @@ _PERSON, _ORGANIZATION, _PLACE = range(3)
 def resolve_open(state: State) -> None:
     """Read again what was left open, now that the whole article is known: surnames, acronyms, variants of spelling."""
     weights: dict[str, list[float]] = {}
+    signs_before, signs_after, signs_form = signs("before"), signs("after"), signs("form")
     named = [(name, state.text(name.first, name.last)) for name in state.open_names]
     for name, text in named:
         sums = weights.setdefault(text, [0.0, 0.0, 0.0])
         if name.title:
             sums[_PERSON] += 5
         before, after, form = _signs(state, name)
-        for word, where in ((before, "before"), (after, "after"), *((f, "form") for f in form)):
-            sign = signs(where).get(word)
+        for sign in (signs_before.get(before), signs_after.get(after), *map(signs_form.get, form)):
             if sign is not None:
                 sums[_PERSON] += sign.person
                 sums[_ORGANIZATION] += sign.organization
@@ -100,10 +100,8 @@ def _signs(state: State, name: Open) -> tuple[str, str, list[str]]:
         form.append("two or three words")
     else:
         form.append("long")
-    if any(lower in words.name_particles() for lower in lowers[first + 1 : last]):
+    if last - first > 2 and not words.name_particles().isdisjoint(lowers[first + 1 : last]):
         form.append("particle")
-    if text == text.lower() or any(c.isdigit() for c in text):
-        form.append("digit")
     return before, after, form
 
 
