@@ -14,7 +14,7 @@ from newstables.propose.names.groups import groups
 from newstables.propose.names.headlines import read_headlines
 from newstables.propose.names.lexicon import referring
 from newstables.propose.names.pronouns import PRONOUNS, pronouns
-from newstables.propose.names.runs import read_sentence
+from newstables.propose.names.runs import read_runs
 from newstables.propose.names.state import State
 from newstables.propose.names.unlisted import resolve_open
 from newstables.rows import Actor, Mention, Place
@@ -22,8 +22,9 @@ from newstables.text import Document
 
 
 @cache
-def _referring() -> frozenset[str]:
-    return referring() | PRONOUNS
+def _telling() -> frozenset[str]:
+    """The words without a capital that names need to look at."""
+    return referring() | PRONOUNS | lower_starts()
 
 
 def propose(document: Document, published_on: date | None = None) -> tuple[list[Actor], list[Place], list[Mention]]:
@@ -36,23 +37,22 @@ def propose(document: Document, published_on: date | None = None) -> tuple[list[
     Returns:
         Actors, places (each once), and mentions in the order of the text, nested ones after the one that holds them.
     """
-    small, referring_words = lower_starts(), _referring()
-    pairs = enumerate(zip(document.words, document.lowers, strict=True))
+    document_words, telling, small = document.words, _telling(), lower_starts()
     # One look at each token: a capital, the start of a known name without one, or a word that refers to a name.
-    told = [(i, word) for i, (word, lower) in pairs if word != lower or lower in small or lower in referring_words]
-    state = State(document, bytearray(len(document.words)))
-    for index, word in told:
-        if word[0].isupper():
+    pairs = enumerate(zip(document_words, document.lowers, strict=True))
+    told = [index for index, (word, lower) in pairs if word != lower or word in telling]
+    state = State(document, bytearray(len(document_words)))
+    for index in told:
+        if document_words[index][0].isupper():
             state.capital[index] = True
-    begins: dict[int, list[int]] = {}
-    for index, word in told:
-        if state.capital[index] or (word in small and known_at(document.words, index)):
-            begins.setdefault(document.sentence_of[index], []).append(index)
-    for number, starts in begins.items():
-        read_sentence(state, number, starts)
+    capital = state.capital
+    read_runs(
+        state, [i for i in told if capital[i] or (document_words[i] in small and known_at(document_words, i))]
+    )
     resolve_open(state)
     read_headlines(state)
-    refers = [index for index, _ in told if document.lowers[index] in referring_words]
+    refers_back = _telling()
+    refers = [index for index in told if document.lowers[index] in refers_back]
     groups(state, [index for index in refers if document.lowers[index] not in PRONOUNS])
     pronouns(state, [index for index in refers if document.lowers[index] in PRONOUNS])
     mentions = _nested(state.mentions)

@@ -38,7 +38,8 @@ def groups(state: State, nouns: list[int]) -> None:
         if listed is not None and listed.kind == "modifier":
             listed = None
         military = listed is None and lower in words.military_nouns()
-        if found := _adjective(state, index):
+        found = _adjective(state, index) if 1 in state.capital[max(index - _REACH - 2, 0) : index] else None
+        if found:
             first, known = found
             iso3 = known.key
             if military:

@@ -67,9 +67,22 @@ def peoples() -> frozenset[str]:
 
 
 @cache
+def joiners() -> frozenset[str]:
+    """What may stand between two capitals of one name: particles, hyphens, &."""
+    return words.name_particles() | {"-", "–", "&"}
+
+
+@cache
 def title_ends() -> frozenset[str]:
     """The last words of all titles, lower case."""
     return frozenset(title.replace("-", " ").split()[-1] for title in words.titles())
+
+
+@cache
+def nouns_of_names() -> frozenset[str]:
+    """Every word, lower case, that ends a title or is a noun of organizations or places."""
+    heads = {head.lower().rsplit(" ", 1)[-1] for head in words.org_heads()}
+    return frozenset(heads | place_nouns().keys() | title_ends())
 
 
 @cache

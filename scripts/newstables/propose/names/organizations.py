@@ -10,6 +10,7 @@ from newstables.slugs import slug
 _FIRST_LINKS = frozenset({"of", "for", "on"})
 _LINKS = _FIRST_LINKS | {"and", "&", "with"}
 _OWNERS = frozenset({"’s", "'s", "’", "'"})
+JOINING = _OWNERS | {"and", "&"}  # what may stand inside an organization's name before its head noun
 
 
 def organization_end(state: State, first: int, last: int) -> tuple[int, str] | None:

@@ -33,40 +33,42 @@ def pronouns(state: State, tokens: list[int]) -> None:
         state: what reading the names has found; it gains mentions.
         tokens: the pronouns, in order.
     """
+    if not tokens:
+        return
     document, actors = state.document, state.entities.actors
     ordered = sorted((m for m in state.mentions if m.actor_id), key=lambda m: (m.start_char, -m.end_char))
     persons = [m for m in ordered if m.form == "name" and m.actor_id and actors[m.actor_id].kind == "person"]
     person_starts = [m.start_char for m in persons]
+    sentences = [document.sentence_at(start) for start in person_starts]
     starts = [m.start_char for m in ordered]
     for index in tokens:
         lower, here = document.lowers[index], document.starts[index]
         actor_id: str | None
         if lower in HE:
-            seen = persons[max(bisect_left(person_starts, here) - _SEEN, 0) : bisect_left(person_starts, here)]
-            actor_id = _person(state, index, seen, HE[lower])
+            stop = bisect_left(person_starts, here)
+            seen = range(stop - 1, max(stop - _SEEN, 0) - 1, -1)
+            actor_id = _person(state, index, [(sentences[i], persons[i].actor_id or "") for i in seen], HE[lower])
         else:
             actor_id = _plain(state, index, ordered, starts, _GROUPS if lower in THEY else _BODIES)
         if actor_id:
             state.mention(index, index + 1, "pronoun", "pronoun", actor_id)
 
 
-def _person(state: State, index: int, seen: list[Mention], wanted: str) -> str | None:
-    """The person a pronoun means: the last one named in its sentence, else the first one of the sentence before."""
-    document = state.document
-    here = document.sentence_of[index]
-    by_sentence: dict[int, list[str]] = {}
-    for mention in reversed(seen):
-        sentence = document.sentence_at(mention.start_char)
-        if here - sentence > _SENTENCES_BACK:
+def _person(state: State, index: int, seen: list[tuple[int, str]], wanted: str) -> str | None:
+    """The person a pronoun means: the last one named in its sentence, else the first one of the sentence before.
+
+    `seen` is sentence and person of the mentions before the pronoun, the nearest first.
+    """
+    here = state.document.sentence_of[index]
+    found: tuple[int, str] | None = None
+    for sentence, actor_id in seen:
+        if here - sentence > _SENTENCES_BACK or (found and sentence != found[0]):
             break
-        if mention.actor_id and state.gender.get(mention.actor_id, wanted) == wanted:
-            by_sentence.setdefault(sentence, []).append(mention.actor_id)
-    if here in by_sentence:
-        return by_sentence[here][0]
-    for sentence in range(here - 1, here - _SENTENCES_BACK - 1, -1):
-        if sentence in by_sentence:
-            return by_sentence[sentence][-1]
-    return None
+        if state.gender.get(actor_id, wanted) == wanted:
+            if sentence == here:
+                return actor_id
+            found = sentence, actor_id
+    return found[1] if found else None
 
 
 def _plain(state: State, index: int, ordered: list[Mention], starts: list[int], kinds: frozenset[str]) -> str | None:
@@ -83,7 +85,7 @@ def _plain(state: State, index: int, ordered: list[Mention], starts: list[int], 
         low, high = bisect_left(starts, document.starts[first]), bisect_left(starts, document.ends[last - 1])
         inside = ordered[low:high][:_SEEN]
         fitting = {m.actor_id for m in inside if m.actor_id and state.entities.actors[m.actor_id].kind in kinds}
-        if plural and _others(state, first, last, inside):
+        if plural and fitting and _others(state, first, last, inside):
             return None
         if fitting:
             head = next(m for m in inside if m.actor_id in fitting)
@@ -96,9 +98,6 @@ def _plain(state: State, index: int, ordered: list[Mention], starts: list[int], 
 def _others(state: State, first: int, last: int, inside: list[Mention]) -> bool:
     """Whether persons in the plural are spoken of who are none of the mentions."""
     document = state.document
-    return any(
-        document.lowers[i].endswith("s")
-        and document.lowers[i] in words.person_nouns()
-        and not any(m.start_char <= document.starts[i] < m.end_char for m in inside)
-        for i in range(first, last)
-    )
+    nouns = words.person_nouns()
+    plural = [i for i in range(first, last) if document.lowers[i] in nouns and document.lowers[i][-1] == "s"]
+    return any(not any(m.start_char <= document.starts[i] < m.end_char for m in inside) for i in plural)

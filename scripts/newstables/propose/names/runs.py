@@ -4,15 +4,18 @@ Takes a sentence and reads its runs piece by piece: a known name, a title, an or
 unknown is kept open until the whole article is known.
 """
 
+from bisect import bisect_left
+
 from newstables import words
 from newstables.propose.names.gazetteer import Known, known_at
 from newstables.propose.names.known import known_name
-from newstables.propose.names.lexicon import common_words, peoples, strong_cues, title_ends
-from newstables.propose.names.organizations import organization, organization_end
+from newstables.propose.names.lexicon import common_words, nouns_of_names, peoples, strong_cues, title_ends
+from newstables.propose.names.organizations import JOINING, organization, organization_end
 from newstables.propose.names.persons import person, reads_as_person
 from newstables.propose.names.places import place_end, place_name
 from newstables.propose.names.state import Open, State, run_end
 from newstables.propose.names.titles import title_at, title_before
+from newstables.text import Sentence
 
 _OPENING = frozenset("“‘\"'(—–:-•*«")
 _OWNERS = frozenset({"’s", "'s"})
@@ -32,16 +35,23 @@ def _shouts(state: State, first: int, last: int, capitals: int) -> bool:
     return len(letters) > 1 and sum(letters) * 10 >= len(letters) * share
 
 
-def read_sentence(state: State, number: int, capitals: list[int]) -> None:
-    """Read the names of one sentence.
+def read_runs(state: State, starts: list[int]) -> None:
+    """Read the names of a document sentence by sentence.
 
     Args:
         state: what is known so far; it gains what is found.
-        number: the sentence.
-        capitals: the tokens of it at which a name can begin.
+        starts: the tokens at which a name can begin, in order.
     """
+    position = 0
+    while position < len(starts):
+        sentence = state.document.sentences[state.document.sentence_of[starts[position]]]
+        end = bisect_left(starts, sentence.last, position)
+        _read_sentence(state, sentence, starts[position:end])
+        position = end
+
+
+def _read_sentence(state: State, sentence: Sentence, capitals: list[int]) -> None:
     document = state.document
-    sentence = document.sentences[number]
     if _shouts(state, sentence.first, sentence.last, len(capitals)):
         state.headlines.append((sentence.first, sentence.last))
         return
@@ -88,7 +98,8 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
     if known is not None and known[1].kind == "demonym":
         return _after_demonym(state, first, known[0], last, known[1])
     owner = known is not None and known[0] >= last
-    if not owner:
+    headed = not nouns_of_names().isdisjoint(document.lowers[first:last])
+    if not owner and (headed or (last < len(document.words) and document.words[last] in JOINING)):
         body = organization_end(state, first, last)
         if body and (known is None or (body[0] > known[0] and not _office_of(state, known, last))):
             organization(state, first, *body)
@@ -99,12 +110,13 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
     if known is not None and (owner or known[1].kind in _STATES):
         known_name(state, first, known[0], known[1])
         return known[0]
-    title_end = title_at(document, first, last)
-    if title_end:
-        return _portfolio(state, title_end[0]) if title_end[0] >= last else title_end[0]
-    inner = _title_inside(state, first, last)
-    if inner is not None:
-        return inner
+    if headed:
+        title_end = title_at(document, first, last)
+        if title_end:
+            return _portfolio(state, title_end[0]) if title_end[0] >= last else title_end[0]
+        inner = _title_inside(state, first, last)
+        if inner is not None:
+            return inner
     title = title_before(document, first, floor)
     if title is None and last - first > 1 and (skip := _words_before_name(state, first, last)):
         return skip

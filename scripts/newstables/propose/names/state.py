@@ -6,7 +6,7 @@ from typing import NamedTuple
 from newstables import words
 from newstables.propose.names.entities import Entities
 from newstables.propose.names.gazetteer import Known
-from newstables.propose.names.lexicon import common_words
+from newstables.propose.names.lexicon import common_words, joiners
 from newstables.propose.names.titles import Title
 from newstables.rows import Mention
 from newstables.text import Document
@@ -75,11 +75,14 @@ def run_end(state: State, first: int, limit: int) -> int:
     document, capital = state.document, state.capital
     tokens, starts, ends, last = document.words, document.starts, document.ends, first + 1
     limit = min(limit, first + LONGEST_NAME)
+    between = joiners()
     while last < limit:
         if capital[last]:
             if starts[last] - ends[last - 1] > 1:
                 break
             last += 1
+        elif tokens[last] not in between:
+            break
         elif step := _inner(state, last, limit):
             last += step
         elif last - first > 1 and tokens[last] in _HYPHENS and _given_name_goes_on(state, last, limit):
@@ -108,8 +111,6 @@ def _inner(state: State, index: int, limit: int) -> int:
         return 2 if capital[index + 1] and glued(document, index) and glued(document, index + 1) else 0
     if word == "&":
         return 2 if capital[index + 1] else 0
-    if not word.isalpha() or word not in words.name_particles():
-        return 0
     if capital[index + 1]:
         return 2
     if index + 2 >= limit or not capital[index + 2]:
