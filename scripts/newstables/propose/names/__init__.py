@@ -46,9 +46,7 @@ def propose(document: Document, published_on: date | None = None) -> tuple[list[
         if document_words[index][0].isupper():
             state.capital[index] = True
     capital = state.capital
-    read_runs(
-        state, [i for i in told if capital[i] or (document_words[i] in small and known_at(document_words, i))]
-    )
+    read_runs(state, [i for i in told if capital[i] or (document_words[i] in small and known_at(document_words, i))])
     resolve_open(state)
     read_headlines(state)
     refers_back = _telling()

@@ -52,9 +52,8 @@ def groups(state: State, nouns: list[int]) -> None:
                 if listed.kind == "armed_group":
                     last_group = actor_id
                 state.mention(first, index + 1, "nominal", "demonym+noun", actor_id)
-            elif listed is None and document.ends[index] not in titled:
-                if actor_id := holders.get((iso3, lower)):
-                    state.mention(first, index + 1, "nominal", "demonym+office", actor_id)
+            elif listed is None and document.ends[index] not in titled and (holder := holders.get((iso3, lower))):
+                state.mention(first, index + 1, "nominal", "demonym+office", holder)
         elif listed is not None and listed.kind == "state":
             _government(state, index)
         elif last_group and index and lowers[index - 1] in _DEFINITE and not _goes_on(lowers, index):
@@ -79,8 +78,10 @@ def _adjective(state: State, noun: int) -> tuple[int, Known] | None:
     document = state.document
     lowers = document.lowers
     first = noun
-    while first > 0 and noun - first < _REACH and (
-        lowers[first - 1] in words.military_nouns() or (m := group_nouns().get(lowers[first - 1])) and m.kind != "state"
+    while (
+        first > 0
+        and noun - first < _REACH
+        and (lowers[first - 1] in words.military_nouns() or lowers[first - 1] in group_nouns())
     ):
         first -= 1
     for start in (first - 2, first - 1):
@@ -113,7 +114,7 @@ def _adjective_of(iso3: str) -> str:
 
 
 def _government(state: State, index: int) -> None:
-    """"The government of Ruritania" and "Ruritania’s government" are the state."""
+    """Read "the government of Ruritania" and "Ruritania’s government" as the state."""
     document = state.document
     if index + 2 < len(document.words) and document.lowers[index + 1] == "of":
         known = known_at(document.words, index + 2 + (document.lowers[index + 2] == "the"))

@@ -29,7 +29,7 @@ class Sign(NamedTuple):
 @cache
 def common_words() -> frozenset[str]:
     """Everyday words, lower case, but for given names."""
-    listed = {row["common"] for row in words.rows("common_words.csv")}
+    listed = {row["everyday_word"] for row in words.rows("common_words.csv")}
     return frozenset(listed - words.given_names().keys())
 
 

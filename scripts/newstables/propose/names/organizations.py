@@ -22,7 +22,7 @@ def organization_end(state: State, first: int, last: int) -> tuple[int, str] | N
     found = _head(state, first, last)
     if found is None:
         joined = _joined_end(state, first, last)
-        found = joined and _head(state, last + 1, joined)
+        found = _head(state, first, joined) if joined else None
         if found is None or found[0] <= last + 1:
             return None
     end, kind, goes_on = found
@@ -53,10 +53,11 @@ def _joined_end(state: State, first: int, last: int) -> int | None:
     document = state.document
     if last + 1 >= len(document.words) or not state.capital[last + 1]:
         return None
-    link, before = document.words[last], document.lowers[last - 1]
-    if (before not in common_words() and before not in words.titles()) or before in words.sentence_starters():
+    before = document.lowers[last - 1]
+    everyday = before in common_words() or before in words.person_nouns() or before in words.titles()
+    if not everyday or before in words.sentence_starters():
         return None
-    if link in _OWNERS or (link in ("and", "&") and last - first == 1):
+    if document.words[last] in _OWNERS or (document.words[last] in ("and", "&") and last - first == 1):
         return run_end(state, last + 1, document.sentences[document.sentence_of[first]].last)
     return None
 
@@ -65,7 +66,6 @@ def _portfolio_end(state: State, first: int, end: int) -> int:
     """Past what an organization is for: "Ministry of Trade and Industry", "Centre for the Study of Deserts"."""
     document = state.document
     limit = min(document.sentences[document.sentence_of[first]].last, first + LONGEST_NAME)
-    link = end
     links = _FIRST_LINKS
     while end + 1 < limit and document.lowers[end] in links:
         begin = end + 1 + (document.lowers[end + 1] == "the")
@@ -115,17 +115,18 @@ def organization(state: State, first: int, last: int, kind: str) -> None:
     bracketed(state, last, actor_id)
 
 
-def acronym_after(state: State, last: int) -> str | None:
-    """The short form in brackets after a name: "Desert Research Council (DRC)"."""
+def acronym_after(state: State, last: int, sure: bool = False) -> str | None:
+    """The short form in brackets after a name: "Desert Research Council (DRC)"; mostly capitals unless the name is `sure`."""
     document = state.document
     if last + 2 < len(document.words) and document.words[last] in "([" and document.words[last + 2] in ")]":
         short = document.words[last + 1]
-        if 2 <= len(short) <= 10 and short[0].isupper() and sum(map(str.isupper, short)) * 2 > len(short):
+        capitals = sure or sum(map(str.isupper, short)) * 2 > len(short)
+        if 2 <= len(short) <= 10 and short[0].isupper() and capitals and known_at(document.words, last + 1) is None:
             return short
     return None
 
 
 def bracketed(state: State, last: int, actor_id: str) -> None:
     """Note the short form in brackets after an organization as another name of it."""
-    if short := acronym_after(state, last):
+    if short := acronym_after(state, last, sure=True):
         state.organizations[short] = actor_id

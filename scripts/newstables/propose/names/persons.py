@@ -29,13 +29,22 @@ def reads_as_person(state: State, first: int, last: int, title: Title | None) ->
     lead = document.lowers[first]
     if lead in words.given_names() or (document.words[first] in words.family_first() and last - first <= 4):
         return True
+    if is_hyphened(document, first, last):
+        return True
     if any(len(w) == 2 and w[1] == "." for w in document.words[first : last - 1]):
         return True
     return last < len(document.words) and document.lowers[last] in strong_cues()
 
 
+def is_hyphened(document: Document, first: int, last: int) -> bool:
+    """Whether a run is a family name with a given name in two halves, the second without capital: "Park Ji-woo"."""
+    return last - first == 4 and document.words[last - 2] in _HYPHENS and document.words[last - 1].islower()
+
+
 def is_phrase(document: Document, first: int, last: int) -> bool:
     """Whether capitals stand on words that no person is called: a slogan, a heading, an acronym."""
+    if is_hyphened(document, first, last):
+        return False
     common = common_words()
     known_first = document.lowers[first] in words.given_names() or document.words[first] in words.family_first()
     surname = last - 1 if known_first and last - first <= 4 else last
@@ -114,7 +123,7 @@ def _remember(state: State, first: int, last: int, name: str, surname: str, acto
 
 def _surname(document: Document, first: int, last: int) -> str:
     """The part of a full name that stands alone later: the last word with what hyphens tie to it, or the family name first."""
-    if document.words[first] in words.family_first() and last - first in (2, 3, 4):
+    if is_hyphened(document, first, last) or (document.words[first] in words.family_first() and last - first in (2, 3, 4)):
         return document.words[first]
     begin = last - 1
     while begin - 2 >= first and document.words[begin - 1] in _HYPHENS:

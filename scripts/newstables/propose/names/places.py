@@ -17,8 +17,9 @@ def place_end(state: State, first: int, last: int) -> tuple[int, PlaceNoun] | No
     if lead is not None and lead.first:
         if last - first > 1:
             return last, lead
-        of = last + 1 < len(document.words) and document.lowers[last] == "of" and state.capital[last + 1]
-        return (run_end(state, last + 1, last + 4), lead) if of else None
+        limit = min(document.sentences[document.sentence_of[first]].last, last + 4)
+        of = last + 1 < limit and document.lowers[last] == "of" and state.capital[last + 1]
+        return (run_end(state, last + 1, limit), lead) if of else None
     for index in range(last - 1, first, -1):
         noun = nouns.get(document.lowers[index])
         if noun is not None and noun.last and state.capital[index]:

@@ -17,7 +17,8 @@ ITS = frozenset({"its", "itself"})
 PRONOUNS = HE.keys() | THEY | ITS
 _NO_SUBJECT = frozenset({"’s", "'s", "’", "'", ":"})  # "Ruritania’s army and its ..." is the army; a dateline
 _SENTENCES_BACK = 3
-_SEEN = 12  # persons looked back at
+_SEEN = 12  # mentions looked back at
+_LONGEST = 80  # tokens of a sentence in which an antecedent can be plain
 _HEAD = 4  # tokens before the subject at the head of a sentence
 _GROUPS = frozenset({"people", "armed_group"})
 _BODIES = frozenset(
@@ -83,9 +84,11 @@ def _plain(state: State, index: int, ordered: list[Mention], starts: list[int], 
         if last <= first:
             continue
         low, high = bisect_left(starts, document.starts[first]), bisect_left(starts, document.ends[last - 1])
-        inside = ordered[low:high][:_SEEN]
+        if high - low > _SEEN or last - first > _LONGEST:
+            return None
+        inside = ordered[low:high]
         fitting = {m.actor_id for m in inside if m.actor_id and state.entities.actors[m.actor_id].kind in kinds}
-        if plural and fitting and _others(state, first, last, inside):
+        if plural and _others(state, first, last, inside):
             return None
         if fitting:
             head = next(m for m in inside if m.actor_id in fitting)

@@ -11,7 +11,7 @@ from newstables.propose.names.gazetteer import Known, known_at
 from newstables.propose.names.known import known_name
 from newstables.propose.names.lexicon import common_words, nouns_of_names, peoples, strong_cues, title_ends
 from newstables.propose.names.organizations import JOINING, organization, organization_end
-from newstables.propose.names.persons import person, reads_as_person
+from newstables.propose.names.persons import is_hyphened, person, reads_as_person
 from newstables.propose.names.places import place_end, place_name
 from newstables.propose.names.state import Open, State, run_end
 from newstables.propose.names.titles import title_at, title_before
@@ -29,9 +29,14 @@ def _shouts(state: State, first: int, last: int, capitals: int) -> bool:
     """Whether nearly every word of a sentence is capitalised, so that capitals tell nothing (headings, all capitals)."""
     if capitals * 3 < last - first or last - first < 3:
         return False
-    letters = [state.capital[i] for i in range(first, last) if len(state.document.words[i]) > 3 and state.document.words[i][0].isalpha()]
-    # A headline has no full stop; "Senator Ann Moyo resigned." is a sentence for all its capitals.
-    share = 10 if state.document.words[last - 1] == "." else 8
+    # A headline has no full stop: in "Senator Ann Moyo met Lee." the one small word of three letters is enough.
+    ends = state.document.words[last - 1] == "."
+    shortest, share = (3, 10) if ends else (4, 8)
+    letters = [
+        state.capital[i]
+        for i in range(first, last)
+        if len(state.document.words[i]) >= shortest and state.document.words[i][0].isalpha()
+    ]
     return len(letters) > 1 and sum(letters) * 10 >= len(letters) * share
 
 
@@ -85,6 +90,15 @@ def _capital_for_place(state: State, index: int, first: int, last: int) -> bool:
     document = state.document
     if document.lowers[index] not in words.stop_capitals():
         return False
+    if (
+        last < len(document.words)
+        and document.words[last] in JOINING
+        and index + 1 == last
+        and state.capital[last + 1 : last + 2] == b"\1"
+    ):
+        return False  # "Women’s League", "Trade and Industry Ministry"
+    if document.lowers[index] in words.titles():
+        return False  # "Minister for Public Works"
     begins = index == first or document.words[index - 1] in _OPENING
     return (begins or index + 1 == last) and known_at(document.words, index) is None
 
@@ -104,9 +118,10 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
         if body and (known is None or (body[0] > known[0] and not _office_of(state, known, last))):
             organization(state, first, *body)
             return body[0]
-        if site := place_end(state, first, last):
-            place_name(state, first, *site)
-            return site[0]
+    begins = known is not None and known[0] == last and document.lowers[last : last + 1] == ["of"]  # "Gulf of ..."
+    if headed and (begins or not owner) and (site := place_end(state, first, last)):
+        place_name(state, first, *site)
+        return site[0]
     if known is not None and (owner or known[1].kind in _STATES):
         known_name(state, first, known[0], known[1])
         return known[0]
@@ -117,6 +132,8 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
         inner = _title_inside(state, first, last)
         if inner is not None:
             return inner
+    if first == floor and document.words[first].isupper() and (end := _dateline(state, first, last)):
+        return end
     title = title_before(document, first, floor)
     if title is None and last - first > 1 and (skip := _words_before_name(state, first, last)):
         return skip
@@ -133,6 +150,20 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
     return last
 
 
+def _dateline(state: State, first: int, last: int) -> int | None:
+    """Past the place in capitals with which an article opens ("ACCRA — "); None when there is none."""
+    tokens = [word.capitalize() for word in state.document.words[first:last]]
+    known = known_at(tokens, 0)
+    if known is None or known[1].kind not in ("capital", "place") or len(tokens[0]) < 4:
+        return None
+    name = state.text(first, first + known[0]).title()
+    if name not in words.places():
+        return None
+    place = state.entities.gazetteer_place(name, state.countries)
+    state.mention(first, first + known[0], "name", "dateline", None, place)
+    return first + known[0]
+
+
 def _office_of(state: State, known: tuple[int, Known], last: int) -> bool:
     """Whether a known organization is followed by an office in it, not by the rest of a longer name."""
     return known[1].kind == "organization" and state.document.lowers[last - 1] in title_ends()
@@ -146,7 +177,9 @@ def _portfolio(state: State, end: int) -> int:
         begin = end + 1 + (document.lowers[end + 1] == "the")
         if begin < limit and state.capital[begin] and document.lowers[begin] in common_words():
             stop = _past_common(state, begin, limit)
-            while stop + 1 < limit and document.lowers[stop] in ("and", "&", ",") and document.lowers[stop + 1] in common_words():
+            while (
+                stop + 1 < limit and document.lowers[stop] in ("and", "&", ",") and document.lowers[stop + 1] in common_words()
+            ):
                 if not state.capital[stop + 1]:
                     break
                 stop = _past_common(state, stop + 1, limit)
@@ -178,6 +211,8 @@ def _words_before_name(state: State, first: int, last: int) -> int | None:
     """Past everyday words and acronyms that stand before a given name in one run; None when there are none."""
     document = state.document
     index = first
+    if is_hyphened(document, first, last):
+        return None
     while index < last - 1:
         word, lower = document.words[index], document.lowers[index]
         acronym = len(word) > 2 and word.isupper() and word.isalpha()
@@ -210,5 +245,3 @@ def _after_demonym(state: State, first: int, end: int, last: int, known: Known) 
         state.countries[known.key] = None
         state.mention(first, end, "demonym", "demonym", state.entities.country(known.key))
     return end
-
-

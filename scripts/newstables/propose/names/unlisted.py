@@ -63,9 +63,8 @@ def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[
     elif kind == _ORGANIZATION:
         if organization := _organization(state, text):
             state.mention(first, last, "name", "acronym" if is_acronym(text) else "capitals", organization)
-    elif kind == _PLACE:
-        if place := state.entities.unlisted_place(text, "area", "after-preposition"):
-            state.mention(first, last, "name", "after-preposition", None, place)
+    elif kind == _PLACE and (place := state.entities.unlisted_place(text, "area", "after-preposition")):
+        state.mention(first, last, "name", "after-preposition", None, place)
 
 
 def _organization(state: State, text: str) -> str | None:
