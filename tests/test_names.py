@@ -44,6 +44,7 @@ def _actor(text: str, actor_id: str) -> Actor:
         ("He was Samir al-Dorani of old.", "Samir al-Dorani"),
         ("It was Karim bin Walsan who won.", "Karim bin Walsan"),
         ("A letter from Anne-Marie Duvoir came.", "Anne-Marie Duvoir"),
+        ("They met Foreign Minister Choi Son Ri at noon.", "Choi Son Ri"),
         ("They saw J. R. Halvert at work.", "J. R. Halvert"),
         ("Then Torvik Ullman, 43, left home.", "Torvik Ullman"),
         ("Then Torvik Ullman, who paints, left home.", "Torvik Ullman"),

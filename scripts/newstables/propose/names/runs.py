@@ -197,6 +197,8 @@ def _past_common(state: State, index: int, limit: int) -> int:
 def _title_inside(state: State, first: int, last: int) -> int | None:
     """Past a title that capitals begin with words of its own ("Water Affairs Minister Ann Moyo"); None when there is none."""
     document = state.document
+    if document.words[first] in words.family_first() or document.lowers[first] in words.given_names():
+        return None  # "Choi Son Ri" is no Choi's son
     for index in range(last - 1, first, -1):
         if document.lowers[index] in title_ends() and state.capital[index]:
             if document.lowers[index] not in words.titles():
