@@ -67,6 +67,7 @@ def test_a_person_is_told_by_title_name_or_what_stands_around(text: str, name: s
         "The Chief Executive Officer left.",
         "They made a New Energy Payment again.",
         "The GDP and the HIV rate rose.",
+        "He came. “Nonplanetary troops ate,” she said.",
     ],
 )
 def test_capitals_alone_make_no_name(text: str) -> None:

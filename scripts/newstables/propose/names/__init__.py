@@ -1,9 +1,9 @@
 """Names: who and what an article names, and every mention of it.
 
-Takes a document and gives actors, places and mentions. Capitalised runs are cut into known names, titles, organizations
-and persons; what the article introduced in full carries its surname and acronym through the rest; groups such as
-"Ruritanian troops" and the pronouns he and she follow. Left out are names that nothing tells the kind of, and it, they,
-we and you, whose referent takes more than the words around them.
+Takes a document and gives actors, places and mentions. Capitalised runs are cut into known names, titles, organizations,
+places and persons; a name that no list knows waits until the article is read, and is then who bore it before or what the
+signs around it say. Groups such as "Ruritanian troops" and the pronouns follow. Left out are names that nothing tells the
+kind of, and I, we, you and it, whose referent takes more than the words around them.
 """
 
 from datetime import date

@@ -91,6 +91,8 @@ def _signs(state: State, name: Open) -> tuple[str, str, list[str]]:
     if is_acronym(text):
         form.append("acronym")
     elif last - first == 1:
+        if first == sentence.first or not tokens[first - 1][0].isalnum():
+            form.append("first word")
         if lowers[first] in common_words() or lowers[first] in not_organizations():
             form.append("common word")
     elif is_phrase(document, first, last):
