@@ -49,10 +49,9 @@ def propose(document: Document, published_on: date | None = None) -> tuple[list[
     read_runs(state, [i for i in told if capital[i] or (document_words[i] in small and known_at(document_words, i))])
     resolve_open(state)
     read_headlines(state)
-    refers_back = _telling()
-    refers = [index for index in told if document.lowers[index] in refers_back]
-    groups(state, [index for index in refers if document.lowers[index] not in PRONOUNS])
-    pronouns(state, [index for index in refers if document.lowers[index] in PRONOUNS])
+    nouns, lowers = referring(), document.lowers
+    groups(state, [index for index in told if lowers[index] in nouns])
+    pronouns(state, [index for index in told if lowers[index] in PRONOUNS])
     mentions = _nested(state.mentions)
     return list(state.entities.actors.values()), list(state.entities.places.values()), mentions
 
