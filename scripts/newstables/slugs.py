@@ -3,14 +3,21 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = 200
 
 
+@lru_cache(maxsize=16384)  # the same names come back in article after article
 def slug(text: str) -> str:
     """A name in lower-case ASCII letters, digits and single hyphens (`Kim Jong Un` gives `kim-jong-un`); may be empty."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    if text.isascii():
+        if text.isalnum():
+            return text.lower()
+        plain = text.lower()
+    else:
+        plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’.]", "", plain)).strip("-")
 
 

@@ -4,6 +4,7 @@ Takes what a name was read as (a country, an organization, a person with title a
 row. The id is the slug of the common English name, so that one actor bears the same id in every article.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from newstables import words
@@ -19,6 +20,8 @@ class Entities:
 
     actors: dict[str, Actor] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    _states: dict[str, str] = field(default_factory=dict)  # id of a country by code
+    _organizations: dict[str, str] = field(default_factory=dict)  # id of a listed organization by name
 
     def actor(self, actor: Actor) -> str:
         """Keep an actor; one that is known already gains what it lacked."""
@@ -31,8 +34,10 @@ class Entities:
 
     def country(self, iso3: str) -> str:
         """A state as an actor."""
+        if iso3 in self._states:
+            return self._states[iso3]
         country = words.countries()[iso3]
-        return self.actor(
+        self._states[iso3] = self.actor(
             Actor(
                 slug(country.name),
                 country.name,
@@ -43,6 +48,7 @@ class Entities:
                 rule=_COUNTRY_RULE,
             )
         )
+        return self._states[iso3]
 
     def country_place(self, iso3: str) -> str:
         """A state as a place."""
@@ -66,7 +72,7 @@ class Entities:
         )
         return place_id
 
-    def gazetteer_place(self, name: str, mentioned: frozenset[str]) -> str:
+    def gazetteer_place(self, name: str, mentioned: Collection[str]) -> str:
         """A city, region or area; among places of one name that of a country the article mentions, else the largest."""
         same = words.places()[name]
         place = next((p for p in same if p.iso3 in mentioned), same[0])
@@ -89,18 +95,20 @@ class Entities:
         )
         return place_id
 
-    def unlisted_place(self, name: str) -> str:
-        """A place that no gazetteer lists."""
+    def unlisted_place(self, name: str, kind: str, rule: str) -> str:
+        """A place that no gazetteer lists; its id, empty when the name has no letters that an id can have."""
         place_id = slug(name)
         if place_id:
-            self.places.setdefault(place_id, Place(place_id, name, "area", rule="name:after-preposition"))
+            self.places.setdefault(place_id, Place(place_id, name, kind, rule=f"name:{rule}"))
         return place_id
 
     def organization(self, name: str) -> str:
         """An organization of the gazetteer."""
+        if name in self._organizations:
+            return self._organizations[name]
         listed = words.organizations()[name]
         affiliation = self.organization(listed.affiliation) if listed.affiliation in words.organizations() else None
-        return self.actor(
+        self._organizations[name] = self.actor(
             Actor(
                 slug(listed.name),
                 listed.name,
@@ -110,6 +118,7 @@ class Entities:
                 rule="name:organization",
             )
         )
+        return self._organizations[name]
 
     def metonym(self, name: str) -> str:
         """Who sits in a building: the state itself, or a body of its own."""

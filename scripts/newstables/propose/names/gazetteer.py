@@ -4,7 +4,6 @@ Takes the word lists and gives, for the tokens at a position, the longest known 
 metonym, an organization, a capital, a place or a demonym. Leaves out which of several meanings the grammar asks for.
 """
 
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -19,9 +18,16 @@ class Known(NamedTuple):
     key: str
 
 
+class _Phrases(NamedTuple):
+    """The phrases that begin with one token: that token alone, and longer ones by their second token, the longest first."""
+
+    alone: Known | None
+    longer: dict[str, list[tuple[list[str], Known]]]
+
+
 @cache
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], Known]]]:
-    """Known phrases by their first token, the longest first; of two meanings the one named first here wins."""
+def _phrases() -> dict[str, _Phrases]:
+    """Known phrases by their first token; of two meanings the one named first here wins."""
     found: dict[tuple[str, ...], Known] = {}
 
     def add(kind: str, names: dict[str, str]) -> None:
@@ -36,18 +42,33 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], Known]]]:
     add("demonym", words.demonyms())
     add("capital", words.capitals())
     add("place", {name: name for name in words.places()})
-    by_first: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
+    alone: dict[str, Known] = {}
+    longer: dict[str, dict[str, list[tuple[list[str], Known]]]] = {}
     for tokens, known in found.items():
-        by_first.setdefault(tokens[0], []).append((tokens, known))
-    for group in by_first.values():
+        if len(tokens) == 1:
+            alone[tokens[0]] = known
+        else:
+            longer.setdefault(tokens[0], {}).setdefault(tokens[1], []).append((list(tokens), known))
+    for group in (group for by_second in longer.values() for group in by_second.values()):
         group.sort(key=lambda entry: -len(entry[0]))
-    return by_first
+    return {first: _Phrases(alone.get(first), longer.get(first, {})) for first in alone.keys() | longer.keys()}
 
 
-def known_at(tokens: Sequence[str], index: int) -> tuple[int, Known] | None:
+def known_at(tokens: list[str], index: int) -> tuple[int, Known] | None:
     """The longest known phrase that begins at a token: the index after it and what it is, or None."""
-    for phrase, known in _phrases().get(tokens[index], ()):
-        end = index + len(phrase)
-        if len(phrase) == 1 or tuple(tokens[index:end]) == phrase:
-            return end, known
-    return None
+    phrases = _phrases().get(tokens[index])
+    if phrases is None:
+        return None
+    alone, longer = phrases
+    if longer and index + 1 < len(tokens):
+        for phrase, known in longer.get(tokens[index + 1], ()):
+            end = index + len(phrase)
+            if tokens[index:end] == phrase:
+                return end, known
+    return (index + 1, alone) if alone else None
+
+
+@cache
+def lower_starts() -> frozenset[str]:
+    """First tokens without a capital of known phrases that go on with one, such as the al of al-Qaeda."""
+    return frozenset(token for token in _phrases() if token[0].islower())

@@ -1,106 +1,138 @@
-"""Groups and pronouns: armed groups of a state, later references to them, and he and she.
+"""Groups: unnamed actors of a state, named by its adjective and a noun.
 
-Takes a document with its names found and gives the mentions that depend on them: "Ruritanian troops" is one actor for the
-whole article, "the troops" is the last such group, he and she are the last person whom the gender fits.
+Takes a document with its names found and gives the mentions that hang on a country's adjective: "Ruritanian troops" is one
+actor for the whole article and the same in every other, "the troops" is the last such group, "the Ruritanian government" is
+the state, "the Ruritanian president" is the person whom the article names so, if it does.
 """
 
 from newstables import words
-from newstables.propose.names.entities import Entities
-from newstables.propose.names.gazetteer import known_at
-from newstables.rows import Actor, Mention
+from newstables.propose.names.gazetteer import Known, known_at
+from newstables.propose.names.lexicon import GroupNoun, group_nouns
+from newstables.propose.names.state import State
+from newstables.rows import Actor
 from newstables.slugs import slug
-from newstables.text import Document
 
-_HE = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _DEFINITE = frozenset({"the", "these", "those"})
+_ADJECTIVAL = frozenset({"demonym", "country"})
+_OWNERS = frozenset({"’s", "'s"})
 _GROUP_NOUN = "troops"  # one noun for all of them, so that soldiers and forces of a state are one actor everywhere
 _INSTITUTION = frozenset({"military", "army", "navy"})
-_MODIFIERS = frozenset({"military", "armed", "elite", "ground", "special", "government"})
-_SENTENCES_BACK = 3
+_REACH = 2  # modifiers between adjective and noun
 
 
-def groups_and_pronouns(document: Document, entities: Entities, names: list[Mention], gender: dict[str, str]) -> list[Mention]:
-    """Mentions of armed groups and of persons by pronoun.
+def groups(state: State, nouns: list[int]) -> None:
+    """Mentions of unnamed groups of states.
 
     Args:
-        document: the article.
-        entities: its actors so far; groups are added.
-        names: its name mentions, in any order.
-        gender: m or f by actor id, where a title or given name tells.
+        state: what reading the names has found; it gains actors and mentions.
+        nouns: the tokens that are group nouns, military nouns or offices.
     """
-    persons = sorted(
-        (m for m in names if m.form == "name" and m.actor_id and entities.actors[m.actor_id].kind == "person"),
-        key=lambda m: m.start_char,
-    )
-    found: list[Mention] = []
+    document = state.document
+    lowers = document.lowers
+    holders = _holders(state)
+    titled = {mention.end_char for mention in state.mentions if mention.form == "title"}
     last_group: str | None = None
-    seen: list[Mention] = []
-    upcoming = iter(persons)
-    person = next(upcoming, None)
-    for index, lower in enumerate(document.lowers):
-        while person is not None and person.start_char <= document.starts[index]:
-            seen.append(person)
-            person = next(upcoming, None)
-        if lower in _HE:
-            actor_id = _antecedent(document, index, seen, _HE[lower], gender)
-            if actor_id:
-                found.append(_mention(document, index, index + 1, "pronoun", actor_id, "pronoun"))
-        elif lower in words.military_nouns():
-            if group := _demonym_group(document, index):
-                first, iso3 = group
-                last_group = _group(entities, iso3, lower in _INSTITUTION)
-                found.append(_mention(document, first, index + 1, "nominal", last_group, "demonym+troops"))
-            elif last_group and index and document.lowers[index - 1] in _DEFINITE and lower not in _INSTITUTION:
-                found.append(_mention(document, index, index + 1, "nominal", last_group, "the-troops"))
-    return found
+    for index in nouns:
+        lower = lowers[index]
+        listed = group_nouns().get(lower)
+        if listed is not None and listed.kind == "modifier":
+            listed = None
+        military = listed is None and lower in words.military_nouns()
+        found = _adjective(state, index) if 1 in state.capital[max(index - _REACH - 2, 0) : index] else None
+        if found:
+            first, known = found
+            iso3 = known.key
+            if military:
+                if _goes_on(lowers, index) or _single(lower):
+                    continue
+                last_group = _troops(state, iso3, lower in _INSTITUTION)
+                state.mention(first, index + 1, "nominal", "demonym+troops", last_group)
+            elif listed is not None and not _goes_on(lowers, index):
+                actor_id = _group(state, iso3, lower, listed)
+                if listed.kind == "armed_group":
+                    last_group = actor_id
+                state.mention(first, index + 1, "nominal", "demonym+noun", actor_id)
+            elif listed is None and document.ends[index] not in titled and (holder := holders.get((iso3, lower))):
+                state.mention(first, index + 1, "nominal", "demonym+office", holder)
+        elif listed is not None and listed.kind == "state":
+            _government(state, index)
+        elif last_group and index and lowers[index - 1] in _DEFINITE and not _goes_on(lowers, index):
+            armed = military and lower not in _INSTITUTION and not _single(lower)
+            if armed or (listed is not None and listed.kind == "armed_group"):
+                state.mention(index, index + 1, "nominal", "the-troops", last_group)
 
 
-def _mention(document: Document, first: int, last: int, form: str, actor_id: str, rule: str) -> Mention:
-    return Mention(document.starts[first], document.ends[last - 1], form, actor_id, None, rule=f"name:{rule}")
+def _single(lower: str) -> bool:
+    """Whether a noun is one soldier: no group, and a fighter may be a jet."""
+    return lower + "s" in words.military_nouns() and lower not in _INSTITUTION
 
 
-def _demonym_group(document: Document, noun: int) -> tuple[int, str] | None:
-    """Where the group begins whose noun this is, and its state: a demonym stands before it, adjectives between."""
-    if noun + 1 < len(document.lowers) and document.lowers[noun + 1] in words.military_nouns():
-        return None  # "military personnel": the last noun is the head
-    if document.lowers[noun] + "s" in words.military_nouns() and document.lowers[noun] not in _INSTITUTION:
-        return None  # one soldier is no group, and a fighter may be a jet
+def _goes_on(lowers: list[str], index: int) -> bool:
+    """Whether another group noun follows: the last noun is the head ("military personnel", "police officers")."""
+    follows = lowers[index + 1] if index + 1 < len(lowers) else ""
+    return follows in words.military_nouns() or follows in group_nouns() or follows in ("-", "spokesman", "spokeswoman")
+
+
+def _adjective(state: State, noun: int) -> tuple[int, Known] | None:
+    """Where the group begins whose noun this is, and its state: an adjective of a country, modifiers between."""
+    document = state.document
+    lowers = document.lowers
     first = noun
     while (
         first > 0
-        and noun - first < 2
-        and (document.lowers[first - 1] in _MODIFIERS or document.lowers[first - 1] in words.military_nouns())
+        and noun - first < _REACH
+        and (lowers[first - 1] in words.military_nouns() or lowers[first - 1] in group_nouns())
     ):
         first -= 1
     for start in (first - 2, first - 1):
-        if start >= 0 and document.words[start][0].isupper():
+        if start >= 0 and state.capital[start]:
             known = known_at(document.words, start)
-            if known and known[0] == first and known[1].kind == "demonym":
-                return start, known[1].key
+            if known and known[0] == first and known[1].kind in _ADJECTIVAL:
+                return start, known[1]
     return None
 
 
-def _group(entities: Entities, iso3: str, institution: bool) -> str:
-    adjective = words.countries()[iso3].adjectives[0]
+def _troops(state: State, iso3: str, institution: bool) -> str:
+    adjective = _adjective_of(iso3)
     name = f"{adjective} {'military' if institution else _GROUP_NOUN}"
     kind = "military" if institution else "armed_group"
-    affiliation = entities.country(iso3)
-    return entities.actor(Actor(slug(name), name, kind, iso3, None, affiliation, rule="name:demonym+troops"))
+    affiliation = state.entities.country(iso3)
+    return state.entities.actor(Actor(slug(name), name, kind, iso3, None, affiliation, rule="name:demonym+troops"))
 
 
-def _antecedent(document: Document, index: int, seen: list[Mention], wanted: str, gender: dict[str, str]) -> str | None:
-    """The person a pronoun means: the last one named in its sentence, else the first one of the sentence before."""
-    here = document.sentence_of[index]
-    by_sentence: dict[int, list[str]] = {}
-    for mention in reversed(seen[-12:]):
-        sentence = document.sentence_at(mention.start_char)
-        if here - sentence > _SENTENCES_BACK:
-            break
-        if mention.actor_id and gender.get(mention.actor_id, wanted) == wanted:
-            by_sentence.setdefault(sentence, []).append(mention.actor_id)
-    if here in by_sentence:
-        return by_sentence[here][0]
-    for sentence in range(here - 1, here - _SENTENCES_BACK - 1, -1):
-        if sentence in by_sentence:
-            return by_sentence[sentence][-1]
-    return None
+def _group(state: State, iso3: str, noun: str, listed: GroupNoun) -> str:
+    if listed.kind == "state":
+        return state.entities.country(iso3)
+    name = f"{_adjective_of(iso3)} {noun}"
+    affiliation = state.entities.country(iso3) if listed.of_state else None
+    return state.entities.actor(Actor(slug(name), name, listed.kind, iso3, None, affiliation, rule="name:demonym+noun"))
+
+
+def _adjective_of(iso3: str) -> str:
+    country = words.countries()[iso3]
+    return country.adjectives[0] if country.adjectives else country.name
+
+
+def _government(state: State, index: int) -> None:
+    """Read "the government of Ruritania" and "Ruritania’s government" as the state."""
+    document = state.document
+    if index + 2 < len(document.words) and document.lowers[index + 1] == "of":
+        known = known_at(document.words, index + 2 + (document.lowers[index + 2] == "the"))
+        if known and known[1].kind == "country":
+            state.mention(index, known[0], "nominal", "government", state.entities.country(known[1].key))
+    elif index >= 2 and document.words[index - 1] in _OWNERS:
+        for start in range(max(index - 5, 0), index - 1):
+            known = known_at(document.words, start) if state.capital[start] else None
+            if known and known[0] == index - 1 and known[1].kind == "country":
+                state.mention(index, index + 1, "nominal", "government", state.entities.country(known[1].key))
+                return
+
+
+def _holders(state: State) -> dict[tuple[str, str], str]:
+    """Who holds an office by country and last word of the office, where the article names one person so."""
+    found: dict[tuple[str, str], str] = {}
+    for actor in state.entities.actors.values():
+        if actor.kind == "person" and actor.role and actor.country:
+            key = (actor.country, actor.role.lower().rsplit(" ", 1)[-1])
+            found[key] = "" if found.get(key, actor.actor_id) != actor.actor_id else actor.actor_id
+    return found

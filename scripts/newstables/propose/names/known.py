@@ -20,6 +20,8 @@ def known_name(state: State, first: int, last: int, known: Known) -> None:
     if before == "the" and first - 1 > sentence.first:
         before = document.lowers[first - 2]
     after = document.words[last] if last < sentence.last else ""
+    if after == "$" or any(unit.kind == "money" for unit in words.units().get(after.lower(), ())):
+        return  # a currency: US$20, US dollars
     owns = after in ("’s", "'s")
     located = before in _PLACE_BEFORE and not owns
     either = before in _EITHER_BEFORE and not owns
@@ -27,7 +29,7 @@ def known_name(state: State, first: int, last: int, known: Known) -> None:
         form = "metonym" if known.kind == "metonym" else "name"
         state.mention(first, last, form, known.kind, state.actor_of(known))
     elif known.kind == "country":
-        state.countries.add(known.key)
+        state.countries[known.key] = None
         place = state.entities.country_place(known.key) if located or either else None
         actor = None if located else state.entities.country(known.key)
         state.mention(first, last, "name", "country", actor, place)
@@ -36,11 +38,11 @@ def known_name(state: State, first: int, last: int, known: Known) -> None:
         if located or either or before == "of" or (after and after in "(—–,:" and first == sentence.first):
             name = state.text(first, last)
             if name in words.places():
-                place = state.entities.gazetteer_place(name, frozenset(state.countries))
+                place = state.entities.gazetteer_place(name, state.countries)
                 state.mention(first, last, "name", "capital", None, place)
         else:
-            state.countries.add(known.key)
+            state.countries[known.key] = None
             state.mention(first, last, "metonym", "capital", state.entities.country(known.key))
     else:
-        place = state.entities.gazetteer_place(known.key, frozenset(state.countries))
+        place = state.entities.gazetteer_place(known.key, state.countries)
         state.mention(first, last, "name", "place", None, place)

@@ -2,47 +2,79 @@
 
 from newstables import words
 from newstables.propose.names.gazetteer import known_at
-from newstables.propose.names.state import State, is_capital, run_end
+from newstables.propose.names.lexicon import common_words, title_ends
+from newstables.propose.names.state import LONGEST_NAME, State, is_capital, run_end
 from newstables.rows import Actor
 from newstables.slugs import slug
-from newstables.text import Document
 
-_LONGEST_NAME = 10  # tokens
+_FIRST_LINKS = frozenset({"of", "for", "on"})
+_LINKS = _FIRST_LINKS | {"and", "&", "with"}
+_OWNERS = frozenset({"’s", "'s", "’", "'"})
+JOINING = _OWNERS | {"and", "&"}  # what may stand inside an organization's name before its head noun
 
 
-def organization_end(document: Document, first: int, last: int) -> tuple[int, str] | None:
+def organization_end(state: State, first: int, last: int) -> tuple[int, str] | None:
     """Where an organization that begins at a token ends within a run, and its kind: its last head noun decides.
 
-    "Ministry of Foreign Affairs" goes on over the words that may stand inside such a name.
+    "Ministry of Foreign Affairs" goes on over the words that may stand inside such a name, "Women’s Union" over ’s,
+    "Trade and Industry Ministry" over and.
     """
-    heads = words.org_heads()
-    found: tuple[int, str] | None = None
-    for index in range(first, last):
-        two = " ".join(document.words[index : index + 2])
-        head = heads.get(two) or heads.get(document.words[index])
+    found = _head(state, first, last)
+    if found is None:
+        joined = _joined_end(state, first, last)
+        found = _head(state, first, joined) if joined else None
+        if found is None or found[0] <= last + 1:
+            return None
+    end, kind, goes_on = found
+    if goes_on:
+        end = _portfolio_end(state, first, end)
+    return (end, kind) if end - first > 1 else None
+
+
+def _head(state: State, first: int, last: int) -> tuple[int, str, bool] | None:
+    """The last head noun of a run: the index after it, its kind, and whether the name may go on with of."""
+    heads, tokens, lowers = words.org_heads(), state.document.words, state.document.lowers
+    for index in range(last - 1, first - 1, -1):
+        head = heads.get(tokens[index])
         if head is None:
             continue
-        end = index + (2 if two in heads and index + 2 <= last else 1)
-        if end - first > 1 or head.first:
-            found = (end, head.kind)
-    if found is None:
+        rest = lowers[index + 1 : last]
+        if rest and not head.first and rest[-1] not in title_ends() and rest[0] not in words.given_names():
+            continue  # "Winter Energy Payment" is no company
+        two = heads.get(f"{tokens[index - 1]} {tokens[index]}") if index > first else None
+        kind = (two or head).kind
+        if index > first or head.first:
+            return index + 1, kind, (two or head).first
+    return None
+
+
+def _joined_end(state: State, first: int, last: int) -> int | None:
+    """The end of the run after ’s or and, where an everyday word before it says that both are one name."""
+    document = state.document
+    if last + 1 >= len(document.words) or not state.capital[last + 1]:
         return None
-    end, kind = found
-    head = heads.get(document.words[end - 1])
-    sentence_end = document.sentences[document.sentence_of[first]].last
-    follows = end + 1 < sentence_end and document.lowers[end] in {"of", "for"}
-    if head and head.first and follows:
+    before = document.lowers[last - 1]
+    everyday = before in common_words() or before in words.person_nouns() or before in words.titles()
+    if not everyday or before in words.sentence_starters():
+        return None
+    if document.words[last] in _OWNERS or (document.words[last] in ("and", "&") and last - first == 1):
+        return run_end(state, last + 1, document.sentences[document.sentence_of[first]].last)
+    return None
+
+
+def _portfolio_end(state: State, first: int, end: int) -> int:
+    """Past what an organization is for: "Ministry of Trade and Industry", "Centre for the Study of Deserts"."""
+    document = state.document
+    limit = min(document.sentences[document.sentence_of[first]].last, first + LONGEST_NAME)
+    links = _FIRST_LINKS
+    while end + 1 < limit and document.lowers[end] in links:
         begin = end + 1 + (document.lowers[end + 1] == "the")
-        if begin < sentence_end and is_capital(document.words[begin]):
-            end = run_end(document, begin, sentence_end)
-            while (
-                end + 1 < sentence_end
-                and document.lowers[end] in {"and", "&"}
-                and is_capital(document.words[end + 1])
-                and end - first < _LONGEST_NAME
-            ):
-                end = run_end(document, end + 1, sentence_end)
-    return (end, kind) if end - first > 1 else None
+        if begin >= limit or not state.capital[begin]:
+            break
+        if document.lowers[end] not in _FIRST_LINKS and document.lowers[begin] not in common_words():
+            break  # "the Bank of Freedonia and Marx"
+        end, links = run_end(state, begin, limit), _LINKS
+    return end
 
 
 def organization(state: State, first: int, last: int, kind: str) -> None:
@@ -80,3 +112,21 @@ def organization(state: State, first: int, last: int, kind: str) -> None:
         if len(acronym) > 2:
             state.organizations.setdefault(acronym, actor_id)
     state.mention(begin, last, "name", "organization-head", actor_id)
+    bracketed(state, last, actor_id)
+
+
+def acronym_after(state: State, last: int, sure: bool = False) -> str | None:
+    """The short form in brackets after a name: "Desert Research Council (DRC)"; mostly capitals unless the name is `sure`."""
+    document = state.document
+    if last + 2 < len(document.words) and document.words[last] in "([" and document.words[last + 2] in ")]":
+        short = document.words[last + 1]
+        capitals = sure or sum(map(str.isupper, short)) * 2 > len(short)
+        if 2 <= len(short) <= 10 and short[0].isupper() and capitals and known_at(document.words, last + 1) is None:
+            return short
+    return None
+
+
+def bracketed(state: State, last: int, actor_id: str) -> None:
+    """Note the short form in brackets after an organization as another name of it."""
+    if short := acronym_after(state, last, sure=True):
+        state.organizations[short] = actor_id

@@ -6,43 +6,62 @@ other spellings too.
 
 from newstables import words
 from newstables.propose.names.gazetteer import known_at
+from newstables.propose.names.lexicon import common_words, strong_cues
 from newstables.propose.names.state import State
-from newstables.propose.names.titles import Title
+from newstables.propose.names.titles import Title, title_after, title_before
 from newstables.rows import Actor
 from newstables.slugs import slug
 from newstables.text import Document
 
 _OFFICES = frozenset({"political", "military", "royal"})
+_ALIKE = 5  # letters that two spellings of a surname share
+_OWNERS = frozenset({"’s", "'s"})
+_HYPHENS = frozenset("-–")
 
 
 def reads_as_person(state: State, first: int, last: int, title: Title | None) -> bool:
     """Whether a run of unknown words is a person's name: a title, a given name or a family name tells."""
-    if title is not None:
-        return True
     document = state.document
-    lead = document.lowers[first]
-    length = last - first
-    if not 2 <= length <= 5 or is_phrase(document, first, last):
+    if title is not None:
+        return not is_phrase(document, first, last)
+    if last - first < 2 or last - first > 8 or is_phrase(document, first, last):
         return False
-    if lead in words.given_names() or (lead in words.family_first() and length <= 3):
+    lead = document.lowers[first]
+    if lead in words.given_names() or (document.words[first] in words.family_first() and last - first <= 4):
         return True
-    if any(w.endswith(".") and len(w) == 2 for w in document.words[first + 1 : last]):
+    if is_hyphened(document, first, last):
         return True
-    said = last < len(document.words) and document.lowers[last] in words.cues()
-    return said and words.cues()[document.lowers[last]].strong
+    if any(len(w) == 2 and w[1] == "." for w in document.words[first : last - 1]):
+        return True
+    return last < len(document.words) and document.lowers[last] in strong_cues()
+
+
+def is_hyphened(document: Document, first: int, last: int) -> bool:
+    """Whether a run is a family name with a given name in two halves, the second without capital: "Park Ji-woo"."""
+    return last - first == 4 and document.words[last - 2] in _HYPHENS and document.words[last - 1].islower()
 
 
 def is_phrase(document: Document, first: int, last: int) -> bool:
     """Whether capitals stand on words that no person is called: a slogan, a heading, an acronym."""
-    return any(
-        (word.isupper() and len(word) > 3) or lower in words.sentence_starters()
-        for word, lower in zip(document.words[first:last], document.lowers[first:last], strict=True)
-    )
+    if is_hyphened(document, first, last):
+        return False
+    common = common_words()
+    known_first = document.lowers[first] in words.given_names() or document.words[first] in words.family_first()
+    surname = last - 1 if known_first and last - first <= 4 else last
+    for index in range(first, last):
+        word, lower = document.words[index], document.lowers[index]
+        if (word.isupper() and len(word) > 3) or lower in words.sentence_starters() or word == "&":
+            return True
+        if index < surname and lower in common and lower not in words.name_particles():
+            return True
+    return False
 
 
 def person(state: State, first: int, last: int, title: Title | None, rule: str) -> None:
     """A person named in full or by surname; the fullest name is the actor's."""
     document = state.document
+    if first > 1 and document.words[first - 1] in _HYPHENS and document.lowers[first - 2] in words.name_particles():
+        first -= 2  # "al-Masri" alone
     name = state.text(first, last)
     surname = _surname(document, first, last)
     actor_id = state.persons.get(name) or (state.persons.get(surname) if last - first == 1 else None)
@@ -54,10 +73,13 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
         country = _country_of(document, title) if title else None
         affiliation = _affiliation(state, title) if title else None
         state.entities.actor(Actor(actor_id, name, "person", country, role, affiliation, rule="name:person"))
-        state.persons[name] = actor_id
-        state.persons.setdefault(surname, actor_id)
-    elif role and state.entities.actors[actor_id].role is None:
-        state.entities.actors[actor_id].role = role
+        _remember(state, first, last, name, surname, actor_id)
+    actor = state.entities.actors[actor_id]
+    actor.role = actor.role or role
+    if actor.role is None or actor.country is None:
+        _office_after(state, last, actor)
+        if first > 1 and document.words[first - 1] == ",":
+            _office_before(state, first - 1, actor)
     gender = (title.gender if title else None) or words.given_names().get(document.lowers[first])
     if gender in ("m", "f"):
         state.gender.setdefault(actor_id, gender)
@@ -67,11 +89,46 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
     state.mention(first, last, "name", rule, actor_id)
 
 
+def _office_after(state: State, last: int, actor: Actor) -> None:
+    """What an apposition says of a person: "Ann Moyo, president of Ruritania"."""
+    document = state.document
+    after = title_after(document, last, document.sentences[document.sentence_of[last - 1]].last)
+    if after is not None:
+        actor.role = actor.role or state.text(after.first, after.last)
+        if after.iso3 and after.kind in _OFFICES:
+            actor.country = actor.country or after.iso3
+
+
+def _office_before(state: State, comma: int, actor: Actor) -> None:
+    """What stands before a person and a comma: "Ruritania’s defence minister, Ann Moyo"."""
+    document = state.document
+    title = title_before(document, comma, document.sentences[document.sentence_of[comma]].first)
+    if title is not None and title.kind != "courtesy" and actor.role is None:
+        actor.role = state.text(title.first, title.last)
+        actor.country = actor.country or _country_of(document, title)
+        state.mention(title.first, title.last, "nominal", "office", actor.actor_id)
+
+
+def _remember(state: State, first: int, last: int, name: str, surname: str, actor_id: str) -> None:
+    """The forms under which a person may come back: full name, surname with and without particle, first name."""
+    state.persons[name] = actor_id
+    state.persons.setdefault(surname, actor_id)
+    if last - first > 1:
+        tokens = state.document.words
+        state.persons.setdefault(tokens[last - 1], actor_id)
+        lead = tokens[first]
+        if lead != surname and not lead.endswith("."):
+            state.given[lead] = "" if state.given.get(lead, actor_id) != actor_id else actor_id
+
+
 def _surname(document: Document, first: int, last: int) -> str:
-    """The part of a full name that stands alone later: the last word, or the first of a family-name-first name."""
-    if document.lowers[first] in words.family_first() and last - first in (2, 3):
+    """The part of a full name that stands alone later: the last word with what hyphens tie to it, or the family name first."""
+    if is_hyphened(document, first, last) or (document.words[first] in words.family_first() and last - first in (2, 3, 4)):
         return document.words[first]
-    return document.words[last - 1]
+    begin = last - 1
+    while begin - 2 >= first and document.words[begin - 1] in _HYPHENS:
+        begin -= 2
+    return document.text[document.starts[begin] : document.ends[last - 1]]
 
 
 def _country_of(document: Document, title: Title) -> str | None:
@@ -80,6 +137,11 @@ def _country_of(document: Document, title: Title) -> str | None:
         known = known_at(document.words, index)
         if known and (known[1].kind == "demonym" or (known[1].kind == "country" and title.kind in _OFFICES)):
             return known[1].key
+    if title.kind in _OFFICES and title.first > 1 and document.words[title.first - 1] in _OWNERS:
+        for start in range(max(title.first - 5, 0), title.first - 1):
+            known = known_at(document.words, start)
+            if known and known[0] == title.first - 1 and known[1].kind == "country":
+                return known[1].key
     return None
 
 
@@ -104,11 +166,20 @@ def _names_in_title(state: State, title: Title) -> None:
             index += 1
 
 
-def spelling_variant(state: State, name: str) -> str | None:
+def variants(state: State) -> dict[str, list[str]]:
+    """Surnames by the letters that other spellings of them share."""
+    found: dict[str, list[str]] = {}
+    for name in state.persons:
+        if len(name) >= _ALIKE and " " not in name:
+            found.setdefault(name[:_ALIKE], []).append(name)
+    return {start: names[:20] for start, names in found.items()}
+
+
+def spelling_variant(state: State, name: str, alike: dict[str, list[str]]) -> str | None:
     """The person whose surname this is in another spelling: alike but for its last two letters (-sky, -skiy)."""
-    if len(name) < 7 or " " in name:
+    if len(name) < _ALIKE + 2 or " " in name:
         return None
-    for known, actor_id in state.persons.items():
-        if " " not in known and abs(len(known) - len(name)) <= 2 and known[: len(name) - 2] == name[: len(name) - 2]:
-            return actor_id
+    for known in alike.get(name[:_ALIKE], ()):
+        if abs(len(known) - len(name)) <= 2 and known[: len(name) - 2] == name[: len(name) - 2]:
+            return state.persons[known]
     return None

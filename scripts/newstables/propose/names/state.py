@@ -1,14 +1,26 @@
 """What reading the names of a document has found so far, and how far a run of capitals reaches."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.names.entities import Entities
 from newstables.propose.names.gazetteer import Known
+from newstables.propose.names.lexicon import common_words, joiners
+from newstables.propose.names.titles import Title
 from newstables.rows import Mention
 from newstables.text import Document
 
-_LONGEST_NAME = 10  # tokens
+LONGEST_NAME = 12  # tokens
+_HYPHENS = frozenset("-–")
+
+
+class Open(NamedTuple):
+    """A name whose kind or owner the whole article has to tell: its tokens, and the title before it."""
+
+    first: int
+    last: int
+    title: Title | None
 
 
 @dataclass(slots=True)
@@ -16,13 +28,16 @@ class State:
     """What reading a document has found so far."""
 
     document: Document
+    capital: bytearray  # whether a token begins with a capital letter
     entities: Entities = field(default_factory=Entities)
     mentions: list[Mention] = field(default_factory=list)
     persons: dict[str, str] = field(default_factory=dict)  # surname or full name -> actor id
+    given: dict[str, str] = field(default_factory=dict)  # first name -> actor id, empty when two share it
     organizations: dict[str, str] = field(default_factory=dict)  # name or acronym -> actor id
     gender: dict[str, str] = field(default_factory=dict)  # actor id -> m or f
-    open_names: list[tuple[int, int]] = field(default_factory=list)  # runs of unknown kind, tokens
-    countries: set[str] = field(default_factory=set)
+    open_names: list[Open] = field(default_factory=list)
+    headlines: list[tuple[int, int]] = field(default_factory=list)  # sentences whose capitals tell nothing
+    countries: dict[str, None] = field(default_factory=dict)  # codes in order of mention
 
     def mention(self, first: int, last: int, form: str, rule: str, actor: str | None, place: str | None = None) -> None:
         """Note a mention over a range of tokens (`last` exclusive)."""
@@ -31,6 +46,8 @@ class State:
 
     def text(self, first: int, last: int) -> str:
         """The words of a range of tokens, with single spaces."""
+        if last - first == 1:
+            return self.document.words[first]
         return " ".join(self.document.text[self.document.starts[first] : self.document.ends[last - 1]].split())
 
     def actor_of(self, known: Known) -> str:
@@ -39,7 +56,7 @@ class State:
             return self.entities.organization(known.key)
         if known.kind == "metonym":
             return self.entities.metonym(known.key)
-        self.countries.add(known.key)
+        self.countries[known.key] = None
         return self.entities.country(known.key)
 
 
@@ -48,22 +65,56 @@ def is_capital(word: str) -> bool:
     return word[0].isupper()
 
 
-def run_end(document: Document, first: int, limit: int) -> int:
-    """Where a run of capitalised words ends: particles and hyphens count when a capital follows, ’s ends it."""
-    words_, last = document.words, first + 1
-    while last < limit and last - first < _LONGEST_NAME:
-        word = words_[last]
-        if is_capital(word) and document.starts[last] - document.ends[last - 1] <= 1:
+def glued(document: Document, index: int) -> bool:
+    """Whether no space stands before a token."""
+    return document.ends[index - 1] == document.starts[index]
+
+
+def run_end(state: State, first: int, limit: int) -> int:
+    """Where a run of capitalised words ends: particles, hyphens and & count when a capital follows, ’s ends it."""
+    document, capital = state.document, state.capital
+    tokens, starts, ends, last = document.words, document.starts, document.ends, first + 1
+    limit = min(limit, first + LONGEST_NAME)
+    between = joiners()
+    while last < limit:
+        if capital[last]:
+            if starts[last] - ends[last - 1] > 1:
+                break
             last += 1
-        elif (word.lower() in words.name_particles() and last + 1 < limit and is_capital(words_[last + 1])) or (
-            word == "-" and last + 1 < limit and is_capital(words_[last + 1]) and _glued(document, last)
-        ):
+        elif tokens[last] not in between:
+            break
+        elif step := _inner(state, last, limit):
+            last += step
+        elif last - first > 1 and tokens[last] in _HYPHENS and _given_name_goes_on(state, last, limit):
             last += 2
         else:
             break
     return last
 
 
-def _glued(document: Document, index: int) -> bool:
-    """Whether no space stands round a token."""
-    return document.ends[index - 1] == document.starts[index] and document.ends[index] == document.starts[index + 1]
+def _given_name_goes_on(state: State, hyphen: int, limit: int) -> bool:
+    """Whether a small word after a hyphen is the second half of a given name: "Park Ji-woo", not "New York-based"."""
+    document = state.document
+    if hyphen + 1 >= limit or not glued(document, hyphen) or not glued(document, hyphen + 1):
+        return False
+    lower = document.words[hyphen + 1]
+    return lower.isalpha() and 2 <= len(lower) <= 6 and lower not in common_words() and lower not in words.stop_capitals()
+
+
+def _inner(state: State, index: int, limit: int) -> int:
+    """How many tokens from here still belong to a run: what joins two capitals, and the second capital."""
+    document, capital = state.document, state.capital
+    word = document.words[index]
+    if index + 1 >= limit:
+        return 0
+    if word in _HYPHENS:
+        return 2 if capital[index + 1] and glued(document, index) and glued(document, index + 1) else 0
+    if word == "&":
+        return 2 if capital[index + 1] else 0
+    if capital[index + 1]:
+        return 2
+    if index + 2 >= limit or not capital[index + 2]:
+        return 0
+    follows = document.words[index + 1]
+    joined = follows in words.name_particles() or (follows in _HYPHENS and glued(document, index + 1))
+    return 3 if joined else 0

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.names.gazetteer import known_at
+from newstables.propose.names.lexicon import title_ends
 from newstables.text import Document
 
 _LONGEST_TITLE = 4  # words of one entry of the list, such as "president of the republic"
+_OWNERS = frozenset({"’s", "'s"})
 _REACH = 12  # tokens a title with its modifiers may take
 
 
@@ -37,15 +39,82 @@ def title_before(document: Document, name: int, floor: int) -> Title | None:
         name: index of the name's first token.
         floor: no token before this index is taken (the sentence's first).
     """
-    for length in range(min(_LONGEST_TITLE + 1, name - floor), 0, -1):
-        phrase = _listed(document, name - length, name)
+    if name <= floor:
+        return None
+    end = name if document.lowers[name - 1] in title_ends() else _before_state(document, name, floor)
+    if end is None:
+        return None
+    for length in range(min(_LONGEST_TITLE + 1, end - floor), 0, -1):
+        phrase = _listed(document, end - length, end)
         if phrase:
             break
     else:
         return None
-    first = _widen(document, name - length, max(floor, name - _REACH))
+    first = _widen(document, end - length, max(floor, end - _REACH))
     listed = words.titles()[phrase]
     return Title(first, name, phrase, listed.gender, listed.kind)
+
+
+def _before_state(document: Document, name: int, floor: int) -> int | None:
+    """Where the title ends in "President of Ruritania Ann Moyo"; None when no state stands before the name."""
+    if not document.words[name - 1][0].isupper():
+        return None
+    start = _name_ending(document, name, floor)
+    if start is None or known_kind(document, start) != "country":
+        return None
+    of = start - 1 - (start > floor and document.lowers[start - 1] == "the")
+    return of if of > floor and document.lowers[of] == "of" else None
+
+
+def known_kind(document: Document, index: int) -> str | None:
+    """The kind of the known name that begins at a token."""
+    known = known_at(document.words, index)
+    return known[1].kind if known else None
+
+
+class Apposition(NamedTuple):
+    """An office after a name ("Ann Moyo, president of Ruritania"): its tokens (`last` exclusive), the state, its class."""
+
+    first: int
+    last: int
+    iso3: str | None
+    kind: str
+
+
+def title_after(document: Document, last: int, limit: int) -> Apposition | None:
+    """The office that follows a name after a comma; None when there is none.
+
+    Args:
+        document: the article.
+        last: the index after the name.
+        limit: the end of the sentence.
+    """
+    if last + 1 >= limit or document.words[last] != ",":
+        return None
+    first = last + 1 + (document.lowers[last + 1] in ("the", "a", "an"))
+    if first >= limit:
+        return None
+    iso3 = None
+    begin = first
+    owner = known_at(document.words, first) if document.words[first][0].isupper() else None
+    if owner and owner[1].kind in ("demonym", "country"):
+        iso3, begin = owner[1].key, owner[0]
+        if begin < limit and document.words[begin] in _OWNERS:
+            first = begin = begin + 1
+    while begin < limit and document.lowers[begin] in words.title_modifiers() and not title_at(document, begin, limit):
+        begin += 1
+    title = title_at(document, begin, limit)
+    if title is None:
+        return None
+    end, phrase = title
+    if end + 1 < limit and document.lowers[end] == "of" and iso3 is None:
+        start = end + 1 + (document.lowers[end + 1] == "the")
+        state = known_at(document.words, start) if start < limit else None
+        if state and state[1].kind == "country":
+            iso3, end = state[1].key, state[0]
+    elif end < limit and document.words[end][0].isupper():
+        return None  # the next name's title: "Ann Moyo, President Lee and ..."
+    return Apposition(first, end, iso3, words.titles()[phrase].kind)
 
 
 def _widen(document: Document, first: int, floor: int) -> int:
@@ -79,6 +148,6 @@ def _name_ending(document: Document, end: int, floor: int) -> int | None:
 def title_at(document: Document, first: int, limit: int) -> tuple[int, str] | None:
     """The longest listed title that begins at a token: the index after it and the title; None when there is none."""
     for last in range(min(first + _LONGEST_TITLE + 1, limit), first, -1):
-        if phrase := _listed(document, first, last):
+        if document.lowers[last - 1] in title_ends() and (phrase := _listed(document, first, last)):
             return last, phrase
     return None

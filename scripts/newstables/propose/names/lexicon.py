@@ -1,0 +1,112 @@
+"""The word lists that names alone read, loaded once each.
+
+Takes files of the lexicon and gives look-ups: everyday words, nouns of places, signs round unknown names, nouns of groups.
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from newstables import words
+
+
+class PlaceNoun(NamedTuple):
+    """A noun of places: the kind it gives and where it stands to the name."""
+
+    kind: str
+    first: bool
+    last: bool
+    admin: bool
+
+
+class Sign(NamedTuple):
+    """What one sign round a name speaks for."""
+
+    person: float
+    organization: float
+    place: float
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Everyday words, lower case, but for given names."""
+    listed = {row["everyday_word"] for row in words.rows("common_words.csv")}
+    return frozenset(listed - words.given_names().keys())
+
+
+@cache
+def place_nouns() -> dict[str, PlaceNoun]:
+    """Nouns that make a name a place's, lower case."""
+    return {
+        row["noun"]: PlaceNoun(
+            row["kind"], row["position"] in ("first", "both"), row["position"] in ("last", "both"), row["admin"] == "yes"
+        )
+        for row in words.rows("place_nouns.csv")
+    }
+
+
+@cache
+def signs(where: str) -> dict[str, Sign]:
+    """The signs of one side (before, after, form) by word or class."""
+    return {
+        row["word"]: Sign(float(row["person"]), float(row["organization"]), float(row["place"]))
+        for row in words.rows("name_signs.csv")
+        if row["where"] == where
+    }
+
+
+@cache
+def not_organizations() -> frozenset[str]:
+    """Short forms in capitals that are no names, lower case."""
+    return frozenset(row["short"] for row in words.rows("not_organizations.csv"))
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Adjectives and nouns, lower case, of peoples, languages, religions and parts of the world, which name no actor."""
+    return frozenset(row["word"] for row in words.rows("peoples.csv"))
+
+
+@cache
+def joiners() -> frozenset[str]:
+    """What may stand between two capitals of one name: particles, hyphens, &."""
+    return words.name_particles() | {"-", "–", "&"}
+
+
+@cache
+def title_ends() -> frozenset[str]:
+    """The last words of all titles, lower case."""
+    return frozenset(title.replace("-", " ").split()[-1] for title in words.titles())
+
+
+@cache
+def nouns_of_names() -> frozenset[str]:
+    """Every word, lower case, that ends a title or is a noun of organizations or places."""
+    heads = {head.lower().rsplit(" ", 1)[-1] for head in words.org_heads()}
+    return frozenset(heads | place_nouns().keys() | title_ends())
+
+
+@cache
+def strong_cues() -> frozenset[str]:
+    """Verb forms that report speech and little else."""
+    return frozenset(form for form, cue in words.cues().items() if cue.strong)
+
+
+class GroupNoun(NamedTuple):
+    """A noun that names an unnamed actor of a country: its kind, and whether it belongs to the state."""
+
+    kind: str
+    of_state: bool
+
+
+@cache
+def group_nouns() -> dict[str, GroupNoun]:
+    """Nouns of unnamed actors of a country, and the words that may stand before them (kind modifier)."""
+    return {row["noun"]: GroupNoun(row["kind"], row["of_state"] == "yes") for row in words.rows("group_nouns.csv")}
+
+
+@cache
+def referring() -> frozenset[str]:
+    """Every lower-case word at which a group or an office can end."""
+    offices = {title for title, listed in words.titles().items() if listed.kind in ("political", "royal") and " " not in title}
+    nouns = {noun for noun, listed in group_nouns().items() if listed.kind != "modifier"}
+    return frozenset(offices | nouns | words.military_nouns())

@@ -1,0 +1,47 @@
+"""Places that no list knows: a noun such as River or County makes a name a place's.
+
+Takes a run of capitals and gives the place it names; a unit of administration is the place of its bare name.
+"""
+
+from newstables import words
+from newstables.propose.names.gazetteer import known_at
+from newstables.propose.names.lexicon import PlaceNoun, place_nouns
+from newstables.propose.names.state import State, run_end
+
+
+def place_end(state: State, first: int, last: int) -> tuple[int, PlaceNoun] | None:
+    """Where a place that begins at a token ends within a run, and the noun that tells: the last one decides."""
+    document = state.document
+    nouns = place_nouns()
+    lead = nouns.get(document.lowers[first])
+    if lead is not None and lead.first:
+        if last - first > 1:
+            return last, lead
+        limit = min(document.sentences[document.sentence_of[first]].last, last + 4)
+        of = last + 1 < limit and document.lowers[last] == "of" and state.capital[last + 1]
+        return (run_end(state, last + 1, limit), lead) if of else None
+    for index in range(last - 1, first, -1):
+        noun = nouns.get(document.lowers[index])
+        if noun is not None and noun.last and state.capital[index]:
+            return index + 1, noun
+    return None
+
+
+def place_name(state: State, first: int, last: int, noun: PlaceNoun) -> None:
+    """A mention of a place with its noun; where the bare name is listed it is that place."""
+    document = state.document
+    known = known_at(document.words, first)
+    if known and known[0] < last and known[1].kind == "demonym":
+        first = known[0]
+        if last - first < 2:
+            return
+    name = state.text(first, last)
+    bare = state.text(first, last - 1)
+    if name in words.places():
+        place = state.entities.gazetteer_place(name, state.countries)
+    elif noun.admin and bare in words.places():
+        place = state.entities.gazetteer_place(bare, state.countries)
+    else:
+        place = state.entities.unlisted_place(name, noun.kind, "place-noun")
+    if place:
+        state.mention(first, last, "name", "place-noun", None, place)

@@ -1,0 +1,106 @@
+"""Pronouns: he and she for the last person named, they and its only where one antecedent is plain.
+
+Takes the mentions found and gives those by pronoun. They is the one group or organization at the head of its own sentence or
+of the one before, when no other persons in the plural stand between; its is the state or organization that the sentence
+begins with. Left out are I, we and you, which depend on who is quoted, and it, which is often a dummy.
+"""
+
+from bisect import bisect_left
+
+from newstables import words
+from newstables.propose.names.state import State
+from newstables.rows import Mention
+
+HE = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+THEY = frozenset({"they", "their", "them", "themselves"})
+ITS = frozenset({"its", "itself"})
+PRONOUNS = HE.keys() | THEY | ITS
+_NO_SUBJECT = frozenset({"’s", "'s", "’", "'", ":"})  # "Ruritania’s army and its ..." is the army; a dateline
+_SENTENCES_BACK = 3
+_SEEN = 12  # mentions looked back at
+_LONGEST = 80  # tokens of a sentence in which an antecedent can be plain
+_HEAD = 4  # tokens before the subject at the head of a sentence
+_GROUPS = frozenset({"people", "armed_group"})
+_BODIES = frozenset(
+    {"country", "organization", "government_body", "military", "intelligence_agency", "company", "party", "media"}
+    | {"intergovernmental_organization", "research_institute", "other"}
+)
+
+
+def pronouns(state: State, tokens: list[int]) -> None:
+    """Mentions by pronoun.
+
+    Args:
+        state: what reading the names has found; it gains mentions.
+        tokens: the pronouns, in order.
+    """
+    if not tokens:
+        return
+    document, actors = state.document, state.entities.actors
+    ordered = sorted((m for m in state.mentions if m.actor_id), key=lambda m: (m.start_char, -m.end_char))
+    persons = [m for m in ordered if m.form == "name" and m.actor_id and actors[m.actor_id].kind == "person"]
+    person_starts = [m.start_char for m in persons]
+    sentences = [document.sentence_at(start) for start in person_starts]
+    starts = [m.start_char for m in ordered]
+    for index in tokens:
+        lower, here = document.lowers[index], document.starts[index]
+        actor_id: str | None
+        if lower in HE:
+            stop = bisect_left(person_starts, here)
+            seen = range(stop - 1, max(stop - _SEEN, 0) - 1, -1)
+            actor_id = _person(state, index, [(sentences[i], persons[i].actor_id or "") for i in seen], HE[lower])
+        else:
+            actor_id = _plain(state, index, ordered, starts, _GROUPS if lower in THEY else _BODIES)
+        if actor_id:
+            state.mention(index, index + 1, "pronoun", "pronoun", actor_id)
+
+
+def _person(state: State, index: int, seen: list[tuple[int, str]], wanted: str) -> str | None:
+    """The person a pronoun means: the last one named in its sentence, else the first one of the sentence before.
+
+    `seen` is sentence and person of the mentions before the pronoun, the nearest first.
+    """
+    here = state.document.sentence_of[index]
+    found: tuple[int, str] | None = None
+    for sentence, actor_id in seen:
+        if here - sentence > _SENTENCES_BACK or (found and sentence != found[0]):
+            break
+        if state.gender.get(actor_id, wanted) == wanted:
+            if sentence == here:
+                return actor_id
+            found = sentence, actor_id
+    return found[1] if found else None
+
+
+def _plain(state: State, index: int, ordered: list[Mention], starts: list[int], kinds: frozenset[str]) -> str | None:
+    """The actor at the head of the sentence, or of the one before, when it is the only one of its kind up to the pronoun."""
+    document = state.document
+    number = document.sentence_of[index]
+    plural = kinds is _GROUPS
+    for sentence in (number, number - 1) if plural else (number,):
+        if sentence < 0 or document.sentences[sentence].paragraph != document.sentences[number].paragraph:
+            return None
+        first, last = document.sentences[sentence].first, min(document.sentences[sentence].last, index)
+        if last <= first:
+            continue
+        low, high = bisect_left(starts, document.starts[first]), bisect_left(starts, document.ends[last - 1])
+        if high - low > _SEEN or last - first > _LONGEST:
+            return None
+        inside = ordered[low:high]
+        fitting = {m.actor_id for m in inside if m.actor_id and state.entities.actors[m.actor_id].kind in kinds}
+        if plural and _others(state, first, last, inside):
+            return None
+        if fitting:
+            head = next(m for m in inside if m.actor_id in fitting)
+            begins = document.token_at(head.start_char) - first <= _HEAD
+            after = document.words[document.token_at(head.end_char)]  # the pronoun follows, so there is a token
+            return head.actor_id if len(fitting) == 1 and begins and after not in _NO_SUBJECT else None
+    return None
+
+
+def _others(state: State, first: int, last: int, inside: list[Mention]) -> bool:
+    """Whether persons in the plural are spoken of who are none of the mentions."""
+    document = state.document
+    nouns = words.person_nouns()
+    plural = [i for i in range(first, last) if document.lowers[i] in nouns and document.lowers[i][-1] == "s"]
+    return any(not any(m.start_char <= document.starts[i] < m.end_char for m in inside) for i in plural)

@@ -1,0 +1,249 @@
+"""Sentences in runs of capitalised words: where each begins, and sentences whose capitals tell nothing.
+
+Takes a sentence and reads its runs piece by piece: a known name, a title, an organization, a place, a person; what stays
+unknown is kept open until the whole article is known.
+"""
+
+from bisect import bisect_left
+
+from newstables import words
+from newstables.propose.names.gazetteer import Known, known_at
+from newstables.propose.names.known import known_name
+from newstables.propose.names.lexicon import common_words, nouns_of_names, peoples, strong_cues, title_ends
+from newstables.propose.names.organizations import JOINING, organization, organization_end
+from newstables.propose.names.persons import is_hyphened, person, reads_as_person
+from newstables.propose.names.places import place_end, place_name
+from newstables.propose.names.state import Open, State, run_end
+from newstables.propose.names.titles import title_at, title_before
+from newstables.text import Sentence
+
+_OPENING = frozenset("“‘\"'(—–:-•*«")
+_OWNERS = frozenset({"’s", "'s"})
+ACTS_AFTER = frozenset(
+    {"has", "have", "had", "is", "was", "will", "would", "can", "could", "may", "might", "must", "should", "did", "does"}
+)
+_STATES = frozenset({"country", "organization", "metonym"})
+
+
+def _shouts(state: State, first: int, last: int, capitals: int) -> bool:
+    """Whether nearly every word of a sentence is capitalised, so that capitals tell nothing (headings, all capitals)."""
+    if capitals * 3 < last - first or last - first < 3:
+        return False
+    # A headline has no full stop: in "Senator Ann Moyo met Lee." the one small word of three letters is enough.
+    ends = state.document.words[last - 1] == "."
+    shortest, share = (3, 10) if ends else (4, 8)
+    letters = [
+        state.capital[i]
+        for i in range(first, last)
+        if len(state.document.words[i]) >= shortest and state.document.words[i][0].isalpha()
+    ]
+    return len(letters) > 1 and sum(letters) * 10 >= len(letters) * share
+
+
+def read_runs(state: State, starts: list[int]) -> None:
+    """Read the names of a document sentence by sentence.
+
+    Args:
+        state: what is known so far; it gains what is found.
+        starts: the tokens at which a name can begin, in order.
+    """
+    position = 0
+    while position < len(starts):
+        sentence = state.document.sentences[state.document.sentence_of[starts[position]]]
+        end = bisect_left(starts, sentence.last, position)
+        _read_sentence(state, sentence, starts[position:end])
+        position = end
+
+
+def _read_sentence(state: State, sentence: Sentence, capitals: list[int]) -> None:
+    document = state.document
+    if _shouts(state, sentence.first, sentence.last, len(capitals)):
+        state.headlines.append((sentence.first, sentence.last))
+        return
+    done = sentence.first
+    for index in capitals:
+        if index < done or _plain_start(state, index, sentence.first):
+            continue
+        last = run_end(state, index, sentence.last)
+        done = last
+        while index < last and _capital_for_place(state, index, sentence.first, last):
+            index += 1
+        while index < last:
+            if not state.capital[index] and document.words[index][0] in "-–&":
+                index += 1
+                continue
+            index = max(_read_run(state, index, last, sentence.first), index + 1)
+        done = max(done, index)
+
+
+def _plain_start(state: State, index: int, first: int) -> bool:
+    """Whether a sentence begins with a capital that says nothing and goes on without one: by far the commonest case."""
+    document = state.document
+    if index != first or document.lowers[index] not in words.stop_capitals():
+        return False
+    alone = index + 1 == len(document.words) or document.words[index + 1].islower()
+    return alone and known_at(document.words, index) is None
+
+
+def _capital_for_place(state: State, index: int, first: int, last: int) -> bool:
+    """Whether a word is capital for where it stands, or is one such as Monday, and so begins no name."""
+    document = state.document
+    if document.lowers[index] not in words.stop_capitals():
+        return False
+    if (
+        last < len(document.words)
+        and document.words[last] in JOINING
+        and index + 1 == last
+        and state.capital[last + 1 : last + 2] == b"\1"
+    ):
+        return False  # "Women’s League", "Trade and Industry Ministry"
+    if document.lowers[index] in words.titles():
+        return False  # "Minister for Public Works"
+    begins = index == first or document.words[index - 1] in _OPENING
+    return (begins or index + 1 == last) and known_at(document.words, index) is None
+
+
+def _read_run(state: State, first: int, last: int, floor: int) -> int:
+    """Read one run of capitalised words from its start; the index after what was read."""
+    document = state.document
+    if document.lowers[first] in peoples() and not organization_end(state, first, last):
+        return first + 1
+    known = known_at(document.words, first)
+    if known is not None and known[1].kind == "demonym":
+        return _after_demonym(state, first, known[0], last, known[1])
+    owner = known is not None and known[0] >= last
+    headed = not nouns_of_names().isdisjoint(document.lowers[first:last])
+    if not owner and (headed or (last < len(document.words) and document.words[last] in JOINING)):
+        body = organization_end(state, first, last)
+        if body and (known is None or (body[0] > known[0] and not _office_of(state, known, last))):
+            organization(state, first, *body)
+            return body[0]
+    begins = known is not None and known[0] == last and document.lowers[last : last + 1] == ["of"]  # "Gulf of ..."
+    if headed and (begins or not owner) and (site := place_end(state, first, last)):
+        place_name(state, first, *site)
+        return site[0]
+    if known is not None and (owner or known[1].kind in _STATES):
+        known_name(state, first, known[0], known[1])
+        return known[0]
+    if headed:
+        title_end = title_at(document, first, last)
+        if title_end:
+            return _portfolio(state, title_end[0]) if title_end[0] >= last else title_end[0]
+        inner = _title_inside(state, first, last)
+        if inner is not None:
+            return inner
+    if first == floor and document.words[first].isupper() and (end := _dateline(state, first, last)):
+        return end
+    title = title_before(document, first, floor)
+    if title is None and last - first > 1 and (skip := _words_before_name(state, first, last)):
+        return skip
+    if reads_as_person(state, first, last, title):
+        if last - first == 1:
+            state.open_names.append(Open(first, last, title))
+        else:
+            person(state, first, last, title, "title+name" if title else "full-name")
+        return last
+    if known is not None:
+        known_name(state, first, known[0], known[1])
+        return known[0]
+    state.open_names.append(Open(first, last, title))
+    return last
+
+
+def _dateline(state: State, first: int, last: int) -> int | None:
+    """Past the place in capitals with which an article opens ("ACCRA — "); None when there is none."""
+    tokens = [word.capitalize() for word in state.document.words[first:last]]
+    known = known_at(tokens, 0)
+    if known is None or known[1].kind not in ("capital", "place") or len(tokens[0]) < 4:
+        return None
+    name = state.text(first, first + known[0]).title()
+    if name not in words.places():
+        return None
+    place = state.entities.gazetteer_place(name, state.countries)
+    state.mention(first, first + known[0], "name", "dateline", None, place)
+    return first + known[0]
+
+
+def _office_of(state: State, known: tuple[int, Known], last: int) -> bool:
+    """Whether a known organization is followed by an office in it, not by the rest of a longer name."""
+    return known[1].kind == "organization" and state.document.lowers[last - 1] in title_ends()
+
+
+def _portfolio(state: State, end: int) -> int:
+    """Past what an office is for ("Minister of Public Works"): those capitals are no name of their own."""
+    document = state.document
+    limit = document.sentences[document.sentence_of[end - 1]].last
+    if end + 1 < limit and document.lowers[end] in ("of", "for"):
+        begin = end + 1 + (document.lowers[end + 1] == "the")
+        if begin < limit and state.capital[begin] and document.lowers[begin] in common_words():
+            stop = _past_common(state, begin, limit)
+            while (
+                stop + 1 < limit and document.lowers[stop] in ("and", "&", ",") and document.lowers[stop + 1] in common_words()
+            ):
+                if not state.capital[stop + 1]:
+                    break
+                stop = _past_common(state, stop + 1, limit)
+            return stop
+    return end
+
+
+def _past_common(state: State, index: int, limit: int) -> int:
+    """Past capitalised everyday words."""
+    while index < limit and state.capital[index] and state.document.lowers[index] in common_words():
+        index += 1
+    return index
+
+
+def _title_inside(state: State, first: int, last: int) -> int | None:
+    """Past a title that capitals begin with words of its own ("Water Affairs Minister Ann Moyo"); None when there is none."""
+    document = state.document
+    if document.words[first] in words.family_first() or document.lowers[first] in words.given_names():
+        return None  # "Choi Son Ri" is no Choi's son
+    for index in range(last - 1, first, -1):
+        if document.lowers[index] in title_ends() and state.capital[index]:
+            if document.lowers[index] not in words.titles():
+                return None
+            if index + 1 == last:
+                return _portfolio(state, last)
+            return index + 1 if all(state.capital[i] or document.words[i] in "-–" for i in range(first, index)) else None
+    return None
+
+
+def _words_before_name(state: State, first: int, last: int) -> int | None:
+    """Past everyday words and acronyms that stand before a given name in one run; None when there are none."""
+    document = state.document
+    index = first
+    if is_hyphened(document, first, last):
+        return None
+    while index < last - 1:
+        word, lower = document.words[index], document.lowers[index]
+        acronym = len(word) > 2 and word.isupper() and word.isalpha()
+        if not acronym and lower not in common_words():
+            break
+        index += 1
+    follows = document.lowers[index] in words.given_names() or document.words[index] in words.family_first()
+    if index > first and follows and last - index > 1:
+        if document.words[first].isupper() and index == first + 1:
+            state.open_names.append(Open(first, index, None))
+        return index
+    return None
+
+
+def _after_demonym(state: State, first: int, end: int, last: int, known: Known) -> int:
+    """An adjective of a country: part of an organization's name, a people, or nothing by itself."""
+    document = state.document
+    if end < last:
+        body = organization_end(state, end, last)
+        if body:
+            organization(state, first, *body)
+            return body[0]
+        return end
+    word = document.words[end - 1]
+    people = words.countries()[known.key].people
+    name = state.text(first, end)
+    follows = document.lowers[end] if end < len(document.words) else ""
+    alone = not follows.isalpha() or follows in ACTS_AFTER or follows in strong_cues() or follows in words.polarity()
+    if name in people and (word.endswith("s") or alone) and follows not in ("-", "–"):
+        state.countries[known.key] = None
+        state.mention(first, end, "demonym", "demonym", state.entities.country(known.key))
+    return end

@@ -1,0 +1,159 @@
+"""Names that no list knows, once the whole article is read: who was named before, or what the words around a name tell.
+
+Takes the runs left open and gives mentions. Signs before, after and in a name (name_signs.csv) speak for a person, an
+organization or a place; those of all places where the article has the name are added up, so that it is one thing there.
+"""
+
+from newstables import words
+from newstables.propose.names.lexicon import common_words, not_organizations, place_nouns, signs, strong_cues
+from newstables.propose.names.organizations import acronym_after
+from newstables.propose.names.persons import is_phrase, person, spelling_variant, variants
+from newstables.propose.names.state import Open, State
+from newstables.propose.names.titles import title_at
+from newstables.rows import Actor
+from newstables.slugs import slug
+
+_OWNERS = frozenset({"’s", "'s"})
+_ENOUGH = 2.0
+_PERSON, _ORGANIZATION, _PLACE = range(3)
+
+
+def resolve_open(state: State) -> None:
+    """Read again what was left open, now that the whole article is known: surnames, acronyms, variants of spelling."""
+    weights: dict[str, list[float]] = {}
+    signs_before, signs_after, signs_form = signs("before"), signs("after"), signs("form")
+    named = [(name, state.text(name.first, name.last)) for name in state.open_names]
+    for name, text in named:
+        sums = weights.setdefault(text, [0.0, 0.0, 0.0])
+        if name.title:
+            sums[_PERSON] += 5
+        before, after, form = _signs(state, name)
+        for sign in (signs_before.get(before), signs_after.get(after), *map(signs_form.get, form)):
+            if sign is not None:
+                sums[_PERSON] += sign.person
+                sums[_ORGANIZATION] += sign.organization
+                sums[_PLACE] += sign.place
+    kinds = {text: _kind(sums) for text, sums in weights.items()}
+    for name, text in named:  # what is introduced comes before what refers to it, wherever they stand
+        if kinds[text] == _ORGANIZATION and (short := acronym_after(state, name.last)):
+            if actor_id := _organization(state, text):
+                state.organizations[short] = actor_id
+        elif kinds[text] == _PERSON and name.last - name.first > 1 and text not in state.organizations:
+            person(state, name.first, name.last, name.title, "capitals")
+    alike = variants(state)
+    for name, text in named:
+        _resolve(state, name, text, kinds[text], alike)
+
+
+def _kind(sums: list[float]) -> int | None:
+    best = max(range(3), key=sums.__getitem__)
+    return best if sums[best] >= _ENOUGH else None
+
+
+def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[str, list[str]]) -> None:
+    first, last, title = name
+    actor_id = state.persons.get(text) or (last - first == 1 and state.given.get(text)) or spelling_variant(state, text, alike)
+    if text in state.organizations:
+        state.mention(first, last, "name", "acronym", state.organizations[text])
+    elif actor_id:
+        state.persons.setdefault(text, actor_id)
+        person(state, first, last, title, "surname")
+    elif kind == _PERSON:
+        person(state, first, last, title, "title+name" if title else "capitals")
+    elif kind == _ORGANIZATION:
+        if organization := _organization(state, text):
+            state.mention(first, last, "name", "acronym" if is_acronym(text) else "capitals", organization)
+    elif kind == _PLACE and (place := state.entities.unlisted_place(text, "area", "after-preposition")):
+        state.mention(first, last, "name", "after-preposition", None, place)
+
+
+def _organization(state: State, text: str) -> str | None:
+    if text not in state.organizations and slug(text):
+        state.organizations[text] = state.entities.actor(Actor(slug(text), text, "other", rule="name:acronym"))
+    return state.organizations.get(text)
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a name is a short form in capitals."""
+    return 2 < len(text) <= 8 and text.isupper() and text.isalpha() and text.lower() not in not_organizations()
+
+
+def _signs(state: State, name: Open) -> tuple[str, str, list[str]]:
+    """The sign before a name, the sign after it and those of its form."""
+    document = state.document
+    first, last = name.first, name.last
+    sentence = document.sentences[document.sentence_of[first]]
+    after = _after(state, last, sentence.last)
+    before = "" if after in _OWNERS else _before(state, first, sentence.first)
+    form = []
+    tokens, lowers = document.words, document.lowers
+    text = state.text(first, last)
+    if is_acronym(text):
+        form.append("acronym")
+    elif last - first == 1:
+        if first == sentence.first or not tokens[first - 1][0].isalnum():
+            form.append("first word")
+        if lowers[first] in common_words() or lowers[first] in not_organizations():
+            form.append("common word")
+    elif is_phrase(document, first, last):
+        form.append("ampersand" if "&" in tokens[first:last] else "common word")
+    elif sum(state.capital[first:last]) < 4:
+        form.append("two or three words")
+    else:
+        form.append("long")
+    if last - first > 2 and not words.name_particles().isdisjoint(lowers[first + 1 : last]):
+        form.append("particle")
+    return before, after, form
+
+
+def _before(state: State, first: int, floor: int) -> str:
+    lowers = state.document.lowers
+    if first == floor:
+        return ""
+    before = lowers[first - 1]
+    if before == "of" and first - 1 > floor and lowers[first - 2] in place_nouns():
+        return "<place of>"
+    if before in signs("before"):
+        return before
+    if before in words.person_nouns():
+        return "<person>"
+    return "<cue>" if before in strong_cues() else ""
+
+
+def _after(state: State, last: int, end: int) -> str:
+    document = state.document
+    if last >= end:
+        return ""
+    after = document.lowers[last]
+    if after == "," and last + 2 < end:
+        follows = document.lowers[last + 1]
+        if follows.isdigit() and len(follows) == 2 and document.lowers[last + 2] == ",":
+            return "<age>"
+        if follows in ("who", "whose"):
+            return follows
+        if follows in ("a", "an", "the"):
+            return "<apposition>" if _tells_person(state, last + 2, end) else ""
+        return "<apposition>" if title_at(document, last + 1, end) else ""
+    if after == "(" and (short := acronym_after(state, last)):
+        return "<acronym>" if short.lower() not in not_organizations() else ""
+    if after[0].isdigit() and len(document.words[last - 1]) < 4:
+        return "<amount>"
+    if after in signs("after") or after in _OWNERS:
+        return after
+    if after in place_nouns():
+        return "<place>"
+    return "<cue>" if after in strong_cues() else ""
+
+
+def _tells_person(state: State, first: int, end: int) -> bool:
+    """Whether the noun phrase that begins here is headed by a noun for a person."""
+    document = state.document
+    for index in range(first, min(first + 5, end)):
+        lower = document.lowers[index]
+        if lower in words.person_nouns() or lower in words.titles():
+            return True
+        if not lower[0].isalpha() and lower not in ("-", "’s", "'s"):
+            return False
+        if lower in ("of", "in", "for", "that", "who", "which"):
+            return False
+    return False

@@ -1,0 +1,289 @@
+"""Names as statements: who and what a sentence names, of which kind, by which words, and as whose other name."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newstables.propose import names
+from newstables.rows import Actor, Mention
+from newstables.text import read
+
+
+def _kinds(text: str) -> dict[str, str]:
+    """Every name in a text with the kind of its actor, or `place`; other forms of mention are left out."""
+    actors, _, mentions = names.propose(read(text))
+    kinds = {actor.actor_id: actor.kind for actor in actors}
+    return {
+        text[m.start_char : m.end_char]: kinds[m.actor_id] if m.actor_id else "place"
+        for m in mentions
+        if m.form in ("name", "metonym")
+    }
+
+
+def _mentions(text: str, form: str) -> list[tuple[str, str | None]]:
+    """The words of every mention of a form with its actor."""
+    return [(text[m.start_char : m.end_char], m.actor_id) for m in names.propose(read(text))[2] if m.form == form]
+
+
+def _actor(text: str, actor_id: str) -> Actor:
+    return next(actor for actor in names.propose(read(text))[0] if actor.actor_id == actor_id)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The plan was made by Mr Dorvak on Monday.", "Dorvak"),
+        ("It was Water Affairs Minister Tamsin Oyelor who spoke.", "Tamsin Oyelor"),
+        ("We asked the Minister for Public Works Orlan Veskit about it.", "Orlan Veskit"),
+        ("They met MP Daniel Orvane at noon.", "Daniel Orvane"),
+        ("Then Park Ji-woo left the room.", "Park Ji-woo"),
+        ("They praised Quoi Ren-hao at length.", "Quoi Ren-hao"),
+        ("He was Samir al-Dorani of old.", "Samir al-Dorani"),
+        ("It was Karim bin Walsan who won.", "Karim bin Walsan"),
+        ("A letter from Anne-Marie Duvoir came.", "Anne-Marie Duvoir"),
+        ("They met Foreign Minister Choi Son Ri at noon.", "Choi Son Ri"),
+        ("They saw J. R. Halvert at work.", "J. R. Halvert"),
+        ("Then Torvik Ullman, 43, left home.", "Torvik Ullman"),
+        ("Then Torvik Ullman, who paints, left home.", "Torvik Ullman"),
+        ("Then Torvik Ullman, a retired teacher, left home.", "Torvik Ullman"),
+        ("The lawyer Torvik Ullman left home.", "Torvik Ullman"),
+        ("They read that Torvik Ullman said no.", "Torvik Ullman"),
+    ],
+)
+def test_a_person_is_told_by_title_name_or_what_stands_around(text: str, name: str) -> None:
+    assert _kinds(text) == {name: "person"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They opened the Coffee Route to visitors.",
+        "Its Social Studies book was new.",
+        "He paid Rs 300 and US$20 for it.",
+        "They work for African and Muslim families.",
+        "The Chief Executive Officer left.",
+        "They made a New Energy Payment again.",
+        "The GDP and the HIV rate rose.",
+        "He came. “Nonplanetary troops ate,” she said.",
+    ],
+)
+def test_capitals_alone_make_no_name(text: str) -> None:
+    assert _kinds(text) == {}
+
+
+def test_a_surname_is_carried_both_ways() -> None:
+    text = "President Dorvak smiled. Later Elena Dorvak sat down. Dorvak’s car left."
+    assert {actor for _, actor in _mentions(text, "name")} == {"elena-dorvak"}
+    assert len(_mentions(text, "name")) == 3
+
+
+def test_a_surname_comes_back_with_and_without_its_particle() -> None:
+    text = "Samir al-Dorani came. Later al-Dorani spoke, and Dorani left."
+    assert _mentions(text, "name") == [
+        ("Samir al-Dorani", "samir-al-dorani"),
+        ("al-Dorani", "samir-al-dorani"),
+        ("Dorani", "samir-al-dorani"),
+    ]
+
+
+def test_a_first_name_comes_back_when_one_person_bears_it() -> None:
+    one = "Elena Dorvak came. Later Elena sang."
+    two = "Elena Dorvak came. So did Elena Moravi. Later Elena sang."
+    assert _mentions(one, "name")[-1] == ("Elena", "elena-dorvak")
+    assert _mentions(two, "name")[-1] != ("Elena", "elena-dorvak")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("He joined the Dorvak Foundation.", "Dorvak Foundation", "other"),
+        ("He runs the Centre for the Study of Deserts.", "Centre for the Study of Deserts", "research_institute"),
+        ("She leads the Ministry of Trade and Industry.", "Ministry of Trade and Industry", "government_body"),
+        ("She leads the Trade and Industry Ministry.", "Trade and Industry Ministry", "government_body"),
+        ("It was the Farmers’ Union that won.", "Farmers’ Union", "intergovernmental_organization"),
+        ("It was the Women’s League that won.", "Women’s League", "other"),
+        ("He studied at Orvane School of Art and Music.", "Orvane School of Art and Music", "research_institute"),
+        ("He works at Dorvak & Ullman now.", "Dorvak & Ullman", "other"),
+        ("He reads the newspaper Orvane.", "Orvane", "other"),
+        ("He sold Orvane shares.", "Orvane", "other"),
+        ("They called the QRVD again.", "QRVD", "other"),
+    ],
+)  # fmt: skip
+def test_an_organization_is_told_by_its_head_or_what_stands_around(text: str, name: str, kind: str) -> None:
+    assert _kinds(text) == {name: kind}
+
+
+def test_a_short_form_in_brackets_is_the_same_organization() -> None:
+    text = "The QDV met. The Quiet Desert Council (QDV) and the Orvane Velt Bank (Orvel) agreed. Orvel left."
+    found = _mentions(text, "name")
+    assert {actor for words, actor in found if "Q" in words} == {"quiet-desert-council"}
+    assert [actor for words, actor in found if "Orv" in words] == ["orvane-velt-bank"] * 3
+
+
+def test_an_office_after_a_known_organization_is_no_part_of_its_name() -> None:
+    assert _kinds("They met NATO Mission Director Elena Dorvak.") == {
+        "NATO": "intergovernmental_organization",
+        "Elena Dorvak": "person",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They live in Orvane now.", "Orvane"),
+        ("They came to the town of Orvane.", "Orvane"),
+        ("All of Orvane province shook.", "Orvane"),
+        ("They crossed Orvane County slowly.", "Orvane County"),
+        ("The Orvane River rose.", "Orvane River"),
+        ("They swam in Lake Orvane then.", "Lake Orvane"),
+        ("The Gulf of Orvane froze.", "Gulf of Orvane"),
+        ("They landed at Orvane Airport again.", "Orvane Airport"),
+        ("They saw King Orvane Bridge again.", "King Orvane Bridge"),
+        ("NAIROBI — The rain fell all day.", "NAIROBI"),
+    ],
+)
+def test_a_place_is_told_by_its_noun_or_what_stands_before(text: str, name: str) -> None:
+    assert _kinds(text) == {name: "place"}
+
+
+def test_a_province_with_its_noun_is_the_listed_place() -> None:
+    _, places, _ = names.propose(read("They crossed Okinawa Prefecture slowly."))
+    assert [(place.place_id, place.country) for place in places] == [("okinawa", "JPN")]
+
+
+def test_a_headline_in_title_case_takes_names_from_the_article() -> None:
+    text = "Dorvak Says New Plan Will Help Kenya\n\nElena Dorvak spoke on Monday about the plan.\n"
+    assert _mentions(text, "name")[:2] == [("Dorvak", "elena-dorvak"), ("Kenya", "kenya")]
+
+
+def test_a_country_is_taken_from_the_office() -> None:
+    texts = [
+        "Kenyan President Bo Obiero left.",
+        "Kenya’s President Bo Obiero left.",
+        "President of Kenya Bo Obiero left.",
+        "Then Bo Obiero, president of Kenya, left.",
+        "Then Bo Obiero, the Kenyan president, left.",
+        "Then Kenya’s president, Bo Obiero, left.",
+    ]
+    assert [_actor(text, "bo-obiero").country for text in texts] == ["KEN"] * len(texts)
+
+
+def test_an_expert_on_a_country_need_not_be_of_it() -> None:
+    assert _actor("The Kenya expert Bo Obiero left.", "bo-obiero").country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor", "kind"),
+    [
+        ("The Kenyan police came.", "Kenyan police", "kenyan-police", "government_body"),
+        ("Kenyan officials came.", "Kenyan officials", "kenyan-officials", "people"),
+        ("Senior Kenyan health officials came.", "Kenyan health officials", "kenyan-officials", "people"),
+        ("Kenyan rebels came.", "Kenyan rebels", "kenyan-rebels", "armed_group"),
+        ("Kenyan soldiers came.", "Kenyan soldiers", "kenyan-troops", "armed_group"),
+        ("US forces came.", "US forces", "american-troops", "armed_group"),
+        ("The Kenyan government came.", "Kenyan government", "kenya", "country"),
+        ("The government of Kenya came.", "government of Kenya", "kenya", "country"),
+        ("Kenya’s government came.", "government", "kenya", "country"),
+    ],
+)
+def test_an_unnamed_group_of_a_state_is_one_actor(text: str, words: str, actor: str, kind: str) -> None:
+    assert _mentions(text, "nominal") == [(words, actor)]
+    assert _actor(text, actor).kind == kind
+
+
+def test_the_holder_of_an_office_is_the_person_named_so() -> None:
+    text = "Kenyan President Bo Obiero came. Then the Kenyan president left, and the Kenyan minister stayed."
+    assert _mentions(text, "nominal") == [("Kenyan president", "bo-obiero")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A Kenyan soldier came.", "Kenyan police dogs came by the officials.", "The Kenyan tea came.", "A government came."],
+)
+def test_one_soldier_and_things_are_no_group(text: str) -> None:
+    assert [actor for _, actor in _mentions(text, "nominal") if actor != "kenyan-police"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenyan rebels came and took their horses.", [("their", "kenyan-rebels")]),
+        ("Kenyan rebels came. They took horses.", [("They", "kenyan-rebels")]),
+        ("Kenya opened its ports.", [("its", "kenya")]),
+        ("The Dorvak Foundation sold its house.", [("its", "dorvak-foundation")]),
+        ("Kenyan rebels met farmers and took their horses.", []),
+        ("Kenyan rebels met Ugandan rebels. They ate.", []),
+        ("Kenya met Uganda, and its ports opened.", []),
+        ("Kenya’s army opened its barracks.", []),
+        ("Horses of Kenyan rebels came. The farmers fed them.", []),
+        ("In the long years after all of the wars in Kenya the bank lost its money.", []),
+    ],
+)
+def test_they_and_its_need_one_plain_antecedent(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _mentions(text, "pronoun") == expected
+
+
+def test_the_same_name_has_the_same_id_in_every_article() -> None:
+    first = "Kenyan President Bo Obiero met the Quiet Desert Council."
+    second = "The Quiet Desert Council (QDC) and Mr Obiero agreed. Bo Obiero, 70, left."
+    for actor in ("bo-obiero", "quiet-desert-council"):
+        assert _actor(first, actor).name == _actor(second, actor).name
+
+
+_PIECES = st.sampled_from(
+    re.findall(
+        r"\S+",
+        "Al - & ( ) ’s of the Ministry Kenya Kenyan troops they its Mr QDV , . Lake President Park ji in said and É ß İ 12 $",
+    )
+)
+
+
+def _check(text: str) -> None:
+    actors, places, mentions = names.propose(read(text))
+    known, located = {a.actor_id for a in actors}, {p.place_id for p in places}
+    assert "" not in known | located
+    inside: list[Mention] = []
+    for mention in mentions:
+        assert 0 <= mention.start_char < mention.end_char <= len(text)
+        assert mention.actor_id in known or mention.place_id in located
+        while inside and inside[-1].end_char <= mention.start_char:
+            inside.pop()
+        assert not inside or mention.end_char <= inside[-1].end_char
+        inside.append(mention)
+
+
+@given(st.lists(_PIECES, max_size=60).map(" ".join) | st.lists(_PIECES | st.characters(), max_size=60).map("".join))
+@settings(max_examples=300, deadline=None)
+def test_any_text_gives_valid_mentions_that_nest(text: str) -> None:
+    _check(text)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Al-",
+        "Kenyan troops and they ",
+        "Mr Dorvak said its ",
+        "Torvik Ullman (QDV) ",
+        "Ministry of Trade and ",
+        "President of Kenya ",
+        "Elena Dorvak. ",
+        "of the ",
+        "A & B ",
+    ],
+)
+def test_time_is_linear_in_length(piece: str) -> None:
+    def seconds(times: int) -> float:
+        document = read(piece * times)
+        best = float("inf")
+        for _ in range(3):
+            begin = time.process_time()
+            names.propose(document)
+            best = min(best, time.process_time() - begin)
+        return best
+
+    names.propose(read(piece))
+    assert seconds(8000) < 20 * seconds(1000) + 0.05
