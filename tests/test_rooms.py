@@ -26,7 +26,7 @@ KNOWS: dict[str, set[str]] = {
     "check": {"schema", "dates", "faults", "words", "text"},
     "publish": {"schema", "faults"},
     "pipeline": {"schema", "article", "assemble", "propose", "keys", "review", "rows", "text"},
-    "seeds": {"article", "faults", "publish", "review", "rows", "yamlfile"},
+    "seeds": {"article", "faults", "publish", "review", "rows", "slugs", "yamlfile"},
     "loading": {"schema"},
     "api": {"schema", "faults", "slugs", "article", "assemble", "pipeline", "publish"},
     "cli": {"schema", "article", "faults", "slugs", "version", "pipeline", "seeds", "check", "publish", "review"},

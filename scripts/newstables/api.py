@@ -3,13 +3,12 @@
 The pipeline with its word lists is imported on first use, so that `import newstables` to load a table stays quick.
 """
 
-from collections.abc import Iterable
-from datetime import date
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from newstables import schema
-from newstables.article import make_article
-from newstables.assemble import Tables
+from newstables.article import check_text, make_article
 from newstables.faults import bad_input
 from newstables.slugs import safe_id
 
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from newstables.assemble import Tables
+
+_BATCH = "extract_batch"
 
 
 def extract(text: str, published_on: date | None = None, article_id: str = "article") -> "dict[str, pa.Table]":
@@ -29,6 +30,9 @@ def extract(text: str, published_on: date | None = None, article_id: str = "arti
 
     Returns:
         A `pyarrow.Table` for each table name, in the types and order of the schema.
+
+    Raises:
+        BadInput: the text holds no words, NUL or half a surrogate pair.
     """
     return _arrow(_tables(text, safe_id(article_id), published_on))
 
@@ -43,26 +47,39 @@ def extract_batch(batch: "pa.RecordBatch | pa.Table") -> "dict[str, pa.Table]":
         A `pyarrow.Table` for each table name; actors, places and indicators that articles share stand once.
 
     Raises:
-        BadInput: a column is missing, or two articles have one id.
+        BadInput: a column is missing or of another type, two articles have one id, or a text is none.
     """
     missing = {"id", "text"} - set(batch.schema.names)
     if missing:
-        raise bad_input("extract_batch", f"the batch lacks {', '.join(sorted(missing))}", "give columns id and text")
-    ids = [safe_id(given) for given in batch.column("id").to_pylist()]
-    texts = batch.column("text").to_pylist()
-    days: Iterable[date | None] = [None] * len(ids)
+        raise bad_input(_BATCH, f"the batch lacks {', '.join(sorted(missing))}", "give columns id and text")
+    ids = [safe_id(given) for given in _column(batch, "id", str)]
+    texts = _column(batch, "text", str)
+    days: Sequence[date | None] = [None] * len(ids)
     if "published_on" in batch.schema.names:
-        days = batch.column("published_on").to_pylist()
+        days = _column(batch, "published_on", date | None)
     if len(set(ids)) < len(ids):
-        raise bad_input("extract_batch", "two articles have one id", "give every article an id of its own")
+        raise bad_input(_BATCH, "two articles have one id", "give every article an id of its own")
     from newstables.pipeline import merge
 
     return _arrow(merge([_tables(*article) for article in zip(texts, ids, days, strict=True)]))
 
 
+def _column(batch: "pa.RecordBatch | pa.Table", name: str, wanted: Any) -> list[Any]:
+    """The values of a column, refused when one is of another type."""
+    values: list[Any] = batch.column(name).to_pylist()
+    for number, value in enumerate(values):
+        if not isinstance(value, wanted):
+            kind = "date" if name == "published_on" else "text"
+            raise bad_input(_BATCH, f"{name} of row {number} is no {kind} ({value!r:.60})", f"give {name} as {kind}")
+    return values
+
+
 def _tables(text: str, article_id: str, published_on: date | None) -> "Tables":
     from newstables.pipeline import machine_tables
 
+    check_text(text, article_id)
+    if isinstance(published_on, datetime):  # a column of timestamps, a pandas Timestamp: the day is meant
+        published_on = published_on.date()
     return machine_tables(make_article(text, article_id, published_on=published_on))
 
 

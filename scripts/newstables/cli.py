@@ -6,14 +6,16 @@ Exit codes: 0 fine, 1 faults were found in what was read, 2 the command cannot b
 import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, TypeAlias
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
@@ -25,11 +27,15 @@ from newstables.version import __version__
 
 _MOST_SHOWN = 50
 _STANDARD_INPUT = "-"
+_MANY = 20
+
+Tables: TypeAlias = dict[str, list[dict[str, Any]]]
 
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Turn news articles into validated tables of figures, quotes, events and actors.",
     epilog="Try [bold]newstables extract story.txt -o story[/bold], then open story/data/figures.csv.",
@@ -46,15 +52,20 @@ def _console() -> Console:
     return Console(highlight=False, soft_wrap=True)
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, kept: str = "") -> str:
     """Text of an article without control characters, which a terminal would obey."""
-    return "".join(c if c.isprintable() else " " for c in text)
+    return "".join(c if c.isprintable() or c in kept else " " for c in text)
+
+
+def _shown(path: Path) -> str:
+    """A path as Rich prints it: `[/b]` in a name is no markup."""
+    return escape(_plain(str(path)))
 
 
 def _fail(faults: Sequence[Fault], code: int, as_json: bool) -> NoReturn:
     """Print faults, a line each, and leave."""
     if as_json:
-        print(json.dumps({"faults": [fault._asdict() for fault in faults]}, ensure_ascii=False, indent=2))
+        print(json.dumps({"faults": [fault._asdict() for fault in faults]}, indent=2))
     else:
         console = Console(stderr=True, highlight=False, soft_wrap=True)
         for fault in faults[:_MOST_SHOWN]:
@@ -88,7 +99,7 @@ def _main(
     pass
 
 
-def _counts(tables: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+def _counts(tables: Tables) -> list[dict[str, Any]]:
     counts = []
     for name in schema.tables():
         rows = tables[name]
@@ -167,7 +178,7 @@ def build(
         todo = "taken out of" if prune else "now made by the machine; newstables build --prune takes them out of"
         console.print(f"{len(learnt)} decisions {todo} review.yaml: {', '.join(learnt[:8])}{' …' if len(learnt) > 8 else ''}")
     articles = f"{len(found)} article{'s' if len(found) > 1 else ''}"
-    console.print(f"[green]Built[/green] {articles} into {root / 'data'} in {_seconds(begun)}.")
+    console.print(f"[green]Built[/green] {articles} into {_shown(root / 'data')} in {_seconds(begun)}.")
 
 
 def _rewrite(path: Path, text: str) -> None:
@@ -177,7 +188,10 @@ def _rewrite(path: Path, text: str) -> None:
         beside.write_bytes(text.encode("utf-8"))
         beside.replace(path)
     except OSError as error:
-        raise wrong_use(str(path), f"cannot be written ({error.strerror})", "make it writable") from None
+        with suppress(OSError):
+            beside.unlink()
+        reason = (error.strerror or str(error)).lower()
+        raise wrong_use(str(path), f"cannot be written ({reason})", "free space or name a file you may write") from None
 
 
 @app.command(epilog="Example: [bold]newstables check story[/bold] checks the package in the folder story.")
@@ -196,14 +210,14 @@ def check(
         listed = {"faults": [fault._asdict() for fault in found.faults], "rows": found.checked}
         if report is not None:
             _rewrite(report, json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
-    if found.faults:
-        if not as_json:
-            count = len(found.faults)
-            Console(stderr=True).print(f"[red]{count} fault{'s' if count > 1 else ''}[/red] in {folder}:")
-        _fail(found.faults, 1, as_json)
     if as_json:
         print(json.dumps(listed, indent=2))
-        return
+        raise typer.Exit(1 if found.faults else 0)
+    if found.faults:
+        count = len(found.faults)
+        console = Console(stderr=True, highlight=False, soft_wrap=True)
+        console.print(f"[red]{count} fault{'s' if count > 1 else ''}[/red] in {_shown(folder)}:")
+        _fail(found.faults, 1, as_json)
     total = sum(found.checked.values())
     _console().print(
         f"[green]No faults[/green] in {len(found.checked)} tables with {total} rows ({_seconds(begun)}): schema, keys,\n"
@@ -213,7 +227,7 @@ def check(
 
 def _given_day(published: str | None) -> date | None:
     try:
-        return parse_day(published, "--published") if published else None
+        return None if published is None else parse_day(published, "--published")
     except BadInput as bad:
         raise WrongUse(bad.faults) from None
 
@@ -230,17 +244,17 @@ def _article(name: str, day: date | None) -> Article:
     raw = _read_input(name)
     where = "standard input" if name == _STANDARD_INPUT else name
     stem = "article" if name == _STANDARD_INPUT else Path(name).stem
-    source = None if name == _STANDARD_INPUT else Path(name).name
+    source = None if name == _STANDARD_INPUT or not name.isprintable() else Path(name).name
     return make_article(decode(raw, where), safe_id(stem), raw, day, source)
 
 
-def _each(items: Sequence[str], work: Callable[[str], Any], shown: bool) -> list[Any]:
-    """Do the work for each item, with a progress bar for people when there are many."""
-    if not shown or len(items) < 20:
-        return [work(item) for item in items]
+def _each(articles: Sequence[Article], work: Callable[[Article], Tables], shown: bool) -> list[Tables]:
+    """Do the work for each article, with a progress bar for people when there are many."""
+    if not shown or len(articles) < _MANY:
+        return [work(article) for article in articles]
     from rich.progress import track
 
-    return [work(item) for item in track(items, description="Reading", console=Console(stderr=True))]
+    return [work(article) for article in track(articles, description="Reading", console=Console(stderr=True))]
 
 
 @app.command(
@@ -261,13 +275,11 @@ def extract(
     begun = time.perf_counter()
     with _reporting(as_json):
         day = _given_day(published)
-        read = _each(articles, lambda name: _article(name, day), not as_json)
+        read = [_article(name, day) for name in articles]
         ids = [article.article_id for article in read]
-        twice = sorted({i for i in ids if ids.count(i) > 1})
-        if twice:
+        if twice := sorted(name for name, count in Counter(ids).items() if count > 1):
             raise wrong_use(", ".join(twice), "names two articles", "give the files different names")
-        made = [pipeline.machine_tables(article) for article in read]
-        tables = pipeline.merge(made)
+        tables = pipeline.merge(_each(read, pipeline.machine_tables, not as_json))
         one = len(read) == 1
         dataset = Dataset(
             name=ids[0][:100] if one else "newstables-extract",
@@ -284,7 +296,7 @@ def extract(
         return
     console = _console()
     _print_counts(console, [row for row in counts if row["table"] != "reviews"])
-    console.print(f"\n[green]Wrote[/green] {out / 'data'} in {_seconds(begun)}; every row is the machine's proposal.")
+    console.print(f"\n[green]Wrote[/green] {_shown(out / 'data')} in {_seconds(begun)}; every row is the machine's proposal.")
     if open_words:
         console.print(f"{open_words} numbers, quotations or words of time are in no row: newstables review shows the rest.")
 
@@ -308,7 +320,18 @@ def review(
         else:
             read = _article(article, _given_day(published))
         _, keyed = read_article(read)
-        print(starting_review(keyed, read.text), end="")
+        _print_out(_plain(starting_review(keyed, read.text), "\n"))
+
+
+def _print_out(text: str) -> None:
+    """Print what goes into a file: UTF-8 whatever the locale, and a full disk is told."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise wrong_use("standard output", f"cannot be written ({error.strerror})", "free space") from None
 
 
 def main() -> None:

@@ -29,8 +29,13 @@ def package_folder() -> Path:
 
 
 def _resource(folder: Path, name: str) -> dict[str, Any]:
-    descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    with_schema = {r["name"]: r for r in descriptor["resources"] if "schema" in r}
+    path = folder / "datapackage.json"
+    if not path.is_file():
+        raise FileNotFoundError(f"there is no package in {folder}: it holds no datapackage.json")
+    try:
+        with_schema = {r["name"]: r for r in json.loads(path.read_bytes())["resources"] if "schema" in r}
+    except (ValueError, KeyError, TypeError) as error:
+        raise ValueError(f"{path} is no descriptor of a package ({error})") from None
     if name not in with_schema:
         raise KeyError(f"there is no table {name!r}; the tables are {', '.join(with_schema)}")
     resource: dict[str, Any] = with_schema[name]
@@ -52,7 +57,7 @@ def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
     Raises:
         KeyError: the package has no such table.
         FileNotFoundError: there is no package.
-        ValueError: the package names a file outside its folder.
+        ValueError: the package's descriptor is broken, or names a file outside its folder.
     """
     import pandas as pd
 
@@ -71,8 +76,8 @@ def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
         encoding="utf-8",
     )
     for column in days:
-        frame[column] = pd.to_datetime(frame[column], format="%Y-%m-%d").astype(dtypes[column])
-    return frame
+        frame[column] = pd.to_datetime(frame[column], format="%Y-%m-%d")
+    return frame.astype({column: dtypes[column] for column in days})
 
 
 def tables() -> dict[str, str]:

@@ -16,7 +16,7 @@ from newstables.yamlfile import Item, parse
 
 _DATASET_KEYS = ("name", "title", "description", "keywords", "contributors")
 _INDICATOR_KEYS = {"name", "definition", "unit"}
-_CONTRIBUTOR_KEYS = {"title", "path", "email", "givenName", "familyName", "organization", "roles"}
+_CONTRIBUTOR_KEYS = {"title", "path", "organization", "roles"}
 
 
 @dataclass(slots=True)

@@ -71,6 +71,14 @@ def parse(text: str, file: str) -> Item:
     return found
 
 
+def _first_line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
+def _last_line(event: yaml.Event) -> int:
+    return event.end_mark.line + 1 if event.end_mark else 1
+
+
 class _Reader:
     """Turns the events of a file into items, and what is left out into faults."""
 
@@ -80,31 +88,33 @@ class _Reader:
         self.faults: list[Fault] = []
 
     def fault(self, event: yaml.Event, what: str, todo: str) -> None:
-        self.faults.append(Fault(f"{self.file}:{event.start_mark.line + 1}", what, todo))
+        self.faults.append(Fault(f"{self.file}:{_first_line(event)}", what, todo))
 
     def item(self, event: yaml.Event, level: int) -> Item:
         """The item that begins with an event."""
-        line = event.start_mark.line + 1
+        line = _first_line(event)
         if level > MOST_LEVELS:
             raise bad_input(f"{self.file}:{line}", f"nests deeper than {MOST_LEVELS} levels", "write it flatter")
         if isinstance(event, yaml.AliasEvent):
             self.fault(event, "uses a YAML alias (*name)", "write the value out")
-            return Item(None, line, event.end_mark.line + 1)
-        if getattr(event, "tag", None):
-            self.fault(event, f"uses a YAML tag ({event.tag})", "write the value without it")
-        value: Value
+            return Item(None, line, _last_line(event))
+        if tag := getattr(event, "tag", None):
+            self.fault(event, f"uses a YAML tag ({tag})", "write the value without it")
+        value: Value = None
         end = event
         if isinstance(event, yaml.MappingStartEvent):
-            value = found = {}
+            found: dict[str, Item] = {}
             while not isinstance(end := next(self.events), yaml.MappingEndEvent):
                 self.pair(end, found, level)
+            value = found
         elif isinstance(event, yaml.SequenceStartEvent):
-            value = listed = []
+            listed: list[Item] = []
             while not isinstance(end := next(self.events), yaml.SequenceEndEvent):
                 listed.append(self.item(end, level + 1))
-        else:
-            value = None if not event.style and event.value in ("", "null", "~") else event.value
-        return Item(value, line, end.end_mark.line + 1)
+            value = listed
+        elif isinstance(event, yaml.ScalarEvent) and (event.style or event.value not in ("", "null", "~")):
+            value = event.value
+        return Item(value, line, _last_line(end))
 
     def pair(self, event: yaml.Event, found: dict[str, Item], level: int) -> None:
         """Add the key that begins with an event, and its value, to a mapping."""

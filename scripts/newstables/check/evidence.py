@@ -15,40 +15,46 @@ Row = dict[str, Any]
 Tables = Mapping[str, Sequence[Row]]
 
 _REREAD = "give the offsets of the words, or the words at the offsets"
-_SPACE_TOO = "\ufeff"
+_UNKNOWN = "\0"  # stands between the sentences of a text that is not at hand; no article holds it
+_MOST_BLANK = 1 << 22  # characters; an offset beyond is a fault, not a reason to fill the memory
 
 
-def texts_from_sentences(tables: Tables) -> dict[str, str]:
-    """The text of each article as far as its sentences tell: their characters in place, line breaks between them."""
-    texts: dict[str, str] = {}
-    by_article: dict[str, list[Row]] = {row["article_id"]: [] for row in tables["articles"]}
+def texts_from_sentences(tables: Tables, within: str = _UNKNOWN, between: str = _UNKNOWN) -> dict[str, str]:
+    """The text of each article as far as its sentences tell: their characters in place.
+
+    Args:
+        tables: all tables.
+        within: what stands for a character between two sentences of a paragraph.
+        between: what stands for one between two paragraphs, and at both ends.
+    """
+    rows_of: dict[str, list[Row]] = {row["article_id"]: [] for row in tables["articles"]}
     for row in tables["sentences"]:
-        by_article.setdefault(row["article_id"], []).append(row)
+        rows_of.setdefault(row["article_id"], []).append(row)
     lengths = {row["article_id"]: row["characters"] for row in tables["articles"]}
-    for article_id, rows in by_article.items():
-        parts, at = [], 0
+    texts: dict[str, str] = {}
+    left = _MOST_BLANK
+    for article_id, rows in rows_of.items():
+        parts: list[str] = []
+        at, paragraph = 0, 0
         for row in sorted(rows, key=lambda row: row["start_char"]):
-            parts.append("\n" * (row["start_char"] - at))
-            parts.append(row["text"])
-            at = row["start_char"] + len(row["text"])
-        parts.append("\n" * ((lengths.get(article_id) or 0) - at))
-        texts[article_id] = "".join(parts)
+            gap = min(max(row["start_char"] - at, 0), left)
+            parts += [gap * (within if row["paragraph"] == paragraph else between), row["text"]]
+            at, paragraph, left = row["start_char"] + len(row["text"]), row["paragraph"], left - gap
+        gap = min(max(lengths.get(article_id, 0) - at, 0), left)
+        texts[article_id] = "".join([*parts, gap * between])
+        left -= gap
     return texts
 
 
 def _blank(text: str) -> bool:
-    return all(c.isspace() or c in _SPACE_TOO for c in text)
+    return not text.replace(_UNKNOWN, "").replace("\ufeff", "").strip()
 
 
-def _same(found: str, text: str, exact: bool) -> bool:
-    """Whether two texts agree; between sentences a reconstructed text knows that there is a gap, not what fills it."""
+def _same(found: str, text: str) -> bool:
+    """Whether two texts agree; a character that is not known may be any white space."""
     if found == text:
         return True
-    return (
-        not exact
-        and len(found) == len(text)
-        and all(a == b or (a == "\n" and (b.isspace() or b in _SPACE_TOO)) for a, b in zip(found, text, strict=True))
-    )
+    return len(found) == len(text) and all(a == b or (a == _UNKNOWN and _blank(b)) for a, b in zip(found, text, strict=True))
 
 
 def _spans(name: str) -> list[str]:
@@ -59,33 +65,30 @@ def _spans(name: str) -> list[str]:
     ]
 
 
-def check_evidence(tables: Tables, texts: Mapping[str, str], exact: bool = True) -> Iterator[Fault]:
+def check_evidence(tables: Tables, stored: Mapping[str, str]) -> Iterator[Fault]:
     """Faults of spans, of the sentences they name, and of sentences that do not cover their article.
 
     Args:
         tables: all tables.
-        texts: the text of each article by id.
-        exact: whether these are the texts as stored, not put together from sentences.
+        stored: texts as stored, by article id; for an article that is not among them its sentences stand.
     """
+    texts = {**texts_from_sentences(tables), **stored}
     sentences = {row["sentence_id"]: row for row in tables["sentences"]}
-    article_of = {row["quote_id"]: row["article_id"] for row in tables["quotes"]}
-    article_of |= {row["event_id"]: row["article_id"] for row in tables["events"]}
     for name, rows in tables.items():
         prefixes = _spans(name)
-        if not prefixes:
-            continue
-        for row in rows:
+        for row in rows if prefixes else ():
             text = texts.get(row["article_id"])
             if text is None:
-                continue
+                continue  # a fault of keys
             for prefix in prefixes:
-                yield from _check_span(name, row, prefix, text, exact)
+                yield from _check_span(name, row, prefix, text)
             if "sentence_id" in row and name != "sentences":
-                yield from _check_sentence(name, row, sentences, text, exact)
+                yield from _check_sentence(name, row, sentences)
     yield from _check_cover(tables, texts)
+    yield from _check_sizes(tables, texts, stored)
 
 
-def _check_span(name: str, row: Row, prefix: str, text: str, exact: bool) -> Iterator[Fault]:
+def _check_span(name: str, row: Row, prefix: str, text: str) -> Iterator[Fault]:
     words, start, end = (row[f"{prefix}{part}"] for part in ("text", "start_char", "end_char"))
     if words is None or start is None or end is None:
         if (words, start, end) != (None, None, None):
@@ -93,14 +96,15 @@ def _check_span(name: str, row: Row, prefix: str, text: str, exact: bool) -> Ite
         return
     if not 0 <= start < end <= len(text):
         yield Fault(row_name(name, row), f"{prefix}start_char and {prefix}end_char lie outside the article", _REREAD)
-    elif not _same(text[start:end], words, exact):
+    elif not _same(text[start:end], words):
         found = text[start:end]
-        yield Fault(row_name(name, row), f"{prefix}text {words!r} is not what stands there ({found!r})", _REREAD)
+        what = f"{prefix}text {words!r:.60} is not what stands there ({found!r:.60})"
+        yield Fault(row_name(name, row), what, _REREAD)
 
 
-def _check_sentence(name: str, row: Row, sentences: Mapping[str, Row], text: str, exact: bool) -> Iterator[Fault]:
+def _check_sentence(name: str, row: Row, sentences: Mapping[str, Row]) -> Iterator[Fault]:
     sentence = sentences.get(row["sentence_id"])
-    if sentence is None or row["start_char"] is None:
+    if sentence is None:
         return  # a fault of keys
     if not sentence["start_char"] <= row["start_char"] < sentence["end_char"] or sentence["article_id"] != row["article_id"]:
         yield Fault(row_name(name, row), "sentence_id is not the sentence that holds start_char", "name that sentence")
@@ -116,7 +120,7 @@ def _check_cover(tables: Tables, texts: Mapping[str, str]) -> Iterator[Fault]:
     for row in tables["sentences"]:
         article_id, start, end = row["article_id"], row["start_char"], row["end_char"]
         text = texts.get(article_id)
-        if text is None or start is None or end is None:
+        if text is None:
             continue
         if start < at[article_id]:
             yield Fault(row_name("sentences", row), "overlaps the sentence before", "let each begin where the last ended")
@@ -127,3 +131,13 @@ def _check_cover(tables: Tables, texts: Mapping[str, str]) -> Iterator[Fault]:
     for article_id, end in at.items():
         if not _blank(texts[article_id][end:]):
             yield Fault(f"sentences {article_id}", "leave out the end of the article", "cover every character")
+
+
+def _check_sizes(tables: Tables, texts: Mapping[str, str], stored: Mapping[str, str]) -> Iterator[Fault]:
+    """`characters` and `words` count the text."""
+    for row in tables["articles"]:
+        text = texts[row["article_id"]]
+        if row["characters"] != len(text):
+            yield Fault(row_name("articles", row), f"characters is {row['characters']}", f"the text has {len(text)}")
+        if row["article_id"] in stored and row["words"] != len(text.split()):
+            yield Fault(row_name("articles", row), f"words is {row['words']}", f"the text has {len(text.split())}")

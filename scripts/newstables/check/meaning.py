@@ -1,8 +1,8 @@
 """Meaning: columns that speak of one thing agree.
 
 Takes the tables and gives faults: a readable name beside another id, bounds that do not fit the qualifier, a mode that is
-none of its type, dates that do not fit their EDTF, mentions that cross, counts that do not count, origins without the
-decision behind them.
+none of its type, dates that do not fit their EDTF, mentions that cross, quotes that do not hold what they are said to
+hold, counts that do not count. Left out is whose row it is (`trail`).
 """
 
 from collections import Counter
@@ -34,7 +34,8 @@ _BOUNDS = {
 def check_meaning(tables: Tables) -> Iterator[Fault]:
     """All faults of agreement between columns and tables."""
     checks: tuple[Callable[[Tables], Iterator[Fault]], ...] = (
-        _names, _joined_names, _bounds, _modes, _dates, _nesting, _counts, _ids, _utterances, _holders, _decisions, _articles,
+        _names, _joined_names, _bounds, _units, _modes, _dates, _bases, _nesting, _triggers, _counts, _utterances, _holders,
+        _references, _articles, _paragraphs,
     )  # fmt: skip
     for check in checks:
         yield from check(tables)
@@ -48,7 +49,9 @@ def _names(tables: Tables) -> Iterator[Fault]:
         pairs = [
             (foreign.field, foreign.field.removesuffix("_id"))
             for foreign in schema.table(name).foreign_keys
-            if foreign.table in _NAMED and foreign.field.removesuffix("_id") in columns and foreign.field != "speaker_id"
+            if (foreign.table or name) in _NAMED
+            and foreign.field.removesuffix("_id") in columns
+            and foreign.field != "speaker_id"
         ]
         for key, readable in pairs:
             for row in rows:
@@ -82,8 +85,8 @@ def _joined_names(tables: Tables) -> Iterator[Fault]:
         roles.setdefault((row["event_id"], row["role"]), []).append(names.get(row["actor_id"], ""))
     for event in tables["events"]:
         for column, role in (("sources", "source"), ("targets", "target")):
-            expected = sorted(roles.get((event["event_id"], role), []))
-            if sorted((event[column] or "").split(_NAME_SEPARATOR)) != (expected or [""]):
+            expected = _joined(iter(roles.get((event["event_id"], role), []))) or ""
+            if sorted((event[column] or "").split(_NAME_SEPARATOR)) != sorted(expected.split(_NAME_SEPARATOR)):
                 yield Fault(row_name("events", event), f"{column} {event[column]!r} is not what event_actors lists", "mend one")
 
 
@@ -103,6 +106,15 @@ def _bounds(tables: Tables) -> Iterator[Fault]:
                 yield Fault(row_name("figures", row), f"{column} is not the value", f"{row['qualifier']} repeats the value")
         if row["lower"] is not None and row["upper"] is not None and row["lower"] > row["upper"]:
             yield Fault(row_name("figures", row), "lower is above upper", "exchange the bounds")
+
+
+def _units(tables: Tables) -> Iterator[Fault]:
+    """Figures of one indicator are in its unit, else they could not be compared."""
+    units = {row["indicator_id"]: row["unit"] for row in tables["indicators"]}
+    for row in tables["figures"]:
+        if row["indicator_id"] in units and row["unit"] != units[row["indicator_id"]]:
+            wanted = units[row["indicator_id"]]
+            yield Fault(row_name("figures", row), f"unit {row['unit']!r} is not its indicator's", f"{wanted!r} would be")
 
 
 def _modes(tables: Tables) -> Iterator[Fault]:
@@ -127,19 +139,31 @@ def _dates(tables: Tables) -> Iterator[Fault]:
                     continue
                 if (row[field.name], row[f"{stem}latest"]) != expected:
                     yield Fault(row_name(name, row), f"{stem}earliest and {stem}latest do not fit {field.of}", "mend one")
-    for name, column in (("quotes", "said_on"), ("events", "date"), ("figures", "as_of")):
+
+
+def _bases(tables: Tables) -> Iterator[Fault]:
+    """A date comes with how it is known; a length or a recurrence has no date."""
+    dated = (
+        ("quotes", "said_on", "date_basis"),
+        ("events", "date", "date_basis"),
+        ("figures", "as_of", "date_basis"),
+        ("articles", "published_on", "published_on_basis"),
+    )
+    for name, column, basis in dated:
         for row in tables[name]:
-            if (row["date_basis"] is None) != (row[column] is None):
-                yield Fault(row_name(name, row), f"{column} and date_basis are not given together", "fill or empty both")
+            if (row[basis] is None) != (row[column] is None):
+                yield Fault(row_name(name, row), f"{column} and {basis} are not given together", "fill or empty both")
+    for row in tables["times"]:
+        undated = row["type"] in ("duration", "set") or row["timex_value"].endswith("_REF")
+        if undated and row["edtf"] is not None:
+            yield Fault(row_name("times", row), f"edtf is given for {row['type']} {row['timex_value']}", "leave it empty")
 
 
 def _nesting(tables: Tables) -> Iterator[Fault]:
     open_spans: list[Row] = []
-    for row in sorted(tables["mentions"], key=lambda row: (row["article_id"], row["start_char"] or 0, -(row["end_char"] or 0))):
+    for row in sorted(tables["mentions"], key=lambda row: (row["article_id"], row["start_char"], -row["end_char"])):
         if row["actor_id"] is None and row["place_id"] is None:
             yield Fault(row_name("mentions", row), "names neither an actor nor a place", "give actor_id or place_id")
-        if row["start_char"] is None or row["end_char"] is None:
-            continue
         while open_spans and (
             open_spans[-1]["article_id"] != row["article_id"] or open_spans[-1]["end_char"] <= row["start_char"]
         ):
@@ -147,6 +171,12 @@ def _nesting(tables: Tables) -> Iterator[Fault]:
         if open_spans and open_spans[-1]["end_char"] < row["end_char"]:
             yield Fault(row_name("mentions", row), f"crosses {open_spans[-1]['mention_id']}", "mentions nest, they never cross")
         open_spans.append(row)
+
+
+def _triggers(tables: Tables) -> Iterator[Fault]:
+    for row in tables["events"]:
+        if not row["start_char"] <= row["trigger_start_char"] < row["trigger_end_char"] <= row["end_char"]:
+            yield Fault(row_name("events", row), "its trigger lies outside its clause", "widen text or name its trigger")
 
 
 def _counts(tables: Tables) -> Iterator[Fault]:
@@ -157,62 +187,62 @@ def _counts(tables: Tables) -> Iterator[Fault]:
                 yield Fault(row_name(name, row), f"mention_count is {row['mention_count']}", f"mentions has {counts[row[key]]}")
 
 
-_LETTERS = {
-    "sentences": ("sentence_id", "s"),
-    "mentions": ("mention_id", "m"),
-    "quotes": ("quote_id", "q"),
-    "figures": ("figure_id", "f"),
-    "times": ("time_id", "t"),
-    "events": ("event_id", "e"),
-}
-
-
-def _ids(tables: Tables) -> Iterator[Fault]:
-    """An id says where its row was proposed; only a decision may have moved the span since."""
-    for name, (column, letter) in _LETTERS.items():
-        prefix = "trigger_" if name == "events" else ""
-        for row in tables[name]:
-            expected = f"{row['article_id']}/{letter}{row[f'{prefix}start_char']}-{row[f'{prefix}end_char']}"
-            given = str(row[column]).partition(".")[0]
-            if row.get("origin") != "corrected" and given != expected:
-                yield Fault(row_name(name, row), "its id is not made of its span", f"{expected} would be")
-
-
 def _utterances(tables: Tables) -> Iterator[Fault]:
-    """The first part of an utterance names itself."""
-    own = {row["quote_id"]: row["utterance_id"] for row in tables["quotes"]}
+    """The first part of an utterance names itself; only a fragment has more content than its own words."""
+    first_parts = {row["quote_id"]: row for row in tables["quotes"] if row["utterance_id"] == row["quote_id"]}
     for row in tables["quotes"]:
-        if own.get(row["utterance_id"]) != row["utterance_id"]:
+        first = first_parts.get(row["utterance_id"])
+        if first is None or first["article_id"] != row["article_id"] or first["start_char"] > row["start_char"]:
             yield Fault(row_name("quotes", row), "utterance_id is not the first part of an utterance", "name the first part")
         start, end = row["content_start_char"], row["content_end_char"]
-        if start is not None and end is not None and not start <= row["start_char"] < row["end_char"] <= end:
+        if not start <= row["start_char"] < row["end_char"] <= end:
             yield Fault(row_name("quotes", row), "its words lie outside their content", "widen content_text")
+        elif row["kind"] != "mixed" and (start, end) != (row["start_char"], row["end_char"]):
+            yield Fault(row_name("quotes", row), f"content_text is not the text of a {row['kind']} quote", "repeat text")
 
 
 def _holders(tables: Tables) -> Iterator[Fault]:
-    """`quote_id` names a quote whose content holds the row's words."""
-    quotes = {row["quote_id"]: row for row in tables["quotes"]}
+    """`quote_id` names the innermost quote whose content holds the row's first character, and is null where none does."""
+    quotes_of: dict[str, list[Row]] = {}
+    for quote in tables["quotes"]:
+        quotes_of.setdefault(quote["article_id"], []).append(quote)
     for name, column in (("figures", "start_char"), ("events", "trigger_start_char")):
+        rows_of: dict[str, list[Row]] = {}
         for row in tables[name]:
-            quote = quotes.get(row["quote_id"])
-            if quote and not quote["content_start_char"] <= row[column] < quote["content_end_char"]:
-                yield Fault(row_name(name, row), "quote_id names a quote that does not hold it", "name the quote around it")
+            rows_of.setdefault(row["article_id"], []).append(row)
+        for article_id, rows in rows_of.items():
+            held = _innermost(quotes_of.get(article_id, []), [row[column] for row in rows])
+            for row, (length, holders) in zip(rows, held, strict=True):
+                if row["quote_id"] not in holders:
+                    known = f"the innermost is {min(map(str, holders))}" if length else "no quote does"
+                    yield Fault(row_name(name, row), "quote_id is not the innermost quote that holds it", known)
 
 
-def _decisions(tables: Tables) -> Iterator[Fault]:
-    """A corrected row has its decision in `reviews`, an added one too; a machine's row names its rule."""
-    set_rows = {(row["table_name"], row["row_id"]) for row in tables["reviews"] if row["action"] == "set"}
-    added_rows = {(row["table_name"], row["row_id"]) for row in tables["reviews"] if row["action"] == "add"}
-    for name in ("actors", "places", *(table for table in _LETTERS if table != "sentences")):
-        key = schema.table(name).primary_key[0]
+def _innermost(quotes: Sequence[Row], offsets: Sequence[int]) -> list[tuple[int, set[str | None]]]:
+    """For each offset the length and the ids of the shortest contents that hold it; (0, {None}) where none does."""
+    waiting = sorted(quotes, key=lambda quote: quote["content_start_char"], reverse=True)
+    around: list[Row] = []
+    found: dict[int, tuple[int, set[str | None]]] = {}
+    for offset in sorted(set(offsets)):
+        while waiting and waiting[-1]["content_start_char"] <= offset:
+            around.append(waiting.pop())
+        around = [quote for quote in around if quote["content_end_char"] > offset]
+        lengths = [quote["content_end_char"] - quote["content_start_char"] for quote in around]
+        shortest = min(lengths, default=0)
+        ids = {quote["quote_id"] for quote, length in zip(around, lengths, strict=True) if length == shortest}
+        found[offset] = (shortest, ids or {None})
+    return [found[offset] for offset in offsets]
+
+
+def _references(tables: Tables) -> Iterator[Fault]:
+    """Outside identifiers name where they can be checked, and coordinates come in pairs."""
+    for name, columns in (("actors", ("wikidata_id",)), ("places", ("wikidata_id", "geonames_id", "latitude"))):
         for row in tables[name]:
-            here = (name, row[key])
-            if row["origin"] == "added" and here not in added_rows:
-                yield Fault(row_name(name, row), "is added, but no decision added it", "add it in review.yaml")
-            elif row["origin"] == "machine" and row["rule"] is None:
-                yield Fault(row_name(name, row), "is the machine's, but names no rule", "name the rule")
-            elif row["origin"] == "corrected" and here not in set_rows:
-                yield Fault(row_name(name, row), "is corrected, but no decision corrected it", "correct it in review.yaml")
+            if row["id_source"] is None and any(row[column] is not None for column in columns):
+                yield Fault(row_name(name, row), "has outside identifiers without id_source", "name the reference")
+    for row in tables["places"]:
+        if (row["latitude"] is None) != (row["longitude"] is None):
+            yield Fault(row_name("places", row), "latitude and longitude are not given together", "fill or empty both")
 
 
 def _articles(tables: Tables) -> Iterator[Fault]:
@@ -227,3 +257,20 @@ def _articles(tables: Tables) -> Iterator[Fault]:
             )
         if row["paragraphs"] != paragraphs.get(row["article_id"], 0):
             yield Fault(row_name("articles", row), f"paragraphs is {row['paragraphs']}", "count them in sentences")
+
+
+def _paragraphs(tables: Tables) -> Iterator[Fault]:
+    """Paragraphs are numbered 1, 2, 3 within an article, and `section` is the heading above."""
+    article_id, paragraph, kind, section = None, 0, None, None
+    for row in tables["sentences"]:
+        if row["article_id"] != article_id:
+            article_id, paragraph, section = row["article_id"], 0, None
+        if row["paragraph"] == paragraph and row["kind"] != kind:
+            yield Fault(row_name("sentences", row), "is of another kind than the rest of its paragraph", "mend kind")
+        elif row["paragraph"] not in (paragraph or 1, paragraph + 1):
+            yield Fault(row_name("sentences", row), f"paragraph {row['paragraph']} follows {paragraph}", "count on by one")
+        paragraph, kind = row["paragraph"], row["kind"]
+        if row["section"] != (None if kind == "heading" else section):
+            yield Fault(row_name("sentences", row), "section is not the heading above it", f"{section!r:.60} would be")
+        if kind == "heading":
+            section = row["text"]

@@ -1,26 +1,40 @@
 """A package on disk: descriptor, files and rows.
 
 Takes a folder and gives a report of faults. Frictionless reads the CSV files against their schemas, hashes and sizes; what
-it lets through is checked here: Parquet against CSV value by value and type by type, counts, paths, and all that
-`check_tables` knows. Nothing outside the folder is opened and nothing is fetched.
+it lets through is checked here: Parquet against CSV, counts, paths, and all that `check_tables` knows. Nothing outside
+the folder is opened and nothing is fetched, whatever the descriptor says: Frictionless is given only what stands in
+`_TOLD`, since a `dialect` or `profile` may be an address that it would follow.
 """
 
-import csv
 import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from newstables import schema
+from newstables.check.csvfile import read_csv
+from newstables.check.parquetfile import check_parquet
 from newstables.check.tables import check_tables
-from newstables.faults import Fault, bad_input, wrong_use
+from newstables.faults import BadInput, Fault, bad_input, wrong_use
 
 Row = dict[str, Any]
+Resources = dict[str, tuple[dict[str, Any], bytes]]
+
 _REBUILD = "build the package again"
-_INTEGERS = 1 << 63
+_DESCRIPTOR = "datapackage.json"
+# How the files of a table are to be read. Of a Parquet file Frictionless checks hash and size only when it is told no type
+# and no schema.
+_CSV = {"type": "table", "scheme": "file", "format": "csv", "encoding": "utf-8"}
+_PARQUET = {"type": None, "schema": None, "format": "Parquet"}
+_NOT_READ_SO = dict.fromkeys(
+    ("compression", "control", "data", "dialect", "extrapaths", "innerpath", "layout", "profile", "profiles", "url")
+)
+_TOLD = frozenset(
+    {"$schema", "name", "title", "description", "version", "keywords", "sources", "contributors", "licenses", "path"}
+    | {"mediatype", "bytes", "hash", "rows", "schema", "type", "scheme", "format", "encoding"}
+)
 
 
 @dataclass(slots=True)
@@ -31,155 +45,6 @@ class Report:
     checked: dict[str, int] = field(default_factory=dict)
 
 
-def _descriptor(folder: Path) -> dict[str, Any]:
-    path = folder / "datapackage.json"
-    try:
-        descriptor = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise wrong_use(str(path), "is missing", "name the folder of a package, or build one") from None
-    except (OSError, ValueError, RecursionError) as error:
-        raise bad_input(str(path), f"cannot be read ({error})", _REBUILD) from None
-    if not isinstance(descriptor, dict) or not isinstance(descriptor.get("resources"), list):
-        raise bad_input(str(path), "lists no resources", _REBUILD)
-    return descriptor
-
-
-def _files(folder: Path, descriptor: dict[str, Any], faults: list[Fault]) -> dict[str, tuple[dict[str, Any], bytes]]:
-    """Every resource with its bytes, by name; a resource that cannot be read is a fault."""
-    found: dict[str, tuple[dict[str, Any], bytes]] = {}
-    root = folder.resolve()
-    for number, resource in enumerate(descriptor["resources"]):
-        where = f"datapackage.json resource {number + 1}"
-        name, path = (resource.get("name"), resource.get("path")) if isinstance(resource, dict) else (None, None)
-        if not isinstance(name, str) or not isinstance(path, str):
-            faults.append(Fault(where, "has no name or no single path", _REBUILD))
-            continue
-        full = (folder / path).resolve()
-        if "://" in path or not full.is_relative_to(root):
-            faults.append(Fault(f"{where} ({name})", f"leads outside the package ({path})", "keep files in the package"))
-            continue
-        try:
-            found[name] = (resource, full.read_bytes())
-        except OSError as error:
-            faults.append(Fault(path, f"cannot be read ({(error.strerror or str(error)).lower()})", _REBUILD))
-    return found
-
-
-def _stamps(files: dict[str, tuple[dict[str, Any], bytes]]) -> Iterator[Fault]:
-    for resource, content in files.values():
-        path = str(resource["path"])
-        if resource.get("bytes") != len(content):
-            yield Fault(path, f"has {len(content)} bytes, the descriptor says {resource.get('bytes')}", _REBUILD)
-        elif resource.get("hash") != f"sha256:{hashlib.sha256(content).hexdigest()}":
-            yield Fault(path, "does not have the hash that the descriptor says", _REBUILD)
-
-
-def _typed(kind: str, cell: str) -> Any:
-    """A CSV cell in the type of its column; a cell in no proper form raises ValueError."""
-    if cell == "":
-        return None
-    if kind == "integer":
-        value = int(cell)
-        if str(value) != cell or not -_INTEGERS <= value < _INTEGERS:
-            raise ValueError(cell)
-        return value
-    if kind == "number":
-        return float(cell)
-    if kind == "boolean":
-        return {"true": True, "false": False}[cell]
-    if kind == "date":
-        if len(cell) != 10:
-            raise ValueError(cell)
-        return date.fromisoformat(cell)
-    return cell
-
-
-def _rows(name: str, content: bytes, faults: list[Fault]) -> list[Row]:
-    """The rows of a CSV file, typed."""
-    path = f"data/{name}.csv"
-    fields = schema.table(name).fields
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        faults.append(Fault(path, f"is not UTF-8 (byte {error.start})", _REBUILD))
-        return []
-    if text.startswith("\ufeff") or "\r\n" in text.partition("\n")[0] + "\n":
-        faults.append(Fault(path, "begins with a byte order mark or ends lines with CRLF", _REBUILD))
-    lines = list(csv.reader(text.splitlines(keepends=True), strict=True)) if text else []
-    if not lines or tuple(lines[0]) != schema.table(name).columns:
-        faults.append(Fault(f"{path}:1", "does not have the columns of its schema", _REBUILD))
-        return []
-    rows: list[Row] = []
-    for number, cells in enumerate(lines[1:], 2):
-        if len(cells) != len(fields):
-            faults.append(Fault(f"{path} row {number}", f"has {len(cells)} cells, not {len(fields)}", _REBUILD))
-            continue
-        row: Row = {}
-        for column, cell in zip(fields, cells, strict=True):
-            try:
-                row[column.name] = _typed(column.type, cell)
-            except (ValueError, KeyError):
-                faults.append(Fault(f"{path} row {number}", f"{column.name} is no {column.type} ({cell!r})", "mend it"))
-                row[column.name] = None
-        rows.append(row)
-    return rows
-
-
-def _parquet(name: str, content: bytes, rows: list[Row]) -> Iterator[Fault]:
-    """Faults of a Parquet file against its schema and the rows of the CSV."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    path = f"data/{name}.parquet"
-    try:
-        table = pq.read_table(pa.BufferReader(content))
-    except (pa.ArrowException, OSError) as error:
-        yield Fault(path, f"cannot be read ({str(error).splitlines()[0]})", _REBUILD)
-        return
-    if not table.schema.equals(schema.arrow_schema(name), check_metadata=True):
-        yield Fault(path, "does not have the columns, types and descriptions of its schema", _REBUILD)
-        return
-    if table.num_rows != len(rows):
-        yield Fault(path, f"has {table.num_rows} rows, the CSV {len(rows)}", _REBUILD)
-        return
-    for column in table.column_names:
-        for row, value in zip(rows, table.column(column).to_pylist(), strict=True):
-            if row[column] != value:
-                key = " ".join(str(row[k]) for k in schema.table(name).primary_key)
-                yield Fault(f"{path} {key}", f"{column} is {value!r}, in the CSV {row[column]!r}", _REBUILD)
-
-
-def _frictionless(folder: Path) -> Iterator[Fault]:
-    """What Frictionless says of the package, in our words of where."""
-    from frictionless import Package, system
-
-    with system.use_context(trusted=False, standards="v2"):
-        report = Package.from_descriptor(str(folder / "datapackage.json")).validate()
-    for task in report.tasks:
-        for error in task.errors:
-            yield Fault(task.place, error.message, "see the schema in datapackage.json")
-    for error in report.errors:
-        yield Fault("datapackage.json", error.message, _REBUILD)
-
-
-def _texts(folder: Path, articles: list[Row], faults: list[Fault]) -> dict[str, str] | None:
-    """The articles as stored, where all of them lie in the package; a text that was changed is a fault."""
-    texts: dict[str, str] = {}
-    root = folder.resolve()
-    for row in articles:
-        if row["source_file"] is None:
-            return None
-        path = (folder / row["source_file"]).resolve()
-        if not path.is_relative_to(root) or not path.is_file():
-            return None
-        content = path.read_bytes()
-        if hashlib.sha256(content).hexdigest() != row["sha256"]:
-            faults.append(Fault(row["source_file"], "is not the text that articles.sha256 names", _REBUILD))
-            return None
-        texts[row["article_id"]] = content.decode("utf-8")
-    return texts
-
-
 def check_package(folder: Path, frictionless: bool = True) -> Report:
     """Check a package folder.
 
@@ -188,31 +53,159 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
         frictionless: whether Frictionless reads it too; it doubles part of the other checks at the cost of its import.
 
     Raises:
-        BadInput: there is no descriptor to begin with.
+        WrongUse: there is no package; BadInput: its descriptor cannot be read.
     """
     report = Report()
     faults = report.faults
     descriptor = _descriptor(folder)
-    files = _files(folder, descriptor, faults)
-    faults += _stamps(files)
+    resources = _resources(folder, descriptor, faults)
     tables: dict[str, list[Row]] = {}
     for name in schema.tables():
-        missing = [wanted for wanted in (name, f"{name}-parquet") if wanted not in files]
-        faults += [Fault("datapackage.json", f"has no resource {wanted}", _REBUILD) for wanted in missing]
-        if missing:
+        faults += _stamps(name, resources)
+        if name not in resources:
             continue
-        resource, content = files[name]
-        tables[name] = _rows(name, content, faults)
-        report.checked[name] = len(tables[name])
+        resource, content = resources[name]
+        rows = read_csv(name, content, faults)
         if resource.get("schema") != schema.frictionless_schema(name):
-            faults.append(Fault(f"datapackage.json {name}", "does not hold the schema of this version", _REBUILD))
-        if resource.get("rows") != len(tables[name]):
-            said, there = resource.get("rows"), len(tables[name])
-            faults.append(Fault(f"data/{name}.csv", f"has {there} rows, the descriptor says {said}", _REBUILD))
-        faults += _parquet(name, files[f"{name}-parquet"][1], tables[name])
-    if len(tables) == len(schema.tables()):
+            faults.append(Fault(f"{_DESCRIPTOR} {name}", "does not hold the schema of this version", _REBUILD))
+        if rows is None:
+            continue
+        tables[name] = rows
+        report.checked[name] = len(rows)
+        if resource.get("rows") != len(rows):
+            what = f"has {len(rows)} rows, the descriptor says {resource.get('rows')}"
+            faults.append(Fault(f"data/{name}.csv", what, _REBUILD))
+        if f"{name}-parquet" in resources:
+            faults += check_parquet(name, resources[f"{name}-parquet"][1], rows)
+    if len(tables) == len(schema.tables()):  # else what is missing would look like broken keys everywhere
         texts = _texts(folder, tables["articles"], faults)
         if frictionless and not faults:
-            faults += _frictionless(folder)
+            faults += _frictionless(folder, descriptor)
         faults += check_tables(tables, texts)
     return report
+
+
+def _descriptor(folder: Path) -> dict[str, Any]:
+    path = folder / _DESCRIPTOR
+    try:
+        descriptor = json.loads(path.read_bytes().decode("utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        raise wrong_use(str(path), "is missing", "name the folder of a package, or build one") from None
+    except (OSError, ValueError, RecursionError) as error:
+        raise bad_input(str(path), f"cannot be read ({error})", _REBUILD) from None
+    if not isinstance(descriptor, dict) or not isinstance(descriptor.get("resources"), list):
+        raise bad_input(str(path), "lists no resources", _REBUILD)
+    return descriptor
+
+
+def _inside(folder: Path, path: str) -> Path | None:
+    """The file that a relative path leads to; None when it leads out of the folder, by dots, root, address or link."""
+    try:
+        full = (folder / path).resolve()
+        inside = full.is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL
+        return None
+    return full if inside and "://" not in path and not Path(path).is_absolute() and ".." not in Path(path).parts else None
+
+
+def _content(folder: Path, path: str, where: str) -> bytes:
+    """The bytes of a file of the package.
+
+    Raises:
+        BadInput: the path leads out of the package, or the file cannot be read.
+    """
+    full = _inside(folder, path)
+    if full is None:
+        raise bad_input(where, f"leads outside the package ({path})", "keep files in the package")
+    try:
+        if full.exists() and not full.is_file():  # a pipe would be waited for
+            raise bad_input(path, "is no plain file", _REBUILD)
+        return full.read_bytes()
+    except OSError as error:
+        raise bad_input(path, f"cannot be read ({(error.strerror or str(error)).lower()})", _REBUILD) from None
+
+
+def _resources(folder: Path, descriptor: dict[str, Any], faults: list[Fault]) -> Resources:
+    """Every resource with its bytes, by name; one that cannot be read is a fault."""
+    found: Resources = {}
+    for number, resource in enumerate(descriptor["resources"], 1):
+        where = f"{_DESCRIPTOR} resource {number}"
+        name, path = (resource.get("name"), resource.get("path")) if isinstance(resource, dict) else (None, None)
+        if not isinstance(name, str) or not isinstance(path, str):
+            faults.append(Fault(where, "has no name or no single path", _REBUILD))
+        elif name in found:
+            faults.append(Fault(where, f"is the second one named {name!r}", "keep one of the two"))
+        else:
+            try:
+                found[name] = (resource, _content(folder, path, f"{where} ({name})"))
+            except BadInput as bad:
+                faults += bad.faults
+    return found
+
+
+def _stamps(table: str, resources: Resources) -> Iterator[Fault]:
+    """Faults of what the descriptor says of a table's two files."""
+    for name, path, read_as in (
+        (table, f"data/{table}.csv", _CSV),
+        (f"{table}-parquet", f"data/{table}.parquet", _PARQUET),
+    ):
+        if name not in resources:
+            yield Fault(_DESCRIPTOR, f"has no resource {name} that can be read", _REBUILD)
+            continue
+        resource, content = resources[name]
+        where = f"{_DESCRIPTOR} {name}"
+        if resource["path"] != path:
+            yield Fault(where, f"lies at {resource['path']}, not at {path}", _REBUILD)
+        for key, value in {**read_as, **_NOT_READ_SO}.items():
+            if resource.get(key) != value:
+                todo = f"write {value}" if value else "leave it out"
+                yield Fault(where, f"is told to be read otherwise ({key}: {resource.get(key)!r:.60})", todo)
+        if resource.get("bytes") != len(content):
+            yield Fault(path, f"has {len(content)} bytes, the descriptor says {resource.get('bytes')}", _REBUILD)
+        elif resource.get("hash") != f"sha256:{hashlib.sha256(content).hexdigest()}":
+            yield Fault(path, "does not have the hash that the descriptor says", _REBUILD)
+
+
+def _told(value: dict[str, Any]) -> dict[str, Any]:
+    return {key: part for key, part in value.items() if key in _TOLD}
+
+
+def _frictionless(folder: Path, descriptor: dict[str, Any]) -> Iterator[Fault]:
+    """What Frictionless says of the package, in our words of where."""
+    from frictionless import FrictionlessException, Package, system
+
+    names = {name for table in schema.tables() for name in (table, f"{table}-parquet")}
+    of_tables = [resource for resource in descriptor["resources"] if resource["name"] in names]
+    told = {**_told(descriptor), "resources": [_told(resource) for resource in of_tables]}
+    try:
+        with system.use_context(trusted=False, standards="v2"):
+            report = Package.from_descriptor(told, basepath=str(folder)).validate()
+    except FrictionlessException as error:
+        for reason in error.reasons or [error.error]:
+            yield Fault(_DESCRIPTOR, " ".join(reason.message.split()), _REBUILD)
+        return
+    for task in report.tasks:
+        for fault in task.errors:
+            yield Fault(task.place, " ".join(fault.message.split()), f"see the schema in {_DESCRIPTOR}")
+    for fault in report.errors:
+        yield Fault(_DESCRIPTOR, " ".join(fault.message.split()), _REBUILD)
+
+
+def _texts(folder: Path, articles: list[Row], faults: list[Fault]) -> dict[str, str]:
+    """The articles as stored, those that lie in the package; a text that was changed is a fault."""
+    texts: dict[str, str] = {}
+    for row in articles:
+        path = row["source_file"]
+        full = None if path is None else _inside(folder, path)
+        if path is None or (full is not None and not full.exists()):
+            continue  # a package may travel without its texts
+        try:
+            content = _content(folder, path, f"articles {row['article_id']} source_file")
+            if hashlib.sha256(content).hexdigest() != row["sha256"]:
+                raise bad_input(path, "is not the text that articles.sha256 names", _REBUILD)
+            texts[row["article_id"]] = content.decode("utf-8")
+        except BadInput as bad:
+            faults += bad.faults
+        except UnicodeDecodeError:
+            faults.append(Fault(path, "is not UTF-8", _REBUILD))
+    return texts

@@ -8,6 +8,7 @@ from newstables.check.coverage import check_coverage
 from newstables.check.evidence import check_evidence, texts_from_sentences
 from newstables.check.keys import check_keys
 from newstables.check.meaning import check_meaning
+from newstables.check.trail import check_trail
 from newstables.check.values import check_values
 from newstables.faults import Fault
 
@@ -17,7 +18,7 @@ def check_tables(tables: Mapping[str, Sequence[dict[str, Any]]], texts: Mapping[
 
     Args:
         tables: rows of every table, each with all columns of its schema, in the types of the schema.
-        texts: the texts as stored by article id; without them the sentences stand for the text.
+        texts: texts as stored, by article id; for an article that is not among them its sentences stand.
 
     Returns:
         Faults; when single values are at fault only those, since the other checks rely on them.
@@ -25,10 +26,10 @@ def check_tables(tables: Mapping[str, Sequence[dict[str, Any]]], texts: Mapping[
     faults = [fault for name in schema.tables() for fault in check_values(name, tables[name])]
     if faults:
         return faults
-    exact = texts is not None
-    known = texts if texts is not None else texts_from_sentences(tables)
+    stored = dict(texts or {})
     faults += check_keys(tables)
-    faults += check_evidence(tables, known, exact)
+    faults += check_evidence(tables, stored)
     faults += check_meaning(tables)
-    faults += check_coverage(tables, known)
+    faults += check_trail(tables)
+    faults += check_coverage(tables, {**texts_from_sentences(tables, " ", "\n"), **stored})
     return faults

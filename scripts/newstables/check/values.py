@@ -37,9 +37,14 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+def _is_a(kind: str, value: Any) -> bool:
+    """Whether a value has the type of its column; Python takes True for a number, a table does not."""
+    return isinstance(value, _TYPES[kind]) and (kind == "boolean" or not isinstance(value, bool))
+
+
 def _cell_fault(field: Field, value: Any) -> tuple[str, str] | None:
     """What is wrong with a value that is not null, and what to do; None when it is right."""
-    if not isinstance(value, _TYPES[field.type]) or (isinstance(value, bool) and field.type != "boolean"):
+    if not _is_a(field.type, value):
         return f"is no {field.type} ({value!r})", f"write a {field.type}"
     if isinstance(value, float) and not math.isfinite(value):
         return "is no finite number", "leave it empty"
@@ -47,7 +52,7 @@ def _cell_fault(field: Field, value: Any) -> tuple[str, str] | None:
         known = ", ".join(code.code for code in field.codes)
         return f"has an unknown code {value!r}", f"use one of {known}"
     if field.pattern and not _pattern(field.pattern).fullmatch(value):
-        return f"does not have the form of a {field.title.lower()} ({value!r})", f"write it like {field.example}"
+        return f"does not have its form ({value!r:.60})", f"write it like {field.example}"
     if field.min_length is not None and len(value) < field.min_length:
         return "is an empty text", "leave null what is unknown"
     if field.max_length is not None and len(value) > field.max_length:

@@ -54,7 +54,9 @@ def descriptor(dataset: Dataset, files: Mapping[str, bytes], counts: Mapping[str
     for name in schema.tables():
         table = schema.table(name)
         about = {"title": table.title, "description": table.description}
-        licenses = [text_license if table.license == "publisher" else TABLE_LICENSE]
+        rights: dict[str, Any] = {"licenses": [text_license if table.license == "publisher" else TABLE_LICENSE]}
+        if any(column == "text" or column.endswith("_text") for column in table.columns):
+            rights["sources"] = [{"title": f"Quoted words: {dataset.text_terms}"}]  # ours are the tables, never the words
         path = f"data/{name}.csv"
         csv_resources.append(
             {
@@ -68,7 +70,7 @@ def descriptor(dataset: Dataset, files: Mapping[str, bytes], counts: Mapping[str
                 "encoding": "utf-8",
                 **_stamp(files[path]),
                 "rows": counts[name],
-                "licenses": licenses,
+                **rights,
                 "schema": schema.frictionless_schema(name),
             }
         )
@@ -82,7 +84,7 @@ def descriptor(dataset: Dataset, files: Mapping[str, bytes], counts: Mapping[str
                 "format": "Parquet",
                 "mediatype": "application/vnd.apache.parquet",
                 **_stamp(files[path]),
-                "licenses": licenses,
+                **rights,
             }
         )
     about_all: dict[str, Any] = {

@@ -4,9 +4,8 @@ Takes tables (rows as dictionaries) and gives a mapping from relative path to by
 give the same bytes everywhere: no clock, no path, no locale takes part; Parquet's depend on the version of pyarrow.
 """
 
-import csv
-import io
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias
@@ -21,6 +20,7 @@ Files: TypeAlias = dict[str, bytes]
 Rows: TypeAlias = Sequence[Mapping[str, Any]]
 
 _ZSTD_LEVEL = 3
+_NEEDS_QUOTES = re.compile('[,"\r\n]')
 
 
 def cell(value: object) -> str:
@@ -36,13 +36,19 @@ def cell(value: object) -> str:
     return str(value)
 
 
+def _quoted(text: str) -> str:
+    """A cell, in quotation marks where RFC 4180 wants them.
+
+    Python's csv leaves a carriage return bare when lines end in LF; every reader takes that for the end of the row.
+    """
+    return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
+
+
 def csv_bytes(columns: Sequence[str], rows: Rows) -> bytes:
     """A table as CSV: RFC 4180 quoting, LF, UTF-8, no byte order mark, a header line."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([cell(row[column]) for column in columns] for row in rows)
-    return buffer.getvalue().encode("utf-8")
+    lines = [",".join(columns)]
+    lines += [",".join([_quoted(cell(row[column])) for column in columns]) for row in rows]
+    return ("\n".join(lines) + "\n").encode("utf-8")
 
 
 def arrow_table(name: str, rows: Rows) -> pa.Table:

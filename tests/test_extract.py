@@ -1,0 +1,119 @@
+"""Extraction from Python: the same tables of any article, whatever its text."""
+
+from datetime import date
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import newstables
+from newstables import schema
+from newstables.check import check_tables
+from newstables.faults import BadInput
+
+STORY = (
+    "Ruritania sends troops to the border\n"
+    "At least 40 people were killed on Monday, Interior Minister Jana Novak said.\n"
+    "“We will send 300 soldiers by the end of the week,” Novak told reporters in Zenda.\n"
+    "Freedonia’s president, Karl Weiss, accused Germany of sending 2.5 million euros to the rebels last week.\n"
+)
+# Pieces of news and of noise, so that random articles reach deep into every grammar.
+MARKS = ["“", "”", "‘", "’", '"', "'", "(", ")", ",", ".", "?", ":", ";", "—", "-", "\n", "\n\n", "\ufeff", "🙂", "中"]
+WORDS = [
+    "said",
+    "told",
+    "according to",
+    "that",
+    "accused",
+    "denied",
+    "will meet",
+    "were killed",
+    "sent",
+    "by",
+    "of",
+    "in",
+    "to",
+]
+TIMES = [
+    "Monday",
+    "last week",
+    "October 28",
+    "2024",
+    "the end of the year",
+    "three",
+    "12,000",
+    "more than",
+    "thousands",
+    "percent",
+]
+NAMES = [
+    "Russia",
+    "Kyiv",
+    "NATO",
+    "the Kremlin",
+    "President",
+    "Ada Holm",
+    "Holm",
+    "Germany’s",
+    "Ukrainian troops",
+    "he",
+    "they",
+]
+NOISE = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=200)
+ARTICLES = (st.lists(st.sampled_from(MARKS + WORDS + TIMES + NAMES), max_size=60).map(" ".join) | NOISE).map("Word. {}".format)
+
+
+def rows(tables: dict[str, pa.Table]) -> dict[str, list[dict[str, object]]]:
+    return {name: table.to_pylist() for name, table in tables.items()}
+
+
+def test_every_table_has_its_schema() -> None:
+    tables = newstables.extract(STORY, published_on=date(2024, 5, 15))
+    assert list(tables) == list(schema.tables())
+    for name, table in tables.items():
+        assert table.schema.equals(schema.arrow_schema(name), check_metadata=True), name
+
+
+def test_a_story_gives_its_figures_quotes_and_actors() -> None:
+    tables = rows(newstables.extract(STORY, published_on=date(2024, 5, 15)))
+    (quote,) = [row for row in tables["quotes"] if row["kind"] == "direct"]
+    assert quote["speaker"] == "Jana Novak"
+    killed = next(row for row in tables["figures"] if row["text"] == "At least 40")
+    assert (killed["lower"], killed["upper"], killed["claimant"]) == (40, None, "Jana Novak")
+    assert {"Jana Novak", "Karl Weiss", "Germany"} <= {row["name"] for row in tables["actors"]}
+
+
+@settings(max_examples=60, deadline=None)
+@given(ARTICLES)
+def test_whatever_the_text_the_tables_pass_every_check(text: str) -> None:
+    tables = rows(newstables.extract(text, published_on=date(2024, 10, 29)))
+    assert check_tables(tables, {"article": text}) == []
+
+
+def test_the_same_article_gives_the_same_tables() -> None:
+    assert newstables.extract(STORY) == newstables.extract(STORY)
+
+
+def test_an_id_that_is_no_slug_becomes_one() -> None:
+    (row,) = newstables.extract("One.", article_id="Straße 5/b")["articles"].to_pylist()
+    assert row["article_id"].startswith("strae-5-b-")
+
+
+def test_a_batch_gives_what_its_articles_give_alone() -> None:
+    day = date(2024, 5, 15)
+    batch = pa.table({"id": ["b", "a"], "text": [STORY, "Germany said no."], "published_on": [day, None]})
+    together = rows(newstables.extract_batch(batch))
+    alone = [rows(newstables.extract("Germany said no.", article_id="a")), rows(newstables.extract(STORY, day, "b"))]
+    for name in ("figures", "quotes", "events", "mentions", "times", "sentences", "articles"):
+        assert together[name] == alone[0][name] + alone[1][name], name
+    (germany,) = [row for row in together["actors"] if row["actor_id"] == "germany"]
+    counts = [row["mention_count"] for made in alone for row in made["actors"] if row["actor_id"] == "germany"]
+    assert germany["mention_count"] == sum(counts)
+
+
+def test_a_batch_without_its_columns_or_with_one_id_twice_is_refused() -> None:
+    with pytest.raises(BadInput, match="lacks text"):
+        newstables.extract_batch(pa.table({"id": ["a"]}))
+    with pytest.raises(BadInput, match="one id"):
+        newstables.extract_batch(pa.table({"id": ["a", "a"], "text": ["x", "y"]}))
