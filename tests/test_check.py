@@ -4,6 +4,7 @@ Each fault is planted in a copy of a good package whose Parquet files, hashes, s
 that only the check meant can find it.
 """
 
+import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -425,6 +426,13 @@ def looped(package: Package) -> None:
     path.symlink_to("figures.csv")
 
 
+def text_not_utf8(package: Package) -> None:
+    """The text is in another encoding, and its hash fits."""
+    content = b"K\xf6ln"
+    (package.folder / "seeds" / MINI_ID / "article.txt").write_bytes(content)
+    cells("articles", ANY, sha256=hashlib.sha256(content).hexdigest())(package)
+
+
 def latin(content: bytes) -> bytes:
     return content.decode("utf-8").encode("latin-1", "replace").replace(b"1,200", b"1\xe9200", 1)
 
@@ -489,6 +497,8 @@ IN_THE_FILES: list[tuple[str, str, Plant, list[str]]] = [
     ("Parquet as a table", "story", described("figures-parquet", type="table"), ["figures-parquet", "(type: 'table')"]),
     ("text changed", "mini", raw(f"seeds/{MINI_ID}/article.txt", lambda b: b.replace(b"40", b"41")),
      [f"seeds/{MINI_ID}/article.txt", "not the text that articles.sha256 names"]),
+    ("text not UTF-8", "mini", text_not_utf8, [f"seeds/{MINI_ID}/article.txt", "is not UTF-8"]),
+    ("other profile", "story", lambda p: setattr(p, "descriptor", {**p.descriptor, "$schema": 5}), ["another profile"]),
     ("text outside", "story", cells("articles", ANY, source_file="../../story.txt"), ["leads outside the package"]),
     ("text at an address", "story", cells("articles", ANY, source_file="https://example.org/a"), ["leads outside"]),
 ]  # fmt: skip
@@ -517,6 +527,12 @@ def test_what_frictionless_says_of_the_descriptor_is_listed(
     package = copied(story)
     package.descriptor = {**package.descriptor, **values}
     assert_told(faults_of(package, frictionless=True), words)
+
+
+def test_what_frictionless_says_of_the_rows_is_listed(story: Path, copied: Callable[[Path], Package]) -> None:
+    package = copied(story)
+    cells("figures", ANY, claimant_id="nobody", claimant="")(package)
+    assert_told(faults_of(package, frictionless=True), ["ForeignKey", "see the schema in datapackage.json"])
 
 
 def test_a_missing_table_is_one_fault_and_not_a_hundred_broken_keys(story: Path, copied: Callable[[Path], Package]) -> None:

@@ -24,6 +24,7 @@ Resources = dict[str, tuple[dict[str, Any], bytes]]
 
 _REBUILD = "build the package again"
 _DESCRIPTOR = "datapackage.json"
+_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 # How the files of a table are to be read. Of a Parquet file Frictionless checks hash and size only when it is told no type
 # and no schema.
 _CSV = {"type": "table", "scheme": "file", "format": "csv", "encoding": "utf-8"}
@@ -58,6 +59,8 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
     report = Report()
     faults = report.faults
     descriptor = _descriptor(folder)
+    if descriptor.get("$schema") != _PROFILE:
+        faults.append(Fault(_DESCRIPTOR, "is of another profile ($schema)", f"write {_PROFILE}"))
     resources = _resources(folder, descriptor, faults)
     tables: dict[str, list[Row]] = {}
     for name in schema.tables():
@@ -184,11 +187,9 @@ def _frictionless(folder: Path, descriptor: dict[str, Any]) -> Iterator[Fault]:
         for reason in error.reasons or [error.error]:
             yield Fault(_DESCRIPTOR, " ".join(reason.message.split()), _REBUILD)
         return
-    for task in report.tasks:
-        for fault in task.errors:
-            yield Fault(task.place, " ".join(fault.message.split()), f"see the schema in {_DESCRIPTOR}")
-    for fault in report.errors:
-        yield Fault(_DESCRIPTOR, " ".join(fault.message.split()), _REBUILD)
+    found = [(task.place, fault) for task in report.tasks for fault in task.errors]
+    for place, fault in [*found, *((_DESCRIPTOR, fault) for fault in report.errors)]:
+        yield Fault(place, " ".join(fault.message.split()), f"see the schema in {_DESCRIPTOR}")
 
 
 def _texts(folder: Path, articles: list[Row], faults: list[Fault]) -> dict[str, str]:
