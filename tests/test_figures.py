@@ -370,11 +370,11 @@ def test_each_figure_takes_its_own_date_and_place() -> None:
 @pytest.mark.parametrize(
     ("text", "indicator"),
     [
-        ("At least 340 soldiers were killed or wounded.", "soldiers-killed-or-wounded"),
+        ("At least 340 soldiers were killed or wounded.", "soldiers-casualties"),
         ("Shelling killed 14 civilians.", "civilians-killed"),
         ("One civilian died.", "civilians-killed"),
         ("The blast left 12 dead.", "persons-killed"),
-        ("The province reported 80 casualties.", "persons-killed-or-wounded"),
+        ("The province reported 80 casualties.", "persons-casualties"),
         ("Some 60 deserters surrendered.", "deserters-surrendered"),
     ],
 )
@@ -392,6 +392,29 @@ def test_two_articles_meet_in_one_indicator() -> None:
     assert (one[0].indicator_id, one[0].name, one[0].unit) == (
         "ruritanian-troops-sent-to-freedonia", "Ruritanian troops sent to Freedonia", "persons",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Some 300 Ruritanian soldiers arrived in Freedonia.", "ruritanian-troops-sent-to-freedonia"),
+        ("About 2,000 Ruritanian soldiers are heading to Freedonia.", "ruritanian-troops-sent-to-freedonia"),
+        ("Marshal Reed dispatched 700 Ruritanian soldiers to Freedonia.", "ruritanian-troops-sent-to-freedonia"),
+        ("The ministry counted 40 Ruritanian soldiers.", "ruritanian-troops"),
+        ("In Freedonia 90 Ruritanian soldiers were killed or wounded.", "ruritanian-troops-casualties"),
+        ("In Freedonia 90 Ruritanian soldiers were wounded or killed.", "ruritanian-troops-casualties"),
+    ],
+)
+def test_figures_on_an_armed_group_meet_by_what_happened_to_it(text: str, indicator: str) -> None:
+    actors = {"Ruritanian soldiers": ("ruritanian-troops", "armed_group")}
+    places = {"Freedonia": "freedonia"} if "Freedonia" in text else {}
+    figures, indicators = figures_of(text, actors, places)
+    assert [f.indicator_id for f in figures] == [i.indicator_id for i in indicators] == [indicator]
+
+
+def test_people_who_arrived_were_not_sent() -> None:
+    places = {"Freedonia": "freedonia"}
+    assert figures_of("Some 300 refugees arrived in Freedonia.", None, places)[1][0].indicator_id == "refugees-arrived-in-freedonia"
 
 
 def test_a_figure_without_an_outcome_has_no_indicator() -> None:

@@ -331,12 +331,11 @@ def _count(article: _Article, figure: Figure, counted: Counted, happened: str | 
         document.ends[counted.last - 1],
     )
     figure.counted_id = counting.actor_of(document, article.mentions, counted)
-    if happened is None or figure.unit in ("percent", "number"):
+    if (happened is None and figure.counted_id is None) or figure.unit in ("percent", "number"):
         return
     actor = article.mentions.actors.get(figure.counted_id) if figure.counted_id else None
     place = article.mentions.places.get(figure.place_id) if figure.place_id else None
-    names = actor.name if actor else None, place.name if place else None
-    indicator = indicators.propose(document, counted, names[0], happened, names[1], figure.unit)
+    indicator = indicators.propose(document, counted, actor, happened, place.name if place else None, figure.unit)
     article.indicators.setdefault(indicator.indicator_id, indicator)
     figure.indicator_id = indicator.indicator_id
 
