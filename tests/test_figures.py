@@ -414,7 +414,10 @@ def test_figures_on_an_armed_group_meet_by_what_happened_to_it(text: str, indica
 
 def test_people_who_arrived_were_not_sent() -> None:
     places = {"Freedonia": "freedonia"}
-    assert figures_of("Some 300 refugees arrived in Freedonia.", None, places)[1][0].indicator_id == "refugees-arrived-in-freedonia"
+    assert (
+        figures_of("Some 300 refugees arrived in Freedonia.", None, places)[1][0].indicator_id
+        == "refugees-arrived-in-freedonia"
+    )
 
 
 def test_a_figure_without_an_outcome_has_no_indicator() -> None:
@@ -437,3 +440,47 @@ def test_any_run_of_words_gives_bounds_that_hold(words: list[str]) -> None:
     for figure in figures_of(" ".join(words))[0]:
         assert figure.lower is None or figure.upper is None or figure.lower <= figure.upper
         assert figure.value is not None or figure.qualifier in ("between", "vague")
+
+
+ARMY = {"Ruritania": ("ruritania", "country"), "Reed": ("reed", "person")}
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        ("Some 40 miners were killed, according to Reed.", ["reed"]),
+        ("According to Reed, 12 miners were killed and 30 were wounded.", ["reed", "reed"]),
+        ("Reed buried 40 miners.", [None]),
+        ("Ruritania sent 900 trucks with the promise of 50 more tanks.", [None, "ruritania"]),
+    ],
+)
+def test_the_claimant_outside_a_statement(text: str, claimants: list[str | None]) -> None:
+    actors = {words: actor for words, actor in ARMY.items() if words in text}
+    assert [figure.claimant_id for figure in figures_of(text, actors)[0]] == claimants
+
+
+def test_a_promise_bounds_only_what_follows_it() -> None:
+    text = "Ruritania sent 900 trucks with the promise of 50 more tanks."
+    figures, _ = figures_of(text, {"Ruritania": ("ruritania", "country")})
+    assert [figure.status for figure in figures] == ["asserted", "promised"]
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "counted"),
+    [
+        ("Ruritania will send 500 military personnel to the front.", True, "ruritanian-troops"),
+        ("Ruritania will send 500 military personnel to the front.", False, None),
+        ("Ruritania will send 500 Freedonian soldiers to the front.", True, None),
+        ("Ruritania and Freedonia will send 500 soldiers to the front.", True, None),
+        ("Ruritania wounded 500 soldiers at the front.", True, None),
+    ],
+)
+def test_bare_soldiers_are_those_of_the_state_that_acts(text: str, known: bool, counted: str | None) -> None:
+    states = {"Ruritania": "RUR", "Freedonia": "FRE"}
+    actors = {name.lower(): Actor(name.lower(), name, "country", country) for name, country in states.items()}
+    if known:
+        actors["ruritanian-troops"] = Actor("ruritanian-troops", "Ruritanian troops", "armed_group", "RUR")
+    mentions = [Mention(*span(text, name), "name", actor_id=name.lower()) for name in states if f"{name} " in text]
+    document = read(text)
+    figures, _ = propose(document, index_mentions(document, mentions, actors, {}), [], [])
+    assert [figure.counted_id for figure in figures] == [counted]

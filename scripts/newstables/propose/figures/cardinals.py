@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from newstables import words
-from newstables.propose.figures.measures import Phrases, glued, unit_after
 from newstables.propose.figures.lexicon import of_kind, shares
+from newstables.propose.figures.measures import Phrases, glued, unit_after
 from newstables.text import Document
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")

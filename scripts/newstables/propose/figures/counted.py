@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.figures.cardinals import HYPHENS, Number
-from newstables.propose.figures.measures import glued
 from newstables.propose.figures.lexicon import noun_ends, of_kind, outcomes
+from newstables.propose.figures.measures import glued
 from newstables.propose.index import MentionIndex
 from newstables.text import Document
 

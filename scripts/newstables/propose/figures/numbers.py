@@ -18,8 +18,8 @@ from newstables.propose.figures.cardinals import (
     triggers,
     vague_plural,
 )
-from newstables.propose.figures.measures import Measure, glued, unit_after, unit_before
 from newstables.propose.figures.lexicon import of_kind
+from newstables.propose.figures.measures import Measure, glued, unit_after, unit_before
 from newstables.text import Document
 
 _SCORE_LIMIT = 200

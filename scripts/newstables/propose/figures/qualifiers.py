@@ -11,8 +11,8 @@ from typing import NamedTuple
 from newstables import words
 from newstables.propose.figures.cardinals import HYPHENS, Number, is_number_token
 from newstables.propose.figures.counted import PERSONS
-from newstables.propose.figures.measures import Phrases
 from newstables.propose.figures.lexicon import of_kind
+from newstables.propose.figures.measures import Phrases
 from newstables.text import Document
 
 _DISTANCE = 8  # tokens between a verb of change and its number
