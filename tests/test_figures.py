@@ -484,3 +484,18 @@ def test_bare_soldiers_are_those_of_the_state_that_acts(text: str, known: bool, 
     document = read(text)
     figures, _ = propose(document, index_mentions(document, mentions, actors, {}), [], [])
     assert [figure.counted_id for figure in figures] == [counted]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Copper sagged 2 percent.", "down"),
+        ("The rate ticked up 0.1 percent.", "up"),
+        ("Rents crept up 3 percent.", "up"),
+        ("Tin fell back 4 percent.", "down"),
+        ("The lira cratered 9 percent.", "down"),
+        ("Tin stood at 4 percent.", None),
+    ],
+)
+def test_words_of_change(text: str, change: str | None) -> None:
+    assert [figure.change for figure in figures_of(text)[0]] == [change]
