@@ -38,8 +38,10 @@ def promiser(document: Document, mentions: MentionIndex, first: int, begin: int)
     """The actor who makes the promise that a figure is the content of: `came with the promise of 500 more`."""
     lowers = document.lowers
     low = max(begin, first - _REACH)
-    promised = next((i for i in range(first - 1, low - 1, -1) if f"{lowers[i]} of" in of_kind("promise")), None)
-    if promised is None or lowers[promised + 1] != "of":
+    promised = next(
+        (i for i in range(first - 1, low - 1, -1) if lowers[i + 1] == "of" and f"{lowers[i]} of" in of_kind("promise")), None
+    )
+    if promised is None:
         return None
     named = _actors(mentions, low, promised)
     return named[0] if named else None
