@@ -532,7 +532,7 @@ def test_what_frictionless_says_of_the_descriptor_is_listed(
 def test_what_frictionless_says_of_the_rows_is_listed(story: Path, copied: Callable[[Path], Package]) -> None:
     package = copied(story)
     cells("figures", ANY, claimant_id="nobody", claimant="")(package)
-    assert_told(faults_of(package, frictionless=True), ["ForeignKey", "see the schema in datapackage.json"])
+    assert_told(faults_of(package, frictionless=True), ["violates the foreign key", "see the schema in datapackage.json"])
 
 
 def test_a_missing_table_is_one_fault_and_not_a_hundred_broken_keys(story: Path, copied: Callable[[Path], Package]) -> None:

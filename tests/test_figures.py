@@ -370,11 +370,11 @@ def test_each_figure_takes_its_own_date_and_place() -> None:
 @pytest.mark.parametrize(
     ("text", "indicator"),
     [
-        ("At least 340 soldiers were killed or wounded.", "soldiers-killed-or-wounded"),
+        ("At least 340 soldiers were killed or wounded.", "soldiers-casualties"),
         ("Shelling killed 14 civilians.", "civilians-killed"),
         ("One civilian died.", "civilians-killed"),
         ("The blast left 12 dead.", "persons-killed"),
-        ("The province reported 80 casualties.", "persons-killed-or-wounded"),
+        ("The province reported 80 casualties.", "persons-casualties"),
         ("Some 60 deserters surrendered.", "deserters-surrendered"),
     ],
 )
@@ -392,6 +392,32 @@ def test_two_articles_meet_in_one_indicator() -> None:
     assert (one[0].indicator_id, one[0].name, one[0].unit) == (
         "ruritanian-troops-sent-to-freedonia", "Ruritanian troops sent to Freedonia", "persons",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Some 300 Ruritanian soldiers arrived in Freedonia.", "ruritanian-troops-sent-to-freedonia"),
+        ("About 2,000 Ruritanian soldiers are heading to Freedonia.", "ruritanian-troops-sent-to-freedonia"),
+        ("Marshal Reed dispatched 700 Ruritanian soldiers to Freedonia.", "ruritanian-troops-sent-to-freedonia"),
+        ("The ministry counted 40 Ruritanian soldiers.", "ruritanian-troops"),
+        ("In Freedonia 90 Ruritanian soldiers were killed or wounded.", "ruritanian-troops-casualties"),
+        ("In Freedonia 90 Ruritanian soldiers were wounded or killed.", "ruritanian-troops-casualties"),
+    ],
+)
+def test_figures_on_an_armed_group_meet_by_what_happened_to_it(text: str, indicator: str) -> None:
+    actors = {"Ruritanian soldiers": ("ruritanian-troops", "armed_group")}
+    places = {"Freedonia": "freedonia"} if "Freedonia" in text else {}
+    figures, indicators = figures_of(text, actors, places)
+    assert [f.indicator_id for f in figures] == [i.indicator_id for i in indicators] == [indicator]
+
+
+def test_people_who_arrived_were_not_sent() -> None:
+    places = {"Freedonia": "freedonia"}
+    assert (
+        figures_of("Some 300 refugees arrived in Freedonia.", None, places)[1][0].indicator_id
+        == "refugees-arrived-in-freedonia"
+    )
 
 
 def test_a_figure_without_an_outcome_has_no_indicator() -> None:
@@ -414,3 +440,62 @@ def test_any_run_of_words_gives_bounds_that_hold(words: list[str]) -> None:
     for figure in figures_of(" ".join(words))[0]:
         assert figure.lower is None or figure.upper is None or figure.lower <= figure.upper
         assert figure.value is not None or figure.qualifier in ("between", "vague")
+
+
+ARMY = {"Ruritania": ("ruritania", "country"), "Reed": ("reed", "person")}
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        ("Some 40 miners were killed, according to Reed.", ["reed"]),
+        ("According to Reed, 12 miners were killed and 30 were wounded.", ["reed", "reed"]),
+        ("Reed buried 40 miners.", [None]),
+        ("Ruritania sent 900 trucks with the promise of 50 more tanks.", [None, "ruritania"]),
+    ],
+)
+def test_the_claimant_outside_a_statement(text: str, claimants: list[str | None]) -> None:
+    actors = {words: actor for words, actor in ARMY.items() if words in text}
+    assert [figure.claimant_id for figure in figures_of(text, actors)[0]] == claimants
+
+
+def test_a_promise_bounds_only_what_follows_it() -> None:
+    text = "Ruritania sent 900 trucks with the promise of 50 more tanks."
+    figures, _ = figures_of(text, {"Ruritania": ("ruritania", "country")})
+    assert [figure.status for figure in figures] == ["asserted", "promised"]
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "counted"),
+    [
+        ("Ruritania will send 500 military personnel to the front.", True, "ruritanian-troops"),
+        ("Ruritania will send 500 military personnel to the front.", False, None),
+        ("Ruritania will send 500 Freedonian soldiers to the front.", True, None),
+        ("Ruritania and Freedonia will send 500 soldiers to the front.", True, None),
+        ("Ruritania wounded 500 soldiers at the front.", True, None),
+    ],
+)
+def test_bare_soldiers_are_those_of_the_state_that_acts(text: str, known: bool, counted: str | None) -> None:
+    states = {"Ruritania": "RUR", "Freedonia": "FRE"}
+    actors = {name.lower(): Actor(name.lower(), name, "country", country) for name, country in states.items()}
+    if known:
+        actors["ruritanian-troops"] = Actor("ruritanian-troops", "Ruritanian troops", "armed_group", "RUR")
+    mentions = [Mention(*span(text, name), "name", actor_id=name.lower()) for name in states if f"{name} " in text]
+    document = read(text)
+    figures, _ = propose(document, index_mentions(document, mentions, actors, {}), [], [])
+    assert [figure.counted_id for figure in figures] == [counted]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Copper sagged 2 percent.", "down"),
+        ("The rate ticked up 0.1 percent.", "up"),
+        ("Rents crept up 3 percent.", "up"),
+        ("Tin fell back 4 percent.", "down"),
+        ("The lira cratered 9 percent.", "down"),
+        ("Tin stood at 4 percent.", None),
+    ],
+)
+def test_words_of_change(text: str, change: str | None) -> None:
+    assert [figure.change for figure in figures_of(text)[0]] == [change]

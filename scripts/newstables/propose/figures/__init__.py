@@ -13,11 +13,11 @@ from newstables import words
 from newstables.dates import bounds as date_bounds
 from newstables.dates import interval
 from newstables.propose.dating import date_basis
+from newstables.propose.figures import claims, indicators, no_figures, qualifiers
 from newstables.propose.figures import counted as counting
-from newstables.propose.figures import indicators, no_figures, qualifiers
 from newstables.propose.figures.cardinals import Number
 from newstables.propose.figures.counted import PERSONS, Counted
-from newstables.propose.figures.lexicon import of_kind, personal_outcomes
+from newstables.propose.figures.lexicon import of_kind, outcome_prepositions, personal_outcomes
 from newstables.propose.figures.measures import Phrases
 from newstables.propose.figures.numbers import find
 from newstables.propose.index import MentionIndex
@@ -103,7 +103,7 @@ def _clause(document: Document, first: int, last: int, begin: int, end: int) -> 
     return left, right
 
 
-def _status(document: Document, quote: Quote | None, clause: tuple[int, int], begin: int, unnamed: bool) -> str:
+def _status(document: Document, quote: Quote | None, clause: tuple[int, int], first: int, begin: int, unnamed: bool) -> str:
     """The certainty of a figure, by the act of the statement and the words of its clause."""
     if quote and quote.act == "deny":
         return "denied"
@@ -112,7 +112,8 @@ def _status(document: Document, quote: Quote | None, clause: tuple[int, int], be
         said.add("hypothetical")
     for token in range(*clause):
         match = _polarity().after(document.lowers, token, clause[1])
-        if match:
+        # `9,000 came with the promise of 500 more`: only the 500 are promised.
+        if match and not (token >= first and document.lowers[token : match[1]] == ["promise", "of"]):
             said.add(match[0])
     for status in ("hypothetical", "promised", "predicted"):
         if status in said:
@@ -274,7 +275,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     figure = Figure(
         document.starts[first], document.ends[last - 1], value, lower, upper, qualified.qualifier, unit,
         change=_change(article, number, qualified, begin, end, unit),
-        status=_status(document, quote, clause, low, unnamed),
+        status=_status(document, quote, clause, first, low, unnamed),
         claimant_id=quote.speakers[0] if quote and quote.speakers else None,
         rule=_rule(number, counted, direct),
     )  # fmt: skip
@@ -285,8 +286,18 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         high = min(high, max(article.numbers[place + 1].first, after))
     figure.place_id = _place(document, article.mentions, first, after, low, high)
     _date(figure, quote, article.dates.of(first, after, low, high))
+    if quote is None:
+        figure.claimant_id = claims.according_to(document, article.mentions, first, after, sentence.first, sentence.last)
+    promiser = claims.promiser(document, article.mentions, first, clause[0])
+    if promiser:
+        figure.claimant_id, figure.status = promiser, "promised"
     if counted:
-        _count(article, figure, counted, happened)
+        owner = (
+            claims.own_troops(document, article.mentions, counted, first, clause[0])
+            if happened in outcome_prepositions()
+            else None
+        )
+        _count(article, figure, counted, happened, owner)
     article.figures.append(figure)
     return True
 
@@ -323,20 +334,19 @@ def _date(figure: Figure, quote: Quote | None, found: tuple[str, str, str] | Non
         figure.as_of, figure.date_basis = quote.said_on, "inherited"
 
 
-def _count(article: _Article, figure: Figure, counted: Counted, happened: str | None) -> None:
+def _count(article: _Article, figure: Figure, counted: Counted, happened: str | None, owner: str | None) -> None:
     """Fill in what a figure counts and, where the clause says what happened to it, its indicator."""
     document = article.document
     figure.counted_start_char, figure.counted_end_char = (
         document.starts[counted.first],
         document.ends[counted.last - 1],
     )
-    figure.counted_id = counting.actor_of(document, article.mentions, counted)
-    if happened is None or figure.unit in ("percent", "number"):
+    figure.counted_id = counting.actor_of(document, article.mentions, counted) or owner
+    if (happened is None and figure.counted_id is None) or figure.unit in ("percent", "number"):
         return
     actor = article.mentions.actors.get(figure.counted_id) if figure.counted_id else None
     place = article.mentions.places.get(figure.place_id) if figure.place_id else None
-    names = actor.name if actor else None, place.name if place else None
-    indicator = indicators.propose(document, counted, names[0], happened, names[1], figure.unit)
+    indicator = indicators.propose(document, counted, actor, happened, place.name if place else None, figure.unit)
     article.indicators.setdefault(indicator.indicator_id, indicator)
     figure.indicator_id = indicator.indicator_id
 

@@ -2,13 +2,14 @@
 
 Takes a figure's counted phrase and the clause it stands in and gives the indicator that figures on the same
 thing share, whoever claims them. What happened is read from outcomes.csv; outcomes joined by `or` and `and`
-stay together, so that killed or wounded is never read as killed. Leaves out figures of which the text does
-not say what happened.
+stay together, so that killed or wounded is never read as killed. Figures on an actor of whom
+the text says nothing more share the indicator of their number. Leaves out other figures of which the text
+does not say what happened.
 """
 
 from newstables.propose.figures.counted import PERSONS, Counted, plural
-from newstables.propose.figures.lexicon import outcome_prepositions, outcomes
-from newstables.rows import Indicator
+from newstables.propose.figures.lexicon import group_outcomes, outcome_names, outcome_prepositions, outcomes
+from newstables.rows import Actor, Indicator
 from newstables.slugs import slug
 from newstables.text import Document
 
@@ -45,32 +46,36 @@ def _joined(document: Document, token: int, begin: int, end: int) -> str:
     while token + 2 < end and lowers[token + 1] in _JOINERS and lowers[token + 2] in outcomes():
         token += 2
         found.append(outcomes()[lowers[token]])
-    return " or ".join(dict.fromkeys(found))
+    return " or ".join(sorted(dict.fromkeys(found)))  # `wounded or killed` is the same outcome
 
 
-def propose(document: Document, counted: Counted, actor: str | None, happened: str, place: str | None, unit: str) -> Indicator:
+def propose(
+    document: Document, counted: Counted, actor: Actor | None, happened: str | None, place: str | None, unit: str
+) -> Indicator:
     """The indicator of a counted phrase and what happened to it.
 
     Args:
         document: the article, read.
         counted: the counted phrase.
-        actor: name of the actor it denotes, if any.
-        happened: the outcome.
+        actor: the actor it denotes, if any.
+        happened: the outcome; None where the text does not say it, and the indicator is how many they are.
         place: name of the place where, if the text says it.
         unit: the figure's unit.
     """
     phrase = [*document.words[counted.first : counted.head], plural(document.lowers[counted.head])]
     head = document.lowers[counted.head]
     if actor:
-        whose = actor
+        whose = actor.name
     elif head in outcomes() and counted.first == counted.head:
         whose = PERSONS  # `12 dead`
     else:
         whose = " ".join(phrase).replace(" - ", "-")
+    if actor and actor.kind == "armed_group" and happened:
+        happened = group_outcomes().get(happened, happened)
     # `120 Ruritanian casualties` says itself what happened.
-    told = head in outcomes() and whose != PERSONS
-    name = whose if told else f"{whose} {happened}"
-    preposition = outcome_prepositions().get(happened)
+    told = happened is None or (head in outcomes() and whose != PERSONS)
+    name = whose if told else f"{whose} {outcome_names().get(happened or '', happened)}"
+    preposition = outcome_prepositions().get(happened or "")
     if preposition and place:
         name = f"{name} {preposition} {place}"
     named = name[0].upper() + name[1:]

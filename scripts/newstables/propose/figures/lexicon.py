@@ -50,3 +50,15 @@ def personal_outcomes() -> frozenset[str]:
 def outcome_prepositions() -> dict[str, str]:
     """Outcomes that a place belongs to (`sent to Ruritania`), with the preposition between them."""
     return {row["outcome"]: row["place"] for row in words.rows("outcomes.csv") if row["place"]}
+
+
+@cache
+def group_outcomes() -> dict[str, str]:
+    """Outcomes that are another one for an armed group: units that arrived were sent."""
+    return {row["outcome"]: row["group"] for row in words.rows("outcomes.csv") if row["group"]}
+
+
+@cache
+def outcome_names() -> dict[str, str]:
+    """Outcomes that an indicator calls otherwise: the killed or wounded are casualties."""
+    return {row["outcome"]: row["name"] for row in words.rows("outcomes.csv") if row["name"]}

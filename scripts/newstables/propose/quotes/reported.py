@@ -7,6 +7,7 @@ out is which part of it is quoted.
 
 from dataclasses import dataclass, field
 
+from newstables import words
 from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
 from newstables.propose.quotes.cues import Cue
 from newstables.propose.quotes.details import QUESTIONS, Details, content_begin, note_date
@@ -37,6 +38,9 @@ class Frame:
     left: bool = False
     free: bool = False
     details: Details = field(default_factory=Details)
+
+
+_INTRODUCTORY = frozenset({"of", "prep", "sub", "though", "adverb", "to"})
 
 
 class _Reader:
@@ -99,6 +103,14 @@ class _Reader:
             frame.free = whats or not (cue.strong or speaker.actors)
         return frame
 
+    def _is_amount(self, begin: int) -> bool:
+        """Whether a preposition belongs to the amount that is the subject: `At least 40 people died, police said`."""
+        modifiers, lowers = words.modifiers().before, self.lowers
+        return any(
+            " ".join(lowers[begin:number]) in modifiers and (lowers[number][0].isdigit() or lowers[number] in words.numbers())
+            for number in range(begin + 1, min(begin + 4, len(lowers)))
+        )
+
     def _is_setting(self, left: tuple[int, int], begin: int) -> bool:
         """Whether a phrase with a title stands before the subject: `In her book “Tides,” Berg says`."""
         return self.block_of[begin] == NO_BLOCK and self.tags[begin] in ("of", "prep") and left[1] - begin < _OPENING
@@ -135,14 +147,8 @@ class _Reader:
             return None, False
         if not (cue.that and cue.strong) or not 2 <= last - begin <= _CONTENT:
             return None, False
-        introductory = self.tags[begin] in (
-            "of",
-            "prep",
-            "sub",
-            "though",
-            "adverb",
-            "to",
-        ) or self.clauses.opens_participle(begin)
+        introductory = self.tags[begin] in _INTRODUCTORY or self.clauses.opens_participle(begin)
+        introductory = introductory and not self._is_amount(begin)
         opening = introductory and (last - begin < _OPENING or word != ",")
         if opening and (begin in self.clauses.time_end or begin + 1 in self.clauses.time_end):
             return None, False

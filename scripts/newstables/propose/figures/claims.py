@@ -1,0 +1,65 @@
+"""Who claims a figure outside every statement, and whose the counted soldiers are.
+
+Takes a figure's place in its sentence with the mentions of the article and gives the claimant named by
+`according to` or by a promise, or the armed group of the state that acts. Leaves out claimants of quotes,
+which are their speakers.
+"""
+
+from newstables import words
+from newstables.propose.figures.counted import Counted
+from newstables.propose.figures.lexicon import of_kind
+from newstables.propose.index import MentionIndex
+from newstables.text import Document
+
+_REACH = 30  # tokens from a figure to who claims it
+_NAME = 8  # tokens of a source with its title
+
+
+def _actors(mentions: MentionIndex, first: int, last: int) -> list[str]:
+    return [mention.actor_id for mention in mentions.within(first, last) if mention.actor_id]
+
+
+def according_to(document: Document, mentions: MentionIndex, first: int, last: int, begin: int, end: int) -> str | None:
+    """The source that `according to` names in the sentence of a figure: the person of the phrase, else its first actor."""
+    lowers = document.lowers
+    low, high = max(begin, first - _REACH), min(end, last + _REACH)
+    if "according" not in lowers[low:high]:
+        return None
+    at = lowers.index("according", low, high)
+    if lowers[at + 1 : at + 2] != ["to"]:
+        return None
+    stop = next((i for i in range(at + 2, min(end, at + _NAME)) if not lowers[i][0].isalnum()), min(end, at + _NAME))
+    named = _actors(mentions, at + 2, stop)
+    persons = (actor for actor in named if mentions.actors[actor].kind == "person")
+    return next(persons, named[0] if named else None)
+
+
+def promiser(document: Document, mentions: MentionIndex, first: int, begin: int) -> str | None:
+    """The actor who makes the promise that a figure is the content of: `came with the promise of 500 more`."""
+    lowers = document.lowers
+    low = max(begin, first - _REACH)
+    promised = next(
+        (i for i in range(first - 1, low - 1, -1) if lowers[i + 1] == "of" and f"{lowers[i]} of" in of_kind("promise")), None
+    )
+    if promised is None:
+        return None
+    named = _actors(mentions, low, promised)
+    return named[0] if named else None
+
+
+def own_troops(document: Document, mentions: MentionIndex, counted: Counted, first: int, begin: int) -> str | None:
+    """The armed group of the one state that acts before bare soldiers (`Ruritania will send 500 troops`).
+
+    Only an actor that the article has: nothing is made here.
+    """
+    phrase = document.words[counted.first : counted.last]
+    military = words.military_nouns() & {word.lower() for word in phrase}
+    if not counted.direct or not military or any(word[0].isupper() for word in phrase):
+        return None
+    acting = _actors(mentions, max(begin, first - _REACH), first)
+    states = {mentions.actors[actor].country for actor in acting if mentions.actors[actor].kind == "country"}
+    if len(states) != 1:
+        return None
+    country = states.pop()
+    groups = sorted(a.actor_id for a in mentions.actors.values() if a.kind == "armed_group" and a.country == country)
+    return groups[0] if country and len(groups) == 1 else None
