@@ -233,7 +233,7 @@ IN_THE_ROWS: list[tuple[str, str, Plant, list[str]]] = [
      content_text="Flood"), ["lie outside their content"]),
     ("content of direct", "story", cells("quotes", {"kind": "direct", "text": "The next three weeks will be harder."},
      content_start_char="273", content_text="“The next three weeks will be harder."), ["content_text is not the text of a"]),
-    ("half a coordinate", "story", cells("places", ANY, latitude="1", id_source="x"), ["latitude and longitude are not"]),
+    ("half a coordinate", "story", cells("places", ANY, latitude="1", longitude="", id_source="x"), ["latitude and longitude are not"]),
     ("unsourced id", "story", cells("actors", ANY, wikidata_id="Q1"), ["actors", "without id_source"]),
     # articles and sentences
     ("sentences counted", "story", shifted("articles", "sentences", 1), ["articles story", "sentences is"]),

@@ -192,3 +192,20 @@ def test_the_pipeline_gives_first_person_mentions() -> None:
     proposal = propose_all(read("President Maria Stone spoke in Paris.\n\n“I will sign it,” Maria Stone said."), None)
     spoken = [mention for mention in proposal.mentions if mention.rule == "quote:first-person"]
     assert [(mention.form, mention.actor_id) for mention in spoken] == [("pronoun", "maria-stone")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("At least 40 people were killed on Monday, Berg said.", "At least 40 people were killed on Monday"),
+        ("Up to 300 boats sank, Berg said.", "Up to 300 boats sank"),
+        ("Over the weekend, Berg said the river rose.", "the river rose"),
+    ],
+)
+def test_an_amount_that_opens_a_report_is_no_setting(text: str, content: str) -> None:
+    assert _brief(text) == [("indirect", content, "anna-berg")]
+
+
+def test_whom_somebody_accuses_after_an_apposition_is_not_who_speaks() -> None:
+    text = "Berg, the mayor of Zenda, accused Ruritania of sending troops."
+    assert _brief(text) == [("indirect", "sending troops", "anna-berg")]

@@ -190,6 +190,24 @@ def numbers() -> dict[str, Number]:
 
 
 @cache
+def number_words() -> frozenset[str]:
+    """Words that are a number wherever they stand, so that each must lie in a row; `third` and `quarter` are ordinals too."""
+    kinds = ("unit", "tens", "scale", "glyph", "vague")
+    fractions = {word for word, number in numbers().items() if number.kind == "fraction"}
+    ordinals = {"quarter", *(word for word in fractions if word.endswith(("th", "rd")))}
+    return frozenset(word for word, number in numbers().items() if number.kind in kinds) | (fractions - ordinals)
+
+
+@cache
+def time_words() -> frozenset[str]:
+    """Words that make an expression of time wherever they stand, so that each must lie in a row."""
+    found = {"ago", *times()["month"], *times()["weekday"], *times()["unit"]}
+    found.update(word for word in times()["deictic"] if " " not in word)
+    doubtful = {"ambiguous_month", "needs_company", "not_always_time"}
+    return frozenset(found - {row["word"] for row in rows("time_context.csv") if row["kind"] in doubtful})
+
+
+@cache
 def modifiers() -> Modifiers:
     """Phrases before and after a number, each with its qualifier."""
     sides: dict[str, dict[str, str]] = {"before": {}, "after": {}}

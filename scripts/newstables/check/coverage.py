@@ -15,9 +15,6 @@ from newstables.text import Document, read
 Row = dict[str, Any]
 Tables = Mapping[str, Sequence[Row]]
 
-# Words of time that always make an expression of time; parts of day and ordinals do so only beside others.
-_TIME_KINDS = ("month", "weekday", "unit", "deictic")
-
 
 class Gap(NamedTuple):
     """Words that no row and no rejection holds: the table that lacks them and where they stand."""
@@ -46,17 +43,14 @@ class _Spans:
 
 
 def _needs_figure(document: Document, index: int) -> bool:
-    return document.words[index][0].isdigit() or document.lowers[index] in words.numbers()
+    return document.words[index][0].isdecimal() or document.lowers[index] in words.number_words()
 
 
 def _needs_time(document: Document, index: int) -> bool:
-    lower, word = document.lowers[index], document.words[index]
-    kinds = words.times()
-    if any(lower in kinds.get(kind, ()) for kind in _TIME_KINDS):
-        # May, March and Sun are months and days only with a capital.
-        named = any(lower in kinds.get(kind, ()) for kind in ("month", "weekday"))
-        return not named or word[0].isupper()
-    return False
+    lower, kinds = document.lowers[index], words.times()
+    if lower in kinds["month"] or lower in kinds["weekday"]:
+        return document.words[index][0].isupper()  # May and Sat. are names, may and sat are verbs
+    return lower in words.time_words()
 
 
 def _row_spans(rows: Iterable[Row], table: str, rejected: Mapping[str, list[tuple[int, int]]]) -> list[tuple[int, int]]:

@@ -38,7 +38,7 @@ def check_keys(tables: Tables) -> Iterator[Fault]:
 
 
 def _order(row: dict[str, Any], key: tuple[str, ...]) -> tuple[Any, ...]:
-    """By article, `start_char` and key. A key is split at its slash: the article `a` stands before `a-b`, and so do its rows."""
+    """By article, `start_char` and key, a key split at its slash: the article `a` stands before `a-b`, and so do its rows."""
     start = row.get("start_char")
     parts = (str(row[column]).split("/") for column in key)
     return (str(row.get("article_id", "")), -1 if start is None else start, *parts)

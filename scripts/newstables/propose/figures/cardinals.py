@@ -73,20 +73,12 @@ def triggers() -> frozenset[str]:
     }
 
 
-@cache
-def _counted_words() -> frozenset[str]:
-    kinds = ("unit", "tens", "scale", "glyph", "vague")
-    ordinals = {"quarter", *(word for word in _classes() if word.endswith(("th", "rd")))}
-    fractions = {word for word, number in _classes().items() if number.kind == "fraction"} - ordinals
-    return frozenset(word for word, number in _classes().items() if number.kind in kinds) | fractions
-
-
 def is_number_token(lower: str) -> bool:
     """Whether a token alone is a number or a number word, as the coverage promise means it.
 
     Single ordinals (`third`, `quarter`) are not: only the words before them make fractions of them.
     """
-    return lower[0].isdecimal() or lower in _counted_words()
+    return lower[0].isdecimal() or lower in words.number_words()
 
 
 def parse_digits(word: str) -> float | None:

@@ -39,11 +39,6 @@ _READERS: dict[str, Reader] = {
 _DIGITS: tuple[Reader, ...] = (time_years.numeric, time_clock.clock, time_years.year)
 
 
-def is_time_word(lower: str) -> bool:
-    """Whether a lower-case word is one that a row of times, or a rejection, must cover wherever it stands."""
-    return lower in time_words.must_be_covered()
-
-
 def _heads(lowers: list[str]) -> list[int]:
     """The tokens at which the grammar is asked; one that only begins phrases counts before a second word."""
     heads, seconds = time_words.heads(), time_words.second_words()

@@ -142,14 +142,3 @@ def heads() -> dict[str, tuple[str, ...]]:
     for word in phrases():
         found.setdefault(word, []).insert(0, "phrase")
     return {word: tuple(kinds) for word, kinds in found.items()}
-
-
-@cache
-def must_be_covered() -> frozenset[str]:
-    """Words that stand in a time expression nearly wherever they occur, so that each needs a row."""
-    found = {"ago"}
-    for name in ("month", "weekday", "unit"):
-        found.update(kind(name))
-    found.update(word for word in kind("deictic") if " " not in word)
-    doubtful = context("ambiguous_month") | context("needs_company") | context("not_always_time")
-    return frozenset(found - doubtful)
