@@ -209,3 +209,25 @@ def test_an_amount_that_opens_a_report_is_no_setting(text: str, content: str) ->
 def test_whom_somebody_accuses_after_an_apposition_is_not_who_speaks() -> None:
     text = "Berg, the mayor of Zenda, accused Ruritania of sending troops."
     assert _brief(text) == [("indirect", "sending troops", "anna-berg")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The annual audit report said the canal was closed.", "audit-report"),
+        ("They signed a mutual defense pact that calls for “immediate help” in a war.", "mutual-defense-pact"),
+        ("The report said the canal was closed.", None),
+    ],
+)
+def test_a_document_with_a_name_of_its_own_speaks(text: str, speaker: str | None) -> None:
+    proposal = propose_all(read(text), None)
+    assert [quote.speakers for quote in proposal.quotes] == [(speaker,) if speaker else ()]
+    documents = [actor for actor in proposal.actors if actor.kind == "document"]
+    assert [actor.actor_id for actor in documents] == ([speaker] if speaker else [])
+    assert [m.actor_id for m in proposal.mentions if m.rule == "quote:document"] == ([speaker] if speaker else [])
+
+
+def test_a_document_named_after_an_organization_crosses_no_mention() -> None:
+    proposal = propose_all(read("A leaked Bank of England report said the canal was closed."), None)
+    spans = [(m.start_char, m.end_char) for m in proposal.mentions]
+    assert not [(a, b) for a in spans for b in spans if a[0] < b[0] < a[1] < b[1]]

@@ -36,9 +36,9 @@ def propose(document: Document, published_on: date | None) -> Proposal:
     index = index_mentions(document, mentions, by_id, {place.place_id: place for place in places})
     found_times = times.propose(document, published_on)
     found_quotes, speakers = quotes.propose(document, index, found_times, published_on)
-    spoken = quotes.first_person(document, found_quotes)
+    spoken = quotes.first_person(document, found_quotes) + quotes.document_mentions(found_quotes, speakers)
     if spoken:
-        mentions = [*mentions, *spoken]
+        mentions = names.nested([*mentions, *spoken])
         index = index_mentions(document, mentions, index.actors, index.places)
     found_figures, indicators = figures.propose(document, index, found_times, found_quotes)
     found_events = events.propose(document, index, found_times, found_quotes)

@@ -277,6 +277,12 @@ def titles() -> dict[str, Title]:
 
 
 @cache
+def document_nouns() -> frozenset[str]:
+    """Nouns that denote a document whose words can be reported, singular and plural."""
+    return frozenset(_lines("document_nouns.txt"))
+
+
+@cache
 def title_modifiers() -> frozenset[str]:
     """Words that may stand before a title and belong to it."""
     return frozenset(_lines("title_modifiers.txt"))

@@ -52,11 +52,11 @@ def propose(document: Document, published_on: date | None = None) -> tuple[list[
     nouns, lowers = referring(), document.lowers
     groups(state, [index for index in told if lowers[index] in nouns])
     pronouns(state, [index for index in told if lowers[index] in PRONOUNS])
-    mentions = _nested(state.mentions)
+    mentions = nested(state.mentions)
     return list(state.entities.actors.values()), list(state.entities.places.values()), mentions
 
 
-def _nested(mentions: list[Mention]) -> list[Mention]:
+def nested(mentions: list[Mention]) -> list[Mention]:
     """Mentions by start, the longer first; of two that cross, the earlier stays."""
     kept: list[Mention] = []
     around: list[Mention] = []

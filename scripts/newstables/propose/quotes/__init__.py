@@ -12,6 +12,7 @@ from datetime import date
 from newstables.propose.index import MentionIndex
 from newstables.propose.quotes.clauses import NO_BLOCK, Block, Clauses, read_clauses
 from newstables.propose.quotes.cues import find_cues
+from newstables.propose.quotes.documents import document_mentions, speaking_documents
 from newstables.propose.quotes.first_person import first_person
 from newstables.propose.quotes.labels import Label, find_labels
 from newstables.propose.quotes.reported import Frame, read_frames
@@ -19,7 +20,7 @@ from newstables.propose.quotes.speakers import DASHES
 from newstables.rows import Actor, Quote, Time
 from newstables.text import Document
 
-__all__ = ["first_person", "propose"]
+__all__ = ["document_mentions", "first_person", "propose"]
 
 _REACH = 200  # tokens between a quotation and its cue at most
 _STRETCHES = 24  # words and quotations looked at to see whether quotations stand alone
@@ -39,7 +40,7 @@ def propose(
         published_on: not needed, since `times` are resolved; part of every extractor's signature.
 
     Returns:
-        The quotes in order, and actors that only quotes need (none so far).
+        The quotes in order, and actors that only quotes show: documents that speak.
     """
     clauses = read_clauses(document, mentions, times)
     frames = read_frames(clauses, find_cues(clauses))
@@ -53,7 +54,7 @@ def propose(
             quotes += _indirect(clauses, frame, openings)
     quotes += _nested(document)
     quotes.sort(key=lambda quote: (quote.start_char, -quote.end_char))
-    return quotes, []
+    return quotes, speaking_documents(document, quotes)
 
 
 def _governing(clauses: Clauses, block: Block, frames: list[Frame], positions: list[int]) -> tuple[Frame, int] | None:
