@@ -8,12 +8,12 @@ order of columns, which the schema knows, and any check.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from newstables import dates, schema
 from newstables.article import Article
 from newstables.keys import KeyedRows
-from newstables.rows import Event, Figure, Quote
+from newstables.rows import Actor, Event, Figure, Indicator, Place, Quote
 from newstables.text import Document
 
 Row: TypeAlias = dict[str, Any]
@@ -28,8 +28,11 @@ class _Frame:
     def __init__(self, article: Article, document: Document, rows: KeyedRows) -> None:
         self.article = article
         self.document = document
-        self.names: dict[str, str] = {
-            key: row.name for table in (rows.actors, rows.places, rows.indicators) for key, row in table.items()
+        # Keys of one table may be keys of another too: the state Russia and the place, a group and its indicator.
+        self.names: dict[str, dict[str, str]] = {
+            "actor": {key: row.name for key, row in rows.actors.items()},
+            "place": {key: row.name for key, row in rows.places.items()},
+            "indicator": {key: row.name for key, row in rows.indicators.items()},
         }
 
     def id(self, key: str | None) -> str | None:
@@ -61,12 +64,13 @@ class _Frame:
         """Each id with the readable name beside it: `place_id` and `place`."""
         row: Row = {}
         for column, key in ids.items():
+            readable = column.removesuffix("_id")
             row[column] = key
-            row[column.removesuffix("_id")] = None if key is None else self.names.get(key)
+            row[readable] = None if key is None else self.names.get(readable, self.names["actor"]).get(key)
         return row
 
     def names_of(self, keys: Iterable[str]) -> str | None:
-        return NAME_SEPARATOR.join(self.names.get(key, key) for key in keys) or None
+        return NAME_SEPARATOR.join(self.names["actor"].get(key, key) for key in keys) or None
 
 
 def _dated(column: str, stem: str, edtf: str | None) -> Row:
@@ -178,7 +182,7 @@ def _joins(frame: _Frame, rows: KeyedRows, machine: KeyedRows) -> tuple[list[Row
         by_machine = actor_id in proposed
         return {
             "actor_id": actor_id,
-            "actor": frame.names.get(actor_id),
+            "actor": frame.names["actor"].get(actor_id),
             "origin": "machine" if by_machine else "added",
             "rule": rule if by_machine else None,
         }
@@ -239,69 +243,49 @@ def _sentences(frame: _Frame) -> list[Row]:
     return rows
 
 
-def _used_keys(rows: KeyedRows) -> set[str]:
+class _Used(NamedTuple):
     """Actors, places and indicators that some row refers to; the others are no rows of this article."""
-    used: set[str | None] = set()
-    for mention in rows.mentions.values():
-        used |= {mention.actor_id, mention.place_id}
+
+    actors: set[str | None]
+    places: set[str | None]
+    indicators: set[str | None]
+
+
+def _used(rows: KeyedRows) -> _Used:
+    actors: set[str | None] = {mention.actor_id for mention in rows.mentions.values()}
+    places = {mention.place_id for mention in rows.mentions.values()}
     for quote in rows.quotes.values():
-        used |= {*quote.speakers, quote.addressee_id}
+        actors |= {*quote.speakers, quote.addressee_id}
     for figure in rows.figures.values():
-        used |= {figure.counted_id, figure.claimant_id, figure.place_id, figure.indicator_id}
+        actors |= {figure.counted_id, figure.claimant_id}
+        places.add(figure.place_id)
     for event in rows.events.values():
-        used |= {*event.sources, *event.targets, event.claimant_id, event.place_id}
-    for _ in rows.actors:  # an affiliation may have one of its own
-        more = {actor.affiliation_id for key, actor in rows.actors.items() if key in used} - used
-        if not more:
-            break
-        used |= more
-    return {key for key in used if key is not None}
+        actors |= {*event.sources, *event.targets, event.claimant_id}
+        places.add(event.place_id)
+    while more := {rows.actors[key].affiliation_id for key in actors if key in rows.actors} - actors:
+        actors |= more  # an affiliation may have one of its own
+    return _Used(actors, places, {figure.indicator_id for figure in rows.figures.values()})
+
+
+def _fields(row: Actor | Place | Indicator) -> Row:
+    return {name: getattr(row, name) for name in row.__slots__}
 
 
 def _slug_rows(frame: _Frame, rows: KeyedRows) -> Tables:
-    used = _used_keys(rows)
+    used = _used(rows)
     actor_counts = Counter(mention.actor_id for mention in rows.mentions.values())
     place_counts = Counter(mention.place_id for mention in rows.mentions.values())
-    actors = [
-        {
-            "actor_id": key,
-            "name": row.name,
-            "kind": row.kind,
-            "country": row.country,
-            "role": row.role,
-            **frame.named(affiliation_id=row.affiliation_id),
-            "wikidata_id": row.wikidata_id,
-            "id_source": row.id_source,
-            "mention_count": actor_counts[key],
-            **_decided(row),
-        }
-        for key, row in rows.actors.items()
-        if key in used
-    ]
-    places = [
-        {
-            "place_id": key,
-            "name": row.name,
-            "kind": row.kind,
-            "country": row.country,
-            "subdivision": row.subdivision,
-            "latitude": row.latitude,
-            "longitude": row.longitude,
-            "geonames_id": row.geonames_id,
-            "wikidata_id": row.wikidata_id,
-            "id_source": row.id_source,
-            "mention_count": place_counts[key],
-            **_decided(row),
-        }
-        for key, row in rows.places.items()
-        if key in used
-    ]
-    indicators = [
-        {"indicator_id": key, "name": row.name, "definition": row.definition, "unit": row.unit, **_decided(row)}
-        for key, row in rows.indicators.items()
-        if key in used
-    ]
-    return {"actors": actors, "places": places, "indicators": indicators}
+    return {
+        "actors": [
+            {**_fields(row), **frame.named(affiliation_id=row.affiliation_id), "mention_count": actor_counts[key]}
+            for key, row in rows.actors.items()
+            if key in used.actors
+        ],
+        "places": [
+            {**_fields(row), "mention_count": place_counts[key]} for key, row in rows.places.items() if key in used.places
+        ],
+        "indicators": [_fields(row) for key, row in rows.indicators.items() if key in used.indicators],
+    }
 
 
 def assemble(
