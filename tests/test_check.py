@@ -302,6 +302,12 @@ def test_a_package_that_a_test_wrote_again_has_no_fault(story: Path, copied: Cal
     assert faults_of(package, frictionless=True) == []
 
 
+def test_line_breaks_that_only_some_readers_know_are_no_fault(story: Path, copied: Callable[[Path], Package]) -> None:
+    package = copied(story)
+    cells("articles", ANY, title="a\u2028b\x0cc\x85d\n\ne")(package)
+    assert faults_of(package) == []
+
+
 def test_a_package_without_its_texts_is_checked_by_its_sentences(mini: Path, copied: Callable[[Path], Package]) -> None:
     package = copied(mini)
     (package.folder / "seeds" / MINI_ID / "article.txt").unlink()
