@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from typer.testing import CliRunner, Result
 
 from conftest import MINI, MINI_ID, STORY, Package, write_mini
@@ -181,6 +182,30 @@ def test_review_prints_a_review_file_that_decides_nothing(article: Callable[...,
     assert "not valid YAML" not in built.stderr
     of_folder = run("review", checkout / "seeds" / MINI_ID)
     assert "[[40 boats]]" in of_folder.stdout
+
+
+def test_a_proposal_without_its_comment_marks_can_be_decided_on(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text('Officials called it "a humiliation" on Monday. Some 40 boats sank, police said.\n', encoding="utf-8")
+    printed = run("review", story, "--published", "2031-03-14").stdout
+    kept = [line.replace("  # ", "  ", 1) for line in printed.splitlines() if not line.startswith(("  # …", "  # ----"))]
+    listed = yaml.safe_load("\n".join(kept))["decisions"]
+    assert {"a humiliation", "Some 40 boats"} <= {decision.get("words") for decision in listed}
+    assert all(set(decision) <= {"set", "words"} for decision in listed)
+
+
+def test_a_bad_date_of_publication_is_one_fault(checkout: Path) -> None:
+    metadata = checkout / "seeds" / MINI_ID / "article.yaml"
+    metadata.write_text("published_on: 29.10.2024\npublished_on_basis: stated\n", encoding="utf-8")
+    assert_one_line(run("build", "--root", checkout), 1, "article.yaml:1", "'29.10.2024' is no date")
+
+
+def test_extract_names_the_words_in_no_row(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text('"People are tired," said Ann Lee, a 52-year-old teacher from Leeds.\n', encoding="utf-8")
+    made = run("extract", story, "-o", tmp_path / "story")
+    count = json.loads(run("extract", story, "-o", tmp_path / "story", "--json").stdout)["not_covered"]
+    assert (f"{count} number" in made.stdout) == (count > 0)
 
 
 # ---- for programs

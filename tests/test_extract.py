@@ -75,6 +75,11 @@ def test_every_table_has_its_schema() -> None:
         assert table.schema.equals(schema.arrow_schema(name), check_metadata=True), name
 
 
+def test_words_for_a_date_are_refused_clearly() -> None:
+    with pytest.raises(BadInput, match=r"published_on is no date \('2024-10-29'\)"):
+        newstables.extract(STORY, published_on="2024-10-29")  # type: ignore[arg-type]
+
+
 def test_a_story_gives_its_figures_quotes_and_actors() -> None:
     tables = rows(newstables.extract(STORY, published_on=date(2024, 5, 15)))
     (quote,) = [row for row in tables["quotes"] if row["kind"] == "direct"]

@@ -32,7 +32,7 @@ def extract(text: str, published_on: date | None = None, article_id: str = "arti
         A `pyarrow.Table` for each table name, in the types and order of the schema.
 
     Raises:
-        BadInput: the text holds no words, NUL or half a surrogate pair.
+        BadInput: the text holds no words, NUL or half a surrogate pair, or published_on is no date.
     """
     return _arrow(_tables(text, safe_id(article_id), published_on))
 
@@ -80,6 +80,8 @@ def _tables(text: str, article_id: str, published_on: date | None) -> "Tables":
     check_text(text, article_id)
     if isinstance(published_on, datetime):  # a column of timestamps, a pandas Timestamp: the day is meant
         published_on = published_on.date()
+    if published_on is not None and not isinstance(published_on, date):
+        raise bad_input(article_id, f"published_on is no date ({published_on!r:.60})", "give a datetime.date")
     return machine_tables(make_article(text, article_id, published_on=published_on))
 
 

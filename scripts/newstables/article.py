@@ -149,6 +149,7 @@ def parse_article(raw: bytes, metadata: str, article_id: str, text_file: str, me
     if not isinstance(root.value, dict):
         raise bad_input(f"{metadata_file}:1", "holds no metadata", "write lines such as 'published_on: 2024-10-29'")
     faults: list[Fault] = []
+    no_date = False
     for key, item in root.value.items():
         where = f"{metadata_file}:{item.line}"
         if key not in _KEYS:
@@ -159,6 +160,7 @@ def parse_article(raw: bytes, metadata: str, article_id: str, text_file: str, me
             try:
                 article.published_on = parse_day(item.text() or "", where)
             except BadInput as bad:
+                no_date = True
                 faults += bad.faults
         elif key in _LISTS:
             pass  # reasons for people who read the file
@@ -168,7 +170,7 @@ def parse_article(raw: bytes, metadata: str, article_id: str, text_file: str, me
             setattr(article, key, item.value)
     if article.published_on_basis not in (None, "stated", "inferred"):
         faults.append(Fault(metadata_file, "published_on_basis is unknown", "use stated or inferred"))
-    elif (article.published_on is None) != (article.published_on_basis is None):
+    elif not no_date and (article.published_on is None) != (article.published_on_basis is None):
         faults.append(Fault(metadata_file, "published_on and published_on_basis need each other", "give both or none"))
     if not _LANGUAGE.fullmatch(article.language):
         faults.append(Fault(metadata_file, f"{article.language!r} is no language tag", "write en or en-GB (BCP 47)"))

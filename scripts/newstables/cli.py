@@ -28,6 +28,8 @@ from newstables.version import __version__
 _MOST_SHOWN = 50
 _STANDARD_INPUT = "-"
 _MANY = 20
+_MOST_WORDS = 8
+_LONGEST_WORDS = 40
 
 Tables: TypeAlias = dict[str, list[dict[str, Any]]]
 
@@ -289,16 +291,19 @@ def extract(
             text_terms="The publisher's terms",
         )
         write_package(out, render(tables, dataset))
-    open_words = sum(1 for _ in gaps(tables, {article.article_id: article.text for article in read}))
+    open_words = [gap.words for gap in gaps(tables, {article.article_id: article.text for article in read})]
     counts = _counts(tables)
     if as_json:
-        print(json.dumps({"package": str(out), "tables": counts, "not_covered": open_words}, indent=2))
+        print(json.dumps({"package": str(out), "tables": counts, "not_covered": len(open_words)}, indent=2))
         return
     console = _console()
     _print_counts(console, [row for row in counts if row["table"] != "reviews"])
     console.print(f"\n[green]Wrote[/green] {_shown(out / 'data')} in {_seconds(begun)}; every row is the machine's proposal.")
     if open_words:
-        console.print(f"{open_words} numbers, quotations or words of time are in no row: newstables review shows the rest.")
+        first = ", ".join(" ".join(_plain(words).split())[:_LONGEST_WORDS] for words in open_words[:_MOST_WORDS])
+        more = " …" if len(open_words) > _MOST_WORDS else ""
+        is_are = "number, quotation or word of time is" if len(open_words) == 1 else "numbers, quotations or words of time are"
+        console.print(Text(f"{len(open_words)} {is_are} in no row: {first}{more}"))
 
 
 @app.command(epilog="Example: [bold]newstables review story.txt --published 2024-10-29 > review.yaml[/bold]")

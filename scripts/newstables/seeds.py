@@ -51,9 +51,12 @@ def read_bytes(path: Path, name: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise wrong_use(
-            name, f"cannot be read ({(error.strerror or str(error)).lower()})", "name a file that is there"
-        ) from None
+        todo = "name a file that is there"
+        if isinstance(error, IsADirectoryError):
+            todo = "name a text file in it"
+        elif isinstance(error, PermissionError):
+            todo = "make it readable for you"
+        raise wrong_use(name, f"cannot be read ({(error.strerror or str(error)).lower()})", todo) from None
 
 
 def load_seeds(root: Path) -> list[Seed]:

@@ -4,6 +4,7 @@ Takes the keyed rows and the text, gives the text of a `review.yaml` in which ev
 reader deletes what is right and uncomments, with old and new value, what is not.
 """
 
+import json
 from dataclasses import fields
 
 from newstables.keys import KeyedRows, SpanRow
@@ -43,8 +44,8 @@ def _row_lines(table: str, key: str, row: SpanRow, text: str) -> list[str]:
     return [
         f"  # {_context(text, row.start_char, row.end_char)}",
         f"  # - set: {table}/{key}",
-        f'  #   words: "{_line(text[row.start_char : row.end_char])}"',
-        *[f"  #     {field}" for field in shown],
+        f"  #   words: {json.dumps(_line(text[row.start_char : row.end_char]), ensure_ascii=False)}",
+        *[f"  #     # {field}" for field in shown],
         "",
     ]
 
@@ -58,11 +59,13 @@ def starting_review(keyed: KeyedRows, text: str) -> str:
     """
     lines = [
         "# What the machine proposes, table by table, with the words around each row.",
-        "# Delete what is right. To change a row, uncomment it and write under it, for instance:",
+        '# Delete what is right. To change a row, take the first "# " off its lines (its values stay comments) and write',
+        "# under `words`, for instance:",
         "#     fields:",
         "#       status: {old: asserted, new: predicted}",
         "#     reason: why",
         "#     reader: a reader listed in article.yaml",
+        "# `- add` and `- reject` are told in seeds/CODEBOOK.md.",
         "decisions:",
     ]
     for table in ("figures", "quotes", "events", "times", "mentions"):
