@@ -137,3 +137,9 @@ def test_time_grows_with_length(unit: str) -> None:
 
     short, long = cost(2_000), cost(20_000)
     assert long < 40 * max(short, 0.002)
+
+
+def test_a_text_without_full_stops_is_cut_before_its_sentences_fill_the_disk() -> None:
+    document = read("ten men and two women came to the town " * 2_000)
+    assert max(s.last - s.first for s in document.sentences) <= 400
+    assert sum(s.last - s.first for s in document.sentences) == len(document.words)

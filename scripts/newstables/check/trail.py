@@ -17,7 +17,6 @@ Tables = Mapping[str, Sequence[Row]]
 
 _LETTERS = {"sentences": "s", "mentions": "m", "quotes": "q", "figures": "f", "times": "t", "events": "e"}
 _DECIDED = ("actors", "places", "mentions", "times", "quotes", "figures", "events")  # what a review file decides on
-_LISTS = ("sources", "targets")  # decided as ids, published as names
 
 
 def check_trail(tables: Tables) -> Iterator[Fault]:
@@ -91,7 +90,7 @@ def _new_values(tables: Tables) -> Iterator[Fault]:
     rows = {(name, row[schema.table(name).primary_key[0]]): row for name in _DECIDED for row in tables[name]}
     for decision in tables["reviews"]:
         row, field = rows.get((decision["table_name"], decision["row_id"]), {}), decision["field"]
-        if decision["action"] != "set" or field not in row or field.endswith("_id") or field in _LISTS:
+        if decision["action"] != "set" or field not in row or field.endswith("_id"):
             continue
         if _shown(row[field]) != decision["new_value"]:
             what = f"sets {field} to {decision['new_value']!r:.60}, the row says {_shown(row[field])!r:.60}"

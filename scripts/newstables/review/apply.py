@@ -6,6 +6,7 @@ matches nothing, or whose old value is no longer what the machine says, is a fau
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, replace
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_type_hints
@@ -25,6 +26,7 @@ _REFERENCES = {  # which fields hold the key of which table
     "places": ("place_id",),
 }
 _ACTOR_LISTS = ("speakers", "sources", "targets")
+_COLUMNS = {"speakers": "speaker"}  # the published column where it is named otherwise
 
 
 class Share(NamedTuple):
@@ -95,12 +97,12 @@ def _value(kind: str, written: Written, name: str) -> object:
         raise _Misfit(f"field {name!r} takes a number, not {written!r}", "write digits") from None
 
 
-def _show(value: object) -> str | None:
-    """A value as the trail prints it."""
+def _show(value: object, names: Mapping[str, str] | None = None) -> str | None:
+    """A value as the trail prints it; a list of actors by their names, as the tables do."""
     if value is None or value == ():
         return None
     if isinstance(value, tuple):
-        return "; ".join(map(str, value))
+        return "; ".join((names or {}).get(key, key) for key in map(str, value))
     return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)
 
 
@@ -207,9 +209,9 @@ class _Review:
                 reader,
                 key,
                 row_id=self.row_id(decision.table, published),
-                field=name,
-                old_value=_show(now),
-                new_value=_show(shown),
+                field=_COLUMNS.get(name, name),
+                old_value=now,
+                new_value=shown,
             )
         if published != key:
             self.rename(decision.table, key, published)
@@ -338,6 +340,9 @@ def apply(
             faults.append(Fault(f"{file}:{decision.lines[0]}", str(misfit), misfit.todo))
     times = Counter(str(row["review_id"]) for row in review.trail)
     faults += [Fault(file, f"decides twice on {i}", "keep one decision") for i, n in times.items() if n > 1]
+    names = {key: actor.name for key, actor in review.rows["actors"].items()}
+    for row in review.trail:
+        row |= {column: _show(row.get(column), names) for column in ("old_value", "new_value")}
     rows = KeyedRows(**review.rows)
     kept = [(table, key) for table in TABLES for key in review.rows[table]]
     rejected = {item for item in review.touched_rows if item[1] not in review.rows[item[0]]}

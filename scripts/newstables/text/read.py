@@ -30,6 +30,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 _HEADING_CHARACTERS, _HEADING_TOKENS = 80, 12
 _HEADLINE_CHARACTERS, _HEADLINE_TOKENS = 140, 24
 _NO_HEADING_END = frozenset(".!?…:;,—–-")
+_LONGEST_SENTENCE = 400  # tokens
 _WRAPPED_LINE = (40, 100)
 
 
@@ -155,7 +156,8 @@ def _sentences(tokens: _Tokens, first: int, last: int) -> list[tuple[int, int]]:
         elif len(word) > 1 and word[-1] == ".":
             ends = _ends_sentence(tokens, index, last)
         else:
-            ends = False
+            # Every row repeats its sentence: one of a megabyte, such as a list without a full stop, would fill the disk.
+            ends = index - begin >= _LONGEST_SENTENCE
         index += 1
         if ends:
             found.append((begin, index))
