@@ -157,7 +157,7 @@ def _sentences(tokens: _Tokens, first: int, last: int) -> list[tuple[int, int]]:
             ends = _ends_sentence(tokens, index, last)
         else:
             # Every row repeats its sentence: one of a megabyte, such as a list without a full stop, would fill the disk.
-            ends = index - begin >= _LONGEST_SENTENCE
+            ends = index - begin + 1 >= _LONGEST_SENTENCE
         index += 1
         if ends:
             found.append((begin, index))
