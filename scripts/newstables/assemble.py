@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from newstables import dates, schema
 from newstables.article import Article
 from newstables.keys import KeyedRows
-from newstables.rows import Event, Figure, Quote
+from newstables.rows import ADDED, MACHINE, Event, Figure, Quote
 from newstables.text import Document
 
 Row: TypeAlias = dict[str, Any]
@@ -174,12 +174,12 @@ def _event(frame: _Frame, key: str, row: Event, held: Mapping[int, str]) -> Row:
 def _joins(frame: _Frame, rows: KeyedRows, machine: KeyedRows) -> tuple[list[Row], list[Row]]:
     """Speakers of quotes and actors of events, one row each; one that no machine row names was added by a reader."""
 
-    def join(actor_id: str, origin: str, rule: str | None, proposed: Iterable[str]) -> Row:
+    def join(actor_id: str, rule: str | None, proposed: Iterable[str]) -> Row:
         by_machine = actor_id in proposed
         return {
             "actor_id": actor_id,
             "actor": frame.names.get(actor_id),
-            "origin": "machine" if by_machine else "added",
+            "origin": MACHINE if by_machine else ADDED,
             "rule": rule if by_machine else None,
         }
 
@@ -188,7 +188,7 @@ def _joins(frame: _Frame, rows: KeyedRows, machine: KeyedRows) -> tuple[list[Row
         before = machine.quotes.get(key)
         proposed = before.speakers if before else ()
         for position, actor_id in enumerate(quote.speakers, 1):
-            joined = join(actor_id, quote.origin, quote.rule, proposed)
+            joined = join(actor_id, quote.rule, proposed)
             speakers.append({"quote_id": frame.id(key), "position": position, **joined})
     actors: list[Row] = []
     for key, event in rows.events.items():
@@ -196,7 +196,7 @@ def _joins(frame: _Frame, rows: KeyedRows, machine: KeyedRows) -> tuple[list[Row
         for role, actor_ids in (("source", event.sources), ("target", event.targets)):
             proposed = () if earlier is None else earlier.sources if role == "source" else earlier.targets
             for actor_id in actor_ids:
-                joined = join(actor_id, event.origin, event.rule, proposed)
+                joined = join(actor_id, event.rule, proposed)
                 actors.append({"event_id": frame.id(key), "role": role, **joined})
     return speakers, actors
 

@@ -31,11 +31,11 @@ class Reviewed:
 
 def propose(document: Document, published_on: date | None) -> Proposal:
     """Everything the machine sees in a document."""
-    actors, places, mentions = names.propose(document, published_on)
+    actors, places, mentions = names.propose(document)
     by_id = {actor.actor_id: actor for actor in actors}
     index = index_mentions(document, mentions, by_id, {place.place_id: place for place in places})
     found_times = times.propose(document, published_on)
-    found_quotes, speakers = quotes.propose(document, index, found_times, published_on)
+    found_quotes = quotes.propose(document, index, found_times)
     spoken = quotes.first_person(document, found_quotes)
     if spoken:
         mentions = [*mentions, *spoken]
@@ -43,7 +43,7 @@ def propose(document: Document, published_on: date | None) -> Proposal:
     found_figures, indicators = figures.propose(document, index, found_times, found_quotes)
     found_events = events.propose(document, index, found_times, found_quotes)
     return Proposal(
-        actors=[*actors, *(actor for actor in speakers if actor.actor_id not in by_id)],
+        actors=actors,
         places=places,
         mentions=mentions,
         times=found_times,

@@ -306,7 +306,7 @@ def _change(article: _Article, number: Number, qualified: qualifiers.Qualified, 
     """Up or down, said of the number itself or of the one it restates (`fell 18 points, or 2.5 percent`)."""
     found = qualifiers.change(article.document, number, qualified, begin, end, unit)
     if found:
-        return found[0]
+        return found
     lowers, ends, at = article.document.lowers, article.document.ends, qualified.first - 1
     if not article.figures or at < 1 or lowers[at] != "or":
         return None
@@ -317,11 +317,11 @@ def _change(article: _Article, number: Number, qualified: qualifiers.Qualified, 
 
 def _antecedent(document: Document, mentions: MentionIndex, first: int, begin: int) -> Counted | None:
     """What a number that stands alone counts: in its sentence, else in the one before of its paragraph."""
-    found = counting.antecedent(document, mentions, first, begin, None)
+    found = counting.antecedent(document, mentions, first, begin)
     sentence = document.sentence_of[begin]
     if found or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
         return found
-    return counting.antecedent(document, mentions, begin, document.sentences[sentence - 1].first, None)
+    return counting.antecedent(document, mentions, begin, document.sentences[sentence - 1].first)
 
 
 def _date(figure: Figure, quote: Quote | None, found: tuple[str, str, str] | None) -> None:

@@ -162,7 +162,7 @@ def _of_kind_phrase(document: Document, index: int, end: int, blocked: set[int])
     return phrase[2] if phrase else None
 
 
-def antecedent(document: Document, mentions: MentionIndex, index: int, begin: int, unit: str | None) -> Counted | None:
+def antecedent(document: Document, mentions: MentionIndex, index: int, begin: int) -> Counted | None:
     """The last plural that could be meant before a number that stands alone.
 
     Args:
@@ -170,14 +170,13 @@ def antecedent(document: Document, mentions: MentionIndex, index: int, begin: in
         mentions: its mentions.
         index: the first token of the number.
         begin: where the search ends: the sentence before it, in the same paragraph.
-        unit: the only unit allowed, if known.
     """
     lowers = document.lowers
     for token in range(index - 1, max(begin, index - _FAR) - 1, -1):
         lower = lowers[token]
         # `killed 14 men and wounded 37`: the participle says what happened, not to whom.
         done = lower in outcomes() and not lower.endswith("s")
-        if done or not is_known(lower) or not _is_head(lower, False) or (unit and unit_of(lower) != unit):
+        if done or not is_known(lower) or not _is_head(lower, False):
             continue
         first = token
         for mention in mentions.ending.get(token + 1, ()):

@@ -18,8 +18,7 @@ from newstables.propose.names.titles import title_at, title_before
 from newstables.text import Sentence
 
 _OPENING = frozenset("“‘\"'(—–:-•*«")
-_OWNERS = frozenset({"’s", "'s"})
-ACTS_AFTER = frozenset(
+_ACTS_AFTER = frozenset(
     {"has", "have", "had", "is", "was", "will", "would", "can", "could", "may", "might", "must", "should", "did", "does"}
 )
 _STATES = frozenset({"country", "organization", "metonym"})
@@ -242,7 +241,7 @@ def _after_demonym(state: State, first: int, end: int, last: int, known: Known) 
     people = words.countries()[known.key].people
     name = state.text(first, end)
     follows = document.lowers[end] if end < len(document.words) else ""
-    alone = not follows.isalpha() or follows in ACTS_AFTER or follows in strong_cues() or follows in words.polarity()
+    alone = not follows.isalpha() or follows in _ACTS_AFTER or follows in strong_cues() or follows in words.polarity()
     if name in people and (word.endswith("s") or alone) and follows not in ("-", "–"):
         state.countries[known.key] = None
         state.mention(first, end, "demonym", "demonym", state.entities.country(known.key))

@@ -7,7 +7,6 @@ know beyond the text.
 """
 
 from bisect import bisect_left
-from datetime import date
 
 from newstables.propose.index import MentionIndex
 from newstables.propose.quotes.clauses import NO_BLOCK, Block, Clauses, read_clauses
@@ -16,7 +15,7 @@ from newstables.propose.quotes.first_person import first_person
 from newstables.propose.quotes.labels import Label, find_labels
 from newstables.propose.quotes.reported import Frame, read_frames
 from newstables.propose.quotes.speakers import DASHES
-from newstables.rows import Actor, Quote, Time
+from newstables.rows import Quote, Time
 from newstables.text import Document
 
 __all__ = ["first_person", "propose"]
@@ -27,19 +26,16 @@ _LOOSE = frozenset(".,;:…") | DASHES
 _BETWEEN = _LOOSE | frozenset("!?-()")
 
 
-def propose(
-    document: Document, mentions: MentionIndex, times: list[Time], published_on: date | None
-) -> tuple[list[Quote], list[Actor]]:
+def propose(document: Document, mentions: MentionIndex, times: list[Time]) -> list[Quote]:
     """Propose the quotes of a document.
 
     Args:
         document: the article, read.
         mentions: its mentions with their actors.
         times: its time expressions.
-        published_on: not needed, since `times` are resolved; part of every extractor's signature.
 
     Returns:
-        The quotes in order, and actors that only quotes need (none so far).
+        The quotes in order.
     """
     clauses = read_clauses(document, mentions, times)
     frames = read_frames(clauses, find_cues(clauses))
@@ -53,7 +49,7 @@ def propose(
             quotes += _indirect(clauses, frame, openings)
     quotes += _nested(document)
     quotes.sort(key=lambda quote: (quote.start_char, -quote.end_char))
-    return quotes, []
+    return quotes
 
 
 def _governing(clauses: Clauses, block: Block, frames: list[Frame], positions: list[int]) -> tuple[Frame, int] | None:

@@ -180,7 +180,7 @@ class Resolver:
         base, anchor = self._anchor(found.base, self._quoted(self.document.starts[found.first]))
         if base is None:
             return None, anchor
-        if unit == DAY and base.unit != DAY and (steps or base.unit != DAY):
+        if unit == DAY and base.unit != DAY:
             return None, anchor  # the day after a month is no day known
         period = holding(unit, base.first)
         if unit == WEEKEND and not steps and anchor == PUBLICATION and period.first > base.first:

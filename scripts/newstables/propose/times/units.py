@@ -190,7 +190,7 @@ def unit(window: Window, at: int) -> list[Expression]:
         count.amount = None if count.amount is None else count.amount + 0.5
         end += 3
     if count and not (count.article and window.low(count.first - 1) in time_words.context("repeats")):
-        return [_counted(window, at, end, code, count)]
+        return [_counted(window, end, code, count)]
     return _uncounted(window, at, end, code)
 
 
@@ -199,7 +199,7 @@ def _directed(window: Window, at: int) -> bool:
     return before in time_words.directions() or before in ("the", "that", "each", "every")
 
 
-def _counted(window: Window, at: int, end: int, code: str, count: Count) -> Expression:
+def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     """A number of units: a step back or ahead when `ago` or `later` follows, else a set or a duration."""
     amount = count.amount
     first, mod = _modifier_before(window, count.first)
@@ -280,19 +280,17 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
             return []
         first, direction, base = start - 1 - ordinal, 0, PREVIOUS
         if ordinal or after in ("before", "after", "of", "when", "that", "in"):
-            return [_of_an_event(window, first, end, code, after)]
+            return [_of_an_event(first, end, code)]
     if code not in _STEPS:
         return [Expression(first, end, "time:duration", DURATION, value=duration_value(1, code))]
     if code == WEEKEND and window.low(first) == "the" and window.low(first + 1) == word:
         base = PUBLICATION
     found = Expression(first, end, "time:step", unit=code, steps=direction, base=base)
     found.first, found.mod = stage_before(window, first)
-    if found.mod is None and window.low(first - 1) in ("early", "late"):
-        found.first, found.mod = first - 1, time_words.stages()[window.low(first - 1)]
     return [found]
 
 
-def _of_an_event(window: Window, first: int, end: int, code: str, after: str) -> Expression:
+def _of_an_event(first: int, end: int, code: str) -> Expression:
     """A period that words outside the calendar fix (`the day after the vote`): its date is not known here."""
     unknown = {DAY: "XXXX-XX-XX", WEEK: "XXXX-WXX", MONTH: "XXXX-XX", YEAR: "XXXX"}.get(code)
     if unknown is None:
