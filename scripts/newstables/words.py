@@ -1,9 +1,10 @@
 """The word lists of the lexicon, loaded once each and ready for look-up.
 
 Takes the files under `lexicon/` (the comment lines on top of each say what it holds, its source and its licence) and
-gives one cached function per file, which returns dictionaries and frozen sets, and look-ups by name over the countries.
+gives one cached function per file that several rooms read, which returns dictionaries and frozen sets, look-ups by name
+over the countries, and `rows` for a list that one room alone reads.
 Keys are lower case, as `Document.lowers` is, except for names, which keep their capitals. A key of several words stands
-as printed, with one space between words. Leaves out every use of the words: matching belongs to the extractors.
+as printed, with one space between words. Leaves out every use of the words: matching belongs to the rooms that read a text.
 """
 
 import csv

@@ -1,7 +1,7 @@
 """The analysed text that every later step shares.
 
 Holds offsets in Unicode code points of the text as stored, and tokens as parallel lists (one list an attribute), since
-every extractor walks over them and attribute look-ups on a million small objects would cost more than the work itself.
+every later step walks over them and attribute look-ups on a million small objects would cost more than the work itself.
 Leaves out how any of it was found: see `read`, `marks`.
 """
 

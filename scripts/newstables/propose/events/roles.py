@@ -2,7 +2,7 @@
 
 Takes a trigger with its reading and gives the mentions of its sources and targets with the token range of
 its clause: the subject, the object, and the prepositions that the frame of the trigger names. Left out is
-what the event is: `event_types`.
+what the event is: see `types`.
 """
 
 from bisect import bisect_left

@@ -2,7 +2,7 @@
 
 Takes the document and a sentence's token range and gives its triggers in order. The reading follows the
 neighbours of a word, since `attack`, `visits` and `support` are both. Left out are what the event is and
-who takes part: see `events`.
+who takes part: see `types` and `roles`.
 """
 
 from collections.abc import Set

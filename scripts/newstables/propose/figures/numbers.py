@@ -3,7 +3,7 @@
 Takes the tokens of a document and gives every number with its span, value and bounds, in order; also the
 forms that look like numbers and measure nothing (scores, codes), marked so, since their digits must not be
 read again. Leaves out whether a number is a figure, what bounds it by a modifier and what it counts: see
-`figures`.
+`no_figures`, `qualifiers` and `counted`.
 """
 
 from math import isfinite

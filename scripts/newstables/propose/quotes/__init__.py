@@ -9,12 +9,11 @@ know beyond the text.
 from bisect import bisect_left
 
 from newstables.propose.index import MentionIndex
-from newstables.propose.quotes.clauses import NO_BLOCK, Block, Clauses, read_clauses
+from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Block, Clauses, read_clauses
 from newstables.propose.quotes.cues import find_cues
 from newstables.propose.quotes.first_person import first_person
 from newstables.propose.quotes.labels import Label, find_labels
 from newstables.propose.quotes.reported import Frame, read_frames
-from newstables.propose.quotes.speakers import DASHES
 from newstables.rows import Quote, Time
 from newstables.text import Document
 

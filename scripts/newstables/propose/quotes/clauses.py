@@ -24,6 +24,7 @@ POSSESSIVES = frozenset({"’s", "'s"})
 _ASKING = frozenset("?!")
 _SIGNS = POSSESSIVES | frozenset("&%$£€#@")
 DASH = "—"
+DASHES = frozenset({DASH, "–", "―"})
 _PLACED = frozenset({"on", "in", "at", "since", "by", "during"})
 
 

@@ -2,7 +2,7 @@
 
 Each function takes the window and the token that set it off, and gives the expressions found there in order
 of text (a list of days gives several), or none when the token is something else: a verb, a name, a count.
-Left out is which year `in May` means: see `time_resolve`.
+Left out is which year `in May` means: see `resolve`.
 """
 
 from dataclasses import replace

@@ -1,7 +1,7 @@
 """Times of a day and fixed words: clock times with zones, parts of the day, phrases such as `at the time`.
 
 Each function takes the window and the token that set it off and gives the expressions found there. A time
-of a day that names no day (`at 9 a.m.`) is handed on as a `clock` alone; `time_resolve` gives it its day.
+of a day that names no day (`at 9 a.m.`) is handed on as a `clock` alone; `resolve` gives it its day.
 """
 
 from newstables.propose.times import lexicon as time_words

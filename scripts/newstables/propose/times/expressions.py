@@ -1,7 +1,7 @@
 """What the grammar of time hands on: an expression without its date, and the window it is read in.
 
 Takes a document and gives its tokens within bounds, so that no look to the left or right leaves the
-sentence or enters an expression already found. Left out is all arithmetic on dates: see `time_resolve`.
+sentence or enters an expression already found. Left out is all arithmetic on dates: see `resolve`.
 """
 
 from dataclasses import dataclass

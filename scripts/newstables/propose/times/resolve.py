@@ -20,6 +20,7 @@ from newstables.propose.times.periods import (
     MONTH,
     QUARTER,
     SEASON,
+    SEASON_OF,
     WEEK,
     WEEKEND,
     YEAR,
@@ -34,7 +35,6 @@ _LOOK = 14
 _NEAR_DAYS = 60
 _FAR_DAYS = 270
 _UNKNOWN = {DAY: "XXXX-XX-XX", WEEK: "XXXX-WXX", WEEKEND: "XXXX-WXX-WE", MONTH: "XXXX-XX", QUARTER: "XXXX-QX"}
-_SEASON_CODE = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
 
 def _verb_tense(lowers: list[str], at: int) -> int:
@@ -270,7 +270,7 @@ def _unresolved(found: Expression) -> str:
     if found.unit == MONTH and found.month is not None:
         return f"XXXX-{found.month:02}"
     if found.unit == SEASON and found.month is not None:
-        return f"XXXX-{_SEASON_CODE[found.month]}"
+        return f"XXXX-{SEASON_OF[found.month]}"
     if found.unit == QUARTER and found.month is not None:
         return f"XXXX-Q{found.month // 3 + 1}"
     return _UNKNOWN.get(found.unit or DAY, "XXXX") + found.clock

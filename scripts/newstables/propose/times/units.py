@@ -2,7 +2,7 @@
 
 Each function takes the window and the token of the unit and gives the expression found there, or none when
 the word names no time (`Labor Day`, a six-year-old). Left out is which day `last week` means: see
-`time_resolve`.
+`resolve`.
 """
 
 from dataclasses import dataclass
