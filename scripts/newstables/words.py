@@ -68,7 +68,6 @@ class Title(NamedTuple):
 
     kind: str
     gender: str | None
-    position: str
 
 
 class OrgHead(NamedTuple):
@@ -76,13 +75,6 @@ class OrgHead(NamedTuple):
 
     kind: str
     first: bool
-
-
-class Polarity(NamedTuple):
-    """A word that decides whether something happened."""
-
-    kind: str
-    status: str
 
 
 class EventWord(NamedTuple):
@@ -274,7 +266,7 @@ def cue_phrases() -> dict[str, dict[str, CuePhrase]]:
 @cache
 def titles() -> dict[str, Title]:
     """Titles of persons."""
-    return {title: Title(kind, gender or None, position) for title, kind, gender, position in _rows("titles.csv")}
+    return {title: Title(kind, gender or None) for title, kind, gender in _rows("titles.csv")}
 
 
 @cache
@@ -296,9 +288,9 @@ def military_nouns() -> frozenset[str]:
 
 
 @cache
-def polarity() -> dict[str, Polarity]:
-    """Words that negate, plan, predict, allege or make hypothetical."""
-    return {word: Polarity(kind, status) for word, kind, status in _rows("polarity.csv")}
+def polarity() -> dict[str, str]:
+    """Words that negate, plan, predict, allege or make hypothetical, each with its kind."""
+    return dict(_rows("polarity.csv"))
 
 
 @cache
@@ -319,20 +311,9 @@ def countries() -> dict[str, Country]:
     for iso3, iso2, name, *named, wikidata, geonames, latitude, longitude, source in _rows("countries.csv"):
         aliases, adjectives, people, capital, capital_aliases = named
         found[iso3] = Country(
-            iso3=iso3,
-            iso2=iso2,
-            name=name,
-            aliases=_split(aliases),
-            adjectives=_split(adjectives),
-            people=_split(people),
-            capital=capital or None,
-            capital_aliases=_split(capital_aliases),
-            wikidata_id=wikidata or None,
-            geonames_id=_integer(geonames),
-            latitude=_number(latitude),
-            longitude=_number(longitude),
-            source=source,
-        )
+            iso3, iso2, name, _split(aliases), _split(adjectives), _split(people), capital or None,
+            _split(capital_aliases), wikidata or None, _integer(geonames), _number(latitude), _number(longitude), source,
+        )  # fmt: skip
     return found
 
 

@@ -52,7 +52,7 @@ def _polarity() -> Phrases[str]:
         "prediction": "predicted",
         "plan": "promised",
     }
-    entries = {word: kinds[p.kind] for word, p in words.polarity().items() if p.kind in kinds and word not in of_kind("unsure")}
+    entries = {word: kinds[kind] for word, kind in words.polarity().items() if kind in kinds and word not in of_kind("unsure")}
     entries |= dict.fromkeys(of_kind("promise"), "promised") | dict.fromkeys(of_kind("hearsay"), "reported")
     entries |= dict.fromkeys(of_kind("forecast"), "predicted")
     return Phrases(entries.items())
