@@ -73,6 +73,10 @@ class Document:
         """Index of the sentence that holds the offset or stands last before it."""
         return max(bisect_right(self.sentence_starts, char) - 1, 0)
 
+    def glued(self, index: int) -> bool:
+        """Whether a token follows the one before it without a space."""
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
+
     def is_heading(self, char: int) -> bool:
         """Whether the offset lies in a heading."""
         return self.paragraphs[self.sentences[self.sentence_at(char)].paragraph].kind == "heading"

@@ -14,6 +14,7 @@ from newstables.propose.events.clauses import Group, Scene
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
 from newstables.rows import Mention
+from newstables.text import POSSESSIVES
 
 _BACK, _BESIDE = 40, 12
 # Where a target stands when the frame's own places are empty, the likeliest first.
@@ -184,5 +185,5 @@ def is_charge(scene: Scene, trigger: Trigger) -> bool:
 def is_own(scene: Scene, trigger: Trigger, roles: Roles) -> bool:
     """Whether the only actor of a noun takes part by preposition or possessive: `the X pact` is no event."""
     beside = roles.first < trigger.first and scene.lower(trigger.first - 1) not in lexicon.small("possessive")
-    possessive = any(scene.lower(at) in ("'s", "’s") for at in range(roles.first, trigger.first))
+    possessive = any(scene.lower(at) in POSSESSIVES for at in range(roles.first, trigger.first))
     return bool(roles.sources or roles.targets) and (not beside or possessive)

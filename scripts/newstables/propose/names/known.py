@@ -3,6 +3,7 @@
 from newstables import words
 from newstables.propose.names.gazetteer import Known
 from newstables.propose.names.state import State
+from newstables.text import POSSESSIVES
 
 # Before a name of a country or city these tell that the place is meant; "to" and "from" leave both open.
 _PLACE_BEFORE = frozenset(
@@ -22,7 +23,7 @@ def known_name(state: State, first: int, last: int, known: Known) -> None:
     after = document.words[last] if last < sentence.last else ""
     if after == "$" or any(unit.kind == "money" for unit in words.units().get(after.lower(), ())):
         return  # a currency: US$20, US dollars
-    owns = after in ("’s", "'s")
+    owns = after in POSSESSIVES
     located = before in _PLACE_BEFORE and not owns
     either = before in _EITHER_BEFORE and not owns
     if known.kind in ("organization", "metonym"):

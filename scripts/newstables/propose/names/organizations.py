@@ -6,10 +6,11 @@ from newstables.propose.names.lexicon import common_words, title_ends
 from newstables.propose.names.state import LONGEST_NAME, State, is_capital, run_end
 from newstables.rows import Actor
 from newstables.slugs import slug
+from newstables.text import POSSESSIVES
 
 _FIRST_LINKS = frozenset({"of", "for", "on"})
 _LINKS = _FIRST_LINKS | {"and", "&", "with"}
-_OWNERS = frozenset({"’s", "'s", "’", "'"})
+_OWNERS = POSSESSIVES | {"’", "'"}
 JOINING = _OWNERS | {"and", "&"}  # what may stand inside an organization's name before its head noun
 
 
@@ -86,7 +87,7 @@ def organization(state: State, first: int, last: int, kind: str) -> None:
         iso3 = lead[1].key
         if lead[1].kind == "demonym":
             begin = lead[0]
-    elif first >= 2 and document.lowers[first - 1] in ("’s", "'s"):
+    elif first >= 2 and document.lowers[first - 1] in POSSESSIVES:
         for start in range(max(first - 5, 0), first - 1):
             owner = known_at(document.words, start)
             if owner and owner[0] == first - 1 and owner[1].kind in ("country", "capital", "metonym"):

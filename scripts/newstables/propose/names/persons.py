@@ -11,11 +11,10 @@ from newstables.propose.names.state import State
 from newstables.propose.names.titles import Title, title_after, title_before
 from newstables.rows import Actor
 from newstables.slugs import slug
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 _OFFICES = frozenset({"political", "military", "royal"})
 _ALIKE = 5  # letters that two spellings of a surname share
-_OWNERS = frozenset({"’s", "'s"})
 _HYPHENS = frozenset("-–")
 
 
@@ -137,7 +136,7 @@ def _country_of(document: Document, title: Title) -> str | None:
         known = known_at(document.words, index)
         if known and (known[1].kind == "demonym" or (known[1].kind == "country" and title.kind in _OFFICES)):
             return known[1].key
-    if title.kind in _OFFICES and title.first > 1 and document.words[title.first - 1] in _OWNERS:
+    if title.kind in _OFFICES and title.first > 1 and document.words[title.first - 1] in POSSESSIVES:
         for start in range(max(title.first - 5, 0), title.first - 1):
             known = known_at(document.words, start)
             if known and known[0] == title.first - 1 and known[1].kind == "country":

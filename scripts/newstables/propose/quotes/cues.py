@@ -9,7 +9,8 @@ from functools import cache
 from typing import NamedTuple
 
 from newstables import words
-from newstables.propose.quotes.clauses import NO_BLOCK, POSSESSIVES, Clauses
+from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
+from newstables.text import POSSESSIVES
 from newstables.words import Cue as Verb
 from newstables.words import CuePhrase
 
@@ -126,7 +127,7 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
             form = "passive"
         else:
             form = "finite"
-    if last < len(tags) and clauses.words[last] == "-" and document.starts[last] == document.ends[last - 1]:
+    if last < len(tags) and clauses.words[last] == "-" and document.glued(last):
         return None
     # "polls", "issues": without auxiliary or pronoun before them, they report only before `that` or marks.
     sure = tags[token] != "noun" or last > token + 1 or nearest is not None or tags[max(token - 1, floor)] == "pronoun"

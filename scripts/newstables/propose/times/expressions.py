@@ -62,8 +62,7 @@ class Window:
 
     def glued(self, index: int) -> bool:
         """Whether no space stands between the token and the one before it."""
-        inside = self.floor < index < self.ceiling
-        return inside and self.document.starts[index] == self.document.ends[index - 1]
+        return self.floor < index < self.ceiling and self.document.glued(index)
 
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital letter."""
