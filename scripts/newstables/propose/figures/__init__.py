@@ -21,6 +21,7 @@ from newstables.propose.figures.lexicon import of_kind, outcome_prepositions, pe
 from newstables.propose.figures.measures import Phrases
 from newstables.propose.figures.numbers import find
 from newstables.propose.index import MentionIndex
+from newstables.propose.reports import Reports
 from newstables.rows import Figure, Indicator, Quote, Time
 from newstables.text import Document
 
@@ -74,22 +75,6 @@ def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> dic
         span = range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char))
         taken.update(dict.fromkeys(span, "time"))
     return taken
-
-
-def _enclosing(quotes: list[Quote], starts: list[int]) -> list[Quote | None]:
-    """For each offset, in order, the innermost quote whose content holds it."""
-    ordered = sorted((q for q in quotes if q.kind != "label"), key=lambda q: (q.content_start_char, -q.content_end_char))
-    found: list[Quote | None] = []
-    around: list[Quote] = []
-    place = 0
-    for start in starts:
-        while place < len(ordered) and ordered[place].content_start_char <= start:
-            around.append(ordered[place])
-            place += 1
-        while around and around[-1].content_end_char <= start:
-            around.pop()
-        found.append(around[-1] if around else None)
-    return found
 
 
 def _clause(document: Document, first: int, last: int, begin: int, end: int) -> tuple[int, int]:
@@ -232,14 +217,14 @@ def propose(
     no_figures.mark_embedded(document, numbers)
     taken = _taken(document, mentions, times)
     blocked = {token for token, what in taken.items() if what == "time"}
-    measures = (number for number in numbers if number.form not in ("code", "name"))
-    blocked.update(token for number in measures for token in range(number.first, number.last))
+    measures = (one for one in numbers if one.form not in ("code", "name"))
+    blocked.update(token for one in measures for token in range(one.first, one.last))
     article = _Article(document, mentions, numbers, blocked, taken, _Dates(document, times))
-    around = _enclosing(quotes, [document.starts[number.first] for number in numbers])
+    reports = Reports(quotes)
     done = 0
-    for place, quote in enumerate(around):
-        if _add(article, place, quote, done):
-            done = numbers[place].last
+    for place, number in enumerate(numbers):
+        if _add(article, place, reports.at(document.starts[number.first]), done):
+            done = number.last
     return article.figures, [article.indicators[key] for key in sorted(article.indicators)]
 
 

@@ -6,7 +6,7 @@ the state, "the Ruritanian president" is the person whom the article names so, i
 """
 
 from newstables import words
-from newstables.propose.names.gazetteer import Known, known_at
+from newstables.propose.names.gazetteer import Known, known_at, known_before
 from newstables.propose.names.lexicon import GroupNoun, group_nouns
 from newstables.propose.names.state import State
 from newstables.rows import Actor
@@ -121,11 +121,9 @@ def _government(state: State, index: int) -> None:
         if known and known[1].kind == "country":
             state.mention(index, known[0], "nominal", "government", state.entities.country(known[1].key))
     elif index >= 2 and document.words[index - 1] in POSSESSIVES:
-        for start in range(max(index - 5, 0), index - 1):
-            known = known_at(document.words, start) if state.capital[start] else None
-            if known and known[0] == index - 1 and known[1].kind == "country":
-                state.mention(index, index + 1, "nominal", "government", state.entities.country(known[1].key))
-                return
+        owner = known_before(document.words, index - 1, {"country"})
+        if owner:
+            state.mention(index, index + 1, "nominal", "government", state.entities.country(owner.key))
 
 
 def _holders(state: State) -> dict[tuple[str, str], str]:

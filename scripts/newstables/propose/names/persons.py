@@ -5,7 +5,7 @@ other spellings too.
 """
 
 from newstables import words
-from newstables.propose.names.gazetteer import known_at
+from newstables.propose.names.gazetteer import known_at, known_before
 from newstables.propose.names.lexicon import common_words, strong_cues
 from newstables.propose.names.state import State
 from newstables.propose.names.titles import Title, title_after, title_before
@@ -137,10 +137,8 @@ def _country_of(document: Document, title: Title) -> str | None:
         if known and (known[1].kind == "demonym" or (known[1].kind == "country" and title.kind in _OFFICES)):
             return known[1].key
     if title.kind in _OFFICES and title.first > 1 and document.words[title.first - 1] in POSSESSIVES:
-        for start in range(max(title.first - 5, 0), title.first - 1):
-            known = known_at(document.words, start)
-            if known and known[0] == title.first - 1 and known[1].kind == "country":
-                return known[1].key
+        owner = known_before(document.words, title.first - 1, {"country"})
+        return owner.key if owner else None
     return None
 
 
