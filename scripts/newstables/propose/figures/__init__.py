@@ -28,20 +28,7 @@ from newstables.text import Document
 _REACH = 30  # tokens from a figure to the time or place that belongs to it
 _BREAKS = frozenset({",", ";", ":", "(", ")", "—", "–", "but", "while", "whereas", "although", "because"})
 # A pronoun as subject opens a clause of its own: `thousands of troops were moving and they could ...`.
-_RIGHT_BREAKS = _BREAKS | {
-    "and",
-    "which",
-    "who",
-    "that",
-    "where",
-    "after",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "i",
-}
+_RIGHT_BREAKS = _BREAKS | {"and", "which", "who", "that", "where", "after", "he", "she", "it", "they", "we", "i"}
 
 
 @cache

@@ -64,7 +64,7 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
     name = state.text(first, last)
     surname = _surname(document, first, last)
     actor_id = state.persons.get(name) or (state.persons.get(surname) if last - first == 1 else None)
-    role = state.text(title.first, title.last) if title and title.kind not in ("courtesy",) else None
+    role = state.text(title.first, title.last) if title and title.kind != "courtesy" else None
     if actor_id is None:
         actor_id = slug(name)
         if not actor_id:

@@ -172,7 +172,7 @@ def unit(window: Window, at: int) -> list[Expression]:
     if window.low(end) == "-" and window.glued(end) and window.low(end + 1) == "old":
         return []  # an age: the six-year-old
     count = _count_before(window, at)
-    if code in ("TS", "TM") and (word in ("second", "min", "sec") or code == "TS"):
+    if code == "TS" or word == "min":
         hyphen = window.low(at - 1) == "-"
         if count is None or count.article or (word == "second" and not hyphen and count.amount != 1):
             return []
