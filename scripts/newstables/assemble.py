@@ -13,13 +13,13 @@ from typing import Any, TypeAlias
 from newstables import dates, schema
 from newstables.article import Article
 from newstables.keys import KeyedRows
-from newstables.rows import ADDED, MACHINE, Event, Figure, Quote
+from newstables.rows import ADDED, MACHINE, Event, Figure, Mention, Quote, Time
 from newstables.text import Document
 
 Row: TypeAlias = dict[str, Any]
 Tables: TypeAlias = dict[str, list[Row]]
 
-NAME_SEPARATOR = "; "
+_NAME_SEPARATOR = "; "
 
 
 class _Frame:
@@ -66,7 +66,7 @@ class _Frame:
         return row
 
     def names_of(self, keys: Iterable[str]) -> str | None:
-        return NAME_SEPARATOR.join(self.names.get(key, key) for key in keys) or None
+        return _NAME_SEPARATOR.join(self.names.get(key, key) for key in keys) or None
 
 
 def _dated(column: str, stem: str, edtf: str | None) -> Row:
@@ -99,6 +99,29 @@ def _holders(quotes: Mapping[str, Quote], offsets: Iterable[int]) -> dict[int, s
         if around:
             held[offset] = min(around)[2]
     return held
+
+
+def _mention(frame: _Frame, key: str, row: Mention) -> Row:
+    return {
+        "mention_id": frame.id(key),
+        **frame.evidence(row.start_char, row.end_char),
+        **frame.named(actor_id=row.actor_id, place_id=row.place_id),
+        "form": row.form,
+        **_decided(row),
+    }
+
+
+def _time(frame: _Frame, key: str, row: Time) -> Row:
+    return {
+        "time_id": frame.id(key),
+        **frame.evidence(row.start_char, row.end_char),
+        "type": row.type,
+        "timex_value": row.timex_value,
+        "mod": row.mod,
+        **_dated("edtf", "", row.edtf),
+        "anchor": row.anchor,
+        **_decided(row),
+    }
 
 
 def _quote(frame: _Frame, key: str, row: Quote) -> Row:
@@ -329,29 +352,8 @@ def assemble(
         "articles": [_article(article, document)],
         "sentences": _sentences(frame),
         **_slug_rows(frame, rows),
-        "mentions": [
-            {
-                "mention_id": frame.id(key),
-                **frame.evidence(row.start_char, row.end_char),
-                **frame.named(actor_id=row.actor_id, place_id=row.place_id),
-                "form": row.form,
-                **_decided(row),
-            }
-            for key, row in rows.mentions.items()
-        ],
-        "times": [
-            {
-                "time_id": frame.id(key),
-                **frame.evidence(row.start_char, row.end_char),
-                "type": row.type,
-                "timex_value": row.timex_value,
-                "mod": row.mod,
-                **_dated("edtf", "", row.edtf),
-                "anchor": row.anchor,
-                **_decided(row),
-            }
-            for key, row in rows.times.items()
-        ],
+        "mentions": [_mention(frame, key, row) for key, row in rows.mentions.items()],
+        "times": [_time(frame, key, row) for key, row in rows.times.items()],
         "quotes": [_quote(frame, key, row) for key, row in rows.quotes.items()],
         "quote_speakers": speakers,
         "figures": [_figure(frame, key, row, held) for key, row in rows.figures.items()],
