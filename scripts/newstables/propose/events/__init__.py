@@ -27,7 +27,8 @@ from newstables.propose.reports import Reports
 from newstables.rows import Event, Quote, Time
 from newstables.text import Document
 
-_TIMES, _PLACE = 8, 7
+_TIMES = 8  # times of one clause looked at
+_PLACE = 7  # tokens from a preposition to its place
 _NAMED = frozenset({"name", "title", "metonym"})
 # `will not accept more refugees` is a refusal, `will not attack` none.
 _WILL = frozenset(("will", "would", "won't", "won’t", "wouldn't", "wouldn’t"))

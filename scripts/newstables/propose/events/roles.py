@@ -16,7 +16,8 @@ from newstables.propose.events.types import Reading
 from newstables.rows import Mention
 from newstables.text import POSSESSIVES
 
-_BACK, _BESIDE = 40, 12
+_BACK = 40  # tokens to an earlier verb whose subject is shared
+_BESIDE = 12  # tokens from an actor to the noun it takes part in
 # Where a target stands when the frame's own places are empty, the likeliest first.
 _FALLBACK = ("object", "of", "against", "on", "with", "to", "at", "from", "for", "over", "into", "between")
 # Where whoever is refused or asked stands: `rejected calls by Y`, `demanded the withdrawal of Y from Z`.

@@ -14,7 +14,7 @@ from newstables.propose.events import lexicon
 from newstables.propose.events.lexicon import Phrase
 from newstables.text import Document
 
-_SPLIT = 8
+_SPLIT = 8  # tokens from a verb to its particle
 
 
 class Trigger(NamedTuple):

@@ -20,6 +20,7 @@ _COMMA = re.compile(r"\d+,\d{1,2}")
 HYPHENS = frozenset("-\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}")
 APOSTROPHES = frozenset("'\N{RIGHT SINGLE QUOTATION MARK}")
 SLASHES = frozenset("/\N{FRACTION SLASH}")
+_FIRST_YEAR, _LAST_YEAR = 1500, 2199  # of the bare numbers that may be years
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 100})
 
 
@@ -96,6 +97,11 @@ def is_kind(lower: str, *kinds: str) -> bool:
     """Whether a token is a number word of one of some kinds."""
     number = _classes().get(lower)
     return number is not None and number.kind in kinds
+
+
+def may_be_year(value: float | None) -> bool:
+    """Whether a bare number may be a year."""
+    return value is not None and _FIRST_YEAR <= value <= _LAST_YEAR
 
 
 def _value(lower: str) -> float:

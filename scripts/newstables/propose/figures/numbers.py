@@ -15,6 +15,7 @@ from newstables.propose.figures.cardinals import (
     Number,
     cardinal,
     is_kind,
+    may_be_year,
     triggers,
     vague_plural,
 )
@@ -22,7 +23,7 @@ from newstables.propose.figures.lexicon import of_kind
 from newstables.propose.figures.measures import Measure, unit_after, unit_before
 from newstables.text import Document
 
-_SCORE_LIMIT = 200
+_SCORE_LIMIT = 200  # points of a side
 
 
 def _share(document: Document, number: Number, end: int) -> Number:
@@ -101,7 +102,7 @@ def _sign(document: Document, number: Number, begin: int) -> None:
 
 def _is_year(document: Document, number: Number) -> bool:
     alone = number.core_last == number.core_first + 1 and not number.unit
-    return alone and number.value is not None and 1500 <= number.value < 2200 and document.lowers[number.core_first].isdecimal()
+    return alone and may_be_year(number.value) and document.lowers[number.core_first].isdecimal()
 
 
 def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:

@@ -14,7 +14,7 @@ from newstables.rows import Actor
 from newstables.slugs import slug
 from newstables.text import POSSESSIVES
 
-_ENOUGH = 2.0
+_ENOUGH = 2.0  # weight of signs from which a name has a kind
 _PERSON, _ORGANIZATION, _PLACE = range(3)
 
 

@@ -31,9 +31,9 @@ from newstables.propose.times.periods import (
 from newstables.rows import Time
 from newstables.text import Document
 
-_LOOK = 14
-_NEAR_DAYS = 60
-_FAR_DAYS = 270
+_LOOK = 14  # tokens from an expression to the verb that tells its tense
+_NEAR_DAYS = 60  # so near ahead, a date without tense is not put a year back
+_FAR_DAYS = 270  # so far off, a date is rather the other year's, whatever the tense
 _UNKNOWN = {DAY: "XXXX-XX-XX", WEEK: "XXXX-WXX", WEEKEND: "XXXX-WXX-WE", MONTH: "XXXX-XX", QUARTER: "XXXX-QX"}
 
 

@@ -23,7 +23,7 @@ from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, QUARTE
 _STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
 _YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
 _FINER = {YEAR: (MONTH, 12), WEEK: (DAY, 7)}
-_LONGEST_NUMBER = 12
+_LONGEST_NUMBER = 12  # characters; longer digits count no time
 
 
 @dataclass(slots=True)
