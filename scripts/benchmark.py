@@ -65,16 +65,15 @@ def main(paths: list[str]) -> None:
     base, _ = timed(_BASELINE.findall, [(text,) for text in articles])
     costs: dict[str, float] = {}
     costs["reading"], documents = timed(read, [(text,) for text in articles])
-    costs["names"], named = timed(names.propose, [(d, _DAY) for d in documents])
+    costs["names"], named = timed(names.propose, [(d,) for d in documents])
     indexes = [
         index_mentions(d, mentions, {a.actor_id: a for a in actors}, {p.place_id: p for p in places})
         for d, (actors, places, mentions) in zip(documents, named, strict=True)
     ]
     costs["times"], found_times = timed(times.propose, [(d, _DAY) for d in documents])
-    costs["quotes"], quoted = timed(
-        quotes.propose, [(d, i, t, _DAY) for d, i, t in zip(documents, indexes, found_times, strict=True)]
-    )
-    rest = [(d, i, t, q[0]) for d, i, t, q in zip(documents, indexes, found_times, quoted, strict=True)]
+    read_so_far = list(zip(documents, indexes, found_times, strict=True))
+    costs["quotes"], quoted = timed(quotes.propose, read_so_far)
+    rest = [(*so_far, q) for so_far, q in zip(read_so_far, quoted, strict=True)]
     costs["figures"], _ = timed(figures.propose, rest)
     costs["events"], _ = timed(events.propose, rest)
     costs["all thirteen tables"], _ = timed(tables_of, [(text,) for text in articles])

@@ -58,9 +58,7 @@ def _times(document: Document) -> list[Time]:
 
 def _read(text: str) -> list[Quote]:
     document = read(text)
-    rows, actors = quotes.propose(document, _mentions(document), _times(document), None)
-    assert actors == []
-    return rows
+    return quotes.propose(document, _mentions(document), _times(document))
 
 
 def _brief(text: str) -> list[tuple[str, str, str]]:
@@ -332,7 +330,7 @@ _PIECES = st.lists(
 @given(_PIECES.map(" ".join) | st.text())
 def test_any_text_gives_valid_spans_and_a_row_for_every_pair_of_marks(text: str) -> None:
     document = read(text)
-    rows, _ = quotes.propose(document, _mentions(document), _times(document), None)
+    rows = quotes.propose(document, _mentions(document), _times(document))
     spans = {(row.start_char, row.end_char) for row in rows}
     # A speaker's label inside the marks is left out of the words.
     labelled = {row.end_char for row in rows if row.rule == "quote:marks+label"}
@@ -349,7 +347,7 @@ def test_time_grows_with_the_length_of_one_sentence(piece: str) -> None:
         document = read((piece * (characters // len(piece) + 1))[:characters])
         mentions, times = _mentions(document), _times(document)
         begin = time.process_time()
-        quotes.propose(document, mentions, times, None)
+        quotes.propose(document, mentions, times)
         return time.process_time() - begin
 
     seconds(5_000)

@@ -23,7 +23,7 @@ def _read(text: str) -> list[Quote]:
         for match in re.finditer(r"\b(?:Anna Berg|Berg|BERG|Okafor|Ruritania)\b", text)
     ]
     actors = {actor: Actor(actor, name, "person") for name, actor in NAMES.items()}
-    return quotes.propose(document, index_mentions(document, mentions, actors, {}), [], None)[0]
+    return quotes.propose(document, index_mentions(document, mentions, actors, {}), [])
 
 
 def _brief(text: str) -> list[tuple[str, str, str]]:

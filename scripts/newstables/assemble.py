@@ -13,13 +13,13 @@ from typing import Any, NamedTuple, TypeAlias
 from newstables import dates, schema
 from newstables.article import Article
 from newstables.keys import KeyedRows
-from newstables.rows import Actor, Event, Figure, Indicator, Place, Quote
+from newstables.rows import ADDED, MACHINE, Actor, Event, Figure, Indicator, Mention, Place, Quote, Time
 from newstables.text import Document
 
 Row: TypeAlias = dict[str, Any]
 Tables: TypeAlias = dict[str, list[Row]]
 
-NAME_SEPARATOR = "; "
+_NAME_SEPARATOR = "; "
 
 
 class _Frame:
@@ -70,7 +70,7 @@ class _Frame:
         return row
 
     def names_of(self, keys: Iterable[str]) -> str | None:
-        return NAME_SEPARATOR.join(self.names["actor"].get(key, key) for key in keys) or None
+        return _NAME_SEPARATOR.join(self.names["actor"].get(key, key) for key in keys) or None
 
 
 def _dated(column: str, stem: str, edtf: str | None) -> Row:
@@ -103,6 +103,29 @@ def _holders(quotes: Mapping[str, Quote], offsets: Iterable[int]) -> dict[int, s
         if around:
             held[offset] = min(around)[2]
     return held
+
+
+def _mention(frame: _Frame, key: str, row: Mention) -> Row:
+    return {
+        "mention_id": frame.id(key),
+        **frame.evidence(row.start_char, row.end_char),
+        **frame.named(actor_id=row.actor_id, place_id=row.place_id),
+        "form": row.form,
+        **_decided(row),
+    }
+
+
+def _time(frame: _Frame, key: str, row: Time) -> Row:
+    return {
+        "time_id": frame.id(key),
+        **frame.evidence(row.start_char, row.end_char),
+        "type": row.type,
+        "timex_value": row.timex_value,
+        "mod": row.mod,
+        **_dated("edtf", "", row.edtf),
+        "anchor": row.anchor,
+        **_decided(row),
+    }
 
 
 def _quote(frame: _Frame, key: str, row: Quote) -> Row:
@@ -178,12 +201,12 @@ def _event(frame: _Frame, key: str, row: Event, held: Mapping[int, str]) -> Row:
 def _joins(frame: _Frame, rows: KeyedRows, machine: KeyedRows) -> tuple[list[Row], list[Row]]:
     """Speakers of quotes and actors of events, one row each; one that no machine row names was added by a reader."""
 
-    def join(actor_id: str, origin: str, rule: str | None, proposed: Iterable[str]) -> Row:
+    def join(actor_id: str, rule: str | None, proposed: Iterable[str]) -> Row:
         by_machine = actor_id in proposed
         return {
             "actor_id": actor_id,
             "actor": frame.names["actor"].get(actor_id),
-            "origin": "machine" if by_machine else "added",
+            "origin": MACHINE if by_machine else ADDED,
             "rule": rule if by_machine else None,
         }
 
@@ -192,7 +215,7 @@ def _joins(frame: _Frame, rows: KeyedRows, machine: KeyedRows) -> tuple[list[Row
         before = machine.quotes.get(key)
         proposed = before.speakers if before else ()
         for position, actor_id in enumerate(quote.speakers, 1):
-            joined = join(actor_id, quote.origin, quote.rule, proposed)
+            joined = join(actor_id, quote.rule, proposed)
             speakers.append({"quote_id": frame.id(key), "position": position, **joined})
     actors: list[Row] = []
     for key, event in rows.events.items():
@@ -200,7 +223,7 @@ def _joins(frame: _Frame, rows: KeyedRows, machine: KeyedRows) -> tuple[list[Row
         for role, actor_ids in (("source", event.sources), ("target", event.targets)):
             proposed = () if earlier is None else earlier.sources if role == "source" else earlier.targets
             for actor_id in actor_ids:
-                joined = join(actor_id, event.origin, event.rule, proposed)
+                joined = join(actor_id, event.rule, proposed)
                 actors.append({"event_id": frame.id(key), "role": role, **joined})
     return speakers, actors
 
@@ -313,29 +336,8 @@ def assemble(
         "articles": [_article(article, document)],
         "sentences": _sentences(frame),
         **_slug_rows(frame, rows),
-        "mentions": [
-            {
-                "mention_id": frame.id(key),
-                **frame.evidence(row.start_char, row.end_char),
-                **frame.named(actor_id=row.actor_id, place_id=row.place_id),
-                "form": row.form,
-                **_decided(row),
-            }
-            for key, row in rows.mentions.items()
-        ],
-        "times": [
-            {
-                "time_id": frame.id(key),
-                **frame.evidence(row.start_char, row.end_char),
-                "type": row.type,
-                "timex_value": row.timex_value,
-                "mod": row.mod,
-                **_dated("edtf", "", row.edtf),
-                "anchor": row.anchor,
-                **_decided(row),
-            }
-            for key, row in rows.times.items()
-        ],
+        "mentions": [_mention(frame, key, row) for key, row in rows.mentions.items()],
+        "times": [_time(frame, key, row) for key, row in rows.times.items()],
         "quotes": [_quote(frame, key, row) for key, row in rows.quotes.items()],
         "quote_speakers": speakers,
         "figures": [_figure(frame, key, row, held) for key, row in rows.figures.items()],

@@ -31,19 +31,21 @@ class Reviewed:
 
 def propose(document: Document, published_on: date | None) -> Proposal:
     """Everything the machine sees in a document."""
-    actors, places, mentions = names.propose(document, published_on)
+    actors, places, mentions = names.propose(document)
     by_id = {actor.actor_id: actor for actor in actors}
     index = index_mentions(document, mentions, by_id, {place.place_id: place for place in places})
     found_times = times.propose(document, published_on)
-    found_quotes, speakers = quotes.propose(document, index, found_times, published_on)
-    spoken = quotes.first_person(document, found_quotes) + quotes.document_mentions(found_quotes, speakers)
+    found_quotes = quotes.propose(document, index, found_times)
+    documents = quotes.speaking_documents(document, found_quotes)
+    spoken = quotes.first_person(document, found_quotes) + quotes.document_mentions(found_quotes, documents)
+    by_id |= {actor.actor_id: actor for actor in documents if actor.actor_id not in by_id}
     if spoken:
         mentions = names.nested([*mentions, *spoken])
-        index = index_mentions(document, mentions, index.actors, index.places)
+        index = index_mentions(document, mentions, by_id, index.places)
     found_figures, indicators = figures.propose(document, index, found_times, found_quotes)
     found_events = events.propose(document, index, found_times, found_quotes)
     return Proposal(
-        actors=[*actors, *(actor for actor in speakers if actor.actor_id not in by_id)],
+        actors=list(by_id.values()),
         places=places,
         mentions=mentions,
         times=found_times,

@@ -1,8 +1,8 @@
 """What is decided about an article: one dataclass per table, proposed by the machine and changed only by a reader's decision.
 
-Takes nothing and gives the shapes that travel from `extract` over `review` to `tables`. Fields bear the names of the
+Takes nothing and gives the shapes that travel from `propose` over `review` to `assemble`. Fields bear the names of the
 published columns. Left out is everything that follows from these fields (ids, texts, sentences, readable names, the
-bounds of dates, counts): `tables` derives it, so that it cannot disagree.
+bounds of dates, counts): `assemble` derives it, so that it cannot disagree.
 
 Spans are offsets in Unicode code points of the text as stored, end exclusive; the two ends of an optional span are null
 together.

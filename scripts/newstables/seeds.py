@@ -72,10 +72,10 @@ def load_seeds(root: Path) -> list[Seed]:
         if safe_id(folder.name) != folder.name:
             todo = f"name the folder like {slug(folder.name) or 'flood-relief'}"
             raise bad_input(f"seeds/{folder.name}", "is no article id", todo)
-    return [_seed(root, folder) for folder in folders]
+    return [_seed(folder) for folder in folders]
 
 
-def _seed(root: Path, folder: Path) -> Seed:
+def _seed(folder: Path) -> Seed:
     names = {name: f"seeds/{folder.name}/{name}" for name in ("article.txt", "article.yaml", "review.yaml")}
     raw = read_bytes(folder / "article.txt", names["article.txt"])
     metadata = read_text(folder / "article.yaml", names["article.yaml"])

@@ -1,9 +1,10 @@
 """The word lists of the lexicon, loaded once each and ready for look-up.
 
 Takes the files under `lexicon/` (the comment lines on top of each say what it holds, its source and its licence) and
-gives one cached function per file, which returns dictionaries and frozen sets, and look-ups by name over the countries.
+gives one cached function per file that several rooms read, which returns dictionaries and frozen sets, look-ups by name
+over the countries, and `rows` for a list that one room alone reads.
 Keys are lower case, as `Document.lowers` is, except for names, which keep their capitals. A key of several words stands
-as printed, with one space between words. Leaves out every use of the words: matching belongs to the extractors.
+as printed, with one space between words. Leaves out every use of the words: matching belongs to the rooms that read a text.
 """
 
 import csv
@@ -67,7 +68,6 @@ class Title(NamedTuple):
 
     kind: str
     gender: str | None
-    position: str
 
 
 class OrgHead(NamedTuple):
@@ -75,13 +75,6 @@ class OrgHead(NamedTuple):
 
     kind: str
     first: bool
-
-
-class Polarity(NamedTuple):
-    """A word that decides whether something happened."""
-
-    kind: str
-    status: str
 
 
 class EventWord(NamedTuple):
@@ -273,7 +266,7 @@ def cue_phrases() -> dict[str, dict[str, CuePhrase]]:
 @cache
 def titles() -> dict[str, Title]:
     """Titles of persons."""
-    return {title: Title(kind, gender or None, position) for title, kind, gender, position in _rows("titles.csv")}
+    return {title: Title(kind, gender or None) for title, kind, gender in _rows("titles.csv")}
 
 
 @cache
@@ -301,9 +294,9 @@ def military_nouns() -> frozenset[str]:
 
 
 @cache
-def polarity() -> dict[str, Polarity]:
-    """Words that negate, plan, predict, allege or make hypothetical."""
-    return {word: Polarity(kind, status) for word, kind, status in _rows("polarity.csv")}
+def polarity() -> dict[str, str]:
+    """Words that negate, plan, predict, allege or make hypothetical, each with its kind."""
+    return dict(_rows("polarity.csv"))
 
 
 @cache
@@ -324,20 +317,9 @@ def countries() -> dict[str, Country]:
     for iso3, iso2, name, *named, wikidata, geonames, latitude, longitude, source in _rows("countries.csv"):
         aliases, adjectives, people, capital, capital_aliases = named
         found[iso3] = Country(
-            iso3=iso3,
-            iso2=iso2,
-            name=name,
-            aliases=_split(aliases),
-            adjectives=_split(adjectives),
-            people=_split(people),
-            capital=capital or None,
-            capital_aliases=_split(capital_aliases),
-            wikidata_id=wikidata or None,
-            geonames_id=_integer(geonames),
-            latitude=_number(latitude),
-            longitude=_number(longitude),
-            source=source,
-        )
+            iso3, iso2, name, _split(aliases), _split(adjectives), _split(people), capital or None,
+            _split(capital_aliases), wikidata or None, _integer(geonames), _number(latitude), _number(longitude), source,
+        )  # fmt: skip
     return found
 
 

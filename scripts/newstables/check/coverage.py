@@ -53,6 +53,15 @@ def _needs_time(document: Document, index: int) -> bool:
     return lower in words.time_words()
 
 
+def _by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """The rows with a span by the article they belong to."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        if row["start_char"] is not None:
+            found.setdefault(row["article_id"], []).append(row)
+    return found
+
+
 def _row_spans(rows: Iterable[Row], table: str, rejected: Mapping[str, list[tuple[int, int]]]) -> list[tuple[int, int]]:
     return [(row["start_char"], row["end_char"]) for row in rows] + rejected.get(table, [])
 
@@ -64,15 +73,13 @@ def gaps(tables: Tables, texts: Mapping[str, str]) -> Iterator[Gap]:
         tables: all tables.
         texts: the text of each article by id.
     """
+    by_article = {name: _by_article(tables[name]) for name in ("figures", "times", "quotes", "mentions", "reviews")}
     for article in tables["articles"]:
         article_id = article["article_id"]
         text = texts.get(article_id)
         if text is None:
             continue
-        of_article = {
-            name: [row for row in tables[name] if row["article_id"] == article_id and row["start_char"] is not None]
-            for name in ("figures", "times", "quotes", "mentions", "reviews")
-        }
+        of_article = {name: rows.get(article_id, []) for name, rows in by_article.items()}
         rejected: dict[str, list[tuple[int, int]]] = {}
         for row in of_article["reviews"]:
             if row["action"] == "reject":

@@ -17,6 +17,7 @@ Row = dict[str, Any]
 Tables = Mapping[str, Sequence[Row]]
 
 _NAME_SEPARATOR = "; "
+_NAMED = {"actors": "actor_id", "places": "place_id", "indicators": "indicator_id"}
 _EMPTY, _GIVEN, _FREE = "empty", "given", "free"
 # What each qualifier leaves empty and fills: value, lower, upper.
 _BOUNDS = {
@@ -60,9 +61,6 @@ def _names(tables: Tables) -> Iterator[Fault]:
                     yield Fault(
                         row_name(name, row), f"{readable} {row[readable]!r} is not the name of {row[key]!r}", "mend one"
                     )
-
-
-_NAMED = {"actors": "actor_id", "places": "place_id", "indicators": "indicator_id"}
 
 
 def _joined_names(tables: Tables) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """The analysed text that every later step shares.
 
 Holds offsets in Unicode code points of the text as stored, and tokens as parallel lists (one list an attribute), since
-every extractor walks over them and attribute look-ups on a million small objects would cost more than the work itself.
+every later step walks over them and attribute look-ups on a million small objects would cost more than the work itself.
 Leaves out how any of it was found: see `read`, `marks`.
 """
 
@@ -72,6 +72,10 @@ class Document:
     def sentence_at(self, char: int) -> int:
         """Index of the sentence that holds the offset or stands last before it."""
         return max(bisect_right(self.sentence_starts, char) - 1, 0)
+
+    def glued(self, index: int) -> bool:
+        """Whether a token follows the one before it without a space."""
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
 
     def is_heading(self, char: int) -> bool:
         """Whether the offset lies in a heading."""

@@ -35,10 +35,9 @@ class _Open(NamedTuple):
     start: int
     inner: int
     double: bool
-    glyph: str
 
 
-def _closes_later(paragraph: str, position: int, closing: list[int]) -> bool:
+def _closes_later(position: int, closing: list[int]) -> bool:
     """Whether a single mark after the position stands where only a closing mark stands; pops those already passed."""
     while closing and closing[-1] <= position:
         closing.pop()
@@ -86,12 +85,12 @@ def pairs(paragraph: str, offset: int = 0) -> list[Pair]:
             if closers is None:
                 closers = _single_closers(paragraph)
             # Without a mark that could close it, it is an apostrophe (’90s, 'em) or a slip.
-            if can_open and not after.isdigit() and _closes_later(paragraph, at, closers):
-                stack.append(_Open(at, end, False, glyph))
+            if can_open and not after.isdigit() and _closes_later(at, closers):
+                stack.append(_Open(at, end, False))
         elif can_close and stack and not stack[-1].double:
             # “the soldiers’ boots”: after a plural s and before a word, it closes only when no later mark does.
             possessive = before in "sS" and paragraph[end : end + 2][1:2].islower() and after == " "
-            if possessive and closers is not None and _closes_later(paragraph, at, closers):
+            if possessive and closers is not None and _closes_later(at, closers):
                 continue
             opened = stack.pop()
             found.append(Pair(offset + opened.start, offset + end, offset + opened.inner, offset + at, True, False))
@@ -132,7 +131,7 @@ def _double(
     else:
         opens = not is_open
     if opens:
-        stack.append(_Open(at, end, True, glyph))
+        stack.append(_Open(at, end, True))
         return
     if not is_open or not (can_close or paragraph[end : end + 1].isspace()):
         return

@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"|['’][sS]\b"
     r"|[^\w\s\ufeff]|_"
 )
+POSSESSIVES = frozenset({"’s", "'s"})  # a token of its own, lower case
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _END_MARKS = frozenset({".", "!", "?", "…"})
 _CLOSERS = frozenset("”’\"')]}»")

@@ -6,9 +6,8 @@ date and place come from its clause alone. Left out are plain statements, and ev
 names neither an actor nor a place.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import accumulate
 
 from newstables.propose.dating import date_basis
 from newstables.propose.events import clauses, describe, lexicon
@@ -24,42 +23,23 @@ from newstables.propose.events.roles import Roles
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
 from newstables.propose.index import MentionIndex
+from newstables.propose.reports import Reports
 from newstables.rows import Event, Quote, Time
 from newstables.text import Document
 
-_QUOTES_BACK, _TIMES, _PLACE = 16, 8, 7
+_TIMES = 8  # times of one clause looked at
+_PLACE = 7  # tokens from a preposition to its place
 _NAMED = frozenset({"name", "title", "metonym"})
 # `will not accept more refugees` is a refusal, `will not attack` none.
 _WILL = frozenset(("will", "would", "won't", "won’t", "wouldn't", "wouldn’t"))
 _FAVOURS = frozenset({"AID", "CONSULT", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"})
 
 
-class _Claims:
-    """The quotes of an article by offset."""
-
-    def __init__(self, quotes: list[Quote]) -> None:
-        self.quotes = sorted(
-            (q for q in quotes if q.kind != "label"), key=lambda q: (q.content_start_char, -q.content_end_char)
-        )
-        self.starts = [q.content_start_char for q in self.quotes]
-        self.reach = list(accumulate((q.content_end_char for q in self.quotes), max))
-
-    def at(self, char: int) -> Quote | None:
-        """The innermost quote whose content holds the offset."""
-        last = bisect_right(self.starts, char)
-        if not last or self.reach[last - 1] <= char:
-            return None
-        for quote in reversed(self.quotes[max(0, last - _QUOTES_BACK) : last]):
-            if char < quote.content_end_char:
-                return quote
-        return None
-
-
 @dataclass(slots=True)
 class _Context:
     """What is the same for all sentences of an article."""
 
-    claims: _Claims
+    reports: Reports
     times: list[Time]
     time_firsts: list[int]
 
@@ -136,7 +116,7 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
     place = _place(scene, roles, roles.first if trigger.is_verb else trigger.last)
     if not known and not place:
         return None
-    quote = context.claims.at(document.starts[trigger.head])
+    quote = context.reports.at(document.starts[trigger.head])
     claimant = quote.speakers[0] if quote and quote.speakers else None
     sources, targets, status = event_roles.ids(roles.sources), event_roles.ids(roles.targets), found.status
     sense = lexicon.by_source(found.lemma, sense, _kind_of_source(scene, trigger, roles))
@@ -190,7 +170,7 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
     for position, trigger in enumerate(triggers):
         if trigger.first in taken:
             continue
-        quote = context.claims.at(scene.document.starts[trigger.head])
+        quote = context.reports.at(scene.document.starts[trigger.head])
         act = quote.act if quote else None
         if act == "deny":
             continue  # the denial is the event, and what is denied gets no twin
@@ -262,7 +242,7 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
     spans = zip(mentions.mentions, mentions.first, mentions.last, strict=True)
     names = {at for mention, first, last in spans if mention.form in _NAMED for at in range(first, last)}
     adjectives = {first for mention, first in zip(mentions.mentions, mentions.first, strict=True) if mention.form == FORM}
-    context = _Context(_Claims(quotes), times, firsts)
+    context = _Context(Reports(quotes), times, firsts)
     rows: list[tuple[str, Event]] = []
     for sentence in document.sentences:
         low = bisect_left(mentions.first, sentence.first)

@@ -15,7 +15,8 @@ from newstables.rows import Mention
 from newstables.text import Document
 
 FORM = "adjective"  # never published
-_AHEAD, _NESTED = 3, 8
+_AHEAD = 3  # tokens from an adjective to a word for people
+_NESTED = 8  # mentions that may hold it
 
 
 @cache

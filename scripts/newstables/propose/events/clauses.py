@@ -18,6 +18,7 @@ from newstables.rows import Mention
 from newstables.text import Document
 
 _AND = ("and", "or", ",")
+# The most tokens of a verb group, subject, object and aside, and the most names of a list.
 _GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 12, 8
 
 

@@ -162,8 +162,8 @@ def framed(lemma: str, object_class: str | None) -> Sense | None:
 def polarity(kind: str) -> frozenset[str]:
     """Single words of one kind of `polarity.csv`, and the first words of its phrases that end in `to`."""
     found = set()
-    for phrase, entry in words.polarity().items():
+    for phrase, listed in words.polarity().items():
         first, *tail = phrase.split()
-        if entry.kind == kind and tail in ([], ["to"]):
+        if listed == kind and tail in ([], ["to"]):
             found.add(first)
     return frozenset(found)

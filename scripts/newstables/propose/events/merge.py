@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from newstables.propose.events.status import ORDER
 from newstables.rows import Actor, Event
 
-_STEM, _TELLINGS = 5, 40
+_STEM = 5  # letters that two words of one stem share (`attack`, `attacker`)
+_TELLINGS = 40  # earlier events of one type looked back at
 _ANCHORED = (
     "start_char",
     "end_char",

@@ -2,7 +2,7 @@
 
 Takes a trigger with its reading and gives the mentions of its sources and targets with the token range of
 its clause: the subject, the object, and the prepositions that the frame of the trigger names. Left out is
-what the event is: `event_types`.
+what the event is: see `types`.
 """
 
 from bisect import bisect_left
@@ -14,8 +14,10 @@ from newstables.propose.events.clauses import Group, Scene
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
 from newstables.rows import Mention
+from newstables.text import POSSESSIVES
 
-_BACK, _BESIDE = 40, 12
+_BACK = 40  # tokens to an earlier verb whose subject is shared
+_BESIDE = 12  # tokens from an actor to the noun it takes part in
 # Where a target stands when the frame's own places are empty, the likeliest first.
 _FALLBACK = ("object", "of", "against", "on", "with", "to", "at", "from", "for", "over", "into", "between")
 # Where whoever is refused or asked stands: `rejected calls by Y`, `demanded the withdrawal of Y from Z`.
@@ -184,5 +186,5 @@ def is_charge(scene: Scene, trigger: Trigger) -> bool:
 def is_own(scene: Scene, trigger: Trigger, roles: Roles) -> bool:
     """Whether the only actor of a noun takes part by preposition or possessive: `the X pact` is no event."""
     beside = roles.first < trigger.first and scene.lower(trigger.first - 1) not in lexicon.small("possessive")
-    possessive = any(scene.lower(at) in ("'s", "’s") for at in range(roles.first, trigger.first))
+    possessive = any(scene.lower(at) in POSSESSIVES for at in range(roles.first, trigger.first))
     return bool(roles.sources or roles.targets) and (not beside or possessive)

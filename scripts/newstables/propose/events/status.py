@@ -29,7 +29,7 @@ _PRESENT = frozenset({"is", "are", "am", "been", "'s", "’s"})
 
 def _kinds(found: Iterable[str]) -> set[str]:
     listed = words.polarity()
-    return {listed[word].kind for word in found if word in listed}
+    return {listed[word] for word in found if word in listed}
 
 
 def _by_kind(kinds: set[str]) -> str | None:

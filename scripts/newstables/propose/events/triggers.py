@@ -2,7 +2,7 @@
 
 Takes the document and a sentence's token range and gives its triggers in order. The reading follows the
 neighbours of a word, since `attack`, `visits` and `support` are both. Left out are what the event is and
-who takes part: see `events`.
+who takes part: see `types` and `roles`.
 """
 
 from collections.abc import Set
@@ -14,7 +14,7 @@ from newstables.propose.events import lexicon
 from newstables.propose.events.lexicon import Phrase
 from newstables.text import Document
 
-_SPLIT = 8
+_SPLIT = 8  # tokens from a verb to its particle
 
 
 class Trigger(NamedTuple):

@@ -13,7 +13,9 @@ from newstables.propose.events.clauses import Scene
 from newstables.propose.events.lexicon import Sense
 from newstables.propose.events.triggers import Trigger
 
-_REACH, _DEPTH, _OBJECT = 14, 3, 9
+_REACH = 14  # tokens between a governor and its complement
+_DEPTH = 3  # governors one above the other
+_OBJECT = 9  # tokens from a verb to the noun that heads its object
 _STATED = frozenset({"AGREE", "THREATEN"})
 _SAYINGS = frozenset({"refuse", "threaten", "promise", "demand"})
 _THAT_CLASSES = frozenset({"threaten", "promise", "demand"})

@@ -21,26 +21,14 @@ from newstables.propose.figures.lexicon import of_kind, outcome_prepositions, pe
 from newstables.propose.figures.measures import Phrases
 from newstables.propose.figures.numbers import find
 from newstables.propose.index import MentionIndex
+from newstables.propose.reports import Reports
 from newstables.rows import Figure, Indicator, Quote, Time
 from newstables.text import Document
 
 _REACH = 30  # tokens from a figure to the time or place that belongs to it
 _BREAKS = frozenset({",", ";", ":", "(", ")", "—", "–", "but", "while", "whereas", "although", "because"})
 # A pronoun as subject opens a clause of its own: `thousands of troops were moving and they could ...`.
-_RIGHT_BREAKS = _BREAKS | {
-    "and",
-    "which",
-    "who",
-    "that",
-    "where",
-    "after",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "i",
-}
+_RIGHT_BREAKS = _BREAKS | {"and", "which", "who", "that", "where", "after", "he", "she", "it", "they", "we", "i"}
 
 
 @cache
@@ -52,7 +40,7 @@ def _polarity() -> Phrases[str]:
         "prediction": "predicted",
         "plan": "promised",
     }
-    entries = {word: kinds[p.kind] for word, p in words.polarity().items() if p.kind in kinds and word not in of_kind("unsure")}
+    entries = {word: kinds[kind] for word, kind in words.polarity().items() if kind in kinds and word not in of_kind("unsure")}
     entries |= dict.fromkeys(of_kind("promise"), "promised") | dict.fromkeys(of_kind("hearsay"), "reported")
     entries |= dict.fromkeys(of_kind("forecast"), "predicted")
     return Phrases(entries.items())
@@ -74,22 +62,6 @@ def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> dic
         span = range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char))
         taken.update(dict.fromkeys(span, "time"))
     return taken
-
-
-def _enclosing(quotes: list[Quote], starts: list[int]) -> list[Quote | None]:
-    """For each offset, in order, the innermost quote whose content holds it."""
-    ordered = sorted((q for q in quotes if q.kind != "label"), key=lambda q: (q.content_start_char, -q.content_end_char))
-    found: list[Quote | None] = []
-    around: list[Quote] = []
-    place = 0
-    for start in starts:
-        while place < len(ordered) and ordered[place].content_start_char <= start:
-            around.append(ordered[place])
-            place += 1
-        while around and around[-1].content_end_char <= start:
-            around.pop()
-        found.append(around[-1] if around else None)
-    return found
 
 
 def _clause(document: Document, first: int, last: int, begin: int, end: int) -> tuple[int, int]:
@@ -232,14 +204,14 @@ def propose(
     no_figures.mark_embedded(document, numbers)
     taken = _taken(document, mentions, times)
     blocked = {token for token, what in taken.items() if what == "time"}
-    measures = (number for number in numbers if number.form not in ("code", "name"))
-    blocked.update(token for number in measures for token in range(number.first, number.last))
+    measures = (one for one in numbers if one.form not in ("code", "name"))
+    blocked.update(token for one in measures for token in range(one.first, one.last))
     article = _Article(document, mentions, numbers, blocked, taken, _Dates(document, times))
-    around = _enclosing(quotes, [document.starts[number.first] for number in numbers])
+    reports = Reports(quotes)
     done = 0
-    for place, quote in enumerate(around):
-        if _add(article, place, quote, done):
-            done = numbers[place].last
+    for place, number in enumerate(numbers):
+        if _add(article, place, reports.at(document.starts[number.first]), done):
+            done = number.last
     return article.figures, [article.indicators[key] for key in sorted(article.indicators)]
 
 
@@ -306,7 +278,7 @@ def _change(article: _Article, number: Number, qualified: qualifiers.Qualified, 
     """Up or down, said of the number itself or of the one it restates (`fell 18 points, or 2.5 percent`)."""
     found = qualifiers.change(article.document, number, qualified, begin, end, unit)
     if found:
-        return found[0]
+        return found
     lowers, ends, at = article.document.lowers, article.document.ends, qualified.first - 1
     if not article.figures or at < 1 or lowers[at] != "or":
         return None
@@ -317,11 +289,11 @@ def _change(article: _Article, number: Number, qualified: qualifiers.Qualified, 
 
 def _antecedent(document: Document, mentions: MentionIndex, first: int, begin: int) -> Counted | None:
     """What a number that stands alone counts: in its sentence, else in the one before of its paragraph."""
-    found = counting.antecedent(document, mentions, first, begin, None)
+    found = counting.antecedent(document, mentions, first, begin)
     sentence = document.sentence_of[begin]
     if found or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
         return found
-    return counting.antecedent(document, mentions, begin, document.sentences[sentence - 1].first, None)
+    return counting.antecedent(document, mentions, begin, document.sentences[sentence - 1].first)
 
 
 def _date(figure: Figure, quote: Quote | None, found: tuple[str, str, str] | None) -> None:

@@ -10,7 +10,7 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.figures.lexicon import of_kind, shares
-from newstables.propose.figures.measures import Phrases, glued, unit_after
+from newstables.propose.figures.measures import Phrases, unit_after
 from newstables.text import Document
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")
@@ -20,6 +20,7 @@ _COMMA = re.compile(r"\d+,\d{1,2}")
 HYPHENS = frozenset("-\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}")
 APOSTROPHES = frozenset("'\N{RIGHT SINGLE QUOTATION MARK}")
 SLASHES = frozenset("/\N{FRACTION SLASH}")
+_FIRST_YEAR, _LAST_YEAR = 1500, 2199  # of the bare numbers that may be years
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 100})
 
 
@@ -98,6 +99,11 @@ def is_kind(lower: str, *kinds: str) -> bool:
     return number is not None and number.kind in kinds
 
 
+def may_be_year(value: float | None) -> bool:
+    """Whether a bare number may be a year."""
+    return value is not None and _FIRST_YEAR <= value <= _LAST_YEAR
+
+
 def _value(lower: str) -> float:
     return _classes()[lower].value or 0.0
 
@@ -105,7 +111,7 @@ def _value(lower: str) -> float:
 def _joined(document: Document, index: int, end: int) -> int:
     """The token after a hyphen that joins words (`twenty-five`, `1.8-million`), or the same token."""
     hyphen = index + 1 < end and document.lowers[index] in HYPHENS
-    return index + 1 if hyphen and glued(document, index) and glued(document, index + 1) else index
+    return index + 1 if hyphen and document.glued(index) and document.glued(index + 1) else index
 
 
 def _scaled(document: Document, index: int, end: int, value: float, money: bool) -> tuple[float, float, int]:
@@ -117,7 +123,7 @@ def _scaled(document: Document, index: int, end: int, value: float, money: bool)
         if at >= end:
             break
         lower = lowers[at]
-        suffix = is_kind(lower, "suffix") and step == 1 and (glued(document, at) or (money and len(lower) > 1))
+        suffix = is_kind(lower, "suffix") and step == 1 and (document.glued(at) or (money and len(lower) > 1))
         if suffix and lower in "mb" and not money and not _plural_follows(document, at + 1, end):
             break  # 100m is a length; £100m and 1.2m tonnes are millions
         if not suffix and not is_kind(lower, "scale"):
@@ -141,7 +147,7 @@ def _digits(document: Document, index: int, end: int, money: bool) -> Number | N
     if len(lowers[index]) <= 3 and lowers[index].isdecimal():
         groups, at = "", last
         while at < end:
-            mark = at if lowers[at] in APOSTROPHES and glued(document, at) else at - 1
+            mark = at if lowers[at] in APOSTROPHES and document.glued(at) else at - 1
             group = mark + 1
             apart = group < end and document.starts[group] - document.ends[mark]
             spaced = mark == at - 1 and apart == 1 and text[document.ends[mark]] in " \u00a0\u2009\u202f"
@@ -157,15 +163,15 @@ def _digits(document: Document, index: int, end: int, money: bool) -> Number | N
         if groups:
             value, last = float(lowers[index] + groups), at
     first = index
-    if index and lowers[index - 1] == "." and glued(document, index) and not glued(document, index - 1):
+    if index and lowers[index - 1] == "." and document.glued(index) and not document.glued(index - 1):
         value, first = float("0." + lowers[index]), index - 1
-    if last + 1 < end and lowers[last] in SLASHES and glued(document, last) and glued(document, last + 1):
+    if last + 1 < end and lowers[last] in SLASHES and document.glued(last) and document.glued(last + 1):
         below = parse_digits(lowers[last + 1])
         if below in _DENOMINATORS and value < below and below is not None:
             return Number(first, last + 2, first, last + 2, "fraction", value / below)
     if last < end and is_kind(lowers[last], "glyph"):
         value, last = value + _value(lowers[last]), last + 1
-    elif last + 2 < end and lowers[last + 1] in SLASHES and glued(document, last + 1) and glued(document, last + 2):
+    elif last + 2 < end and lowers[last + 1] in SLASHES and document.glued(last + 1) and document.glued(last + 2):
         part = _digits(document, last, end, False) if lowers[last].isdecimal() else None
         if part and part.form == "fraction" and part.value:
             value, last = value + part.value, part.last
@@ -279,7 +285,7 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
     if index and lowers[first - 1] in of_kind("ordinal"):
         return None
     value, after = share * _value(lowers[last]), last + 1
-    if after < end and lowers[after] in HYPHENS and glued(document, after) and lowers[last] == "half":
+    if after < end and lowers[after] in HYPHENS and document.glued(after) and lowers[last] == "half":
         after += 1
         if after >= end or not is_kind(lowers[after], "scale"):
             return None  # half-brother, half-staff
@@ -302,7 +308,7 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
                 unit=measure.unit,
                 unit_kind=measure.kind,
             )
-    if follower in HYPHENS and glued(document, after) and not sure:
+    if follower in HYPHENS and document.glued(after) and not sure:
         return None  # a third-party seller
     owned = follower in of_kind("owner")
     ends = not follower or not follower[0].isalpha()

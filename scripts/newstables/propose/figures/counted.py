@@ -11,14 +11,12 @@ from typing import NamedTuple
 from newstables import words
 from newstables.propose.figures.cardinals import HYPHENS, Number
 from newstables.propose.figures.lexicon import noun_ends, of_kind, outcomes
-from newstables.propose.figures.measures import glued
 from newstables.propose.index import MentionIndex
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 PERSONS = "persons"
 _LONGEST = 9  # tokens of a noun phrase
 _FAR = 60  # tokens between a number and its antecedent
-_POSSESSIVES = ("'s", "’s")
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "all", "whose"})
 _SKIPPED = frozenset({"more", "other", "further", "or", "so"})
 _PRONOUNS = frozenset({"them", "us", "which", "whom", "these", "those"})
@@ -83,7 +81,7 @@ def _in_phrase(document: Document, token: int, blocked: set[int]) -> bool:
     if word[0].isalpha():
         return True
     inside = word in HYPHENS or word in ("'", "’", "/", ".")
-    return word[0].isdecimal() or word in _POSSESSIVES or (inside and glued(document, token) and glued(document, token + 1))
+    return word[0].isdecimal() or word in POSSESSIVES or (inside and document.glued(token) and document.glued(token + 1))
 
 
 def _phrase(document: Document, index: int, end: int, blocked: set[int], single: bool) -> tuple[int, int, int] | None:
@@ -92,9 +90,9 @@ def _phrase(document: Document, index: int, end: int, blocked: set[int], single:
     first, head, token = index, None, index
     while token < min(end, index + _LONGEST) and _in_phrase(document, token, blocked):
         lower = lowers[token]
-        if lower in _POSSESSIVES:
+        if lower in POSSESSIVES:
             head, first = None, token + 1
-        elif _is_head(lower, single) and not (token + 1 < end and lowers[token + 1] in HYPHENS and glued(document, token + 1)):
+        elif _is_head(lower, single) and not (token + 1 < end and lowers[token + 1] in HYPHENS and document.glued(token + 1)):
             head = token
         elif head is not None and not lower[0].isdecimal():
             break
@@ -126,7 +124,7 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
     measured = number.unit is not None
     money = number.unit_kind == "currency"
     led = False
-    while index < end and (lowers[index] in _SKIPPED or (lowers[index] in HYPHENS and glued(document, index))):
+    while index < end and (lowers[index] in _SKIPPED or (lowers[index] in HYPHENS and document.glued(index))):
         index += 1
     if (index < end and lowers[index] == "of") or (money and lowers[index : index + 2] == ["worth", "of"]):
         led, index = True, index + 1 + (lowers[index] == "worth")
@@ -162,7 +160,7 @@ def _of_kind_phrase(document: Document, index: int, end: int, blocked: set[int])
     return phrase[2] if phrase else None
 
 
-def antecedent(document: Document, mentions: MentionIndex, index: int, begin: int, unit: str | None) -> Counted | None:
+def antecedent(document: Document, mentions: MentionIndex, index: int, begin: int) -> Counted | None:
     """The last plural that could be meant before a number that stands alone.
 
     Args:
@@ -170,14 +168,13 @@ def antecedent(document: Document, mentions: MentionIndex, index: int, begin: in
         mentions: its mentions.
         index: the first token of the number.
         begin: where the search ends: the sentence before it, in the same paragraph.
-        unit: the only unit allowed, if known.
     """
     lowers = document.lowers
     for token in range(index - 1, max(begin, index - _FAR) - 1, -1):
         lower = lowers[token]
         # `killed 14 men and wounded 37`: the participle says what happened, not to whom.
         done = lower in outcomes() and not lower.endswith("s")
-        if done or not is_known(lower) or not _is_head(lower, False) or (unit and unit_of(lower) != unit):
+        if done or not is_known(lower) or not _is_head(lower, False):
             continue
         first = token
         for mention in mentions.ending.get(token + 1, ()):

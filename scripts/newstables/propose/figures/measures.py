@@ -66,11 +66,6 @@ def _units(position: str) -> Phrases[words.Unit]:
 _SMALL_LETTERS = frozenset("glmp")
 
 
-def glued(document: Document, index: int) -> bool:
-    """Whether a token follows the one before it without a space."""
-    return 0 < index < len(document.words) and document.starts[index] == document.ends[index - 1]
-
-
 def unit_after(document: Document, index: int, end: int, digits: bool) -> Measure | None:
     """The unit printed right after a number, also joined by a hyphen (`a 15-mile march`).
 
@@ -84,8 +79,8 @@ def unit_after(document: Document, index: int, end: int, digits: bool) -> Measur
     if (
         index + 1 < end
         and lowers[index] in ("-", "\N{NON-BREAKING HYPHEN}")
-        and glued(document, index)
-        and glued(document, index + 1)
+        and document.glued(index)
+        and document.glued(index + 1)
     ):
         index += 1
     match = _units("after").after(lowers, index, end)
@@ -110,7 +105,7 @@ def unit_before(document: Document, index: int, begin: int) -> Measure | None:
     lowers = document.lowers
     table = _units("before")
     match = table.before(lowers, index, begin)
-    if match is None and index - 2 >= begin and lowers[index - 2] == "$" and glued(document, index - 1):
+    if match is None and index - 2 >= begin and lowers[index - 2] == "$" and document.glued(index - 1):
         swapped = table.after([lowers[index - 1], "$"], 0, 2)
         return Measure(swapped[0].unit, swapped[0].kind, index - 2, index) if swapped and swapped[1] == 2 else None
     if match and document.words[match[1]].islower():

@@ -7,15 +7,14 @@ finds, such as ordinals.
 
 from itertools import pairwise
 
-from newstables.propose.figures.cardinals import HYPHENS, Number
+from newstables.propose.figures.cardinals import HYPHENS, Number, may_be_year
 from newstables.propose.figures.counted import PERSONS, Counted, is_known
 from newstables.propose.figures.lexicon import noun_ends, of_kind
 from newstables.propose.index import MentionIndex
 from newstables.text import Document, Sentence
 
 _GAP = 3  # words between a number and a model number of what it counts
-_OLDEST = 120
-_YEARS = (1500, 2200)
+_OLDEST = 120  # years of a person
 
 
 def reason(
@@ -165,7 +164,6 @@ def _is_name_in_words(document: Document, number: Number, begin: int) -> bool:
 def _is_year(document: Document, number: Number, counted: Counted | None) -> bool:
     """A bare number that can only be a year: no grouping, no unit, nothing counted."""
     token = document.lowers[number.core_first]
-    lowest, highest = _YEARS
     if counted is not None or not token.isdecimal() or len(token) != 4:
         return False
-    return number.value is not None and lowest <= number.value < highest
+    return may_be_year(number.value)

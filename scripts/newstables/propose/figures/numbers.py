@@ -3,7 +3,7 @@
 Takes the tokens of a document and gives every number with its span, value and bounds, in order; also the
 forms that look like numbers and measure nothing (scores, codes), marked so, since their digits must not be
 read again. Leaves out whether a number is a figure, what bounds it by a modifier and what it counts: see
-`figures`.
+`no_figures`, `qualifiers` and `counted`.
 """
 
 from math import isfinite
@@ -15,14 +15,15 @@ from newstables.propose.figures.cardinals import (
     Number,
     cardinal,
     is_kind,
+    may_be_year,
     triggers,
     vague_plural,
 )
 from newstables.propose.figures.lexicon import of_kind
-from newstables.propose.figures.measures import Measure, glued, unit_after, unit_before
+from newstables.propose.figures.measures import Measure, unit_after, unit_before
 from newstables.text import Document
 
-_SCORE_LIMIT = 200
+_SCORE_LIMIT = 200  # points of a side
 
 
 def _share(document: Document, number: Number, end: int) -> Number:
@@ -90,10 +91,10 @@ def _sign(document: Document, number: Number, begin: int) -> None:
     if at < begin or number.value is None:
         return
     lower = document.lowers[at]
-    if lower in HYPHENS and at - 1 >= begin and document.lowers[at - 1] == "minus" and glued(document, number.first):
+    if lower in HYPHENS and at - 1 >= begin and document.lowers[at - 1] == "minus" and document.glued(number.first):
         at, lower = at - 1, "minus"
-    free = not glued(document, at) or document.lowers[at - 1] in "(["
-    if lower == "minus" or (lower in HYPHENS and free and glued(document, number.first)):
+    free = not document.glued(at) or document.lowers[at - 1] in "(["
+    if lower == "minus" or (lower in HYPHENS and free and document.glued(number.first)):
         number.value, number.first = -number.value, at
     elif lower == "+" and free:
         number.signed, number.first = True, at
@@ -101,7 +102,7 @@ def _sign(document: Document, number: Number, begin: int) -> None:
 
 def _is_year(document: Document, number: Number) -> bool:
     alone = number.core_last == number.core_first + 1 and not number.unit
-    return alone and number.value is not None and 1500 <= number.value < 2200 and document.lowers[number.core_first].isdecimal()
+    return alone and may_be_year(number.value) and document.lowers[number.core_first].isdecimal()
 
 
 def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
@@ -109,13 +110,13 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
     lowers, at = document.lowers, number.last
     if at + 1 >= end or number.value is None or number.form not in ("digits", "words", "fraction"):
         return number
-    tight = lowers[at] in HYPHENS and glued(document, at)
+    tight = lowers[at] in HYPHENS and document.glued(at)
     joiner = "-" if lowers[at] in HYPHENS else lowers[at]
     before = lowers[max(begin, number.first - 2) : number.first]
     at += 1
     if joiner == "-" and at + 1 < end and lowers[at] in ("to", "or", "and"):
         joiner, at = lowers[at], at + 1
-    if lowers[at] in HYPHENS and glued(document, at):
+    if lowers[at] in HYPHENS and document.glued(at):
         at += 1
     if at >= end or joiner not in ("-", "to", "or", "and", "through"):
         return number
@@ -172,7 +173,7 @@ def _hyphenated(document: Document, number: Number, other: Number, begin: int, e
         after + 1 < end
         and document.lowers[after] in HYPHENS
         and document.lowers[after + 1][0].isdecimal()
-        and glued(document, after + 1)
+        and document.glued(after + 1)
     ):
         return "code"
     if _is_year(document, number) or (document.lowers[other.core_first][0] == "0" and high >= 1):
@@ -195,19 +196,19 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
     first, last = number.core_first, number.last
     if number.form != "digits":
         return False
-    if number.first == first > begin and glued(document, first):
+    if number.first == first > begin and document.glued(first):
         before = document.words[first - 1]
         if before.isalpha() or before in "_@/\\:" or before in APOSTROPHES:
             return True
-        compound = before in HYPHENS and first - 1 > begin and glued(document, first - 1)
+        compound = before in HYPHENS and first - 1 > begin and document.glued(first - 1)
         if compound and not document.words[first - 2].islower():
             return True
-    if last >= end or not glued(document, last):
+    if last >= end or not document.glued(last):
         return False
     after = document.words[last]
     if after[0].isalpha() and after != "x":
         return True
-    more = last + 1 < end and glued(document, last + 1)
+    more = last + 1 < end and document.glued(last + 1)
     return more and after in "/:@\\" and not document.words[last + 1].isalpha()
 
 

@@ -85,8 +85,8 @@ def bounds(number: Number, qualifier: str) -> tuple[float | None, float | None, 
     )
 
 
-def change(document: Document, number: Number, qualified: Qualified, begin: int, end: int, unit: str) -> tuple[str, str] | None:
-    """Up or down where the number is the size of a change, and the part of speech that says so.
+def change(document: Document, number: Number, qualified: Qualified, begin: int, end: int, unit: str) -> str | None:
+    """Up or down where the number is the size of a change.
 
     A level is none: `rose to 5`, `rose from 3`. Persons and things that somebody lost, added or raised are
     counted, not changed, unless `by` says otherwise.
@@ -94,7 +94,7 @@ def change(document: Document, number: Number, qualified: Qualified, begin: int,
     lowers = document.lowers
     sized = number.unit_kind is not None and number.unit_kind != "time"
     if number.signed:
-        return "up", "other"
+        return "up"
     near = _beside(document, qualified, begin, end, sized or unit == "points")
     if near:
         return near
@@ -112,22 +112,22 @@ def change(document: Document, number: Number, qualified: Qualified, begin: int,
             money = number.unit_kind == "currency" and found.lemma == "raise" and not by
             counted_noun = found.pos == "noun" and not by and "of" not in lowers[match[1] : qualified.first]
             if counts and not weak and not money and not counted_noun and not (unit == PERSONS and not by and not sized):
-                return found.change, found.pos
+                return found.change
             return None
         token -= 1
     return None
 
 
-def _beside(document: Document, qualified: Qualified, begin: int, end: int, sized: bool) -> tuple[str, str] | None:
+def _beside(document: Document, qualified: Qualified, begin: int, end: int, sized: bool) -> str | None:
     """A word of change right beside the number: `up 5 percent`, `5 percent lower`, `a 5 percent rise`."""
     before = _changes().before(document.lowers, qualified.first, begin)
     if before and before[0].pos == "other" and before[0].lemma in ("up", "down") and document.lowers[qualified.first] != "to":
-        return before[0].change, "other"
+        return before[0].change
     after = _changes().after(document.lowers, qualified.last, end) if sized else None
     if after and (after[0].pos == "noun" or document.lowers[after[1] - 1] in of_kind("change noun") or after[0].pos == "other"):
         if after[0].lemma == "off":
             return None  # 50 percent off a laptop is a discount
         ahead = document.lowers[after[1]] if after[1] < end else ""
         if after[0].pos != "other" or (ahead != "than" or after[0].lemma not in ("more", "less")):
-            return after[0].change, "other" if after[0].pos == "other" else "noun"
+            return after[0].change
     return None

@@ -6,7 +6,6 @@ signs around it say. Groups such as "Ruritanian troops" and the pronouns follow.
 kind of, and I, we, you and it, whose referent takes more than the words around them.
 """
 
-from datetime import date
 from functools import cache
 
 from newstables.propose.names.gazetteer import known_at, lower_starts
@@ -27,12 +26,11 @@ def _telling() -> frozenset[str]:
     return referring() | PRONOUNS | lower_starts()
 
 
-def propose(document: Document, published_on: date | None = None) -> tuple[list[Actor], list[Place], list[Mention]]:
+def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]]:
     """The actors and places that an article names, and every mention of them.
 
     Args:
         document: the article, read.
-        published_on: not used yet; the day tells who holds an office.
 
     Returns:
         Actors, places (each once), and mentions in the order of the text, nested ones after the one that holds them.

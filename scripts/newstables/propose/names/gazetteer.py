@@ -4,11 +4,14 @@ Takes the word lists and gives, for the tokens at a position, the longest known 
 metonym, an organization, a capital, a place or a demonym. Leaves out which of several meanings the grammar asks for.
 """
 
+from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
 from newstables import words
 from newstables.text import split_words
+
+_LONGEST_OWNER = 4  # tokens, such as "Democratic Republic of Congo"
 
 
 class Known(NamedTuple):
@@ -66,6 +69,15 @@ def known_at(tokens: list[str], index: int) -> tuple[int, Known] | None:
             if tokens[index:end] == phrase:
                 return end, known
     return (index + 1, alone) if alone else None
+
+
+def known_before(tokens: list[str], end: int, kinds: Collection[str]) -> Known | None:
+    """What a known phrase of these kinds is that ends right before a token, the longest one; None when none does."""
+    for start in range(max(end - _LONGEST_OWNER, 0), end):
+        known = known_at(tokens, start)
+        if known and known[0] == end and known[1].kind in kinds:
+            return known[1]
+    return None
 
 
 @cache

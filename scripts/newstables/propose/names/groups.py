@@ -6,15 +6,15 @@ the state, "the Ruritanian president" is the person whom the article names so, i
 """
 
 from newstables import words
-from newstables.propose.names.gazetteer import Known, known_at
+from newstables.propose.names.gazetteer import Known, known_at, known_before
 from newstables.propose.names.lexicon import GroupNoun, group_nouns
 from newstables.propose.names.state import State
 from newstables.rows import Actor
 from newstables.slugs import slug
+from newstables.text import POSSESSIVES
 
 _DEFINITE = frozenset({"the", "these", "those"})
 _ADJECTIVAL = frozenset({"demonym", "country"})
-_OWNERS = frozenset({"’s", "'s"})
 _GROUP_NOUN = "troops"  # one noun for all of them, so that soldiers and forces of a state are one actor everywhere
 _INSTITUTION = frozenset({"military", "army", "navy"})
 _REACH = 2  # modifiers between adjective and noun
@@ -120,12 +120,10 @@ def _government(state: State, index: int) -> None:
         known = known_at(document.words, index + 2 + (document.lowers[index + 2] == "the"))
         if known and known[1].kind == "country":
             state.mention(index, known[0], "nominal", "government", state.entities.country(known[1].key))
-    elif index >= 2 and document.words[index - 1] in _OWNERS:
-        for start in range(max(index - 5, 0), index - 1):
-            known = known_at(document.words, start) if state.capital[start] else None
-            if known and known[0] == index - 1 and known[1].kind == "country":
-                state.mention(index, index + 1, "nominal", "government", state.entities.country(known[1].key))
-                return
+    elif index >= 2 and document.words[index - 1] in POSSESSIVES:
+        owner = known_before(document.words, index - 1, {"country"})
+        if owner:
+            state.mention(index, index + 1, "nominal", "government", state.entities.country(owner.key))
 
 
 def _holders(state: State) -> dict[tuple[str, str], str]:

@@ -2,14 +2,9 @@
 
 from newstables import words
 from newstables.propose.names.gazetteer import Known
+from newstables.propose.names.lexicon import context
 from newstables.propose.names.state import State
-
-# Before a name of a country or city these tell that the place is meant; "to" and "from" leave both open.
-_PLACE_BEFORE = frozenset(
-    {"in", "into", "inside", "outside", "near", "across", "throughout", "around", "at", "within", "bordering"}
-    | {"toward", "towards", "through", "via", "onto"}
-)
-_EITHER_BEFORE = frozenset({"to", "from"})
+from newstables.text import POSSESSIVES
 
 
 def known_name(state: State, first: int, last: int, known: Known) -> None:
@@ -20,11 +15,11 @@ def known_name(state: State, first: int, last: int, known: Known) -> None:
     if before == "the" and first - 1 > sentence.first:
         before = document.lowers[first - 2]
     after = document.words[last] if last < sentence.last else ""
-    if after == "$" or any(unit.kind == "money" for unit in words.units().get(after.lower(), ())):
+    if after == "$" or any(unit.kind == "currency" for unit in words.units().get(after.lower(), ())):
         return  # a currency: US$20, US dollars
-    owns = after in ("’s", "'s")
-    located = before in _PLACE_BEFORE and not owns
-    either = before in _EITHER_BEFORE and not owns
+    owns = after in POSSESSIVES
+    located = before in context("place") and not owns
+    either = before in context("either") and not owns
     if known.kind in ("organization", "metonym"):
         form = "metonym" if known.kind == "metonym" else "name"
         state.mention(first, last, form, known.kind, state.actor_of(known))

@@ -1,6 +1,7 @@
 """The word lists that names alone read, loaded once each.
 
-Takes files of the lexicon and gives look-ups: everyday words, nouns of places, signs round unknown names, nouns of groups.
+Takes files of the lexicon and gives look-ups: everyday words, nouns of places, words beside names,
+signs round unknown names, nouns of groups.
 """
 
 from functools import cache
@@ -52,6 +53,12 @@ def signs(where: str) -> dict[str, Sign]:
         for row in words.rows("name_signs.csv")
         if row["where"] == where
     }
+
+
+@cache
+def context(kind: str) -> frozenset[str]:
+    """Words beside names of one kind of `name_context.csv`."""
+    return frozenset(row["word"] for row in words.rows("name_context.csv") if row["kind"] == kind)
 
 
 @cache

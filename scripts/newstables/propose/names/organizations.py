@@ -1,15 +1,16 @@
 """Organizations that no list knows: a head noun (Ministry, Corp) ends their name, the state before it tells whose they are."""
 
 from newstables import words
-from newstables.propose.names.gazetteer import known_at
+from newstables.propose.names.gazetteer import known_at, known_before
 from newstables.propose.names.lexicon import common_words, title_ends
 from newstables.propose.names.state import LONGEST_NAME, State, is_capital, run_end
 from newstables.rows import Actor
 from newstables.slugs import slug
+from newstables.text import POSSESSIVES
 
 _FIRST_LINKS = frozenset({"of", "for", "on"})
 _LINKS = _FIRST_LINKS | {"and", "&", "with"}
-_OWNERS = frozenset({"’s", "'s", "’", "'"})
+_OWNERS = POSSESSIVES | {"’", "'"}
 JOINING = _OWNERS | {"and", "&"}  # what may stand inside an organization's name before its head noun
 
 
@@ -86,12 +87,10 @@ def organization(state: State, first: int, last: int, kind: str) -> None:
         iso3 = lead[1].key
         if lead[1].kind == "demonym":
             begin = lead[0]
-    elif first >= 2 and document.lowers[first - 1] in ("’s", "'s"):
-        for start in range(max(first - 5, 0), first - 1):
-            owner = known_at(document.words, start)
-            if owner and owner[0] == first - 1 and owner[1].kind in ("country", "capital", "metonym"):
-                iso3 = owner[1].key if owner[1].kind != "metonym" else words.metonyms()[owner[1].key].iso3
-                break
+    elif first >= 2 and document.lowers[first - 1] in POSSESSIVES:
+        owner = known_before(document.words, first - 1, {"country", "capital", "metonym"})
+        if owner:
+            iso3 = words.metonyms()[owner.key].iso3 if owner.kind == "metonym" else owner.key
     listed = known_at(document.words, begin)
     if listed and listed[0] == last and listed[1].kind == "organization":
         state.mention(begin, last, "name", "organization", state.entities.organization(listed[1].key))

@@ -5,17 +5,16 @@ other spellings too.
 """
 
 from newstables import words
-from newstables.propose.names.gazetteer import known_at
+from newstables.propose.names.gazetteer import known_at, known_before
 from newstables.propose.names.lexicon import common_words, strong_cues
 from newstables.propose.names.state import State
 from newstables.propose.names.titles import Title, title_after, title_before
 from newstables.rows import Actor
 from newstables.slugs import slug
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 _OFFICES = frozenset({"political", "military", "royal"})
 _ALIKE = 5  # letters that two spellings of a surname share
-_OWNERS = frozenset({"’s", "'s"})
 _HYPHENS = frozenset("-–")
 
 
@@ -65,7 +64,7 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
     name = state.text(first, last)
     surname = _surname(document, first, last)
     actor_id = state.persons.get(name) or (state.persons.get(surname) if last - first == 1 else None)
-    role = state.text(title.first, title.last) if title and title.kind not in ("courtesy",) else None
+    role = state.text(title.first, title.last) if title and title.kind != "courtesy" else None
     if actor_id is None:
         actor_id = slug(name)
         if not actor_id:
@@ -137,11 +136,9 @@ def _country_of(document: Document, title: Title) -> str | None:
         known = known_at(document.words, index)
         if known and (known[1].kind == "demonym" or (known[1].kind == "country" and title.kind in _OFFICES)):
             return known[1].key
-    if title.kind in _OFFICES and title.first > 1 and document.words[title.first - 1] in _OWNERS:
-        for start in range(max(title.first - 5, 0), title.first - 1):
-            known = known_at(document.words, start)
-            if known and known[0] == title.first - 1 and known[1].kind == "country":
-                return known[1].key
+    if title.kind in _OFFICES and title.first > 1 and document.words[title.first - 1] in POSSESSIVES:
+        owner = known_before(document.words, title.first - 1, {"country"})
+        return owner.key if owner else None
     return None
 
 

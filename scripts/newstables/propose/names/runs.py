@@ -9,7 +9,7 @@ from bisect import bisect_left
 from newstables import words
 from newstables.propose.names.gazetteer import Known, known_at
 from newstables.propose.names.known import known_name
-from newstables.propose.names.lexicon import common_words, nouns_of_names, peoples, strong_cues, title_ends
+from newstables.propose.names.lexicon import common_words, context, nouns_of_names, peoples, strong_cues, title_ends
 from newstables.propose.names.organizations import JOINING, organization, organization_end
 from newstables.propose.names.persons import is_hyphened, person, reads_as_person
 from newstables.propose.names.places import place_end, place_name
@@ -18,10 +18,6 @@ from newstables.propose.names.titles import title_at, title_before
 from newstables.text import Sentence
 
 _OPENING = frozenset("“‘\"'(—–:-•*«")
-_OWNERS = frozenset({"’s", "'s"})
-ACTS_AFTER = frozenset(
-    {"has", "have", "had", "is", "was", "will", "would", "can", "could", "may", "might", "must", "should", "did", "does"}
-)
 _STATES = frozenset({"country", "organization", "metonym"})
 
 
@@ -242,7 +238,7 @@ def _after_demonym(state: State, first: int, end: int, last: int, known: Known) 
     people = words.countries()[known.key].people
     name = state.text(first, end)
     follows = document.lowers[end] if end < len(document.words) else ""
-    alone = not follows.isalpha() or follows in ACTS_AFTER or follows in strong_cues() or follows in words.polarity()
+    alone = not follows.isalpha() or follows in context("acts") or follows in strong_cues() or follows in words.polarity()
     if name in people and (word.endswith("s") or alone) and follows not in ("-", "–"):
         state.countries[known.key] = None
         state.mention(first, end, "demonym", "demonym", state.entities.country(known.key))

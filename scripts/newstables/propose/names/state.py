@@ -65,11 +65,6 @@ def is_capital(word: str) -> bool:
     return word[0].isupper()
 
 
-def glued(document: Document, index: int) -> bool:
-    """Whether no space stands before a token."""
-    return document.ends[index - 1] == document.starts[index]
-
-
 def run_end(state: State, first: int, limit: int) -> int:
     """Where a run of capitalised words ends: particles, hyphens and & count when a capital follows, ’s ends it."""
     document, capital = state.document, state.capital
@@ -95,7 +90,7 @@ def run_end(state: State, first: int, limit: int) -> int:
 def _given_name_goes_on(state: State, hyphen: int, limit: int) -> bool:
     """Whether a small word after a hyphen is the second half of a given name: "Park Ji-woo", not "New York-based"."""
     document = state.document
-    if hyphen + 1 >= limit or not glued(document, hyphen) or not glued(document, hyphen + 1):
+    if hyphen + 1 >= limit or not document.glued(hyphen) or not document.glued(hyphen + 1):
         return False
     lower = document.words[hyphen + 1]
     return lower.isalpha() and 2 <= len(lower) <= 6 and lower not in common_words() and lower not in words.stop_capitals()
@@ -108,7 +103,7 @@ def _inner(state: State, index: int, limit: int) -> int:
     if index + 1 >= limit:
         return 0
     if word in _HYPHENS:
-        return 2 if capital[index + 1] and glued(document, index) and glued(document, index + 1) else 0
+        return 2 if capital[index + 1] and document.glued(index) and document.glued(index + 1) else 0
     if word == "&":
         return 2 if capital[index + 1] else 0
     if capital[index + 1]:
@@ -116,5 +111,5 @@ def _inner(state: State, index: int, limit: int) -> int:
     if index + 2 >= limit or not capital[index + 2]:
         return 0
     follows = document.words[index + 1]
-    joined = follows in words.name_particles() or (follows in _HYPHENS and glued(document, index + 1))
+    joined = follows in words.name_particles() or (follows in _HYPHENS and document.glued(index + 1))
     return 3 if joined else 0

@@ -9,10 +9,9 @@ from typing import NamedTuple
 from newstables import words
 from newstables.propose.names.gazetteer import known_at
 from newstables.propose.names.lexicon import title_ends
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 _LONGEST_TITLE = 4  # words of one entry of the list, such as "president of the republic"
-_OWNERS = frozenset({"’s", "'s"})
 _REACH = 12  # tokens a title with its modifiers may take
 
 
@@ -99,7 +98,7 @@ def title_after(document: Document, last: int, limit: int) -> Apposition | None:
     owner = known_at(document.words, first) if document.words[first][0].isupper() else None
     if owner and owner[1].kind in ("demonym", "country"):
         iso3, begin = owner[1].key, owner[0]
-        if begin < limit and document.words[begin] in _OWNERS:
+        if begin < limit and document.words[begin] in POSSESSIVES:
             first = begin = begin + 1
     while begin < limit and document.lowers[begin] in words.title_modifiers() and not title_at(document, begin, limit):
         begin += 1
@@ -126,7 +125,7 @@ def _widen(document: Document, first: int, floor: int) -> int:
             first = start
         elif lowers[before] in words.title_modifiers() or _listed(document, before, first):
             first = before
-        elif tokens[before] in "-–" and before > floor and document.ends[before - 1] == document.starts[before]:
+        elif tokens[before] in "-–" and before > floor and document.glued(before):
             first = before - 1  # a compound such as national-security or vice-
         elif tokens[before].isupper() and len(tokens[before]) > 1 and tokens[before].isalpha():
             first = before  # an acronym such as NATO or MSF

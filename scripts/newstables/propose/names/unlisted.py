@@ -12,9 +12,9 @@ from newstables.propose.names.state import Open, State
 from newstables.propose.names.titles import title_at
 from newstables.rows import Actor
 from newstables.slugs import slug
+from newstables.text import POSSESSIVES
 
-_OWNERS = frozenset({"’s", "'s"})
-_ENOUGH = 2.0
+_ENOUGH = 2.0  # weight of signs from which a name has a kind
 _PERSON, _ORGANIZATION, _PLACE = range(3)
 
 
@@ -84,7 +84,7 @@ def _signs(state: State, name: Open) -> tuple[str, str, list[str]]:
     first, last = name.first, name.last
     sentence = document.sentences[document.sentence_of[first]]
     after = _after(state, last, sentence.last)
-    before = "" if after in _OWNERS else _before(state, first, sentence.first)
+    before = "" if after in POSSESSIVES else _before(state, first, sentence.first)
     form = []
     tokens, lowers = document.words, document.lowers
     text = state.text(first, last)
@@ -138,7 +138,7 @@ def _after(state: State, last: int, end: int) -> str:
         return "<acronym>" if short.lower() not in not_organizations() else ""
     if after[0].isdigit() and len(document.words[last - 1]) < 4:
         return "<amount>"
-    if after in signs("after") or after in _OWNERS:
+    if after in signs("after") or after in POSSESSIVES:
         return after
     if after in place_nouns():
         return "<place>"
@@ -152,7 +152,7 @@ def _tells_person(state: State, first: int, end: int) -> bool:
         lower = document.lowers[index]
         if lower in words.person_nouns() or lower in words.titles():
             return True
-        if not lower[0].isalpha() and lower not in ("-", "’s", "'s"):
+        if not lower[0].isalpha() and lower != "-" and lower not in POSSESSIVES:
             return False
         if lower in ("of", "in", "for", "that", "who", "which"):
             return False

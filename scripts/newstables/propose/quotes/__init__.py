@@ -7,20 +7,18 @@ know beyond the text.
 """
 
 from bisect import bisect_left
-from datetime import date
 
 from newstables.propose.index import MentionIndex
-from newstables.propose.quotes.clauses import NO_BLOCK, Block, Clauses, read_clauses
+from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Block, Clauses, read_clauses
 from newstables.propose.quotes.cues import find_cues
 from newstables.propose.quotes.documents import document_mentions, speaking_documents
 from newstables.propose.quotes.first_person import first_person
 from newstables.propose.quotes.labels import Label, find_labels
 from newstables.propose.quotes.reported import Frame, read_frames
-from newstables.propose.quotes.speakers import DASHES
-from newstables.rows import Actor, Quote, Time
+from newstables.rows import Quote, Time
 from newstables.text import Document
 
-__all__ = ["document_mentions", "first_person", "propose"]
+__all__ = ["document_mentions", "first_person", "propose", "speaking_documents"]
 
 _REACH = 200  # tokens between a quotation and its cue at most
 _STRETCHES = 24  # words and quotations looked at to see whether quotations stand alone
@@ -28,19 +26,16 @@ _LOOSE = frozenset(".,;:…") | DASHES
 _BETWEEN = _LOOSE | frozenset("!?-()")
 
 
-def propose(
-    document: Document, mentions: MentionIndex, times: list[Time], published_on: date | None
-) -> tuple[list[Quote], list[Actor]]:
+def propose(document: Document, mentions: MentionIndex, times: list[Time]) -> list[Quote]:
     """Propose the quotes of a document.
 
     Args:
         document: the article, read.
         mentions: its mentions with their actors.
         times: its time expressions.
-        published_on: not needed, since `times` are resolved; part of every extractor's signature.
 
     Returns:
-        The quotes in order, and actors that only quotes show: documents that speak.
+        The quotes in order.
     """
     clauses = read_clauses(document, mentions, times)
     frames = read_frames(clauses, find_cues(clauses))
@@ -54,7 +49,7 @@ def propose(
             quotes += _indirect(clauses, frame, openings)
     quotes += _nested(document)
     quotes.sort(key=lambda quote: (quote.start_char, -quote.end_char))
-    return quotes, speaking_documents(document, quotes)
+    return quotes
 
 
 def _governing(clauses: Clauses, block: Block, frames: list[Frame], positions: list[int]) -> tuple[Frame, int] | None:

@@ -13,17 +13,17 @@ from typing import NamedTuple
 from newstables import words
 from newstables.propose.index import MentionIndex
 from newstables.rows import Mention, Time
-from newstables.text import Document, Quotation
+from newstables.text import POSSESSIVES, Document, Quotation
 
 NO_BLOCK = -1
 _ATTRIBUTION = 8  # tokens to the verb of a sentence that only names a speaker at most
 _PHRASE = 20  # tokens of one noun phrase at most
 _STOPS = frozenset(",.?!…—–-―")
 _MARKS = frozenset("”’\"'»")
-POSSESSIVES = frozenset({"’s", "'s"})
 _ASKING = frozenset("?!")
 _SIGNS = POSSESSIVES | frozenset("&%$£€#@")
 DASH = "—"
+DASHES = frozenset({DASH, "–", "―"})
 _PLACED = frozenset({"on", "in", "at", "since", "by", "during"})
 
 
@@ -86,7 +86,7 @@ class Clauses:
         if word[0].isalnum() or word in _SIGNS:
             return True
         # A hyphen or stroke in a compound, the apostrophe of a plural possessive.
-        return word in ("-", "/", "’", "'") and token > 0 and document.ends[token - 1] == document.starts[token]
+        return word in ("-", "/", "’", "'") and document.glued(token)
 
     def is_adverb(self, token: int) -> bool:
         """Whether a token may stand between subject and verb as an adverb."""
@@ -256,11 +256,11 @@ def _with_dashes(document: Document) -> list[str]:
     """The words, each hyphen that stands for a dash written as one."""
     if "-" not in document.words:
         return document.words
-    words_, starts, ends = document.words.copy(), document.starts, document.ends
+    words_ = document.words.copy()
     for token in [token for token, word in enumerate(document.words) if word == "-"]:
         if not 0 < token < len(words_) - 1:
             continue
-        glued_before, glued_after = ends[token - 1] == starts[token], ends[token] == starts[token + 1]
+        glued_before, glued_after = document.glued(token), document.glued(token + 1)
         doubled = (glued_after and words_[token + 1] == "-") or (glued_before and document.words[token - 1] == "-")
         if doubled or not (glued_before or glued_after):
             words_[token] = DASH

@@ -5,13 +5,17 @@ Takes the clause view and gives every cue outside quotation marks: verbs with th
 Left out is who speaks and what.
 """
 
+from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from newstables import words
-from newstables.propose.quotes.clauses import NO_BLOCK, POSSESSIVES, Clauses
+from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
+from newstables.text import POSSESSIVES
 from newstables.words import Cue as Verb
 from newstables.words import CuePhrase
+
+T = TypeVar("T")
 
 _AUXILIARIES = frozenset({"be", "have", "modal"})
 _GROUP = 8  # tokens of auxiliaries and adverbs before a verb at most
@@ -32,27 +36,26 @@ class Cue(NamedTuple):
     object: bool
 
 
-@cache
-def _long_verbs() -> dict[str, tuple[tuple[tuple[str, ...], Verb], ...]]:
-    """Verbs of several words (`called for`) by their first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], Verb]]] = {}
-    for form, verb in words.cues().items():
+def _by_first_word(listed: Iterable[tuple[str, T]]) -> dict[str, list[tuple[tuple[str, ...], T]]]:
+    """Phrases by their first word, the longest first, each with its words and what it stands for."""
+    found: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+    for form, entry in listed:
         pieces = tuple(form.split(" "))
-        if len(pieces) > 1:
-            found.setdefault(pieces[0], []).append((pieces, verb))
-    return {word: tuple(sorted(some, key=lambda entry: -len(entry[0]))) for word, some in found.items()}
+        found.setdefault(pieces[0], []).append((pieces, entry))
+    return {word: sorted(some, key=lambda entry: -len(entry[0])) for word, some in found.items()}
 
 
 @cache
-def _sources() -> dict[str, tuple[tuple[tuple[str, ...], CuePhrase], ...]]:
-    """Cues before a speaker (`according to`) by their first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], CuePhrase]]] = {}
-    for form, phrase in words.cue_phrases()["source"].items():
-        pieces = tuple(form.split(" "))
-        if len(pieces) == 1 and form.endswith("ing"):
-            continue  # `citing` is a verb: what it governs is the source and not the content
-        found.setdefault(pieces[0], []).append((pieces, phrase))
-    return {word: tuple(sorted(some, key=lambda entry: -len(entry[0]))) for word, some in found.items()}
+def _long_verbs() -> dict[str, list[tuple[tuple[str, ...], Verb]]]:
+    """Verbs of several words (`called for`)."""
+    return _by_first_word((form, verb) for form, verb in words.cues().items() if " " in form)
+
+
+@cache
+def _sources() -> dict[str, list[tuple[tuple[str, ...], CuePhrase]]]:
+    """Cues before a speaker (`according to`); `citing` is a verb, which governs the source and not the content."""
+    listed = words.cue_phrases()["source"].items()
+    return _by_first_word((form, phrase) for form, phrase in listed if " " in form or not form.endswith("ing"))
 
 
 @cache
@@ -79,19 +82,15 @@ def _past_base_forms() -> frozenset[str]:
     )
 
 
-def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
-    """Read the form of a verb from the words before it; None for a noun or an adjective."""
-    tags, document = clauses.tags, clauses.document
-    floor = max(clauses.statements[clauses.statement_of[token]][0], token - _GROUP)
+def _group(clauses: Clauses, token: int, floor: int) -> tuple[int, str | None]:
+    """The first token of the verb group that ends at a verb, and the class of the auxiliary nearest to the verb."""
     before = token - 1
     nearest: str | None = None
     group = token
-    be = False
     while before >= floor and clauses.block_of[before] == NO_BLOCK:
-        tag = tags[before]
+        tag = clauses.tags[before]
         if tag in _AUXILIARIES or (tag == "to" and before == group - 1):
-            if nearest is None:
-                nearest, be = tag, tag == "be"
+            nearest = nearest or tag
             group = before
             before -= 1
             if tag == "to":
@@ -104,11 +103,19 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         if skipped == before:
             break
         before = skipped
+    return group, nearest
+
+
+def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
+    """Read the form of a verb from the words before it; None for a noun or an adjective."""
+    tags, document = clauses.tags, clauses.document
+    floor = max(clauses.statements[clauses.statement_of[token]][0], token - _GROUP)
+    group, nearest = _group(clauses, token, floor)
     ing = document.lowers[token].endswith("ing")
     if nearest == "to":
         form = "infinitive"
     elif nearest is not None:
-        form = "passive" if be and not ing else "finite"
+        form = "passive" if nearest == "be" and not ing else "finite"
     elif ing and tags[token - 1] == "det" and token > floor:
         return None  # "the continuing offensive"
     elif ing:
@@ -116,7 +123,7 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     else:
         previous = token - 1
         tag = tags[previous] if previous >= floor else None
-        if tag in ("det", "of") or (tag == "prep") or (previous >= floor and clauses.words[previous] in ("’s", "'s", "-")):
+        if tag in ("det", "of", "prep") or (previous >= floor and clauses.words[previous] in ("’s", "'s", "-")):
             return None
         if previous < floor and tags[token] == "noun":
             return None  # "Polls showed", "Reports say"
@@ -126,7 +133,7 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
             form = "passive"
         else:
             form = "finite"
-    if last < len(tags) and clauses.words[last] == "-" and document.starts[last] == document.ends[last - 1]:
+    if last < len(tags) and clauses.words[last] == "-" and document.glued(last):
         return None
     # "polls", "issues": without auxiliary or pronoun before them, they report only before `that` or marks.
     sure = tags[token] != "noun" or last > token + 1 or nearest is not None or tags[max(token - 1, floor)] == "pronoun"

@@ -9,8 +9,9 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.dating import date_basis
-from newstables.propose.quotes.clauses import NO_BLOCK, POSSESSIVES, Clauses
+from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
 from newstables.propose.quotes.cues import Cue
+from newstables.text import POSSESSIVES
 
 QUESTIONS = frozenset({"whether", "if", "how", "what", "why", "who"})
 _OCCASION = frozenset({"after", "before"})

@@ -7,11 +7,10 @@ verb, which are cues.
 
 from typing import NamedTuple
 
-from newstables.propose.quotes.clauses import DASH, Block, Clauses
+from newstables.propose.quotes.clauses import DASHES, Block, Clauses
 
 _LABEL = 6  # tokens of a label at most
 _CAPTION = 12  # tokens before the colon of `Berg on her plans: “...”` or after a dash at most
-_DASHES = frozenset({DASH, "–", "―"})
 
 
 class Label(NamedTuple):
@@ -80,9 +79,9 @@ def _before(clauses: Clauses, block: Block) -> tuple[int, int, int] | None:
 def _after(clauses: Clauses, block: Block) -> tuple[int, int, int] | None:
     """The name and its dash in `“...” — Anna Berg`, as token range and sign."""
     words, count, sign = clauses.words, len(clauses.tags), block.last
-    if sign + 1 >= count or words[sign] not in _DASHES:
+    if sign + 1 >= count or words[sign] not in DASHES:
         return None
-    while sign + 2 < count and words[sign + 1] in _DASHES:
+    while sign + 2 < count and words[sign + 1] in DASHES:
         sign += 1
     last = sign + 1
     paragraph = clauses.document.paragraphs[block.quotation.paragraph]

@@ -8,10 +8,10 @@ out is which part of it is quoted.
 from dataclasses import dataclass, field
 
 from newstables import words
-from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
+from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses
 from newstables.propose.quotes.cues import Cue
 from newstables.propose.quotes.details import QUESTIONS, Details, content_begin, note_date
-from newstables.propose.quotes.speakers import DASHES, Speaker, find_speaker
+from newstables.propose.quotes.speakers import Speaker, find_speaker
 
 _CONTENT = 160  # tokens of one content at most
 _SKIPPED = 40  # tokens between a cue and its content at most
@@ -23,6 +23,7 @@ _CLAUSE_ENDS = DASHES | {",", ".", ";"}
 _AFFIRMING = frozenset({"do", "does", "did"})  # "did say" says it
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
 _TRAILING = frozenset(".,;:!…") | DASHES
+_INTRODUCTORY = frozenset({"of", "prep", "sub", "though", "adverb", "to"})
 
 
 @dataclass(slots=True)
@@ -38,9 +39,6 @@ class Frame:
     left: bool = False
     free: bool = False
     details: Details = field(default_factory=Details)
-
-
-_INTRODUCTORY = frozenset({"of", "prep", "sub", "though", "adverb", "to"})
 
 
 class _Reader:

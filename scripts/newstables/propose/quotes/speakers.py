@@ -9,12 +9,12 @@ out is what is said.
 from typing import NamedTuple
 
 from newstables import words
-from newstables.propose.quotes.clauses import NO_BLOCK, POSSESSIVES, Clauses, Phrase
+from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase
 from newstables.propose.quotes.cues import Cue
 from newstables.rows import Mention
+from newstables.text import POSSESSIVES
 
 _CLAUSE = 60  # tokens between a verb and its subject at most
-DASHES = frozenset({"—", "–", "―"})
 _EDGES = frozenset({";", ":", "•", "|"})
 
 

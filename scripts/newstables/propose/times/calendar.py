@@ -2,7 +2,7 @@
 
 Each function takes the window and the token that set it off, and gives the expressions found there in order
 of text (a list of days gives several), or none when the token is something else: a verb, a name, a count.
-Left out is which year `in May` means: see `time_resolve`.
+Left out is which year `in May` means: see `resolve`.
 """
 
 from dataclasses import replace
@@ -196,8 +196,6 @@ def weekday(window: Window, at: int) -> list[Expression]:
         return [Expression(first, at + 1, "time:every-weekday", SET, value=f"XXXX-WXX-{number}")]
     first, direction, base = direction_before(window, at)
     first, mod = stage_before(window, first)
-    if mod is None and window.low(first - 1) in ("early", "late"):
-        first, mod = first - 1, time_words.stages()[window.low(first - 1)]
     return [Expression(first, at + 1, "time:weekday", unit=DAY, weekday=number, direction=direction, base=base, mod=mod)]
 
 
@@ -239,9 +237,9 @@ def part_of_year(window: Window, at: int) -> list[Expression]:
     at_number = at - 1
     if window.low(at_number) == "-" and window.glued(at):
         at_number -= 1
-    ordinal = {**time_words.numbered("ordinal"), "latter": 2, "last": 4}.get(window.low(at_number))
+    ordinal = {**time_words.numbered("ordinal"), "latter": 2}.get(window.low(at_number))
     unit = HALF if word == "half" else QUARTER
-    if ordinal is None or ordinal > (2 if unit == HALF else 4) or (window.low(at_number) == "last"):
+    if ordinal is None or ordinal > (2 if unit == HALF else 4):
         return []
     year, year_steps, base, last = year_after(window, at + 1, comma=False)
     if unit == HALF and year is None and year_steps is None:

@@ -1,7 +1,7 @@
 """Times of a day and fixed words: clock times with zones, parts of the day, phrases such as `at the time`.
 
 Each function takes the window and the token that set it off and gives the expressions found there. A time
-of a day that names no day (`at 9 a.m.`) is handed on as a `clock` alone; `time_resolve` gives it its day.
+of a day that names no day (`at 9 a.m.`) is handed on as a `clock` alone; `resolve` gives it its day.
 """
 
 from newstables.propose.times import lexicon as time_words
@@ -100,10 +100,7 @@ def part_of_day(window: Window, at: int) -> list[Expression]:
         if first == at and not code.startswith("T") and not _beside_a_day(window, at):
             return [Expression(at, at + 1, "time:part", TIME, value=_UNKNOWN_DAY + value)]
         found = Expression(first, at + 1, "time:part", TIME, clock=value)
-    outer, found.mod = stage_before(window, found.first)
-    found.first = outer
-    if found.mod is None and window.low(found.first - 1) in ("early", "late"):
-        found.first, found.mod = found.first - 1, time_words.stages()[window.low(found.first - 1)]
+    found.first, found.mod = stage_before(window, found.first)
     if window.low(at + 1) == "hours":
         found.last += 1
     return [found]
@@ -150,8 +147,6 @@ def _phrase(window: Window, at: int, end: int, candidate: time_words.Phrase) -> 
     steps = int(days.replace("P", ""))
     found = Expression(at, end, "time:deictic", unit=DAY, steps=steps, clock=part, type=TIME if part else DATE)
     found.first, found.mod = stage_before(window, at)
-    if found.mod is None and window.low(at - 1) in ("early", "late"):
-        found.first, found.mod = at - 1, time_words.stages()[window.low(at - 1)]
     return found
 
 

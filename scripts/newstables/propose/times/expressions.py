@@ -1,7 +1,7 @@
 """What the grammar of time hands on: an expression without its date, and the window it is read in.
 
 Takes a document and gives its tokens within bounds, so that no look to the left or right leaves the
-sentence or enters an expression already found. Left out is all arithmetic on dates: see `time_resolve`.
+sentence or enters an expression already found. Left out is all arithmetic on dates: see `resolve`.
 """
 
 from dataclasses import dataclass
@@ -62,8 +62,7 @@ class Window:
 
     def glued(self, index: int) -> bool:
         """Whether no space stands between the token and the one before it."""
-        inside = self.floor < index < self.ceiling
-        return inside and self.document.starts[index] == self.document.ends[index - 1]
+        return self.floor < index < self.ceiling and self.document.glued(index)
 
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital letter."""

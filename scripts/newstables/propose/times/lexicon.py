@@ -4,10 +4,8 @@ Takes the lexicon (`times.csv`, `time_context.csv`, `numbers.csv`) and gives set
 once. Left out is any reading of a text: see the grammar modules.
 """
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from newstables import words
@@ -30,10 +28,9 @@ def numbered(name: str) -> dict[str, int]:
 
 @cache
 def _contexts() -> dict[str, frozenset[str]]:
-    text = files("newstables").joinpath("lexicon", "time_context.csv").read_text(encoding="utf-8")
     found: dict[str, set[str]] = {}
-    for word, name in list(csv.reader(line for line in text.splitlines() if not line.startswith("# ")))[1:]:
-        found.setdefault(name, set()).add(word)
+    for row in words.rows("time_context.csv"):
+        found.setdefault(row["kind"], set()).add(row["word"])
     return {name: frozenset(some) for name, some in found.items()}
 
 

@@ -12,8 +12,9 @@ from newstables.dates import interval, month_end
 
 DAY, WEEK, WEEKEND, MONTH, QUARTER, HALF = "D", "W", "WE", "M", "Q", "H"
 SEASON, YEAR, DECADE, CENTURY = "SE", "Y", "DE", "CE"
-SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_SEASON_OF = {3: ("SP", 21), 6: ("SU", 22), 9: ("FA", 23), 12: ("WI", 24)}
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # TIMEX3 code: first month
+SEASON_OF = {month: code for code, month in SEASONS.items()}
+_EDTF_SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 _LAST_YEAR = 6000
 _YEAR_ZERO = 9601
 OLDEST = _YEAR_ZERO - _LAST_YEAR - 1
@@ -54,7 +55,7 @@ class Period(NamedTuple):
         if self.unit == HALF:
             return f"{year}-H{day.month // 6 + 1}"
         if self.unit == SEASON:
-            return f"{year}-{_SEASON_OF[day.month][0]}"
+            return f"{year}-{SEASON_OF[day.month]}"
         return {YEAR: year, DECADE: year[:-1], CENTURY: year[:-2]}[self.unit]
 
     @property
@@ -70,7 +71,7 @@ class Period(NamedTuple):
         if self.unit in (QUARTER, HALF):
             return interval(day, month_end(day.year, day.month + _MONTHS[self.unit] - 1))
         if self.unit == SEASON:
-            return f"{year}-{_SEASON_OF[day.month][1]}"
+            return f"{year}-{_EDTF_SEASON[SEASON_OF[day.month]]}"
         return {
             DAY: day.isoformat(),
             MONTH: f"{year}-{day.month:02}",

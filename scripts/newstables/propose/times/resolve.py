@@ -20,6 +20,7 @@ from newstables.propose.times.periods import (
     MONTH,
     QUARTER,
     SEASON,
+    SEASON_OF,
     WEEK,
     WEEKEND,
     YEAR,
@@ -30,11 +31,10 @@ from newstables.propose.times.periods import (
 from newstables.rows import Time
 from newstables.text import Document
 
-_LOOK = 14
-_NEAR_DAYS = 60
-_FAR_DAYS = 270
+_LOOK = 14  # tokens from an expression to the verb that tells its tense
+_NEAR_DAYS = 60  # so near ahead, a date without tense is not put a year back
+_FAR_DAYS = 270  # so far off, a date is rather the other year's, whatever the tense
 _UNKNOWN = {DAY: "XXXX-XX-XX", WEEK: "XXXX-WXX", WEEKEND: "XXXX-WXX-WE", MONTH: "XXXX-XX", QUARTER: "XXXX-QX"}
-_SEASON_CODE = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 
 
 def _verb_tense(lowers: list[str], at: int) -> int:
@@ -180,7 +180,7 @@ class Resolver:
         base, anchor = self._anchor(found.base, self._quoted(self.document.starts[found.first]))
         if base is None:
             return None, anchor
-        if unit == DAY and base.unit != DAY and (steps or base.unit != DAY):
+        if unit == DAY and base.unit != DAY:
             return None, anchor  # the day after a month is no day known
         period = holding(unit, base.first)
         if unit == WEEKEND and not steps and anchor == PUBLICATION and period.first > base.first:
@@ -270,7 +270,7 @@ def _unresolved(found: Expression) -> str:
     if found.unit == MONTH and found.month is not None:
         return f"XXXX-{found.month:02}"
     if found.unit == SEASON and found.month is not None:
-        return f"XXXX-{_SEASON_CODE[found.month]}"
+        return f"XXXX-{SEASON_OF[found.month]}"
     if found.unit == QUARTER and found.month is not None:
         return f"XXXX-Q{found.month // 3 + 1}"
     return _UNKNOWN.get(found.unit or DAY, "XXXX") + found.clock

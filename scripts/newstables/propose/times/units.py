@@ -2,7 +2,7 @@
 
 Each function takes the window and the token of the unit and gives the expression found there, or none when
 the word names no time (`Labor Day`, a six-year-old). Left out is which day `last week` means: see
-`time_resolve`.
+`resolve`.
 """
 
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, QUARTE
 _STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
 _YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
 _FINER = {YEAR: (MONTH, 12), WEEK: (DAY, 7)}
-_LONGEST_NUMBER = 12
+_LONGEST_NUMBER = 12  # characters; longer digits count no time
 
 
 @dataclass(slots=True)
@@ -172,7 +172,7 @@ def unit(window: Window, at: int) -> list[Expression]:
     if window.low(end) == "-" and window.glued(end) and window.low(end + 1) == "old":
         return []  # an age: the six-year-old
     count = _count_before(window, at)
-    if code in ("TS", "TM") and (word in ("second", "min", "sec") or code == "TS"):
+    if code == "TS" or word == "min":
         hyphen = window.low(at - 1) == "-"
         if count is None or count.article or (word == "second" and not hyphen and count.amount != 1):
             return []
@@ -190,7 +190,7 @@ def unit(window: Window, at: int) -> list[Expression]:
         count.amount = None if count.amount is None else count.amount + 0.5
         end += 3
     if count and not (count.article and window.low(count.first - 1) in time_words.context("repeats")):
-        return [_counted(window, at, end, code, count)]
+        return [_counted(window, end, code, count)]
     return _uncounted(window, at, end, code)
 
 
@@ -199,7 +199,7 @@ def _directed(window: Window, at: int) -> bool:
     return before in time_words.directions() or before in ("the", "that", "each", "every")
 
 
-def _counted(window: Window, at: int, end: int, code: str, count: Count) -> Expression:
+def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     """A number of units: a step back or ahead when `ago` or `later` follows, else a set or a duration."""
     amount = count.amount
     first, mod = _modifier_before(window, count.first)
@@ -280,19 +280,17 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
             return []
         first, direction, base = start - 1 - ordinal, 0, PREVIOUS
         if ordinal or after in ("before", "after", "of", "when", "that", "in"):
-            return [_of_an_event(window, first, end, code, after)]
+            return [_of_an_event(first, end, code)]
     if code not in _STEPS:
         return [Expression(first, end, "time:duration", DURATION, value=duration_value(1, code))]
     if code == WEEKEND and window.low(first) == "the" and window.low(first + 1) == word:
         base = PUBLICATION
     found = Expression(first, end, "time:step", unit=code, steps=direction, base=base)
     found.first, found.mod = stage_before(window, first)
-    if found.mod is None and window.low(first - 1) in ("early", "late"):
-        found.first, found.mod = first - 1, time_words.stages()[window.low(first - 1)]
     return [found]
 
 
-def _of_an_event(window: Window, first: int, end: int, code: str, after: str) -> Expression:
+def _of_an_event(first: int, end: int, code: str) -> Expression:
     """A period that words outside the calendar fix (`the day after the vote`): its date is not known here."""
     unknown = {DAY: "XXXX-XX-XX", WEEK: "XXXX-WXX", MONTH: "XXXX-XX", YEAR: "XXXX"}.get(code)
     if unknown is None:

@@ -1,7 +1,7 @@
 """Years and what is counted in them: years, decades, centuries, and dates in digits alone.
 
 Each function takes the window and the token that set it off, and gives the expressions found there, or none
-when the number counts or names something else. Left out are names of the calendar: see `time_calendar`.
+when the number counts or names something else. Left out are names of the calendar: see `calendar`.
 """
 
 from newstables.propose.times import lexicon as time_words
