@@ -231,3 +231,11 @@ def test_a_document_named_after_an_organization_crosses_no_mention() -> None:
     proposal = propose_all(read("A leaked Bank of England report said the canal was closed."), None)
     spans = [(m.start_char, m.end_char) for m in proposal.mentions]
     assert not [(a, b) for a in spans for b in spans if a[0] < b[0] < a[1] < b[1]]
+
+
+@pytest.mark.parametrize(
+    "text", ["“We lost it all,” Berg, 47, told Okafor.", "“We lost it all,” Berg, a teacher, told Okafor."]
+)
+def test_whom_somebody_tells_after_an_apposition_is_not_who_speaks(text: str) -> None:
+    (row,) = _read(text)
+    assert row.speakers == ("anna-berg",)

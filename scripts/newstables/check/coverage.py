@@ -42,15 +42,25 @@ class _Spans:
         return index >= 0 and self.reach[index] >= end
 
 
+_AGE = ["-", "year", "-", "old"]
+
+
+def _is_age(document: Document, index: int) -> bool:
+    """Whether a number or its unit stands in a person's age: `52-year-old` is neither a figure nor a time."""
+    number = index - 2 if document.lowers[index] == "year" else index
+    return document.lowers[number + 1 : number + 5] == _AGE
+
+
 def _needs_figure(document: Document, index: int) -> bool:
-    return document.words[index][0].isdecimal() or document.lowers[index] in words.number_words()
+    number = document.words[index][0].isdecimal() or document.lowers[index] in words.number_words()
+    return number and not _is_age(document, index)
 
 
 def _needs_time(document: Document, index: int) -> bool:
     lower, kinds = document.lowers[index], words.times()
     if lower in kinds["month"] or lower in kinds["weekday"]:
         return document.words[index][0].isupper()  # May and Sat. are names, may and sat are verbs
-    return lower in words.time_words()
+    return lower in words.time_words() and not _is_age(document, index)
 
 
 def _by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:

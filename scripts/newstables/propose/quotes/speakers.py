@@ -184,9 +184,11 @@ def _after(clauses: Clauses, cue: Cue) -> Speaker | None:
     if not quoted:
         head = clauses.document.lowers[last - 1]
         known = clauses.actor_mention(first, last) is not None or head in words.person_nouns()
-        # "Weiss, the president, accused Germany of": after such a verb the name is whom it is done to.
-        if (cue.object or cue.addressee) and last < end and clauses.tags[last] == "of":
-            return None
+        # "Weiss, the president, accused Germany of", "Weiss, 47, told Reuters": after such a verb stands whom it is done to.
+        if cue.object or cue.addressee:
+            subject = _subject(clauses, cue.group)
+            if (last < end and clauses.tags[last] == "of") or (subject is not None and subject.actors):
+                return None
         if not known or (follower not in ",.)" and clauses.tags[last if last < end else first] not in ("of", "relative")):
             return None
     return _named(clauses, Phrase(first, first, last), first, last, "after")
