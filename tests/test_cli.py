@@ -20,7 +20,7 @@ import yaml
 from typer.testing import CliRunner, Result
 
 from conftest import MINI, MINI_ID, STORY, Package, write_mini
-from newstables import __version__, cli
+from newstables import __version__, cli, schema
 from newstables.check import check_package
 
 COMMANDS = ("build", "check", "extract", "review")
@@ -221,6 +221,13 @@ def test_json_of_every_command_can_be_read(article: Callable[..., Path], checkou
     checked = json.loads(run("check", tmp_path / "story", "--json").stdout)
     assert checked["faults"] == []
     assert checked["rows"]["articles"] == 1
+
+
+def test_review_prints_the_proposed_rows_for_programs(article: Callable[..., Path]) -> None:
+    made = run("review", article(), "--published", "2031-03-14", "--json")
+    tables = json.loads(made.stdout)
+    assert (made.exit_code, list(tables)) == (0, list(schema.tables()))
+    assert all(row["origin"] == "machine" for row in tables["figures"])
 
 
 def test_faults_are_json_too(tmp_path: Path, story: Path, copied: Callable[[Path], Package]) -> None:

@@ -310,13 +310,17 @@ def extract(
 def review(
     article: Annotated[str, typer.Argument(help="A text file (UTF-8), - for standard input, or a folder under seeds/.")],
     published: Published = None,
+    as_json: Json = False,
 ) -> None:
-    """Print what the machine proposes for an article, with the words around it, as a starting review.yaml."""
-    from newstables.pipeline import read_article
+    """Print what the machine proposes for an article, with the words around it, as a starting review.yaml.
+
+    With --json the proposed rows of every table are printed, as extract would publish them.
+    """
+    from newstables.pipeline import machine_tables, read_article
     from newstables.review import starting_review
     from newstables.seeds import read_bytes, read_text
 
-    with _reporting(False):
+    with _reporting(as_json):
         folder = Path(article)
         if (folder / "article.yaml").is_file():
             raw = read_bytes(folder / "article.txt", str(folder / "article.txt"))
@@ -324,6 +328,9 @@ def review(
             read = parse_article(raw, metadata, safe_id(folder.resolve().name), "article.txt", str(folder / "article.yaml"))
         else:
             read = _article(article, _given_day(published))
+        if as_json:
+            _print_out(json.dumps(machine_tables(read), ensure_ascii=True, indent=2, default=str) + "\n")
+            return
         _, keyed = read_article(read)
         _print_out(_plain(starting_review(keyed, read.text), "\n"))
 
