@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newstables.propose.figures.cardinals import is_number_token, parse_digits
+from newstables import words
+from newstables.propose.figures.cardinals import parse_digits
 from newstables.propose.figures.numbers import Number, find
 from newstables.text import read
 
@@ -286,9 +287,9 @@ def test_an_endless_number_is_none() -> None:
 
 @pytest.mark.parametrize("word", ["12", "2.5", "one", "seventeen", "million", "dozens", "several", "half", "thirds", "few"])
 def test_number_words_that_must_lie_in_a_row(word: str) -> None:
-    assert is_number_token(word)
+    assert words.is_number(word)
 
 
 @pytest.mark.parametrize("word", ["third", "second", "once", "m", "many", "ones", "."])
 def test_words_that_need_no_row(word: str) -> None:
-    assert not is_number_token(word)
+    assert not words.is_number(word)

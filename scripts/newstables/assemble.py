@@ -19,8 +19,6 @@ from newstables.text import Document
 Row: TypeAlias = dict[str, Any]
 Tables: TypeAlias = dict[str, list[Row]]
 
-_NAME_SEPARATOR = "; "
-
 
 class _Frame:
     """What every derivation needs: the article, its reading, and the names behind ids."""
@@ -70,7 +68,7 @@ class _Frame:
         return row
 
     def names_of(self, keys: Iterable[str]) -> str | None:
-        return _NAME_SEPARATOR.join(self.names["actor"].get(key, key) for key in keys) or None
+        return schema.NAME_SEPARATOR.join(self.names["actor"].get(key, key) for key in keys) or None
 
 
 def _dated(column: str, stem: str, edtf: str | None) -> Row:

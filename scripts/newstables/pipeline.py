@@ -36,8 +36,8 @@ def propose(document: Document, published_on: date | None) -> Proposal:
     index = index_mentions(document, mentions, by_id, {place.place_id: place for place in places})
     found_times = times.propose(document, published_on)
     found_quotes = quotes.propose(document, index, found_times)
-    documents = quotes.speaking_documents(document, found_quotes)
-    spoken = quotes.first_person(document, found_quotes) + quotes.document_mentions(found_quotes, documents)
+    documents, documents_named = quotes.speaking_documents(document, found_quotes)
+    spoken = quotes.first_person(document, found_quotes) + documents_named
     by_id |= {actor.actor_id: actor for actor in documents if actor.actor_id not in by_id}
     if spoken:
         mentions = names.nested([*mentions, *spoken])

@@ -191,6 +191,11 @@ def number_words() -> frozenset[str]:
     return frozenset(word for word, number in numbers().items() if number.kind in kinds) | (fractions - ordinals)
 
 
+def is_number(lower: str) -> bool:
+    """Whether a token alone is a number or a number word."""
+    return lower[0].isdecimal() or lower in number_words()
+
+
 @cache
 def time_words() -> frozenset[str]:
     """Words that make an expression of time wherever they stand, so that each must lie in a row."""

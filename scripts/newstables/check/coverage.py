@@ -52,8 +52,7 @@ def _is_age(document: Document, index: int) -> bool:
 
 
 def _needs_figure(document: Document, index: int) -> bool:
-    number = document.words[index][0].isdecimal() or document.lowers[index] in words.number_words()
-    return number and not _is_age(document, index)
+    return words.is_number(document.lowers[index]) and not _is_age(document, index)
 
 
 def _needs_time(document: Document, index: int) -> bool:

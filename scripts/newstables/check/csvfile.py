@@ -16,7 +16,6 @@ Row = dict[str, Any]
 
 _REBUILD = "build the package again"
 _INTEGERS = 1 << 63  # what an Arrow integer holds
-_WHOLE_FLOATS = 1e16  # from here on the shortest form has an exponent
 
 
 def read_csv(name: str, content: bytes, faults: list[Fault]) -> list[Row] | None:
@@ -110,7 +109,7 @@ def _typed(kind: str, cell: str) -> Any:
         printed = str(value) if -_INTEGERS <= value < _INTEGERS else ""
     elif kind == "number":
         value = float(cell)
-        printed = str(int(value)) if value.is_integer() and abs(value) < _WHOLE_FLOATS else repr(value)
+        printed = str(int(value)) if value.is_integer() and abs(value) < schema.WHOLE_FLOATS else repr(value)
         printed = "" if printed in ("nan", "inf", "-inf") else printed
     elif kind == "boolean":
         value = {"true": True, "false": False}[cell]

@@ -16,7 +16,6 @@ from newstables.faults import Fault
 Row = dict[str, Any]
 Tables = Mapping[str, Sequence[Row]]
 
-_NAME_SEPARATOR = "; "
 _NAMED = {"actors": "actor_id", "places": "place_id", "indicators": "indicator_id"}
 _EMPTY, _GIVEN, _FREE = "empty", "given", "free"
 # What each qualifier leaves empty and fills: value, lower, upper.
@@ -84,12 +83,12 @@ def _joined_names(tables: Tables) -> Iterator[Fault]:
     for event in tables["events"]:
         for column, role in (("sources", "source"), ("targets", "target")):
             expected = _joined(iter(roles.get((event["event_id"], role), []))) or ""
-            if sorted((event[column] or "").split(_NAME_SEPARATOR)) != sorted(expected.split(_NAME_SEPARATOR)):
+            if sorted((event[column] or "").split(schema.NAME_SEPARATOR)) != sorted(expected.split(schema.NAME_SEPARATOR)):
                 yield Fault(row_name("events", event), f"{column} {event[column]!r} is not what event_actors lists", "mend one")
 
 
 def _joined(names: Iterator[str]) -> str | None:
-    return _NAME_SEPARATOR.join(names) or None
+    return schema.NAME_SEPARATOR.join(names) or None
 
 
 def _bounds(tables: Tables) -> Iterator[Fault]:

@@ -24,7 +24,6 @@ Resources = dict[str, tuple[dict[str, Any], bytes]]
 
 _REBUILD = "build the package again"
 _DESCRIPTOR = "datapackage.json"
-_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 # How the files of a table are to be read. Of a Parquet file Frictionless checks hash and size only when it is told no type
 # and no schema.
 _CSV = {"type": "table", "scheme": "file", "format": "csv", "encoding": "utf-8"}
@@ -59,8 +58,8 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
     report = Report()
     faults = report.faults
     descriptor = _descriptor(folder)
-    if descriptor.get("$schema") != _PROFILE:
-        faults.append(Fault(_DESCRIPTOR, "is of another profile ($schema)", f"write {_PROFILE}"))
+    if descriptor.get("$schema") != schema.PROFILE:
+        faults.append(Fault(_DESCRIPTOR, "is of another profile ($schema)", f"write {schema.PROFILE}"))
     resources = _resources(folder, descriptor, faults)
     tables: dict[str, list[Row]] = {}
     for name in schema.tables():

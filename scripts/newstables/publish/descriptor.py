@@ -12,7 +12,6 @@ from typing import Any
 
 from newstables import schema
 
-PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 TABLE_LICENSE = {
     "name": "CC-BY-4.0",
     "path": "https://creativecommons.org/licenses/by/4.0/",
@@ -88,7 +87,7 @@ def descriptor(dataset: Dataset, files: Mapping[str, bytes], counts: Mapping[str
             }
         )
     about_all: dict[str, Any] = {
-        "$schema": PROFILE,
+        "$schema": schema.PROFILE,
         "name": dataset.name,
         "title": dataset.title,
         "description": dataset.description,

@@ -29,7 +29,7 @@ def cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e16:
+    if isinstance(value, float) and value.is_integer() and abs(value) < schema.WHOLE_FLOATS:
         return str(int(value))
     if isinstance(value, date):
         return value.isoformat()

@@ -4,11 +4,15 @@ The JSON files in this folder define each table, column, code and key once; `mod
 `dictionary` turn them into what Frictionless, Arrow, pandas and people read. Nothing here sees a row.
 """
 
+from newstables.schema.conventions import NAME_SEPARATOR, PROFILE, WHOLE_FLOATS
 from newstables.schema.derive import arrow_schema, frictionless_schema, pandas_dtypes
 from newstables.schema.dictionary import dictionary
 from newstables.schema.model import Code, Field, ForeignKey, Table, modes, table, tables
 
 __all__ = [
+    "NAME_SEPARATOR",
+    "PROFILE",
+    "WHOLE_FLOATS",
     "Code",
     "Field",
     "ForeignKey",

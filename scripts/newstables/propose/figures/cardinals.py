@@ -74,14 +74,6 @@ def triggers() -> frozenset[str]:
     }
 
 
-def is_number_token(lower: str) -> bool:
-    """Whether a token alone is a number or a number word, as the coverage promise means it.
-
-    Single ordinals (`third`, `quarter`) are not: only the words before them make fractions of them.
-    """
-    return lower[0].isdecimal() or lower in words.number_words()
-
-
 def parse_digits(word: str) -> float | None:
     """The value of digits with any grouping (`4,500`, `1.234.567`, `12,34,567`, `3,5`); None for others."""
     if _PLAIN.fullmatch(word):

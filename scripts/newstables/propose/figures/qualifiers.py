@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newstables import words
-from newstables.propose.figures.cardinals import HYPHENS, Number, is_number_token
+from newstables.propose.figures.cardinals import HYPHENS, Number
 from newstables.propose.figures.counted import PERSONS
 from newstables.propose.figures.lexicon import of_kind
 from newstables.propose.figures.measures import Phrases
@@ -68,7 +68,7 @@ def _follows(document: Document, first: int, last: int, end: int) -> bool:
     """Whether a modifier after a number belongs to it: `500 or more`, but not `12, at least 3 of them`."""
     alone = last == first + 1
     close = document.lowers[first] in ("+", "odd", "plus") or document.lowers[first] in HYPHENS
-    return (close or not alone) and not (last < end and is_number_token(document.lowers[last]))
+    return (close or not alone) and not (last < end and words.is_number(document.lowers[last]))
 
 
 def bounds(number: Number, qualifier: str) -> tuple[float | None, float | None, float | None]:

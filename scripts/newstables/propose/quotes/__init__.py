@@ -11,14 +11,14 @@ from bisect import bisect_left
 from newstables.propose.index import MentionIndex
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Block, Clauses, read_clauses
 from newstables.propose.quotes.cues import find_cues
-from newstables.propose.quotes.documents import document_mentions, speaking_documents
+from newstables.propose.quotes.documents import speaking_documents
 from newstables.propose.quotes.first_person import first_person
 from newstables.propose.quotes.labels import Label, find_labels
 from newstables.propose.quotes.reported import Frame, read_frames
 from newstables.rows import Quote, Time
 from newstables.text import Document
 
-__all__ = ["document_mentions", "first_person", "propose", "speaking_documents"]
+__all__ = ["first_person", "propose", "speaking_documents"]
 
 _REACH = 200  # tokens between a quotation and its cue at most
 _STRETCHES = 24  # words and quotations looked at to see whether quotations stand alone

@@ -11,37 +11,28 @@ from newstables.slugs import slug
 from newstables.text import Document
 
 
-def speaking_documents(document: Document, quotes: list[Quote]) -> list[Actor]:
-    """The documents that speak in some quotes; sets the speaker of those quotes.
+def speaking_documents(document: Document, quotes: list[Quote]) -> tuple[list[Actor], list[Mention]]:
+    """The documents that speak in some quotes, and the words that name them; sets the speaker of those quotes.
 
     Args:
         document: the article, read.
         quotes: its quotes; those with a speaker are left as they are.
+
+    Returns:
+        The documents, each once, and a mention for every quote that one speaks.
     """
     actors: dict[str, Actor] = {}
+    mentions: list[Mention] = []
     nouns = words.document_nouns()
     for quote in quotes:
-        if quote.speakers or quote.speaker_start_char is None or quote.speaker_end_char is None:
+        start, end = quote.speaker_start_char, quote.speaker_end_char
+        if quote.speakers or start is None or end is None:
             continue
-        name = " ".join(document.text[quote.speaker_start_char : quote.speaker_end_char].split())
+        name = " ".join(document.text[start:end].split())
         _, space, head = name.rpartition(" ")
         actor_id = slug(name)
         if space and head.lower() in nouns and actor_id:
             actors.setdefault(actor_id, Actor(actor_id, name[0].upper() + name[1:], "document", rule="quote:document"))
+            mentions.append(Mention(start, end, "nominal", actor_id, rule="quote:document"))
             quote.speakers = (actor_id,)
-    return list(actors.values())
-
-
-def document_mentions(quotes: list[Quote], documents: list[Actor]) -> list[Mention]:
-    """The words that name each speaking document, as mentions of it, one for each span."""
-    ids = {actor.actor_id for actor in documents}
-    spans = {
-        (quote.speaker_start_char, quote.speaker_end_char, quote.speakers[0])
-        for quote in quotes
-        if quote.speakers and quote.speakers[0] in ids
-    }
-    return [
-        Mention(start, end, "nominal", actor_id, rule="quote:document")
-        for start, end, actor_id in sorted(spans, key=str)
-        if start is not None and end is not None
-    ]
+    return list(actors.values()), mentions
