@@ -24,6 +24,8 @@ _ASKING = frozenset("?!")
 _SIGNS = POSSESSIVES | frozenset("&%$£€#@")
 DASH = "—"
 DASHES = frozenset({DASH, "–", "―"})
+_DATELINE = 16  # tokens to the dash of a dateline at most
+_BULLETS = frozenset("•*▪●◦·")
 _PLACED = frozenset({"on", "in", "at", "since", "by", "during"})
 
 
@@ -31,6 +33,12 @@ _PLACED = frozenset({"on", "in", "at", "since", "by", "during"})
 def word_classes() -> dict[str, str]:
     """Every word of `quote_words.csv` with its class."""
     return {row["word"]: row["kind"] for row in words.rows("quote_words.csv")}
+
+
+@cache
+def floating() -> frozenset[str]:
+    """Words of `quote_plurals.csv` that may stand alone between subject and verb."""
+    return frozenset(row["word"] for row in words.rows("quote_plurals.csv") if row["floating"] == "yes")
 
 
 class Block(NamedTuple):
@@ -95,6 +103,13 @@ class Clauses:
             return tag == "adverb"
         word = self.document.words[token]
         return word.endswith("ly") and len(word) > 4 and word.islower()
+
+    def is_floating(self, token: int) -> bool:
+        """Whether a word such as `all` stands between a subject and its verb: `the senators all said`."""
+        if self.document.lowers[token] not in floating():
+            return False
+        before = self.document.words[token - 1]
+        return before.isalnum() and (before.endswith("s") or self.tags[token - 1] == "pronoun" or token in self.name_begin)
 
     def is_participle(self, token: int) -> bool:
         """Whether a word in -ed or -ing is a verb where a noun could be (`living in`); names are not."""
@@ -267,6 +282,29 @@ def _with_dashes(document: Document) -> list[str]:
     return words_
 
 
+def _opening(document: Document, words_: list[str], begin: int, end: int) -> int:
+    """Where the words of a statement begin, past a bullet, an hour with a dash or a dateline.
+
+    A dateline stands in capitals (`ACCRA, May 3 —`) or names its agency in brackets (`Accra (Newswire) -`).
+    """
+    if document.words[begin] in _BULLETS:
+        return min(begin + 1, end - 1)
+    dash = next((token for token in range(begin + 1, min(begin + _DATELINE, end - 1)) if words_[token] in DASHES), None)
+    if dash is None or document.starts[begin] != _paragraph_start(document, begin) or document.words[dash + 1].islower():
+        return begin  # "NATO — the alliance — said"
+    head = document.words[begin:dash]
+    capitals = head[0].isupper() and len(head[0]) > 2
+    if "(" in head:
+        head = head[: head.index("(")] + head[head.index(")") + 1 :] if ")" in head else head
+        capitals = True
+    named = all(not word[0].isalpha() or word[0].isupper() for word in head)
+    return dash + 1 if named and (capitals or document.words[begin][0].isdigit()) else begin
+
+
+def _paragraph_start(document: Document, token: int) -> int:
+    return document.paragraphs[document.sentences[document.sentence_of[token]].paragraph].start
+
+
 def read_clauses(document: Document, mentions: MentionIndex, times: list[Time]) -> Clauses:
     """Build the view of one document."""
     classes = word_classes()
@@ -276,6 +314,8 @@ def read_clauses(document: Document, mentions: MentionIndex, times: list[Time]) 
     statement_of = [0] * len(tags)
     for number, (begin, end) in enumerate(statements):
         statement_of[begin:end] = [number] * (end - begin)
+    dashed = _with_dashes(document)
+    statements = [(_opening(document, dashed, begin, end), end) for begin, end in statements]
     name_begin: dict[int, int] = {}
     name_end: dict[int, int] = {}
     for begin, end in zip(mentions.first, mentions.last, strict=True):
@@ -288,6 +328,6 @@ def read_clauses(document: Document, mentions: MentionIndex, times: list[Time]) 
         begin, end = document.token_at(time.start_char), document.token_at(time.end_char - 1) + 1
         time_begin[end], time_end[begin], time_at[begin] = begin, end, time
     return Clauses(
-        document, mentions, _with_dashes(document), tags, blocks, block_of, statements, statement_of,
+        document, mentions, dashed, tags, blocks, block_of, statements, statement_of,
         name_begin, name_end, time_begin, time_end, time_at,
     )  # fmt: skip

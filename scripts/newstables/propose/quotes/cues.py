@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from newstables import words
-from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
+from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, floating
 from newstables.text import POSSESSIVES
 from newstables.words import Cue as Verb
 from newstables.words import CuePhrase
@@ -18,6 +18,7 @@ from newstables.words import CuePhrase
 T = TypeVar("T")
 
 _AUXILIARIES = frozenset({"be", "have", "modal"})
+_PARTS = 4  # prepositional parts of a subject at most
 _GROUP = 8  # tokens of auxiliaries and adverbs before a verb at most
 
 
@@ -72,6 +73,12 @@ def _matches(lowers: list[str], token: int, pieces: tuple[str, ...]) -> bool:
 
 
 @cache
+def plurals() -> frozenset[str]:
+    """Words that make a phrase plural without an s: `those`, `both`, `people`."""
+    return frozenset(row["word"] for row in words.rows("quote_plurals.csv"))
+
+
+@cache
 def _past_base_forms() -> frozenset[str]:
     """Lemmas whose past is no other form (`read`), so that they need no plural subject."""
     forms: dict[str, set[str]] = {}
@@ -96,7 +103,7 @@ def _group(clauses: Clauses, token: int, floor: int) -> tuple[int, str | None]:
             if tag == "to":
                 break
             continue
-        if clauses.is_adverb(before):
+        if clauses.is_adverb(before) or (before > floor and clauses.is_floating(before)):
             before -= 1
             continue
         skipped = clauses.skip_time_back(before)
@@ -113,7 +120,11 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     group, nearest = _group(clauses, token, floor)
     ing = document.lowers[token].endswith("ing")
     if nearest == "to":
+        if document.lowers[token] != verb.lemma and last == token + 1:
+            return None  # "respond to requests"
         form = "infinitive"
+    elif nearest is not None and document.lowers[group] == "having":
+        form = "participle"  # "denies having said"
     elif nearest is not None:
         form = "passive" if nearest == "be" and not ing else "finite"
     elif ing and tags[token - 1] == "det" and token > floor:
@@ -123,7 +134,8 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     else:
         previous = token - 1
         tag = tags[previous] if previous >= floor else None
-        if tag in ("det", "of", "prep") or (previous >= floor and clauses.words[previous] in ("’s", "'s", "-")):
+        floats = tag == "det" and document.lowers[previous] in floating() and document.lowers[token][-1] != "s"
+        if (tag in ("det", "of", "prep") and not (floats and document.lowers[token] != verb.lemma)) or (previous >= floor and clauses.words[previous] in ("’s", "'s", "-")):
             return None
         if previous < floor and tags[token] == "noun":
             return None  # "Polls showed", "Reports say"
@@ -156,14 +168,14 @@ def _agrees(clauses: Clauses, previous: int, floor: int, form: str, verb: Verb) 
 
     A base form needs a plural before it, and a form in -s that is a plural noun too needs a singular.
     """
-    while previous > floor and clauses.is_adverb(previous):
+    while previous > floor and (clauses.is_adverb(previous) or clauses.is_floating(previous)):
         previous -= 1
     tag = clauses.tags[previous] if previous >= floor else None
     word = clauses.document.words[previous] if previous >= floor else ","
     if tag in ("relative", "that", "and", "but", "pronoun", "dummy") or not word[0].isalpha():
         return True
     lower = word.lower()
-    common = word.islower() and (lower.endswith("s") or lower in ("people", "police"))
+    common = word.islower() and (lower.endswith("s") or lower in plurals())
     plural = common or word in words.demonyms()
     if form == verb.lemma and form not in _past_base_forms():
         return plural or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - _GROUP, 0))
@@ -173,14 +185,25 @@ def _agrees(clauses: Clauses, previous: int, floor: int, form: str, verb: Verb) 
 
 
 def _has_plural_head(clauses: Clauses, end: int, floor: int) -> bool:
-    """Whether the noun phrase before `end` is a plural by its head or a second name: `aides of Berg`, `Okafor and Berg`."""
-    phrase = clauses.phrase_back(end, floor)
-    if phrase is None:
-        return False
-    if phrase.others:
-        return True
-    head = clauses.document.words[phrase.head_last - 1]
-    return head.islower() and head.endswith("s")
+    """Whether the noun phrase before `end` is a plural: by its head, by a second name or by its first word.
+
+    Prepositional parts are passed over: `aides of Berg`, `analysts at the bank`, `those close to Berg`.
+    """
+    for _ in range(_PARTS):
+        phrase = clauses.phrase_back(end, floor)
+        if phrase is None:
+            return False
+        head = clauses.document.words[phrase.head_last - 1]
+        common = head.islower() or phrase.head_last - 1 == clauses.statements[clauses.statement_of[end]][0]
+        plural = (common and head.endswith("s")) or head.lower() in plurals()
+        if phrase.others or plural or clauses.document.lowers[phrase.head_first] in plurals():
+            return True
+        end = phrase.first - 1
+        if end <= floor or clauses.tags[end] not in ("prep", "of", "to"):
+            return False
+        if clauses.tags[end - 1] in ("and", "but"):
+            end -= 1
+    return False
 
 
 def find_cues(clauses: Clauses) -> list[Cue]:

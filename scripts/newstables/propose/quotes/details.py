@@ -14,6 +14,7 @@ from newstables.propose.quotes.cues import Cue
 from newstables.text import POSSESSIVES
 
 QUESTIONS = frozenset({"whether", "if", "how", "what", "why", "who"})
+_PARTS_OF_DAY = frozenset({"early", "late"})
 _OCCASION = frozenset({"after", "before"})
 # "spoke of", "complained about": straight after the verb these begin the content and no detail of the clause.
 _CONTENT_PREPOSITIONS = frozenset({"of", "about", "against", "for", "with"})
@@ -39,7 +40,7 @@ def _media() -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
     return {opening: tuple(sorted(some, key=lambda pieces: -len(pieces))) for opening, some in found.items()}
 
 
-def _medium(clauses: Clauses, token: int) -> tuple[int, str] | None:
+def medium(clauses: Clauses, token: int) -> tuple[int, str] | None:
     """The token after a phrase such as `in a statement`, and the medium as printed (`statement`)."""
     document = clauses.document
     if token + 1 == len(document.lowers):
@@ -72,7 +73,7 @@ def is_infinitive(clauses: Clauses, to: int) -> bool:
         return True
     word = clauses.document.words[after]
     verbal = clauses.tags[after] in (None, "be", "have", "modal", "adverb", "control")
-    return verbal and word.islower() and after not in clauses.name_end and not word.endswith("s")
+    return verbal and word.islower() and after not in clauses.name_end and (not word.endswith("s") or word.endswith("ss"))
 
 
 def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, stop: int) -> int:
@@ -90,7 +91,7 @@ def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, s
         return token
     mention = clauses.actor_mention(token, last)
     details.addressee_id = mention.actor_id if mention else None
-    if follower == "to" and cue.act == "demand" and is_infinitive(clauses, last):
+    if follower == "to" and cue.act in ("demand", "ask") and is_infinitive(clauses, last):
         return token  # "urged Ruritania to leave": whom it asks is part of what it asks
     return last
 
@@ -111,10 +112,13 @@ def _skip_phrase(clauses: Clauses, details: Details, token: int, stop: int) -> i
     if token in clauses.time_end:
         note_date(clauses, details, token)
         return clauses.time_end[token]
-    medium = _medium(clauses, token)
-    if medium is not None:
-        details.medium = medium[1]
-        return medium[0]
+    said_in = medium(clauses, token)
+    if said_in is not None:
+        details.medium = said_in[1]
+        return said_in[0]
+    part_of_day = clauses.document.lowers[token] in _PARTS_OF_DAY and token + 2 < stop
+    if part_of_day and (token + 1 in clauses.time_end or token + 2 in clauses.time_end):
+        return token + 1  # "said late on Tuesday"
     if clauses.is_adverb(token):
         return token + 1
     if clauses.document.lowers[token] in _OCCASION:  # "said after the talks that"
@@ -155,7 +159,7 @@ def content_begin(clauses: Clauses, cue: Cue, details: Details, token: int, stop
         if token >= stop or clauses.document.lowers[token] != "it":
             return None  # only "as she put it" reports
         token += 1
-    if token < stop and clauses.document.lowers[token] in _CONTENT_PREPOSITIONS and _medium(clauses, token) is None:
+    if token < stop and clauses.document.lowers[token] in _CONTENT_PREPOSITIONS and medium(clauses, token) is None:
         last = clauses.simple_forward(token + 1, stop)
         if token + 1 not in clauses.time_end and not (last < stop and clauses.tags[last] == "that"):
             return token + 1 if cue.strong else None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses
 from newstables.propose.quotes.cues import Cue
-from newstables.propose.quotes.details import QUESTIONS, Details, content_begin, note_date
+from newstables.propose.quotes.details import QUESTIONS, Details, content_begin, medium, note_date
 from newstables.propose.quotes.speakers import Speaker, find_speaker
 
 _CONTENT = 160  # tokens of one content at most
@@ -23,6 +23,7 @@ _CLAUSE_ENDS = DASHES | {",", ".", ";"}
 _AFFIRMING = frozenset({"do", "does", "did"})  # "did say" says it
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
 _TRAILING = frozenset(".,;:!…") | DASHES
+_JOINING = frozenset({"and", "but", "sub", "though"})
 _INTRODUCTORY = frozenset({"of", "prep", "sub", "though", "adverb", "to"})
 
 
@@ -78,6 +79,8 @@ class _Reader:
         quoted_left = left is not None and self.block_of[left[1] - 1] != NO_BLOCK
         right, introduced = self._right_begin(frame, begin, end)
         part = self._right(frame, right, end) if right is not None else None
+        if part and self._is_pronoun(*part):
+            part = None  # "denied it": the words do not say what
         if left and part and self._is_setting(left, begin):
             left = None
         if part and not left and not introduced and self.words[(right or 1) - 1] == "," and cue.form != "source":
@@ -184,13 +187,16 @@ class _Reader:
         # Without marks "continued to fall" or "barked an order" reports nothing, "criticized the plan" does.
         if word[0] in _CLOSING or not (cue.that or cue.object):
             return None, False
+        if cue.form == "passive" and not cue.strong and speaker.place != "agent":
+            return None, False  # "is expected to rise": nobody is shown to expect it
         if word in QUESTIONS or tag == "to":
             return token, True
         if word == "as" and cue.act == "describe":
             return token + 1, True
         if tag in ("be", "have", "modal") and speaker.first > begin and tags[speaker.first - 1] == "relative":
             return token, True  # "trucks which Berg said were empty"
-        if tag in ("sub", "though", "and", "but", "relative", "prep", "adverb", "be", "have", "modal"):
+        opens = tag in ("sub", "though", "and", "but", "relative", "prep", "adverb", "be", "have", "modal")
+        if opens and word not in ("having", "being"):  # "denies having read it"
             return None, False
         if speaker.place == "after" or cue.form in ("passive", "noun"):
             return None, False
@@ -234,9 +240,11 @@ class _Reader:
         opening = self.block_of[first]
         if opening != NO_BLOCK and self.clauses.blocks[opening].stopped:
             return first, self.clauses.blocks[opening].last  # “Stop,” when asked: the marks say where the words end
-        last = self._content_end(frame, first, min(end, first + _CONTENT))
+        bare = frame.cue.object and self.tags[first - 1] not in ("that", "to") and not self._has_clause(first, end)
+        last = self._content_end(frame, first, min(end, first + _CONTENT), bare)
         while last > first and self.block_of[last - 1] == NO_BLOCK:
-            if self.words[last - 1] not in _TRAILING and self.tags[last - 1] not in ("and", "but", "sub", "though"):
+            adverb = last in self.cue_from and self.clauses.is_adverb(last - 1)
+            if self.words[last - 1] not in _TRAILING and self.tags[last - 1] not in _JOINING and not adverb:
                 break
             last -= 1
         return (first, last) if last > first else None
@@ -252,7 +260,11 @@ class _Reader:
         subordinate = opening >= begin and self.tags[opening] in ("sub", "though") and self.lowers[opening] != "as"
         return "," if subordinate or (cue.form == "participle" and cue.group == begin) else ""
 
-    def _content_end(self, frame: Frame, first: int, stop: int) -> int:
+    def _is_pronoun(self, first: int, last: int) -> bool:
+        return last == first + 1 and self.tags[first] in ("pronoun", "object") and self.block_of[first] == NO_BLOCK
+
+    def _content_end(self, frame: Frame, first: int, stop: int, bare: bool) -> int:
+        """The token after the content; `bare` content is a noun phrase, which a second verb ends."""
         closing = self._closing(frame)
         token, depth = first, 0
         while token < stop:
@@ -266,11 +278,32 @@ class _Reader:
                 break
             if self.tags[token] == "det" and self._is_apposition(token, stop):
                 break
+            if self.tags[first] == "to" and self._begins_sentence(token, first):
+                break
+            if bare and token > first and (self._ends_bare(token) or medium(self.clauses, token) is not None):
+                break
             begins = self.tags[token] in _OPENERS or token in self.cue_from or token in self.subjects
             if begins and token > first and self._begins_other(token, first):
                 break
             token += 1
         return min(token, stop)
+
+    def _begins_sentence(self, token: int, first: int) -> bool:
+        """Whether `, and` goes on with a subject of its own, so that an infinitive ends: `to lend money, and the union`."""
+        if self.tags[token] not in ("and", "but") or not self._comma_before(token) or token + 2 >= len(self.tags):
+            return False
+        subject = self.tags[token + 1] in ("det", "pronoun") or token + 1 in self.clauses.name_end
+        return subject and "," not in self.words[first : token - 1]
+
+    def _ends_bare(self, token: int) -> bool:
+        """Whether the reporter goes on after a noun phrase or infinitive: `rejected the plan and has left`, `after the vote`."""
+        if self.lowers[token] in ("because", "while", "although", "though",):
+            return True
+        if self.tags[token] not in ("and", "but") or token + 2 >= len(self.tags):
+            return False
+        after = token + 1 + self.clauses.is_adverb(token + 1)
+        cue = self.cue_from.get(after)
+        return self.tags[after] in ("be", "have", "modal") or (cue is not None and self.lowers[cue.first] != cue.lemma)
 
     def _is_apposition(self, token: int, stop: int) -> bool:
         """Whether the reporter explains quoted words: `a “farce,” a word that the council dislikes`."""
@@ -298,6 +331,9 @@ class _Reader:
     def _begins_other(self, token: int, first: int) -> bool:
         """Whether the reporter's own relative clause or another report begins at a token."""
         before = token - 1
+        cue = self.cue_from.get(token)
+        if cue is not None and cue.form == "participle" and self.clauses.is_adverb(before) and self._comma_before(before):
+            return True  # "complained about the noise, even suggesting"
         comma = self._comma_before(token)
         if self.tags[token] == "relative" and (comma or self.words[before] in _SETS_OFF):
             return not self._is_reported_relative(token)
@@ -305,7 +341,6 @@ class _Reader:
             # "is not only here, but has been sent out" goes on with the same subject
             return self.tags[min(token + 1, len(self.tags) - 1)] not in ("be", "have", "modal")
         joined = comma or self.tags[before] in ("and", "but") or self.lowers[before] in ("while", "as", "though")
-        cue = self.cue_from.get(token)
         if cue is not None and comma and cue.form == "participle":
             return True
         if cue is not None and joined and cue.strong:

@@ -14,6 +14,7 @@ from newstables.propose.quotes.cues import Cue
 from newstables.rows import Mention
 from newstables.text import POSSESSIVES
 
+_PARTS = 12  # tokens of a phrase between its head and its apposition at most
 _CLAUSE = 60  # tokens between a verb and its subject at most
 _EDGES = frozenset({";", ":", "•", "|"})
 
@@ -45,6 +46,9 @@ def _named(clauses: Clauses, phrase: Phrase, first: int, last: int, place: str) 
             for twin in clauses.mentions.beginning[document.token_at(mention.start_char)]:
                 if twin.end_char == mention.end_char and twin.actor_id and twin.actor_id not in actors:
                     actors.append(twin.actor_id)
+    apposed = _apposed(clauses, phrase.head_last, last) if span is None else None
+    if apposed is not None and apposed.actor_id is not None:
+        return Speaker(first, last, (apposed.start_char, apposed.end_char), (apposed.actor_id,), place)
     if span is None:
         begin, end = phrase.head_first, phrase.head_last
         while begin < end - 1 and clauses.tags[begin] == "det":
@@ -53,6 +57,18 @@ def _named(clauses: Clauses, phrase: Phrase, first: int, last: int, place: str) 
             end -= 1
         span = (document.starts[begin], document.ends[end - 1])
     return Speaker(first, last, span, tuple(actors), place)
+
+
+def _apposed(clauses: Clauses, first: int, end: int) -> Mention | None:
+    """The person named between commas after a phrase: `the head of the agency, Anna Berg, said`."""
+    comma = next((token for token in range(first, min(end, first + _PARTS)) if clauses.words[token] == ","), None)
+    if comma is None:
+        return None
+    last = clauses.simple_forward(comma + 1, end)
+    mention = clauses.actor_mention(comma + 1, last)
+    if mention is None or last >= end or clauses.words[last] != ",":
+        return None
+    return mention if clauses.mentions.actors[mention.actor_id or ""].kind == "person" else None
 
 
 def _owner(clauses: Clauses, first: int, last: int) -> Mention | None:
@@ -249,7 +265,11 @@ def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speake
     end = cue.group
     begin = clauses.statements[clauses.statement_of[cue.first]][0]
     controlled = end > begin and clauses.tags[end - 1] == "control"
-    while end > begin and (clauses.tags[end - 1] in ("control", "be", "have", "modal") or clauses.is_adverb(end - 1)):
+    while end > begin and (
+        clauses.tags[end - 1] in ("control", "be", "have", "modal")
+        or clauses.is_adverb(end - 1)
+        or (end - 1 > begin and clauses.is_floating(end - 1))
+    ):
         end -= 1
     if cue.form == "finite" or controlled:
         found = _after(clauses, cue) or _subject(clauses, end)
