@@ -290,6 +290,8 @@ def _opening(document: Document, words_: list[str], begin: int, end: int) -> int
     if document.words[begin] in _BULLETS:
         return min(begin + 1, end - 1)
     dash = next((token for token in range(begin + 1, min(begin + _DATELINE, end - 1)) if words_[token] in DASHES), None)
+    while dash is not None and dash + 2 < end and words_[dash + 1] in DASHES:
+        dash += 1
     if dash is None or document.starts[begin] != _paragraph_start(document, begin) or document.words[dash + 1].islower():
         return begin  # "NATO — the alliance — said"
     head = document.words[begin:dash]

@@ -134,8 +134,10 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     else:
         previous = token - 1
         tag = tags[previous] if previous >= floor else None
-        floats = tag == "det" and document.lowers[previous] in floating() and document.lowers[token][-1] != "s"
-        if (tag in ("det", "of", "prep") and not (floats and document.lowers[token] != verb.lemma)) or (previous >= floor and clauses.words[previous] in ("’s", "'s", "-")):
+        past = document.lowers[token] != verb.lemma and document.lowers[token][-1] != "s"
+        floats = tag == "det" and past and document.lowers[previous] in floating()  # "all agreed"
+        possessive = previous >= floor and clauses.words[previous] in ("’s", "'s", "-")
+        if possessive or (tag in ("det", "of", "prep") and not floats):
             return None
         if previous < floor and tags[token] == "noun":
             return None  # "Polls showed", "Reports say"

@@ -169,7 +169,7 @@ class _Reader:
             comma = next((t for t in range(after, stop) if self.words[t] == ","), None)
             opens = cue.first == begin or self.words[cue.first - 1] == ","
             return (comma + 1 if comma is not None and opens else None), False
-        if cue.act == "accuse" and not cue.that:
+        if cue.lemma == "accuse":
             charge = self._charge(after, min(stop, after + _OPENING))
             if charge is not None:
                 return charge, True
@@ -296,8 +296,13 @@ class _Reader:
         return subject and "," not in self.words[first : token - 1]
 
     def _ends_bare(self, token: int) -> bool:
-        """Whether the reporter goes on after a noun phrase or infinitive: `rejected the plan and has left`, `after the vote`."""
-        if self.lowers[token] in ("because", "while", "although", "though",):
+        """Whether the reporter goes on after a noun phrase: `rejected the plan and has left`."""
+        if self.lowers[token] in (
+            "because",
+            "while",
+            "although",
+            "though",
+        ):
             return True
         if self.tags[token] not in ("and", "but") or token + 2 >= len(self.tags):
             return False

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase
 from newstables.propose.quotes.cues import Cue
+from newstables.propose.quotes.posters import is_message, posting_verb
 from newstables.rows import Mention
 from newstables.text import POSSESSIVES
 
@@ -280,7 +281,19 @@ def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speake
         inherited = previous or _first_subject(clauses, cue.group)
         if inherited is not None:
             return Speaker(cue.group, cue.last, inherited.span, inherited.actors, "inherited")
-    return found or nobody
+    return _poster(clauses, cue, found) if found else nobody
+
+
+def _poster(clauses: Clauses, cue: Cue, speaker: Speaker) -> Speaker:
+    """The speaker, or who put the message out where a bare one speaks: `“...,” the post read`."""
+    if speaker.actors or speaker.span is None:
+        return speaker
+    head = clauses.document.text[slice(*speaker.span)].split()[-1].lower()
+    verb = posting_verb(clauses, min(speaker.first, cue.group)) if is_message(head) else None
+    poster = _subject(clauses, verb) if verb is not None else None
+    if poster is None or not poster.actors:
+        return speaker
+    return Speaker(speaker.first, speaker.last, poster.span, poster.actors, speaker.place)
 
 
 def _possessor(clauses: Clauses, cue: Cue) -> Speaker | None:
