@@ -4,6 +4,7 @@ import pytest
 
 from newstables.propose import names
 from newstables.rows import Actor
+from newstables.slugs import slug
 from newstables.text import read
 
 
@@ -91,3 +92,11 @@ def test_an_office_holder_is_of_the_only_country_named() -> None:
 
 def test_whom_a_state_calls_its_own_is_of_it() -> None:
     assert _actors("Ann Moyo, Kenya’s leading human rights activist, met envoys from Peru.")["ann-moyo"].country == "KEN"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Aydın", "aydin"), ("Łódź", "lodz"), ("Tromsø", "tromso"), ("Kežmarok", "kezmarok"), ("Gießen", "giessen")],
+)
+def test_a_letter_of_any_latin_alphabet_keeps_its_place_in_an_id(name: str, expected: str) -> None:
+    assert slug(name) == expected
