@@ -102,7 +102,7 @@ def test_the_same_article_gives_the_same_tables() -> None:
 
 def test_an_id_that_is_no_slug_becomes_one() -> None:
     (row,) = newstables.extract("One.", article_id="Straße 5/b")["articles"].to_pylist()
-    assert row["article_id"].startswith("strae-5-b-")
+    assert row["article_id"].startswith("strasse-5-b-")
 
 
 def test_a_batch_gives_what_its_articles_give_alone() -> None:

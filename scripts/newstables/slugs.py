@@ -7,6 +7,11 @@ from functools import lru_cache
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = 200
+# Letters that no normalisation takes apart: Łódź is lodz, Aydın is aydin.
+_LETTERS = str.maketrans(
+    {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ħ": "h", "Ħ": "H"}
+    | {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th", "ə": "e", "Ə": "E", "ŋ": "n"}
+)
 
 
 @lru_cache(maxsize=16384)  # the same names come back in article after article
@@ -17,7 +22,7 @@ def slug(text: str) -> str:
             return text.lower()
         plain = text.lower()
     else:
-        plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+        plain = unicodedata.normalize("NFKD", text.translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’.]", "", plain)).strip("-")
 
 

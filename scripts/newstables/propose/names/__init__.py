@@ -8,10 +8,12 @@ kind of, and I, we, you and it, whose referent takes more than the words around 
 
 from functools import cache
 
+from newstables import words
 from newstables.propose.names.gazetteer import known_at, lower_starts
 from newstables.propose.names.groups import groups
 from newstables.propose.names.headlines import read_headlines
 from newstables.propose.names.lexicon import referring
+from newstables.propose.names.persons import OFFICES
 from newstables.propose.names.pronouns import PRONOUNS, pronouns
 from newstables.propose.names.runs import read_runs
 from newstables.propose.names.state import State
@@ -50,8 +52,24 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     nouns, lowers = referring(), document.lowers
     groups(state, [index for index in told if lowers[index] in nouns])
     pronouns(state, [index for index in told if lowers[index] in PRONOUNS])
+    _of_the_only_country(state)
     mentions = nested(state.mentions)
     return list(state.entities.actors.values()), list(state.entities.places.values()), mentions
+
+
+def _of_the_only_country(state: State) -> None:
+    """Where an article names one country alone, "the president" and "Interior Minister Lee" hold office there."""
+    actors = state.entities.actors.values()
+    named = {actor.country for actor in actors} | {place.country for place in state.entities.places.values()}
+    named.discard(None)
+    if len(named) != 1:
+        return
+    (country,) = named
+    for actor in actors:
+        if actor.kind == "person" and actor.country is None and actor.role:
+            title = words.titles().get(actor.role.lower().rsplit(" ", 1)[-1])
+            if title and title.kind in OFFICES:
+                actor.country = country
 
 
 def nested(mentions: list[Mention]) -> list[Mention]:

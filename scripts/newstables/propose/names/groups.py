@@ -6,8 +6,9 @@ the state, "the Ruritanian president" is the person whom the article names so, i
 """
 
 from newstables import words
-from newstables.propose.names.gazetteer import Known, known_at, known_before
-from newstables.propose.names.lexicon import GroupNoun, group_nouns
+from newstables.propose.names.bodies import adjective_of, owner_before, state_body
+from newstables.propose.names.gazetteer import known_at, known_before
+from newstables.propose.names.lexicon import GroupNoun, group_nouns, state_bodies
 from newstables.propose.names.state import State
 from newstables.rows import Actor
 from newstables.slugs import slug
@@ -18,6 +19,7 @@ _ADJECTIVAL = frozenset({"demonym", "country"})
 _GROUP_NOUN = "troops"  # one noun for all of them, so that soldiers and forces of a state are one actor everywhere
 _INSTITUTION = frozenset({"military", "army", "navy"})
 _REACH = 2  # modifiers between adjective and noun
+_NAMED = 7  # tokens before a noun in which its state can stand
 
 
 def groups(state: State, nouns: list[int]) -> None:
@@ -38,10 +40,15 @@ def groups(state: State, nouns: list[int]) -> None:
         if listed is not None and listed.kind == "modifier":
             listed = None
         military = listed is None and lower in words.military_nouns()
-        found = _adjective(state, index) if 1 in state.capital[max(index - _REACH - 2, 0) : index] else None
+        named = 1 in state.capital[max(index - _NAMED, 0) : index]
+        small = named and not state.capital[index]  # with a capital it is a name, read as such
+        body = state_body(state, index) if small and lower in state_bodies() and not _goes_on(lowers, index) else None
+        if body:
+            state.mention(body[0], index + 1, "nominal", "state-body", body[1])
+            continue
+        found = (_adjective(state, index) or _owned(state, index)) if named else None
         if found:
-            first, known = found
-            iso3 = known.key
+            first, iso3 = found
             if military:
                 if _goes_on(lowers, index) or _single(lower):
                     continue
@@ -70,30 +77,43 @@ def _single(lower: str) -> bool:
 def _goes_on(lowers: list[str], index: int) -> bool:
     """Whether another group noun follows: the last noun is the head ("military personnel", "police officers")."""
     follows = lowers[index + 1] if index + 1 < len(lowers) else ""
-    return follows in words.military_nouns() or follows in group_nouns() or follows in ("-", "spokesman", "spokeswoman")
+    goes_on = follows in words.military_nouns() or follows in group_nouns() or follows in state_bodies()
+    return goes_on or follows in ("-", "spokesman", "spokeswoman")
 
 
-def _adjective(state: State, noun: int) -> tuple[int, Known] | None:
+def _owned(state: State, noun: int) -> tuple[int, str] | None:
+    """The same where the possessive of a state stands before the group: "Russia’s troops", with the state."""
+    first = _group_start(state, noun)
+    iso3 = owner_before(state, first)
+    return (first, iso3) if iso3 else None
+
+
+def _adjective(state: State, noun: int) -> tuple[int, str] | None:
     """Where the group begins whose noun this is, and its state: an adjective of a country, modifiers between."""
     document = state.document
-    lowers = document.lowers
-    first = noun
+    first = _group_start(state, noun)
+    for start in (first - 2, first - 1):
+        if start >= 0 and state.capital[start]:
+            known = known_at(document.words, start)
+            if known and known[0] == first and known[1].kind in _ADJECTIVAL:
+                return start, known[1].key
+    return None
+
+
+def _group_start(state: State, noun: int) -> int:
+    """The first modifier of a group noun: "military personnel", "police officers"."""
+    lowers, first = state.document.lowers, noun
     while (
         first > 0
         and noun - first < _REACH
         and (lowers[first - 1] in words.military_nouns() or lowers[first - 1] in group_nouns())
     ):
         first -= 1
-    for start in (first - 2, first - 1):
-        if start >= 0 and state.capital[start]:
-            known = known_at(document.words, start)
-            if known and known[0] == first and known[1].kind in _ADJECTIVAL:
-                return start, known[1]
-    return None
+    return first
 
 
 def _troops(state: State, iso3: str, institution: bool) -> str:
-    adjective = _adjective_of(iso3)
+    adjective = adjective_of(iso3)
     name = f"{adjective} {'military' if institution else _GROUP_NOUN}"
     kind = "military" if institution else "armed_group"
     affiliation = state.entities.country(iso3)
@@ -103,14 +123,9 @@ def _troops(state: State, iso3: str, institution: bool) -> str:
 def _group(state: State, iso3: str, noun: str, listed: GroupNoun) -> str:
     if listed.kind == "state":
         return state.entities.country(iso3)
-    name = f"{_adjective_of(iso3)} {noun}"
+    name = f"{adjective_of(iso3)} {noun}"
     affiliation = state.entities.country(iso3) if listed.of_state else None
     return state.entities.actor(Actor(slug(name), name, listed.kind, iso3, None, affiliation, rule="name:demonym+noun"))
-
-
-def _adjective_of(iso3: str) -> str:
-    country = words.countries()[iso3]
-    return country.adjectives[0] if country.adjectives else country.name
 
 
 def _government(state: State, index: int) -> None:

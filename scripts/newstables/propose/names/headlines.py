@@ -4,40 +4,68 @@ Takes them once the article is known and gives the names that a list or the rest
 dateline in capitals ("ACCRA — ").
 """
 
-from newstables.propose.names.gazetteer import known_at
+from newstables import words
+from newstables.propose.names.gazetteer import Known, known_at
 from newstables.propose.names.known import known_name
 from newstables.propose.names.lexicon import common_words
 from newstables.propose.names.persons import person
 from newstables.propose.names.state import State
 
 _LONGEST = 5  # tokens of a name looked for
+_SHORTEST = 4  # letters of a name in capitals, which may be a word else (US, IN)
 _TELLING = frozenset({"country", "organization", "metonym"})
 
 
 def read_headlines(state: State) -> None:
     """The names in sentences whose capitals tell nothing."""
+    shouted = {name.upper(): name for name in (*state.persons, *state.organizations)} if state.headlines else {}
     for first, last in state.headlines:
         index = first
         while index < last:
-            index = _read(state, index, last) if state.capital[index] else index + 1
+            index = _read(state, index, last, shouted) if state.capital[index] else index + 1
 
 
-def _read(state: State, index: int, last: int) -> int:
+def _read(state: State, index: int, last: int, shouted: dict[str, str]) -> int:
     document = state.document
     for end in range(min(index + _LONGEST, last), index, -1):
         if not state.capital[end - 1]:
             continue
         text = state.text(index, end)
-        if text in state.persons and document.lowers[index] not in common_words():
-            person(state, index, end, None, "headline")
+        name = shouted.get(text, text)  # "BERG QUITS"
+        if name in state.persons and document.lowers[index] not in common_words():
+            state.mention(index, end, "name", "headline", state.persons[name])
             return end
-        if text in state.organizations:
-            state.mention(index, end, "name", "headline", state.organizations[text])
+        if name in state.organizations:
+            state.mention(index, end, "name", "headline", state.organizations[name])
             return end
-    known = known_at(document.words, index)
-    if known and (known[1].kind in _TELLING or document.lowers[index] not in common_words()):
-        if known[1].kind == "demonym":
-            return known[0]
-        known_name(state, index, known[0], known[1])
+    known = known_at(document.words, index) or _shouted(state, index, last)
+    sure = known and (known[1].kind in _TELLING or known[0] > index + 1 or document.lowers[index] not in common_words())
+    if known and sure:
+        if known[1].kind != "demonym":
+            known_name(state, index, known[0], known[1])
         return known[0]
+    if document.lowers[index] in words.given_names() and _is_full_name(state, index, last):
+        person(state, index, index + 2, None, "headline")
+        return index + 2
     return index + 1
+
+
+def _shouted(state: State, index: int, last: int) -> tuple[int, Known] | None:
+    """A country or city in a line of capitals: "JAPAN BEAT FREEDONIA"."""
+    document = state.document
+    if not document.words[index].isupper() or len(document.words[index]) < _SHORTEST:
+        return None
+    end = index
+    while end < min(index + _LONGEST, last) and document.words[end].isupper():
+        end += 1
+    known = known_at([word.capitalize() for word in document.words[index:end]], 0)
+    return (index + known[0], known[1]) if known else None
+
+
+def _is_full_name(state: State, index: int, last: int) -> bool:
+    """Whether a given name and one word that is no everyday word stand alone: "Results: 1. Jan Berg (Freedonia)"."""
+    document = state.document
+    if index + 1 >= last or not state.capital[index + 1] or not document.words[index + 1].isalpha():
+        return False
+    goes_on = index + 2 < last and state.capital[index + 2]
+    return document.lowers[index + 1] not in common_words() and not goes_on and document.words[index + 1][1:].islower()

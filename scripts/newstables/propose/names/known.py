@@ -3,7 +3,7 @@
 from newstables import words
 from newstables.propose.names.gazetteer import Known
 from newstables.propose.names.lexicon import context
-from newstables.propose.names.state import State
+from newstables.propose.names.state import State, acronym_of
 from newstables.text import POSSESSIVES
 
 
@@ -20,7 +20,10 @@ def known_name(state: State, first: int, last: int, known: Known) -> None:
     owns = after in POSSESSIVES
     located = before in context("place") and not owns
     either = before in context("either") and not owns
-    if known.kind in ("organization", "metonym"):
+    introduced = None if located else _introduced(state, first, last, known)
+    if introduced:
+        state.mention(first, last, "name", "introduced", introduced)
+    elif known.kind in ("organization", "metonym"):
         form = "metonym" if known.kind == "metonym" else "name"
         state.mention(first, last, form, known.kind, state.actor_of(known))
     elif known.kind == "country":
@@ -41,3 +44,17 @@ def known_name(state: State, first: int, last: int, known: Known) -> None:
     else:
         place = state.entities.gazetteer_place(known.key, state.countries)
         state.mention(first, last, "name", "place", None, place)
+
+
+def _introduced(state: State, first: int, last: int, known: Known) -> str | None:
+    """Whom the article gave a short name that lists know as another's: a surname (`Aydin`), an acronym (`RSF`)."""
+    name = state.text(first, last)
+    if last - first == 1 and known.kind == "place":
+        return state.persons.get(name)
+    if known.kind != "organization":
+        return None
+    if last - first > 1:
+        initials = acronym_of(state, first, last)
+        if len(initials) > 2:
+            state.organizations.setdefault(initials, state.entities.organization(known.key))
+    return state.organizations.get(name)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newstables import words
+from newstables.text import split_words
 
 
 class PlaceNoun(NamedTuple):
@@ -116,4 +117,23 @@ def referring() -> frozenset[str]:
     """Every lower-case word at which a group or an office can end."""
     offices = {title for title, listed in words.titles().items() if listed.kind in ("political", "royal") and " " not in title}
     nouns = {noun for noun, listed in group_nouns().items() if listed.kind != "modifier"}
-    return frozenset(offices | nouns | words.military_nouns())
+    return frozenset(offices | nouns | words.military_nouns() | state_bodies().keys())
+
+
+class Body(NamedTuple):
+    """A body that every state has one of: the words before the last of its phrase, its name with the state open, its kind."""
+
+    before: tuple[str, ...]
+    name: str
+    kind: str
+
+
+@cache
+def state_bodies() -> dict[str, list[Body]]:
+    """Bodies of states by the last word of their phrase, the longest phrase first."""
+    found: dict[str, list[Body]] = {}
+    for row in words.rows("state_bodies.csv"):
+        *before, last = split_words(row["phrase"])
+        found.setdefault(last, []).append(Body(tuple(before), row["name"], row["kind"]))
+    found.setdefault("ministry", [])
+    return {last: sorted(some, key=lambda body: -len(body.before)) for last, some in found.items()}

@@ -1,9 +1,10 @@
 """Organizations that no list knows: a head noun (Ministry, Corp) ends their name, the state before it tells whose they are."""
 
 from newstables import words
+from newstables.propose.names.bodies import capitalised_body
 from newstables.propose.names.gazetteer import known_at, known_before
 from newstables.propose.names.lexicon import common_words, title_ends
-from newstables.propose.names.state import LONGEST_NAME, State, is_capital, run_end
+from newstables.propose.names.state import LONGEST_NAME, State, acronym_of, run_end
 from newstables.rows import Actor
 from newstables.slugs import slug
 from newstables.text import POSSESSIVES
@@ -98,6 +99,11 @@ def organization(state: State, first: int, last: int, kind: str) -> None:
     name = state.text(begin, last)
     if last - begin < 2 and iso3 is None:
         return
+    if iso3 and (lead is None or lead[1].kind != "country") and (body := capitalised_body(state, begin, last, iso3)):
+        state.organizations.setdefault(name, body)
+        state.mention(begin, last, "name", "organization-head", body)
+        bracketed(state, last, body)
+        return
     full = f"{name} ({words.countries()[iso3].name})" if (iso3 and begin == first) or (iso3 and lead) else name
     actor_id = state.organizations.get(name) if iso3 is None else None
     if actor_id is None:
@@ -107,7 +113,7 @@ def organization(state: State, first: int, last: int, kind: str) -> None:
         affiliation = state.entities.country(iso3) if iso3 else None
         state.entities.actor(Actor(actor_id, full, kind, iso3, None, affiliation, rule="name:organization-head"))
         state.organizations.setdefault(name, actor_id)
-        acronym = "".join(word[0] for word in document.words[begin:last] if is_capital(word))
+        acronym = acronym_of(state, begin, last)
         if len(acronym) > 2:
             state.organizations.setdefault(acronym, actor_id)
     state.mention(begin, last, "name", "organization-head", actor_id)

@@ -13,7 +13,7 @@ from newstables.rows import Actor
 from newstables.slugs import slug
 from newstables.text import POSSESSIVES, Document
 
-_OFFICES = frozenset({"political", "military", "royal"})
+OFFICES = frozenset({"political", "military", "royal"})
 _ALIKE = 5  # letters that two spellings of a surname share
 _HYPHENS = frozenset("-–")
 
@@ -94,7 +94,7 @@ def _office_after(state: State, last: int, actor: Actor) -> None:
     after = title_after(document, last, document.sentences[document.sentence_of[last - 1]].last)
     if after is not None:
         actor.role = actor.role or state.text(after.first, after.last)
-        if after.iso3 and after.kind in _OFFICES:
+        if after.iso3 and (after.belongs or after.kind in OFFICES):
             actor.country = actor.country or after.iso3
 
 
@@ -134,9 +134,9 @@ def _country_of(document: Document, title: Title) -> str | None:
     """The state whose title it is: "Russian" in any title, "North Korea" only in an office (an expert is of elsewhere)."""
     for index in range(title.first, title.last):
         known = known_at(document.words, index)
-        if known and (known[1].kind == "demonym" or (known[1].kind == "country" and title.kind in _OFFICES)):
+        if known and (known[1].kind == "demonym" or (known[1].kind == "country" and title.kind in OFFICES)):
             return known[1].key
-    if title.kind in _OFFICES and title.first > 1 and document.words[title.first - 1] in POSSESSIVES:
+    if title.kind in OFFICES and title.first > 1 and document.words[title.first - 1] in POSSESSIVES:
         owner = known_before(document.words, title.first - 1, {"country"})
         return owner.key if owner else None
     return None

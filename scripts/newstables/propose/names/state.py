@@ -65,6 +65,11 @@ def is_capital(word: str) -> bool:
     return word[0].isupper()
 
 
+def acronym_of(state: State, first: int, last: int) -> str:
+    """The initials of the capitalised words of a name."""
+    return "".join(state.document.words[index][0] for index in range(first, last) if state.capital[index])
+
+
 def run_end(state: State, first: int, limit: int) -> int:
     """Where a run of capitalised words ends: particles, hyphens and & count when a capital follows, ’s ends it."""
     document, capital = state.document, state.capital

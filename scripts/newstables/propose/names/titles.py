@@ -72,12 +72,16 @@ def known_kind(document: Document, index: int) -> str | None:
 
 
 class Apposition(NamedTuple):
-    """An office after a name ("Ann Moyo, president of Ruritania"): its tokens (`last` exclusive), the state, its class."""
+    """An office after a name ("Ann Moyo, president of Ruritania"): its tokens (`last` exclusive), the state, its class.
+
+    `belongs` says that the state's adjective or possessive stands before it: "Ruritania’s best known activist" is its own.
+    """
 
     first: int
     last: int
     iso3: str | None
     kind: str
+    belongs: bool
 
 
 def title_after(document: Document, last: int, limit: int) -> Apposition | None:
@@ -93,13 +97,13 @@ def title_after(document: Document, last: int, limit: int) -> Apposition | None:
     first = last + 1 + (document.lowers[last + 1] in ("the", "a", "an"))
     if first >= limit:
         return None
-    iso3 = None
+    iso3, belongs = None, False
     begin = first
     owner = known_at(document.words, first) if document.words[first][0].isupper() else None
     if owner and owner[1].kind in ("demonym", "country"):
-        iso3, begin = owner[1].key, owner[0]
+        iso3, begin, belongs = owner[1].key, owner[0], owner[1].kind == "demonym"
         if begin < limit and document.words[begin] in POSSESSIVES:
-            first = begin = begin + 1
+            first, begin, belongs = begin + 1, begin + 1, True
     while begin < limit and document.lowers[begin] in words.title_modifiers() and not title_at(document, begin, limit):
         begin += 1
     title = title_at(document, begin, limit)
@@ -113,7 +117,7 @@ def title_after(document: Document, last: int, limit: int) -> Apposition | None:
             iso3, end = state[1].key, state[0]
     elif end < limit and document.words[end][0].isupper():
         return None  # the next name's title: "Ann Moyo, President Lee and ..."
-    return Apposition(first, end, iso3, words.titles()[phrase].kind)
+    return Apposition(first, end, iso3, words.titles()[phrase].kind, belongs)
 
 
 def _widen(document: Document, first: int, floor: int) -> int:
