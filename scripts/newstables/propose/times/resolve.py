@@ -48,6 +48,8 @@ def _verb_tense(lowers: list[str], at: int) -> int:
         return 1
     if word in time_words.context("appointed_for"):
         return 1 if lowers[at + 1 : at + 2] and lowers[at + 1] in time_words.context("appoints") else 0
+    if word in time_words.context("plans"):
+        return 1 if lowers[at + 1 : at + 2] != ["to"] and lowers[max(at - 1, 0)] not in time_words.context("be") else 0
     if word in time_words.context("governor"):
         return 0
     if at and lowers[at - 1] == "be":
@@ -72,6 +74,8 @@ def tense_near(document: Document, first: int, last: int) -> int:
     before = lowers[max(begin, first - 3) : first]
     if before[-1:] == ["as"] and before[-3:-2] == ["as"] and before[-2] in time_words.context("as_as"):
         return 1
+    if not time_words.context("undertakes").isdisjoint(before[-2:]):
+        return -1  # "pledged on Sunday to leave": the day of the pledge
     limit = bool(before) and before[-1] in time_words.context("limit")
     negated = any(word in time_words.context("negates") for word in before[:-1])
     for at in range(first - 1, begin - 1, -1):
