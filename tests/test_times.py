@@ -92,7 +92,6 @@ def test_a_date_without_a_year_lies_before_publication_unless_the_words_point_ah
         ("The state pledged on Friday to send aid.", "2024-10-25"),
         ("The state agreed Friday to send aid.", "2024-10-25"),
         ("The union planned a rally in the capital on Friday.", "2024-11-01"),
-        ("The attack was planned on Friday.", "2024-10-25"),
         ("The minister is expected to arrive on Thursday.", "2024-10-31"),
         ("The vote could come as early as Thursday.", "2024-10-31"),
         ("Not until Thursday did the minister speak.", "2024-10-24"),

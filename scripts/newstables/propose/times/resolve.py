@@ -46,10 +46,10 @@ def _verb_tense(lowers: list[str], at: int) -> int:
         return 1 if any(w in time_words.context("governor") for w in lowers[max(at - 3, 0) : at]) else 0
     if word in time_words.context("appointed"):
         return 1
+    if word in time_words.context("plans") and lowers[max(at - 1, 0)] not in time_words.context("be"):
+        return int(lowers[at + 1 : at + 2] != ["to"])  # "planned a rally on Friday"
     if word in time_words.context("appointed_for"):
         return 1 if lowers[at + 1 : at + 2] and lowers[at + 1] in time_words.context("appoints") else 0
-    if word in time_words.context("plans"):
-        return 1 if lowers[at + 1 : at + 2] != ["to"] and lowers[max(at - 1, 0)] not in time_words.context("be") else 0
     if word in time_words.context("governor"):
         return 0
     if at and lowers[at - 1] == "be":
