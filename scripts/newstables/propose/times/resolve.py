@@ -46,6 +46,8 @@ def _verb_tense(lowers: list[str], at: int) -> int:
         return 1 if any(w in time_words.context("governor") for w in lowers[max(at - 3, 0) : at]) else 0
     if word in time_words.context("appointed"):
         return 1
+    if word in time_words.context("plans") and lowers[max(at - 1, 0)] not in time_words.context("be"):
+        return int(lowers[at + 1 : at + 2] != ["to"])  # "planned a rally on Friday"
     if word in time_words.context("appointed_for"):
         return 1 if lowers[at + 1 : at + 2] and lowers[at + 1] in time_words.context("appoints") else 0
     if word in time_words.context("governor"):
@@ -72,6 +74,8 @@ def tense_near(document: Document, first: int, last: int) -> int:
     before = lowers[max(begin, first - 3) : first]
     if before[-1:] == ["as"] and before[-3:-2] == ["as"] and before[-2] in time_words.context("as_as"):
         return 1
+    if not time_words.context("undertakes").isdisjoint(before[-2:]):
+        return -1  # "pledged on Sunday to leave": the day of the pledge
     limit = bool(before) and before[-1] in time_words.context("limit")
     negated = any(word in time_words.context("negates") for word in before[:-1])
     for at in range(first - 1, begin - 1, -1):
