@@ -99,9 +99,14 @@ def seconds(begun: float) -> str:
 
 def rewrite(path: Path, text: str) -> None:
     """Replace a text file whole."""
+    replace_file(path, text.encode("utf-8"))
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file under another name and rename it, so that a full disk leaves the earlier one whole."""
     beside = path.with_name(f".{path.name}.new")
     try:
-        beside.write_bytes(text.encode("utf-8"))
+        beside.write_bytes(content)
         beside.replace(path)
     except OSError as error:
         with suppress(OSError):
