@@ -24,7 +24,7 @@ from newstables import __version__, cli, schema
 from newstables.check import check_package
 from newstables.commands import console, extract, review
 
-COMMANDS = ("build", "check", "diff", "export", "extract", "review")
+COMMANDS = ("build", "check", "cite", "diff", "export", "extract", "review")
 
 
 def run(*arguments: object, given: bytes | None = None) -> Result:

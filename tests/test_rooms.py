@@ -24,7 +24,7 @@ KNOWS: dict[str, set[str]] = {
     "review": {"keys", "rows", "article", "faults", "yamlfile", "slugs"},
     "assemble": {"schema", "dates", "article", "keys", "rows", "text"},
     "folder": {"faults"},
-    "check": {"schema", "dates", "faults", "folder", "words", "text"},
+    "check": {"schema", "dates", "faults", "folder", "words", "text", "yamlfile"},
     "packages": {"faults", "folder", "check"},
     "diff": {"packages"},
     "export": {"packages", "faults"},
@@ -32,6 +32,7 @@ KNOWS: dict[str, set[str]] = {
     "pipeline": {"schema", "article", "assemble", "propose", "keys", "review", "rows", "text"},
     "seeds": {"article", "faults", "publish", "review", "rows", "slugs", "yamlfile"},
     "loading": {"schema"},
+    "citing": {"faults", "loading", "packages", "publish"},
     "api": {"schema", "faults", "slugs", "article", "assemble", "pipeline", "publish"},
     "commands": {
         "schema",
@@ -48,9 +49,10 @@ KNOWS: dict[str, set[str]] = {
         "diff",
         "export",
         "loading",
+        "citing",
     },
     "cli": {"commands", "version"},
-    "__init__": {"api", "loading", "version"},
+    "__init__": {"api", "citing", "loading", "version"},
     "__main__": {"cli"},
 }
 

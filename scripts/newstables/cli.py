@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from newstables.commands import build, check, diff, export, extract, review
+from newstables.commands import build, check, cite, diff, export, extract, review
 from newstables.version import __version__
 
 app = typer.Typer(
@@ -36,6 +36,7 @@ app.command(epilog=check.EXAMPLE)(check.check)
 app.command(epilog=extract.EXAMPLE)(extract.extract)
 app.command(epilog=review.EXAMPLE)(review.review)
 app.command(epilog=export.EXAMPLE)(export.export)
+app.command(epilog=cite.EXAMPLE)(cite.cite)
 app.command(epilog=diff.EXAMPLE)(diff.diff)
 
 

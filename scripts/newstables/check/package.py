@@ -1,7 +1,7 @@
 """A package on disk: descriptor, files and rows.
 
 Takes a folder and gives a report of faults. Frictionless reads the CSV files against their schemas, hashes and sizes; what
-it lets through is checked here: Parquet against CSV, counts, paths, and all that `check_tables` knows. Nothing outside
+it lets through is checked here: Parquet against CSV, files for catalogues, counts, paths, and all that `check_tables` knows. Nothing outside
 the folder is opened and nothing is fetched, whatever the descriptor says: Frictionless is given only what stands in
 `_TOLD`, since a `dialect` or `profile` may be an address that it would follow.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from newstables import schema
+from newstables.check.catalogues import CATALOGUES, check_catalogues
 from newstables.check.csvfile import read_csv
 from newstables.check.parquetfile import check_parquet
 from newstables.check.tables import check_tables
@@ -77,6 +78,8 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
             faults.append(Fault(f"data/{name}.csv", what, REBUILD))
         if f"{name}-parquet" in resources:
             faults += check_parquet(name, resources[f"{name}-parquet"][1], rows)
+    if not faults:
+        faults += _catalogues(folder, descriptor)
     if len(tables) == len(schema.tables()):  # else what is missing would look like broken keys everywhere
         texts = _texts(folder, tables["articles"], faults)
         if frictionless and not faults:
@@ -124,6 +127,18 @@ def _stamps(table: str, resources: Resources) -> Iterator[Fault]:
             yield Fault(path, f"has {len(content)} bytes, the descriptor says {resource.get('bytes')}", REBUILD)
         elif resource.get("hash") != f"sha256:{hashlib.sha256(content).hexdigest()}":
             yield Fault(path, "does not have the hash that the descriptor says", REBUILD)
+
+
+def _catalogues(folder: Path, descriptor: dict[str, Any]) -> Iterator[Fault]:
+    """Faults of the files for catalogues, which describe what was found to be right."""
+    files: dict[str, bytes] = {}
+    for path in CATALOGUES:
+        try:
+            files[path] = read_file(folder, path, DESCRIPTOR)
+        except BadInput as bad:
+            yield from bad.faults
+    if len(files) == len(CATALOGUES):
+        yield from check_catalogues(files, descriptor)
 
 
 def _told(value: dict[str, Any]) -> dict[str, Any]:
