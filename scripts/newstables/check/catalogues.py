@@ -99,7 +99,7 @@ def _card(content: bytes, descriptor: Mapping[str, Any]) -> Iterator[str]:
     _, card, words = content.decode("utf-8").split("---\n", 2)
     if words.lstrip("\n") != schema.dictionary(schema.tables()):
         yield "is not the dictionary of this version"
-    values = _plain(parse(card, CARD))
+    values = _plain(parse(f"\n{card}", CARD))
     if values["pretty_name"] != descriptor["title"]:
         yield "has another title than the descriptor"
     configs = [(config["config_name"], [file["path"] for file in config["data_files"]]) for config in values["configs"]]

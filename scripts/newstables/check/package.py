@@ -1,9 +1,9 @@
 """A package on disk: descriptor, files and rows.
 
 Takes a folder and gives a report of faults. Frictionless reads the CSV files against their schemas, hashes and sizes; what
-it lets through is checked here: Parquet against CSV, files for catalogues, counts, paths, and all that `check_tables` knows. Nothing outside
-the folder is opened and nothing is fetched, whatever the descriptor says: Frictionless is given only what stands in
-`_TOLD`, since a `dialect` or `profile` may be an address that it would follow.
+it lets through is checked here: Parquet against CSV, the files for catalogues, counts, paths, and all that `check_tables`
+knows. Nothing outside the folder is opened and nothing is fetched, whatever the descriptor says: Frictionless is given only
+what stands in `_TOLD`, since a `dialect` or `profile` may be an address that it would follow.
 """
 
 import hashlib
@@ -78,12 +78,10 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
             faults.append(Fault(f"data/{name}.csv", what, REBUILD))
         if f"{name}-parquet" in resources:
             faults += check_parquet(name, resources[f"{name}-parquet"][1], rows)
-    if not faults:
-        faults += _catalogues(folder, descriptor)
     if len(tables) == len(schema.tables()):  # else what is missing would look like broken keys everywhere
         texts = _texts(folder, tables["articles"], faults)
-        if frictionless and not faults:
-            faults += _frictionless(folder, descriptor)
+        if not faults:
+            faults += [*(_frictionless(folder, descriptor) if frictionless else ()), *_catalogues(folder, descriptor)]
         faults += check_tables(tables, texts)
     return report
 

@@ -49,7 +49,7 @@ def source(name: str, root: Path) -> Source:
     try:
         if path.name == DESCRIPTOR and path.is_file():
             return folder_source(path.parent)
-        if path.is_dir():
+        if name and path.is_dir():
             return folder_source(path)
         if path.is_file():
             return _wheel(path)
