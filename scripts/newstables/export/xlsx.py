@@ -35,7 +35,7 @@ _NARROW, _WIDE = 9, 70
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _TODO = "use newstables export sqlite, or the Parquet files"
 _LOOKS: dict[str, dict[str, Any]] = {
-    "plain": {"align": "left"},
+    "boolean": {"align": "left", "num_format": '"TRUE";"TRUE";"FALSE"'},  # without it LibreOffice shows 1 and 0
     "number": {"align": "right", "indent": 1},
     "amount": {"align": "right", "indent": 1, "num_format": "#,##0"},
     "text": {"text_wrap": True},
@@ -170,7 +170,7 @@ def _table_sheet(sheet: "Worksheet", formats: "dict[str, Format]", table: Table,
 def _write(sheet: "Worksheet", line: int, column: int, value: Any, formats: "dict[str, Format]") -> None:
     """A value that is not null, by its type."""
     if isinstance(value, bool):
-        sheet.write_boolean(line, column, value, formats["plain"])
+        sheet.write_boolean(line, column, value, formats["boolean"])
     elif isinstance(value, int | float) and not (isinstance(value, int) and abs(value) >= _EXACT):
         whole = isinstance(value, float) and value.is_integer()
         sheet.write_number(line, column, value, formats["amount" if whole else "number"])
