@@ -85,12 +85,19 @@ class Package:
         self.put_file(f"data/{table}.parquet", bytes(sink.getvalue()))
 
     def put_file(self, path: str, content: bytes) -> None:
-        """Write a file, with its hash and size in the descriptor."""
+        """Write a file, with its hash and size in the descriptor and in the file for catalogues."""
         (self.folder / path).write_bytes(content)
         for resource in (descriptor := self.descriptor)["resources"]:
             if resource["path"] == path:
                 resource |= {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
         self.descriptor = descriptor
+
+        croissant = self.folder / "data" / "croissant.json"
+        told = json.loads(croissant.read_text(encoding="utf-8"))
+        for file in told["distribution"]:
+            if f"data/{file['contentUrl']}" == path:
+                file |= {"contentSize": f"{len(content)} B", "sha256": hashlib.sha256(content).hexdigest()}
+        croissant.write_text(json.dumps(told), encoding="utf-8")
 
     @property
     def descriptor(self) -> dict[str, Any]:

@@ -22,8 +22,9 @@ from typer.testing import CliRunner, Result
 from conftest import MINI, MINI_ID, STORY, Package, write_mini
 from newstables import __version__, cli, schema
 from newstables.check import check_package
+from newstables.commands import console, extract, review
 
-COMMANDS = ("build", "check", "extract", "review")
+COMMANDS = ("build", "check", "cite", "diff", "export", "extract", "review")
 
 
 def run(*arguments: object, given: bytes | None = None) -> Result:
@@ -130,7 +131,7 @@ def test_extract_reads_several_articles(article: Callable[..., Path], tmp_path: 
 
 
 def test_many_articles_show_how_far_it_is(article: Callable[..., Path], tmp_path: Path) -> None:
-    names = [article("Water rose.", f"a{number}.txt") for number in range(cli._MANY)]
+    names = [article("Water rose.", f"a{number}.txt") for number in range(extract.MANY)]
     made = run("extract", *names, "-o", tmp_path / "out")
     assert made.exit_code == 0, made.output
     assert "Reading" in made.stderr
@@ -264,7 +265,7 @@ def test_many_faults_are_cut_short_for_people(story: Path, copied: Callable[[Pat
     package = copied(story)
     package.put("mentions", [{**row, "text": "x"} for row in package.rows("mentions") * 9])
     made = run("check", package.folder)
-    assert len(made.stderr.splitlines()) == cli._MOST_SHOWN + 2
+    assert len(made.stderr.splitlines()) == console.MOST_SHOWN + 2
     assert re.search(r"^and \d+ more; --json prints all$", made.stderr, re.MULTILINE)
 
 
@@ -423,7 +424,7 @@ def test_a_reader_that_goes_away_is_no_fault(article: Callable[..., Path], monke
         raise BrokenPipeError(32, "Broken pipe")
 
     monkeypatch.setattr("newstables.review.starting_review", lambda *_: type("Text", (str,), {"encode": gone})())
-    monkeypatch.setattr(cli, "_plain", lambda text, kept="": text)
+    monkeypatch.setattr(review, "plain", lambda text, kept="": text)
     made = run("review", article())
     assert (made.exit_code, made.output) == (1, "")
     assert isinstance(made.exception, SystemExit)

@@ -3,11 +3,13 @@
 import newstables
 newstables.load("figures")          # a table of the dataset, as a pandas DataFrame
 newstables.tables()                 # what there is
+newstables.cite("actors/nato")      # how to cite a row, or with no id the dataset
 newstables.extract(text)            # the same tables of any English news article, as Arrow tables
 """
 
 from newstables.api import extract, extract_batch
+from newstables.citing import cite
 from newstables.loading import load, tables
 from newstables.version import __version__
 
-__all__ = ["__version__", "extract", "extract_batch", "load", "tables"]
+__all__ = ["__version__", "cite", "extract", "extract_batch", "load", "tables"]

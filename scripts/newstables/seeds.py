@@ -6,9 +6,9 @@ Takes the root of a checkout and gives values; this is where a build opens files
 from dataclasses import dataclass
 from pathlib import Path
 
-from newstables.article import Article, parse_article
+from newstables.article import Article, parse_article, parse_day
 from newstables.faults import bad_input, wrong_use
-from newstables.publish import Dataset
+from newstables.publish import Citation, Dataset
 from newstables.review import Decision, parse_decisions
 from newstables.rows import ADDED, Indicator
 from newstables.slugs import safe_id, slug
@@ -129,7 +129,35 @@ def load_dataset(root: Path, version: str, articles: list[Article]) -> Dataset:
         keywords=_word_list(values["keywords"], name, "keywords"),
         contributors=_contributors(values["contributors"], name),
         sources=[{"title": article.publisher} for article in articles if article.publisher],
+        citation=_citation(root),
     )
+
+
+def _citation(root: Path) -> Citation | None:
+    """How the dataset is cited, from the root's CITATION.cff; None when there is no such file."""
+    name = "CITATION.cff"
+    if not (root / name).exists():
+        return None
+    values = _mapping(parse(read_text(root / name, name), name), name)
+    if lacking := [key for key in ("title", "authors", "date-released") if key not in values]:
+        raise bad_input(f"{name}:1", f"lacks {', '.join(lacking)}", "write it by the Citation File Format")
+    listed = values["authors"].value
+    authors = [_author(entry, name) for entry in listed] if isinstance(listed, list) else []
+    if not authors:
+        raise bad_input(f"{name}:{values['authors'].line}", "names no author", "list at least one")
+    released = values["date-released"]
+    day = parse_day(_words(released, name, "date-released"), f"{name}:{released.line}")
+    return Citation(_words(values["title"], name, "title"), authors, day)
+
+
+def _author(entry: Item, file: str) -> dict[str, str]:
+    """An author as CSL names one: a group by its name, a person by two."""
+    values = entry.value if isinstance(entry.value, dict) else {}
+    csl = {"name": "literal", "family-names": "family", "given-names": "given"}
+    found = {csl[key]: _words(item, file, key) for key, item in values.items() if key in csl}
+    if not found.keys() & {"literal", "family"}:
+        raise bad_input(f"{file}:{entry.line}", "is no author", "give name, or family-names and given-names")
+    return found
 
 
 def _mapping(item: Item, file: str) -> dict[str, Item]:

@@ -41,7 +41,7 @@ def read_csv(name: str, content: bytes, faults: list[Fault]) -> list[Row] | None
         text = text[1:]
     if any("\r" in outside for outside in text.split('"')[::2]):
         faults.append(Fault(path, "has a carriage return outside quotation marks: lines end in LF alone", _REBUILD))
-    lines = _lines(path, text, faults)
+    lines = records(path, text, faults)
     if lines is None:
         return None
     _, header = lines[0] if lines else (1, [])
@@ -59,7 +59,7 @@ def read_csv(name: str, content: bytes, faults: list[Fault]) -> list[Row] | None
     return rows if whole else None
 
 
-def _lines(path: str, text: str, faults: list[Fault]) -> list[tuple[int, list[str]]] | None:
+def records(path: str, text: str, faults: list[Fault]) -> list[tuple[int, list[str]]] | None:
     """The records of a file, each with the line it begins on."""
     found: list[tuple[int, list[str]]] = []
     # The default limit of 131,072 characters a cell is less than an article on one line.
@@ -90,7 +90,7 @@ def _row(name: str, cells: list[str], where: str, faults: list[Fault]) -> Row:
     row: Row = {}
     for field, cell in zip(schema.table(name).fields, cells, strict=True):
         try:
-            row[field.name] = _typed(field.type, cell)
+            row[field.name] = typed(field.type, cell)
         except (ValueError, KeyError):
             what = f"{field.name} is no {field.type} in its published form ({cell!r:.60})"
             faults.append(Fault(where, what, f"write it like {field.example}"))
@@ -98,7 +98,7 @@ def _row(name: str, cells: list[str], where: str, faults: list[Fault]) -> Row:
     return row
 
 
-def _typed(kind: str, cell: str) -> Any:
+def typed(kind: str, cell: str) -> Any:
     """A cell in the type of its column; one in no proper form (`012`, `1_000`, `nan`, `2024-W43-1`) raises ValueError."""
     if cell == "":
         return None

@@ -1,29 +1,28 @@
 """A package on disk: descriptor, files and rows.
 
 Takes a folder and gives a report of faults. Frictionless reads the CSV files against their schemas, hashes and sizes; what
-it lets through is checked here: Parquet against CSV, counts, paths, and all that `check_tables` knows. Nothing outside
-the folder is opened and nothing is fetched, whatever the descriptor says: Frictionless is given only what stands in
-`_TOLD`, since a `dialect` or `profile` may be an address that it would follow.
+it lets through is checked here: Parquet against CSV, the files for catalogues, counts, paths, and all that `check_tables`
+knows. Nothing outside the folder is opened and nothing is fetched, whatever the descriptor says: Frictionless is given only
+what stands in `_TOLD`, since a `dialect` or `profile` may be an address that it would follow.
 """
 
 import hashlib
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from newstables import schema
+from newstables.check.catalogues import CATALOGUES, check_catalogues
 from newstables.check.csvfile import read_csv
 from newstables.check.parquetfile import check_parquet
 from newstables.check.tables import check_tables
-from newstables.faults import BadInput, Fault, bad_input, wrong_use
+from newstables.faults import BadInput, Fault, bad_input
+from newstables.folder import DESCRIPTOR, REBUILD, inside, read_descriptor, read_file
 
 Row = dict[str, Any]
 Resources = dict[str, tuple[dict[str, Any], bytes]]
 
-_REBUILD = "build the package again"
-_DESCRIPTOR = "datapackage.json"
 # How the files of a table are to be read. Of a Parquet file Frictionless checks hash and size only when it is told no type
 # and no schema.
 _CSV = {"type": "table", "scheme": "file", "format": "csv", "encoding": "utf-8"}
@@ -57,9 +56,9 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
     """
     report = Report()
     faults = report.faults
-    descriptor = _descriptor(folder)
+    descriptor = read_descriptor(folder)
     if descriptor.get("$schema") != schema.PROFILE:
-        faults.append(Fault(_DESCRIPTOR, "is of another profile ($schema)", f"write {schema.PROFILE}"))
+        faults.append(Fault(DESCRIPTOR, "is of another profile ($schema)", f"write {schema.PROFILE}"))
     resources = _resources(folder, descriptor, faults)
     tables: dict[str, list[Row]] = {}
     for name in schema.tables():
@@ -69,77 +68,37 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
         resource, content = resources[name]
         rows = read_csv(name, content, faults)
         if resource.get("schema") != schema.frictionless_schema(name):
-            faults.append(Fault(f"{_DESCRIPTOR} {name}", "does not hold the schema of this version", _REBUILD))
+            faults.append(Fault(f"{DESCRIPTOR} {name}", "does not hold the schema of this version", REBUILD))
         if rows is None:
             continue
         tables[name] = rows
         report.checked[name] = len(rows)
         if resource.get("rows") != len(rows):
             what = f"has {len(rows)} rows, the descriptor says {resource.get('rows')}"
-            faults.append(Fault(f"data/{name}.csv", what, _REBUILD))
+            faults.append(Fault(f"data/{name}.csv", what, REBUILD))
         if f"{name}-parquet" in resources:
             faults += check_parquet(name, resources[f"{name}-parquet"][1], rows)
     if len(tables) == len(schema.tables()):  # else what is missing would look like broken keys everywhere
         texts = _texts(folder, tables["articles"], faults)
-        if frictionless and not faults:
-            faults += _frictionless(folder, descriptor)
+        if not faults:
+            faults += [*(_frictionless(folder, descriptor) if frictionless else ()), *_catalogues(folder, descriptor)]
         faults += check_tables(tables, texts)
     return report
-
-
-def _descriptor(folder: Path) -> dict[str, Any]:
-    path = folder / _DESCRIPTOR
-    try:
-        descriptor = json.loads(path.read_bytes().decode("utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
-        raise wrong_use(str(path), "is missing", "name the folder of a package, or build one") from None
-    except (OSError, ValueError, RecursionError) as error:
-        raise bad_input(str(path), f"cannot be read ({error})", _REBUILD) from None
-    if not isinstance(descriptor, dict) or not isinstance(descriptor.get("resources"), list):
-        raise bad_input(str(path), "lists no resources", _REBUILD)
-    return descriptor
-
-
-def _inside(folder: Path, path: str) -> Path | None:
-    """The file that a relative path leads to; None when it leads out of the folder, by dots, root, address or link."""
-    try:
-        full = (folder / path).resolve()
-        inside = full.is_relative_to(folder.resolve())
-    except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL
-        return None
-    return full if inside and "://" not in path and not Path(path).is_absolute() and ".." not in Path(path).parts else None
-
-
-def _content(folder: Path, path: str, where: str) -> bytes:
-    """The bytes of a file of the package.
-
-    Raises:
-        BadInput: the path leads out of the package, or the file cannot be read.
-    """
-    full = _inside(folder, path)
-    if full is None:
-        raise bad_input(where, f"leads outside the package ({path})", "keep files in the package")
-    try:
-        if full.exists() and not full.is_file():  # a pipe would be waited for
-            raise bad_input(path, "is no plain file", _REBUILD)
-        return full.read_bytes()
-    except OSError as error:
-        raise bad_input(path, f"cannot be read ({(error.strerror or str(error)).lower()})", _REBUILD) from None
 
 
 def _resources(folder: Path, descriptor: dict[str, Any], faults: list[Fault]) -> Resources:
     """Every resource with its bytes, by name; one that cannot be read is a fault."""
     found: Resources = {}
     for number, resource in enumerate(descriptor["resources"], 1):
-        where = f"{_DESCRIPTOR} resource {number}"
+        where = f"{DESCRIPTOR} resource {number}"
         name, path = (resource.get("name"), resource.get("path")) if isinstance(resource, dict) else (None, None)
         if not isinstance(name, str) or not isinstance(path, str):
-            faults.append(Fault(where, "has no name or no single path", _REBUILD))
+            faults.append(Fault(where, "has no name or no single path", REBUILD))
         elif name in found:
             faults.append(Fault(where, f"is the second one named {name!r}", "keep one of the two"))
         else:
             try:
-                found[name] = (resource, _content(folder, path, f"{where} ({name})"))
+                found[name] = (resource, read_file(folder, path, f"{where} ({name})"))
             except BadInput as bad:
                 faults += bad.faults
     return found
@@ -152,20 +111,32 @@ def _stamps(table: str, resources: Resources) -> Iterator[Fault]:
         (f"{table}-parquet", f"data/{table}.parquet", _PARQUET),
     ):
         if name not in resources:
-            yield Fault(_DESCRIPTOR, f"has no resource {name} that can be read", _REBUILD)
+            yield Fault(DESCRIPTOR, f"has no resource {name} that can be read", REBUILD)
             continue
         resource, content = resources[name]
-        where = f"{_DESCRIPTOR} {name}"
+        where = f"{DESCRIPTOR} {name}"
         if resource["path"] != path:
-            yield Fault(where, f"lies at {resource['path']}, not at {path}", _REBUILD)
+            yield Fault(where, f"lies at {resource['path']}, not at {path}", REBUILD)
         for key, value in {**read_as, **_NOT_READ_SO}.items():
             if resource.get(key) != value:
                 todo = f"write {value}" if value else "leave it out"
                 yield Fault(where, f"is told to be read otherwise ({key}: {resource.get(key)!r:.60})", todo)
         if resource.get("bytes") != len(content):
-            yield Fault(path, f"has {len(content)} bytes, the descriptor says {resource.get('bytes')}", _REBUILD)
+            yield Fault(path, f"has {len(content)} bytes, the descriptor says {resource.get('bytes')}", REBUILD)
         elif resource.get("hash") != f"sha256:{hashlib.sha256(content).hexdigest()}":
-            yield Fault(path, "does not have the hash that the descriptor says", _REBUILD)
+            yield Fault(path, "does not have the hash that the descriptor says", REBUILD)
+
+
+def _catalogues(folder: Path, descriptor: dict[str, Any]) -> Iterator[Fault]:
+    """Faults of the files for catalogues, which describe what was found to be right."""
+    files: dict[str, bytes] = {}
+    for path in CATALOGUES:
+        try:
+            files[path] = read_file(folder, path, DESCRIPTOR)
+        except BadInput as bad:
+            yield from bad.faults
+    if len(files) == len(CATALOGUES):
+        yield from check_catalogues(files, descriptor)
 
 
 def _told(value: dict[str, Any]) -> dict[str, Any]:
@@ -184,11 +155,11 @@ def _frictionless(folder: Path, descriptor: dict[str, Any]) -> Iterator[Fault]:
             report = Package.from_descriptor(told, basepath=str(folder)).validate()
     except FrictionlessException as error:
         for reason in error.reasons or [error.error]:
-            yield Fault(_DESCRIPTOR, " ".join(reason.message.split()), _REBUILD)
+            yield Fault(DESCRIPTOR, " ".join(reason.message.split()), REBUILD)
         return
     found = [(task.place, fault) for task in report.tasks for fault in task.errors]
-    for place, fault in [*found, *((_DESCRIPTOR, fault) for fault in report.errors)]:
-        yield Fault(place, " ".join(fault.message.split()), f"see the schema in {_DESCRIPTOR}")
+    for place, fault in [*found, *((DESCRIPTOR, fault) for fault in report.errors)]:
+        yield Fault(place, " ".join(fault.message.split()), f"see the schema in {DESCRIPTOR}")
 
 
 def _texts(folder: Path, articles: list[Row], faults: list[Fault]) -> dict[str, str]:
@@ -196,16 +167,16 @@ def _texts(folder: Path, articles: list[Row], faults: list[Fault]) -> dict[str, 
     texts: dict[str, str] = {}
     for row in articles:
         path = row["source_file"]
-        full = None if path is None else _inside(folder, path)
+        full = None if path is None else inside(folder, path)
         if path is None or (full is not None and not full.exists()):
             continue  # a package may travel without its texts
         try:
-            content = _content(folder, path, f"articles {row['article_id']} source_file")
+            content = read_file(folder, path, f"articles {row['article_id']} source_file")
             if hashlib.sha256(content).hexdigest() != row["sha256"]:
-                raise bad_input(path, "is not the text that articles.sha256 names", _REBUILD)
+                raise bad_input(path, "is not the text that articles.sha256 names", REBUILD)
             texts[row["article_id"]] = content.decode("utf-8")
         except BadInput as bad:
             faults += bad.faults
         except UnicodeDecodeError:
-            faults.append(Fault(path, "is not UTF-8", _REBUILD))
+            faults.append(Fault(path, "is not UTF-8", REBUILD))
     return texts

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from newstables import schema
+from newstables.publish.citation import Citation
 
 TABLE_LICENSE = {
     "name": "CC-BY-4.0",
@@ -21,7 +22,11 @@ TABLE_LICENSE = {
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """What is said about a package as a whole. `text_terms` are the terms of the verbatim text, as a licence title."""
+    """What is said about a package as a whole.
+
+    `text_terms` are the terms of the verbatim text, as a licence title. `citation` says how the whole is cited, where that
+    is not by its title and contributors.
+    """
 
     name: str
     title: str
@@ -31,6 +36,11 @@ class Dataset:
     keywords: Sequence[str] = ()
     contributors: Sequence[Mapping[str, Any]] = ()
     sources: Sequence[Mapping[str, str]] = ()
+    citation: Citation | None = None
+
+    def cited(self) -> Citation:
+        """How the whole is cited."""
+        return self.citation or Citation(self.title, [{"literal": str(maker["title"])} for maker in self.contributors])
 
 
 def _stamp(content: bytes) -> dict[str, Any]:

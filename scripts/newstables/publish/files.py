@@ -1,4 +1,4 @@
-"""The bytes of a package: one CSV and one Parquet file a table, the dictionary and the descriptor.
+"""The bytes of a package: one CSV and one Parquet file a table, the dictionary, the catalogues and the descriptor.
 
 Takes tables (rows as dictionaries) and gives a mapping from relative path to bytes; nothing is written. The same rows
 give the same bytes everywhere: no clock, no path, no locale takes part; Parquet's depend on the version of pyarrow.
@@ -14,6 +14,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newstables import schema
+from newstables.publish.card import front_matter
+from newstables.publish.citation import bibtex, dataset_item
+from newstables.publish.croissant import croissant
 from newstables.publish.descriptor import Dataset, descriptor
 
 Files: TypeAlias = dict[str, bytes]
@@ -73,8 +76,9 @@ def render(tables: Mapping[str, Rows], dataset: Dataset) -> Files:
         dataset: what the descriptor says about the whole.
 
     Returns:
-        Bytes by path relative to the package: `datapackage.json`, `data/README.md`, and for every table
-        `data/<table>.csv` and `data/<table>.parquet`.
+        Bytes by path relative to the package: `datapackage.json`; `data/README.md`, the dictionary under a card of
+        Hugging Face; `data/croissant.json`, `data/citation.bib` and `data/citation.json` for catalogues; and for every
+        table `data/<table>.csv` and `data/<table>.parquet`.
     """
     files: Files = {}
     counts: dict[str, int] = {}
@@ -83,7 +87,15 @@ def render(tables: Mapping[str, Rows], dataset: Dataset) -> Files:
         counts[name] = len(rows)
         files[f"data/{name}.csv"] = csv_bytes(schema.table(name).columns, rows)
         files[f"data/{name}.parquet"] = parquet_bytes(arrow_table(name, rows))
-    files["data/README.md"] = schema.dictionary(schema.tables()).encode("utf-8")
     described = descriptor(dataset, files, counts)
-    files["datapackage.json"] = (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    item = dataset_item(dataset.cited(), dataset.name, dataset.version, tables["articles"])
+    files["data/README.md"] = (front_matter(described) + schema.dictionary(schema.tables())).encode("utf-8")
+    files["data/croissant.json"] = _json_bytes(croissant(described, item))
+    files["data/citation.bib"] = bibtex(item).encode("utf-8")
+    files["data/citation.json"] = _json_bytes([item])
+    files["datapackage.json"] = _json_bytes(described)
     return files
+
+
+def _json_bytes(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8")

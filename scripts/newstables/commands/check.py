@@ -1,0 +1,41 @@
+"""`newstables check`: everything about a package that can be verified."""
+
+import json
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from newstables.commands.console import Json, console, fail, reporting, rewrite, seconds, shown
+
+EXAMPLE = "Example: [bold]newstables check story[/bold] checks the package in the folder story."
+
+
+def check(
+    package: Annotated[Path, typer.Argument(help="The folder of a package, or its datapackage.json.")] = Path("."),
+    report: Annotated[Path | None, typer.Option("--report", metavar="FILE", help="Write the faults as JSON too.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Check everything about a package that can be verified: schema, keys, evidence, coverage, agreement, files."""
+    from newstables.check import check_package
+
+    begun = time.perf_counter()
+    folder = package.parent if package.name == "datapackage.json" else package
+    with reporting(as_json):
+        found = check_package(folder)
+        listed = {"faults": [fault._asdict() for fault in found.faults], "rows": found.checked}
+        if report is not None:
+            rewrite(report, json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
+    if as_json:
+        print(json.dumps(listed, indent=2))
+        raise typer.Exit(1 if found.faults else 0)
+    if found.faults:
+        count = len(found.faults)
+        console(stderr=True).print(f"[red]{count} fault{'s' if count > 1 else ''}[/red] in {shown(folder)}:")
+        fail(found.faults, 1, as_json)
+    total = sum(found.checked.values())
+    console().print(
+        f"[green]No faults[/green] in {len(found.checked)} tables with {total} rows ({seconds(begun)}): schema, keys,\n"
+        "evidence, coverage, agreement of columns, and CSV, Parquet and descriptor with each other."
+    )

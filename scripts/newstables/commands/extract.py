@@ -1,0 +1,79 @@
+"""`newstables extract`: the tables of any English news article as a package of its own."""
+
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from newstables.article import Article
+from newstables.commands.console import Json, Published, Tables, console, counts, plain, print_counts, reporting, seconds, shown
+from newstables.commands.given import given_day, read_input_article
+from newstables.faults import wrong_use
+from newstables.version import __version__
+
+MANY = 20
+_MOST_WORDS = 8
+_LONGEST_WORDS = 40
+
+EXAMPLE = (
+    "Examples: [bold]newstables extract story.txt --published 2024-10-29 -o story[/bold], "
+    "[bold]cat story.txt | newstables extract - -o story[/bold]."
+)
+
+
+def _each(articles: Sequence[Article], work: Callable[[Article], Tables], with_progress: bool) -> list[Tables]:
+    """Do the work for each article, with a progress bar for people when there are many."""
+    if not with_progress or len(articles) < MANY:
+        return [work(article) for article in articles]
+    from rich.progress import track
+
+    return [work(article) for article in track(articles, description="Reading", console=Console(stderr=True))]
+
+
+def extract(
+    articles: Annotated[list[str], typer.Argument(help="Text files (UTF-8), or - for standard input.")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The folder of the new package.", show_default=False)],
+    published: Published = None,
+    as_json: Json = False,
+) -> None:
+    """Extract the tables of any English news article into a package of its own."""
+    from newstables import pipeline
+    from newstables.check.coverage import gaps
+    from newstables.publish import Dataset, render, write_package
+
+    begun = time.perf_counter()
+    with reporting(as_json):
+        day = given_day(published)
+        read = [read_input_article(name, day) for name in articles]
+        ids = [article.article_id for article in read]
+        if twice := sorted(name for name, count in Counter(ids).items() if count > 1):
+            raise wrong_use(", ".join(twice), "names two articles", "give the files different names")
+        tables = pipeline.merge(_each(read, pipeline.machine_tables, not as_json))
+        one = len(read) == 1
+        dataset = Dataset(
+            name=ids[0][:100] if one else "newstables-extract",
+            title=f"Tables of {ids[0]}" if one else f"Tables of {len(ids)} articles",
+            description="Figures, quotes, events and actors as the machine proposes them; nobody has reviewed them.",
+            version=__version__,
+            text_terms="The publisher's terms",
+        )
+        write_package(out, render(tables, dataset))
+    open_words = [gap.words for gap in gaps(tables, {article.article_id: article.text for article in read})]
+    made_rows = counts(tables)
+    if as_json:
+        print(json.dumps({"package": str(out), "tables": made_rows, "not_covered": len(open_words)}, indent=2))
+        return
+    printed = console()
+    print_counts(printed, [row for row in made_rows if row["table"] != "reviews"])
+    printed.print(f"\n[green]Wrote[/green] {shown(out / 'data')} in {seconds(begun)}; every row is the machine's proposal.")
+    if open_words:
+        first = ", ".join(" ".join(plain(words).split())[:_LONGEST_WORDS] for words in open_words[:_MOST_WORDS])
+        more = " …" if len(open_words) > _MOST_WORDS else ""
+        is_are = "number, quotation or word of time is" if len(open_words) == 1 else "numbers, quotations or words of time are"
+        printed.print(Text(f"{len(open_words)} {is_are} in no row: {first}{more}"))

@@ -1,0 +1,17 @@
+"""Differences of two packages: rows by id and field, schema, and what the version policy calls them."""
+
+from newstables.diff.compare import Difference, FieldChange, RowChange, SchemaChange, TableChanges, compare
+from newstables.diff.policy import Level, enough, next_version, parse_version
+
+__all__ = [
+    "Difference",
+    "FieldChange",
+    "Level",
+    "RowChange",
+    "SchemaChange",
+    "TableChanges",
+    "compare",
+    "enough",
+    "next_version",
+    "parse_version",
+]
