@@ -1,6 +1,8 @@
 """The README: what it shows is what a user gets. Each block between markers is made from the data again and compared."""
 
 import re
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pandas as pd
@@ -72,6 +74,21 @@ def test_what_the_readme_shows_is_what_the_data_says(name: str) -> None:
     found = re.search(rf"<!-- {name} -->\n(.*?)\n<!-- end -->", README, re.DOTALL)
     assert found, f"the README has no block {name!r}"
     assert found.group(1) == BLOCKS[name]()
+
+
+ANSWERS = re.compile(r"```python\n((?:(?!```).)*)```\n\n```text\n((?:(?!```).)*)```", re.DOTALL)
+
+
+def test_every_answer_is_what_the_lines_above_it_print(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    shared: dict[str, object] = {"newstables": newstables}
+    answers = ANSWERS.findall(README)
+    assert len(answers) > 10
+    for code, expected in answers:
+        printed = StringIO()
+        with redirect_stdout(printed):
+            exec(code, shared)
+        assert printed.getvalue().rstrip() == expected.rstrip(), code
 
 
 def test_its_first_two_commands_are_one_line_each() -> None:
