@@ -298,6 +298,14 @@ def test_what_is_no_package_is_wrong_use(name: str, mini: Path) -> None:
     assert made.stderr.count("\n") == 1
 
 
+def test_git_is_never_given_what_it_may_take_for_an_option(mini: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr("newstables.packages.sources.git", lambda *words: asked.append(words))
+    for name in ("-x", "--git-dir", "main"):
+        assert run("diff", "--root", mini, "--", name, mini).exit_code == 2
+    assert [words[-1] for words in asked] == ["main^{commit}"]
+
+
 def test_a_broken_package_ends_with_2_since_1_means_a_change(mini: Path, copied: Callable[[Path], Package]) -> None:
     package = copied(mini)
     (package.folder / "data" / "figures.csv").write_text('figure_id\n"x')

@@ -214,6 +214,8 @@ def test_keys_hold_and_are_enforced(base: sqlite3.Connection) -> None:
             for row in base.execute(f"PRAGMA index_info({index[1]})")
         }
         assert indexed >= {key.field for key in table.foreign_keys} | set(table.primary_key)
+        required = {row[1] for row in base.execute(f"PRAGMA table_info({name})") if row[3]}
+        assert required == {field.name for field in table.fields if field.required}
         (sql,) = base.execute("SELECT sql FROM sqlite_master WHERE name = ?", [name]).fetchone()
         assert sql.endswith("STRICT") or sqlite3.sqlite_version_info < (3, 37)
     with pytest.raises(sqlite3.IntegrityError):
