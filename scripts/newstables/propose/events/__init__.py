@@ -80,20 +80,26 @@ def _date(scene: Scene, context: _Context, found: _Found) -> tuple[str | None, s
     return chosen.edtf, date_basis(scene.document, chosen)
 
 
-def _place(scene: Scene, roles: Roles, first: int) -> str | None:
-    """The place that the clause names behind `in` and the like, or behind `to` when it is no target."""
+def _place(scene: Scene, found: _Found, first: int) -> str | None:
+    """The place that the clause names: behind `in` and the like, or where a target would stand (`shelled the town`)."""
+    roles, places = found.roles, found.sense.targets
+    scenes, determiners = lexicon.small("place"), lexicon.small("determiner")
     for mention in scene.mentions.within(first, roles.last):
         if mention.place_id is None:
             continue
         begin = scene.document.token_at(mention.start_char)
+        if clauses.is_qualifier(scene, scene.document.token_at(mention.end_char - 1) + 1):
+            continue  # `the Strelsau-based company`
         for before in range(begin - 1, max(first, begin - _PLACE) - 1, -1):  # `in most parts of the west of X`
             word = scene.lower(before)
-            if word in lexicon.small("place") or (word == "to" and mention not in roles.targets):
+            if word in scenes or ((word == "to" or word in places) and mention not in roles.targets):
                 return mention.place_id
-            adjective = scene.lower(before - 1) in lexicon.small("place") | lexicon.small("determiner")
+            if before == found.trigger.last - 1 and found.trigger.is_verb and "object" in places and not mention.actor_id:
+                return mention.place_id
+            adjective = scene.lower(before - 1) in scenes | determiners
             if word.endswith("ing") and not adjective:
                 break  # `in a region bordering X`
-            if before in scene.heads or word == "," or (word in lexicon.small("preposition") and word != "of"):
+            if before in scene.heads or word == "," or (scene.is_preposition(before) and word != "of"):
                 break
     return None
 
@@ -113,7 +119,7 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
     known = bool(roles.sources) + bool(roles.targets)
     if not trigger.is_verb and known < 2 and not event_roles.is_own(scene, trigger, roles):
         return None
-    place = _place(scene, roles, roles.first if trigger.is_verb else trigger.last)
+    place = _place(scene, found, roles.first if trigger.is_verb else trigger.last)
     if not known and not place:
         return None
     quote = context.reports.at(document.starts[trigger.head])
@@ -240,6 +246,7 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
     lasts = [bisect_left(document.starts, time.end_char) for time in times]
     timed = {at for first, last in zip(firsts, lasts, strict=True) for at in range(first, last)}
     spans = zip(mentions.mentions, mentions.first, mentions.last, strict=True)
+    inside = {at for first, last in zip(mentions.first, mentions.last, strict=True) for at in range(first + 1, last)}
     names = {at for mention, first, last in spans if mention.form in _NAMED for at in range(first, last)}
     adjectives = {first for mention, first in zip(mentions.mentions, mentions.first, strict=True) if mention.form == FORM}
     context = _Context(Reports(quotes), times, firsts)
@@ -251,6 +258,6 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
         triggers = event_triggers.find(document, sentence.first, sentence.last, names, adjectives)
         if triggers:
             heads = {trigger.first: trigger for trigger in triggers}
-            scene = Scene(document, mentions, sentence.first, sentence.last, timed, heads)
+            scene = Scene(document, mentions, sentence.first, sentence.last, timed, inside, heads)
             rows.extend(_of_sentence(scene, triggers, context))
     return merge(rows, mentions.actors)

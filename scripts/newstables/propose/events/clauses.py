@@ -18,8 +18,8 @@ from newstables.rows import Mention
 from newstables.text import Document
 
 _AND = ("and", "or", ",")
-# The most tokens of a verb group, subject, object and aside, and the most names of a list.
-_GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 12, 8
+# The most tokens of a verb group, subject, object and aside, the most names of a list, and the longest title.
+_GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST, _TITLE = 14, 40, 34, 30, 12, 8, 6
 
 
 class Group(NamedTuple):
@@ -39,7 +39,8 @@ class Group(NamedTuple):
 class Scene:
     """A sentence with what is known of it.
 
-    `last` is exclusive, `timed` holds the tokens of time expressions, `heads` the triggers by token.
+    `last` is exclusive, `timed` holds the tokens of time expressions, `inside` those of mentions after their first,
+    `heads` the triggers by token.
     """
 
     document: Document
@@ -47,11 +48,16 @@ class Scene:
     first: int
     last: int
     timed: Set[int]
+    inside: Set[int]
     heads: dict[int, Trigger]
 
     def lower(self, at: int) -> str:
         """The lower-case token, empty outside the sentence."""
         return self.document.lowers[at] if self.first <= at < self.last else ""
+
+    def is_preposition(self, at: int) -> bool:
+        """Whether the token is a preposition of its clause, none of a name (`Council of Bakers`)."""
+        return self.document.lowers[at] in lexicon.small("preposition") and at not in self.inside
 
     def breaks(self, at: int) -> bool:
         """Whether the token ends a clause: a mark, or a hyphen between spaces, as behind a dateline."""
@@ -323,16 +329,45 @@ def _verb_follows(scene: Scene, first: int) -> bool:
 def compound(scene: Scene, first: int, last: int) -> list[Mention]:
     """The actors that head a range: its first and those joined to it (`X, Y and Z`), no complements."""
     found: list[Mention] = []
-    index = scene.mentions
-    for mention in index.actors_within(first, last):
-        begin = scene.document.token_at(mention.start_char)
+    behind = first  # the token behind the last one found
+    for mention in scene.mentions.actors_within(first, last):
+        begin, end = scene.document.token_at(mention.start_char), scene.document.token_at(mention.end_char - 1) + 1
+        if is_qualifier(scene, end):
+            continue
         if not found:
-            if begin > first and any(_tells_where(scene, at) for at in range(first, begin)):
-                break  # `the blast in the port of X`
-        elif not _joined(scene, scene.document.token_at(found[-1].end_char - 1) + 1, begin):
+            if any(_tells_where(scene, at) for at in range(first, begin)) or _is_other_side(scene, first, begin):
+                break  # `the blast in the port of X`, `opponents of X`
+        elif _is_owned(scene, found[-1], behind, begin, end, last):
+            found.pop()
+        elif not _joined(scene, behind, begin):
             continue
         found.append(mention)
+        behind = end
     return found
+
+
+def is_qualifier(scene: Scene, end: int) -> bool:
+    """Whether a name is the first part of a compound that ends behind it: `X-backed rebels` are not X."""
+    starts, ends = scene.document.starts, scene.document.ends
+    return scene.lower(end) == "-" and starts[end] == ends[end - 1] and scene.lower(end + 1).isalpha()
+
+
+def _is_other_side(scene: Scene, first: int, name: int) -> bool:
+    """Whether the name is only whom the actor stands against: `critics of X`."""
+    at = name - 1
+    at -= scene.lower(at) in lexicon.small("determiner")
+    return at > first and scene.is_preposition(at) and scene.lower(at - 1) in lexicon.small("other_side")
+
+
+def _is_owned(scene: Scene, owner: Mention, owner_end: int, first: int, end: int, last: int) -> bool:
+    """Whether a name heads the phrase that an earlier one owns or leads: `X’s foreign minister Y`, `his ally Y`."""
+    lowers = scene.document.lowers
+    owns = lexicon.small("possessive")
+    if lowers[owner_end - 1] not in owns and lowers[owner_end] not in owns and owner.form != "title":
+        return False
+    if first - owner_end > _TITLE or any(scene.is_preposition(at) or lowers[at] in _AND for at in range(owner_end, first)):
+        return False
+    return end >= last or scene.is_preposition(end) or lowers[end] in _AND or scene.breaks(end) or scene.is_finite(end)
 
 
 def _tells_where(scene: Scene, at: int) -> bool:
@@ -350,14 +385,14 @@ def _joined(scene: Scene, first: int, last: int) -> bool:
 
 def _phrase_end(scene: Scene, first: int, last: int) -> int:
     """Where a noun phrase ends: at the next preposition or time."""
-    lowers, prepositions, timed = scene.document.lowers, lexicon.small("preposition"), scene.timed
-    return next((at for at in range(first, last) if lowers[at] in prepositions or at in timed), max(first, last))
+    timed = scene.timed
+    return next((at for at in range(first, last) if scene.is_preposition(at) or at in timed), max(first, last))
 
 
 def after_preposition(scene: Scene, preposition: str, first: int, last: int) -> list[Mention]:
     """The actors behind the first such preposition in a range that has any: `on Y`, `on the capital of Y`."""
     lowers = scene.document.lowers
-    for at in [at for at in range(first, last) if lowers[at] == preposition]:
+    for at in [at for at in range(first, last) if lowers[at] == preposition and at not in scene.inside]:
         end = _phrase_end(scene, at + 1, last)
         some = compound(scene, at + 1, end)
         if not some and scene.lower(end) in ("of", "in") and end < last:
@@ -391,6 +426,4 @@ def led_by(scene: Scene, preposition: str, first: int, mention: Mention) -> bool
 
 def direct_object(scene: Scene, first: int, last: int) -> list[Mention]:
     """The actors of the object that follows a verb at once, before any preposition."""
-    lowers, prepositions = scene.document.lowers, lexicon.small("preposition")
-    end = next((at for at in range(first, last) if lowers[at] in prepositions), last)
-    return compound(scene, first, end)
+    return compound(scene, first, next((at for at in range(first, last) if scene.is_preposition(at)), last))

@@ -6,6 +6,7 @@ what the event is: see `types`.
 """
 
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from newstables import words
@@ -19,7 +20,7 @@ from newstables.text import POSSESSIVES
 _BACK = 40  # tokens to an earlier verb whose subject is shared
 _BESIDE = 12  # tokens from an actor to the noun it takes part in
 # Where a target stands when the frame's own places are empty, the likeliest first.
-_FALLBACK = ("object", "of", "against", "on", "with", "to", "at", "from", "for", "over", "into", "between")
+_FALLBACK = ("object", "of", "against", "on", "with", "to", "at", "from", "for", "into")
 # Where whoever is refused or asked stands: `rejected calls by Y`, `demanded the withdrawal of Y from Z`.
 _DOERS = {"refuse": ("by", "from", "of"), "accept": ("by", "from", "of"), "demand": ("of", "from", "by")}
 
@@ -64,8 +65,10 @@ def _speaking_subject(scene: Scene, at: int) -> list[Mention]:
     return []
 
 
-def _behind(scene: Scene, places: tuple[str, ...], first: int, last: int) -> list[Mention]:
-    """The actors in the first of the places (`object` or a preposition) that has any."""
+def _behind(
+    scene: Scene, places: tuple[str, ...], first: int, last: int, barred: Collection[str | None] = ()
+) -> list[Mention]:
+    """The actors in the first of the places (`object` or a preposition) that has any but those barred."""
     if not scene.mentions.actors_within(first, last):
         return []
     there = set(scene.document.lowers[first:last])
@@ -76,6 +79,7 @@ def _behind(scene: Scene, places: tuple[str, ...], first: int, last: int) -> lis
             found = clauses.after_preposition(scene, place, first, last)
         else:
             continue
+        found = [mention for mention in found if mention.actor_id not in barred]
         if found:
             return found
     return []
@@ -108,14 +112,14 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
         # `the troops were sent to Y`: who was moved is no target.
         return Roles(agents or subject, _behind(scene, reading.sense.targets, trigger.last, last), first, last)
     targets: list[Mention] = []
+    barred = ids(subject)  # `X lifted its blockade of Y`
     if inner is not trigger:
-        targets = clauses.direct_object(scene, trigger.last, inner.first)
-        if trigger.word is not None and trigger.word.reciprocal:
-            targets = _behind(scene, ("with",), trigger.last, inner.first) or targets
+        before = ("with", "object") if trigger.word is not None and trigger.word.reciprocal else ("object",)
+        targets = _behind(scene, before, trigger.last, inner.first, barred)
         if not targets and not inner.is_verb:
-            targets = _behind(scene, _DOERS.get(trigger.governor or "", ()), inner.last, last)
-        targets = targets or _behind(scene, places, inner.last, last)
-    targets = targets or _behind(scene, places, trigger.last, last)
+            targets = _behind(scene, _DOERS.get(trigger.governor or "", ()), inner.last, last, barred)
+        targets = targets or _behind(scene, places, inner.last, last, barred)
+    targets = targets or _behind(scene, places, trigger.last, last, barred)
     if trigger.governor == "suffer":
         return Roles(targets, subject, first, last)
     return Roles(subject, targets, first, last)
@@ -172,7 +176,7 @@ def of_demand(scene: Scene, trigger: Trigger) -> Roles | None:
         return None
     first, sources = _subject_of(scene, cue)
     targets = [mention for mention in clauses.compound(scene, *clause) if mention.actor_id not in ids(sources)]
-    return Roles(sources, targets, first, clauses.object_end(scene, trigger)) if sources and targets else None
+    return Roles(sources, targets, first, clauses.object_end(scene, trigger)) if targets else None
 
 
 def is_charge(scene: Scene, trigger: Trigger) -> bool:
