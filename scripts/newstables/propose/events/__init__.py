@@ -46,7 +46,10 @@ class _Context:
 
 @dataclass(slots=True)
 class _Found:
-    """A trigger that reports an event, before it is a row; `group` is its verb group, None for a noun."""
+    """A trigger that reports an event, before it is a row.
+
+    `group` is its verb group, None for a noun; `carrier` the passive verb of which the noun is the subject.
+    """
 
     trigger: Trigger
     sense: Sense
@@ -55,6 +58,7 @@ class _Found:
     rule: str
     lemma: str
     group: Group | None = None
+    carrier: Trigger | None = None
 
     @property
     def first(self) -> int:
@@ -167,6 +171,21 @@ def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) 
     return _Found(trigger, sense, roles, status, reading.rule, reading.inner.lemma, group)
 
 
+def _of_noun(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) -> _Found:
+    """What a noun reports, by itself or with the passive verb that carries it (`the curfew was lifted`)."""
+    carrier = event_roles.carried_by(scene, trigger)
+    shifted = lexicon.shift(carrier.governor or "", reading.sense) if carrier else None
+    if carrier is None or shifted is None:
+        roles = event_roles.of_noun(scene, trigger, reading, None)
+        return _Found(
+            trigger, reading.sense, roles, event_status.of_noun(scene, trigger, act), reading.rule, reading.inner.lemma
+        )
+    roles = event_roles.of_noun(scene, trigger, reading, carrier)
+    status = event_status.of_verb(scene, carrier, clauses.group(scene, carrier), roles.first, act, bool(roles.sources))
+    rule = f"event:{carrier.governor}+noun"
+    return _Found(trigger, shifted, roles, status, rule, reading.inner.lemma, carrier=carrier)
+
+
 def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> list[tuple[str, Event]]:
     """The events of a sentence, each with the lemma of its innermost trigger."""
     rows: list[tuple[str, Event]] = []
@@ -201,14 +220,15 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
             elif not event_roles.is_near(scene, trigger):
                 continue
             else:
-                roles = event_roles.of_noun(scene, trigger, reading)
-                status = event_status.of_noun(scene, trigger, act)
-                found = _Found(trigger, reading.sense, roles, status, reading.rule, reading.inner.lemma)
+                found = _of_noun(scene, trigger, reading, act)
+                if found.carrier:
+                    used.add(found.carrier.first)
         row = _row(scene, found, context, accusation)
         if row is None:
             continue
         taken |= used
-        if trigger.is_verb and trigger.first in joined and rows and rows[-1][1].type == row.type:
+        again = trigger.is_verb and (trigger.first in joined or _is_subject_of(rows, row))
+        if again and rows and rows[-1][1].type == row.type:
             _join(rows[-1][1], row)
         else:
             rows.append((found.lemma, row))
@@ -217,6 +237,11 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
         if row.type == "ACCUSE" and trigger.is_verb:
             accusation = row
     return rows
+
+
+def _is_subject_of(rows: list[tuple[str, Event]], row: Event) -> bool:
+    """Whether the event told last is the subject of a verb: `an attack on X killed seven` is one event."""
+    return bool(rows) and row.start_char <= rows[-1][1].trigger_start_char < row.trigger_start_char
 
 
 def _join(row: Event, other: Event) -> None:

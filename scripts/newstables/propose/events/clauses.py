@@ -332,7 +332,7 @@ def compound(scene: Scene, first: int, last: int) -> list[Mention]:
     behind = first  # the token behind the last one found
     for mention in scene.mentions.actors_within(first, last):
         begin, end = scene.document.token_at(mention.start_char), scene.document.token_at(mention.end_char - 1) + 1
-        if is_qualifier(scene, end):
+        if is_qualifier(scene, end) or _is_complement(scene, first, begin):
             continue
         if not found:
             if any(_tells_where(scene, at) for at in range(first, begin)) or _is_other_side(scene, first, begin):
@@ -344,6 +344,13 @@ def compound(scene: Scene, first: int, last: int) -> list[Mention]:
         found.append(mention)
         behind = end
     return found
+
+
+def _is_complement(scene: Scene, first: int, name: int) -> bool:
+    """Whether the name belongs to an event that heads the range: `the attack on X`, but `the attack by X`."""
+    event = any(at in scene.heads and not scene.heads[at].is_verb for at in range(first, name))
+    prepositions = [scene.lower(at) for at in range(first, name) if scene.is_preposition(at)] if event else []
+    return bool(prepositions) and prepositions[-1] != "by"
 
 
 def is_qualifier(scene: Scene, end: int) -> bool:

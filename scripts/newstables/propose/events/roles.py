@@ -145,11 +145,27 @@ def is_near(scene: Scene, trigger: Trigger) -> bool:
     return low < len(scene.mentions.first) and scene.mentions.first[low] < min(scene.last, trigger.last + _BACK)
 
 
-def of_noun(scene: Scene, trigger: Trigger, reading: Reading) -> Roles:
-    """Who takes part in an event reported by a noun."""
+def carried_by(scene: Scene, trigger: Trigger) -> Trigger | None:
+    """The passive verb of which a noun is the subject: `talks were held by X`, `the curfew was lifted`."""
+    end = clauses.object_end(scene, trigger)
+    for at in range(end, min(end + _BESIDE, scene.last)):
+        verb = scene.heads.get(at)
+        if verb is not None:
+            group = clauses.group(scene, verb)
+            plain = verb.governor is not None and group.passive and clauses.back_over_times(scene, group.first) == end
+            return verb if plain else None
+    return None
+
+
+def of_noun(scene: Scene, trigger: Trigger, reading: Reading, carrier: Trigger | None) -> Roles:
+    """Who takes part in an event reported by a noun, or by a noun and the passive verb that carries it."""
     places, last = reading.sense.targets, clauses.object_end(scene, trigger)
     targets = _behind(scene, places, trigger.last, last)
     sources = clauses.after_preposition(scene, "by", trigger.last, last)
+    if carrier is not None:
+        last = clauses.object_end(scene, carrier)
+        targets = targets or _behind(scene, places, carrier.last, last)
+        sources = sources or clauses.after_preposition(scene, "by", carrier.last, last)
     first = trigger.first
     if not sources:
         sources = _modifier(scene, trigger)

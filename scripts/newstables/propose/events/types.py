@@ -34,21 +34,31 @@ class Reading:
 @cache
 def _object_ends() -> frozenset[str]:
     """Words behind which no noun heads the object."""
-    return frozenset({","}).union(*map(lexicon.small, ("preposition", "break", "relative")))
+    return frozenset({",", "to", "."}).union(*map(lexicon.small, ("preposition", "break", "relative"))) - {"of"}
 
 
 def _object_class(scene: Scene, trigger: Trigger) -> tuple[str | None, int]:
-    """The class of the noun that heads the object of a verb, and its token."""
+    """The class of the noun that heads the object of a verb, or the subject of a passive one, and its token."""
+    group = clauses.group(scene, trigger)
+    first, last = trigger.last, min(scene.last, trigger.last + _OBJECT)
+    if group.passive:
+        first, last = clauses.subject(scene, group.first) or (first, first)
     classes, ends, lowers = lexicon.object_classes(), _object_ends(), scene.document.lowers
     found: tuple[str | None, int] = (None, trigger.first)
-    for at in range(trigger.last, min(scene.last, trigger.last + _OBJECT)):
+    for at in range(first, last):
         word = lowers[at]
-        if word == "of" and found[0] is None:
-            continue  # `a group of envoys`
-        if word in ends:
+        if word in ends or at in scene.timed or (word == "of" and found[0]):
+            last = at
             break
         found = (classes[word], at) if word in classes else found
-    return found
+    return ("person", trigger.first) if found[0] is None and _is_person(scene, first, last) else found
+
+
+def _is_person(scene: Scene, first: int, last: int) -> bool:
+    """Whether a range is a person by name and nothing else: `called X`, not `called X a liar`."""
+    found = clauses.compound(scene, first, last)
+    actor = scene.mentions.actors.get(found[-1].actor_id or "") if found else None
+    return actor is not None and actor.kind == "person" and scene.document.token_at(found[-1].end_char - 1) == last - 1
 
 
 def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | None:
