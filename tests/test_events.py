@@ -308,7 +308,7 @@ def test_the_description_is_one_line_of_names_and_the_words_between() -> None:
         ("Ruritania “attacked” Freedonia.", "Ruritania attacks Freedonia"),
         ("Ruritania attacked our villages in Freedonia.", "Ruritania attacks"),
         ("Anna Berg said Ruritania must release the miners.", "Anna Berg says Ruritania must release the miners"),
-        ("Tom Okafor cheered because farmers attacked Ruritania in its ports.", "farmers attacked Ruritania"),
+        ("Tom Okafor cheered because farmers attacked Ruritania in its ports.", "Farmers attacked Ruritania"),
         ("Anna Berg thanked Tom Okafor’s old teacher warmly.", "Anna Berg thanks Tom Okafor’s old teacher warmly"),
         ("Voters fear rain if Ruritania does attack Freedonia.", "Ruritania might attack Freedonia"),
     ],

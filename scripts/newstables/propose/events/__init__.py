@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from newstables.propose.dating import date_basis
-from newstables.propose.events import clauses, describe, lexicon
+from newstables.propose.events import clauses, describe, lexicon, statements
 from newstables.propose.events import roles as event_roles
 from newstables.propose.events import status as event_status
 from newstables.propose.events import triggers as event_triggers
@@ -25,7 +25,7 @@ from newstables.propose.events.types import Reading
 from newstables.propose.index import MentionIndex
 from newstables.propose.reports import Reports
 from newstables.rows import Event, Quote, Time
-from newstables.text import Document
+from newstables.text import Document, Sentence
 
 _TIMES = 8  # times of one clause looked at
 _PLACE = 7  # tokens from a preposition to its place
@@ -275,6 +275,11 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
     names = {at for mention, first, last in spans if mention.form in _NAMED for at in range(first, last)}
     adjectives = {first for mention, first in zip(mentions.mentions, mentions.first, strict=True) if mention.form == FORM}
     context = _Context(Reports(quotes), times, firsts)
+
+    def scene_of(sentence: Sentence, triggers: list[Trigger]) -> Scene:
+        heads = {trigger.first: trigger for trigger in triggers}
+        return Scene(document, mentions, sentence.first, sentence.last, timed, inside, heads)
+
     rows: list[tuple[str, Event]] = []
     for sentence in document.sentences:
         low = bisect_left(mentions.first, sentence.first)
@@ -282,7 +287,7 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
             continue  # no actor, no place, no event
         triggers = event_triggers.find(document, sentence.first, sentence.last, names, adjectives)
         if triggers:
-            heads = {trigger.first: trigger for trigger in triggers}
-            scene = Scene(document, mentions, sentence.first, sentence.last, timed, inside, heads)
-            rows.extend(_of_sentence(scene, triggers, context))
-    return merge(rows, mentions.actors)
+            rows.extend(_of_sentence(scene_of(sentence, triggers), triggers, context))
+    told = merge(rows, mentions.actors)
+    said = statements.propose(lambda at: scene_of(document.sentences[document.sentence_of[at]], []), document, quotes, told)
+    return sorted([*told, *said], key=lambda event: event.trigger_start_char)

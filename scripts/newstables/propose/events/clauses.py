@@ -74,7 +74,7 @@ class Scene:
         """Whether the token is a verb that shows a clause: an auxiliary, a reporting verb, a trigger."""
         trigger = self.heads.get(at)
         if trigger is None:
-            return self.first <= at < self.last and self.document.lowers[at] in _finite()
+            return self.first <= at < self.last and self.document.lowers[at] in _finite() and at not in self.timed
         return trigger.is_verb and not self.document.lowers[at].endswith("ing") and self.lower(at - 1) != "to"
 
 

@@ -8,11 +8,12 @@ its name. Left out are words that only a reader of the article understands (`you
 from collections.abc import Sequence
 from functools import cache
 
+from newstables import words
 from newstables.propose.events import adjectives, lexicon, roles
 from newstables.propose.events.clauses import Group, Scene
 from newstables.propose.events.roles import Roles
 from newstables.propose.events.triggers import Trigger
-from newstables.rows import Mention
+from newstables.rows import Mention, Quote
 
 _LONGEST, _PLURAL_KINDS = 99, frozenset({"armed_group", "people"})
 _MARKS = str.maketrans("", "", '"“”«»„`')
@@ -77,7 +78,7 @@ def _shortened(line: str) -> str:
     """A line below the limit that ends with a word of content."""
     if len(line) > _LONGEST:
         line = line[: _LONGEST + 1].rsplit(" ", 1)[0]
-    kept = line.rstrip(" ,;:.-–—").split()
+    kept = (line[:1].upper() + line[1:]).rstrip(" ,;:.-–—").split()
     while len(kept) > 1 and kept[-1].lower() in _dangling():
         kept.pop()
     return " ".join(kept).rstrip(" ,;:-–—")[:_LONGEST]
@@ -157,6 +158,25 @@ def line(scene: Scene, trigger: Trigger, group: Group | None, told: Roles, statu
         return _shortened(f"{subject} {_told(scene, first, end)}")
     predicate, rest = _predicate(scene, trigger, group, _is_plural(scene, ahead), status)
     return _shortened(" ".join(part for part in (subject, predicate, _told(scene, rest, end)) if part))
+
+
+def statement(scene: Scene, quote: Quote) -> str:
+    """One line on what somebody said: `X says that the harvest failed`."""
+    document, actors = scene.document, scene.mentions.actors
+    cue = document.token_at(quote.cue_start_char or 0)
+    first, last = document.token_at(quote.content_start_char), document.token_at(quote.content_end_char - 1) + 1
+    listed, heard = words.cues().get(document.lowers[cue]), actors.get(quote.addressee_id or "")
+    plain = listed is None or not listed.that or (listed.addressee and heard is None)
+    says = (None if plain else lexicon.present(document.lowers[cue])) or ("say", "says")
+    lead = f"{_joined([actors[key].name if key in actors else key for key in quote.speakers])} {says[len(quote.speakers) < 2]}"
+    lead += f" {heard.name}" if heard and not plain else ""
+    said = _told(scene, max(first, scene.first), min(last, scene.last))
+    return _shortened(f"{lead} that {said[:1].lower() + said[1:] if _is_plain(said) else said}")
+
+
+def _is_plain(said: str) -> bool:
+    """Whether a first word is capital only because it begins a sentence."""
+    return said.split(" ", 1)[0].lower() in lexicon.small("determiner") | lexicon.small("preposition")
 
 
 def _subject(scene: Scene, first: int, last: int) -> str:

@@ -140,7 +140,7 @@ def _presents() -> dict[str, tuple[str, str]]:
     """The first word of every form of a verb to its plural and singular in the present."""
     found: dict[str, tuple[str, str]] = {}
     verbs = [row for row in words.rows("event_verbs.csv") if row["pos"] == "verb"]
-    for row in (*verbs, *words.rows("event_governors.csv")):
+    for row in (*verbs, *words.rows("event_governors.csv"), *words.rows("cues.csv")):
         firsts = [form.split()[0] for form in row["forms"].split("|")]
         if len(firsts) > 1 and firsts[1].endswith("s"):
             for form in firsts:

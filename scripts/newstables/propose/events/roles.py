@@ -65,9 +65,7 @@ def _speaking_subject(scene: Scene, at: int) -> list[Mention]:
     return []
 
 
-def _behind(
-    scene: Scene, places: tuple[str, ...], first: int, last: int, barred: Collection[str | None] = ()
-) -> list[Mention]:
+def _behind(scene: Scene, places: tuple[str, ...], first: int, last: int, barred: Collection[str | None] = ()) -> list[Mention]:
     """The actors in the first of the places (`object` or a preposition) that has any but those barred."""
     if not scene.mentions.actors_within(first, last):
         return []
@@ -107,10 +105,13 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
     first = stretch[0] if stretch else group.first
     if group.passive:
         agents = clauses.after_preposition(scene, "by", trigger.last, last)
-        if reading.sense.targets[:1] != ("to",):
+        if "object" in reading.sense.targets or not reading.sense.targets:
             return Roles(agents, subject, first, last)
-        # `the troops were sent to Y`: who was moved is no target.
-        return Roles(agents or subject, _behind(scene, reading.sense.targets, trigger.last, last), first, last)
+        # `the troops were sent to Y`, `the observers were withdrawn from Y`: who was moved is no target.
+        targets = _behind(scene, reading.sense.targets, trigger.last, last, ids(agents))
+        if reading.sense.targets[0] == "to":
+            return Roles(agents or subject, targets, first, last)
+        return Roles(agents, targets or subject, first, last)
     targets: list[Mention] = []
     barred = ids(subject)  # `X lifted its blockade of Y`
     if inner is not trigger:
