@@ -10,7 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from newstables.propose.dating import date_basis
-from newstables.propose.events import clauses, describe, lexicon, statements
+from newstables.propose.events import clauses, describe, lexicon, phrases, statements
 from newstables.propose.events import roles as event_roles
 from newstables.propose.events import status as event_status
 from newstables.propose.events import triggers as event_triggers
@@ -87,16 +87,18 @@ def _date(scene: Scene, context: _Context, found: _Found) -> tuple[str | None, s
 def _place(scene: Scene, found: _Found, first: int) -> str | None:
     """The place that the clause names: behind `in` and the like, or where a target would stand (`shelled the town`)."""
     roles, places = found.roles, found.sense.targets
+    moves = found.lemma.split()[0] in lexicon.small("motion")  # `sent to X` names a place, `gave to X` none
     scenes, determiners = lexicon.small("place"), lexicon.small("determiner")
     for mention in scene.mentions.within(first, roles.last):
         if mention.place_id is None:
             continue
         begin = scene.document.token_at(mention.start_char)
-        if clauses.is_qualifier(scene, scene.document.token_at(mention.end_char - 1) + 1):
+        if phrases.is_qualifier(scene, scene.document.token_at(mention.end_char - 1) + 1):
             continue  # `the Strelsau-based company`
         for before in range(begin - 1, max(first, begin - _PLACE) - 1, -1):  # `in most parts of the west of X`
             word = scene.lower(before)
-            if word in scenes or ((word == "to" or word in places) and mention not in roles.targets):
+            at_target = word in places and not mention.actor_id
+            if word in scenes or at_target or (word == "to" and (moves or mention not in roles.targets)):
                 return mention.place_id
             if before == found.trigger.last - 1 and found.trigger.is_verb and "object" in places and not mention.actor_id:
                 return mention.place_id
@@ -111,7 +113,7 @@ def _place(scene: Scene, found: _Found, first: int) -> str | None:
 def _kind_of_source(scene: Scene, trigger: Trigger, roles: Roles) -> str:
     """Whether several sides act, or one with another, or armed forces: the pseudo-objects of `event_frames.csv`."""
     sides = event_roles.ids(roles.sources)
-    if len(sides) > 1 or (roles.targets and clauses.led_by(scene, "with", trigger.last, roles.targets[0])):
+    if len(sides) > 1 or (roles.targets and phrases.led_by(scene, "with", trigger.last, roles.targets[0])):
         return "together"
     actor = scene.mentions.actors.get(sides[0]) if sides else None
     return "forces" if actor is not None and actor.kind == "armed_group" else ""
@@ -127,7 +129,7 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
     if not known and not place:
         return None
     quote = context.reports.at(document.starts[trigger.head])
-    claimant = quote.speakers[0] if quote and quote.speakers else None
+    claimant = quote.speakers[0] if quote and quote.speakers and trigger.governor != "duty" else None
     sources, targets, status = event_roles.ids(roles.sources), event_roles.ids(roles.targets), found.status
     sense = lexicon.by_source(found.lemma, sense, _kind_of_source(scene, trigger, roles))
     if accusation is not None and event_roles.is_charge(scene, trigger):
@@ -285,7 +287,7 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
         low = bisect_left(mentions.first, sentence.first)
         if low == len(mentions.first) or mentions.first[low] >= sentence.last:
             continue  # no actor, no place, no event
-        triggers = event_triggers.find(document, sentence.first, sentence.last, names, adjectives)
+        triggers = event_triggers.find(document, sentence.first, sentence.last, names | timed, adjectives)
         if triggers:
             rows.extend(_of_sentence(scene_of(sentence, triggers), triggers, context))
     told = merge(rows, mentions.actors)

@@ -14,12 +14,11 @@ from newstables import words
 from newstables.propose.events import lexicon
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.index import MentionIndex
-from newstables.rows import Mention
 from newstables.text import Document
 
 _AND = ("and", "or", ",")
-# The most tokens of a verb group, subject, object and aside, the most names of a list, and the longest title.
-_GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST, _TITLE = 14, 40, 34, 30, 12, 8, 6
+# The most tokens of a verb group, subject, object and aside, and the most names of a list.
+_GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 12, 8
 
 
 class Group(NamedTuple):
@@ -75,7 +74,14 @@ class Scene:
         trigger = self.heads.get(at)
         if trigger is None:
             return self.first <= at < self.last and self.document.lowers[at] in _finite() and at not in self.timed
-        return trigger.is_verb and not self.document.lowers[at].endswith("ing") and self.lower(at - 1) != "to"
+        if not trigger.is_verb or self.document.lowers[at].endswith("ing") or self.lower(at - 1) == "to":
+            return False
+        return self.lower(trigger.last) != "by" or not _is_bare(self, at)  # `forces backed by X`
+
+
+def _is_bare(scene: Scene, at: int) -> bool:
+    """Whether no auxiliary stands before a verb."""
+    return scene.lower(back_over_times(scene, at) - 1) not in lexicon.small("be") | lexicon.small("have")
 
 
 @cache
@@ -254,12 +260,24 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
         if word == "," and not _is_list_comma(scene, at - 1):
             break
         if scene.is_finite(at - 1):
+            relative = _relative(scene, at, end)
+            if relative is not None:
+                return _antecedent(scene, relative)
             at = _after_last_and(scene, at, end)
             break
         at -= 1
     while at < end and (at in scene.timed or scene.lower(at) in lexicon.small("coordinator")):
         at += 1
     return (at, end) if at < end else None
+
+
+def _relative(scene: Scene, first: int, last: int) -> int | None:
+    """The relative pronoun of a clause inside the subject: `rebels who attacked X fled`; None where there is none."""
+    lowers = scene.document.lowers
+    if lowers[first - 1] in words.cues() or any(lowers[at] in _AND for at in range(first, last)):
+        return None
+    before = group_first(scene, first - 1) - 1
+    return before if scene.first < before and lowers[before] in lexicon.small("subject_relative") else None
 
 
 def _after_last_and(scene: Scene, first: int, last: int) -> int:
@@ -303,9 +321,7 @@ def object_end(scene: Scene, trigger: Trigger, start: int | None = None) -> int:
             break
         if word in lexicon.small("subordinator") and at + 1 not in scene.timed:
             break
-        if word in lexicon.small("coordinator") and (
-            scene.lower(at + 1) == "to" or scene.lower(at + 1).endswith("ed") or _verb_follows(scene, at + 1)
-        ):
+        if word in lexicon.small("coordinator") and not _joins_two(scene, at) and _goes_on(scene, at + 1):
             break
         if (at > trigger.last or not trigger.is_verb) and scene.is_finite(at):
             break
@@ -313,6 +329,17 @@ def object_end(scene: Scene, trigger: Trigger, start: int | None = None) -> int:
     if at == scene.last and at > trigger.last and scene.lower(at - 1) in (".", "!", "?"):
         at -= 1
     return at
+
+
+def _joins_two(scene: Scene, coordinator: int) -> bool:
+    """Whether the word joins the two sides of a `between`."""
+    before = scene.document.lowers[max(scene.first, coordinator - _SHORT_ASIDE) : coordinator]
+    return "between" in before and "and" not in before[before.index("between") :]
+
+
+def _goes_on(scene: Scene, first: int) -> bool:
+    """Whether another verb or infinitive begins at the token."""
+    return scene.lower(first) == "to" or scene.lower(first).endswith("ed") or _verb_follows(scene, first)
 
 
 def _verb_follows(scene: Scene, first: int) -> bool:
@@ -326,89 +353,6 @@ def _verb_follows(scene: Scene, first: int) -> bool:
     return False
 
 
-def compound(scene: Scene, first: int, last: int) -> list[Mention]:
-    """The actors that head a range: its first and those joined to it (`X, Y and Z`), no complements."""
-    found: list[Mention] = []
-    behind = first  # the token behind the last one found
-    for mention in scene.mentions.actors_within(first, last):
-        begin, end = scene.document.token_at(mention.start_char), scene.document.token_at(mention.end_char - 1) + 1
-        if is_qualifier(scene, end) or _is_complement(scene, first, begin):
-            continue
-        if not found:
-            if any(_tells_where(scene, at) for at in range(first, begin)) or _is_other_side(scene, first, begin):
-                break  # `the blast in the port of X`, `opponents of X`
-        elif _is_owned(scene, found[-1], behind, begin, end, last):
-            found.pop()
-        elif not _joined(scene, behind, begin):
-            continue
-        found.append(mention)
-        behind = end
-    return found
-
-
-def _is_complement(scene: Scene, first: int, name: int) -> bool:
-    """Whether the name belongs to an event that heads the range: `the attack on X`, but `the attack by X`."""
-    event = any(at in scene.heads and not scene.heads[at].is_verb for at in range(first, name))
-    prepositions = [scene.lower(at) for at in range(first, name) if scene.is_preposition(at)] if event else []
-    return bool(prepositions) and prepositions[-1] != "by"
-
-
-def is_qualifier(scene: Scene, end: int) -> bool:
-    """Whether a name is the first part of a compound that ends behind it: `X-backed rebels` are not X."""
-    starts, ends = scene.document.starts, scene.document.ends
-    return scene.lower(end) == "-" and starts[end] == ends[end - 1] and scene.lower(end + 1).isalpha()
-
-
-def _is_other_side(scene: Scene, first: int, name: int) -> bool:
-    """Whether the name is only whom the actor stands against: `critics of X`."""
-    at = name - 1
-    at -= scene.lower(at) in lexicon.small("determiner")
-    return at > first and scene.is_preposition(at) and scene.lower(at - 1) in lexicon.small("other_side")
-
-
-def _is_owned(scene: Scene, owner: Mention, owner_end: int, first: int, end: int, last: int) -> bool:
-    """Whether a name heads the phrase that an earlier one owns or leads: `X’s foreign minister Y`, `his ally Y`."""
-    lowers = scene.document.lowers
-    owns = lexicon.small("possessive")
-    if lowers[owner_end - 1] not in owns and lowers[owner_end] not in owns and owner.form != "title":
-        return False
-    if first - owner_end > _TITLE or any(scene.is_preposition(at) or lowers[at] in _AND for at in range(owner_end, first)):
-        return False
-    return end >= last or scene.is_preposition(end) or lowers[end] in _AND or scene.breaks(end) or scene.is_finite(end)
-
-
-def _tells_where(scene: Scene, at: int) -> bool:
-    """Whether the token is a preposition of place that no time follows."""
-    return scene.document.lowers[at] in lexicon.small("place") and at + 1 not in scene.timed and at + 2 not in scene.timed
-
-
-def _joined(scene: Scene, first: int, last: int) -> bool:
-    """Whether the tokens between two names join them: a comma or `and`, then at most four plain words."""
-    between = [scene.lower(at) for at in range(first, min(last, first + 7))]
-    if last - first > 6 or any(word in lexicon.small("preposition") for word in between):
-        return False
-    return not between or between[0] in lexicon.small("joins") or between[0] == ","
-
-
-def _phrase_end(scene: Scene, first: int, last: int) -> int:
-    """Where a noun phrase ends: at the next preposition or time."""
-    timed = scene.timed
-    return next((at for at in range(first, last) if scene.is_preposition(at) or at in timed), max(first, last))
-
-
-def after_preposition(scene: Scene, preposition: str, first: int, last: int) -> list[Mention]:
-    """The actors behind the first such preposition in a range that has any: `on Y`, `on the capital of Y`."""
-    lowers = scene.document.lowers
-    for at in [at for at in range(first, last) if lowers[at] == preposition and at not in scene.inside]:
-        end = _phrase_end(scene, at + 1, last)
-        some = compound(scene, at + 1, end)
-        if not some and scene.lower(end) in ("of", "in") and end < last:
-            some = compound(scene, end + 1, _phrase_end(scene, end + 1, last))[:1]
-        if some:
-            return some
-    return []
-
-
 def shares_infinitive(scene: Scene, trigger: Trigger, found: Group) -> bool:
     """Whether a bare verb hangs on an earlier `to`: `to attack cities and kill civilians`."""
     word = scene.lower(trigger.first)
@@ -420,17 +364,3 @@ def shares_infinitive(scene: Scene, trigger: Trigger, found: Group) -> bool:
         if scene.is_finite(at) or scene.breaks(at):
             return False
     return False
-
-
-def led_by(scene: Scene, preposition: str, first: int, mention: Mention) -> bool:
-    """Whether the last preposition between a token and a mention behind it is the one asked for."""
-    begin = scene.document.token_at(mention.start_char)
-    for at in range(begin - 1, max(first, begin - _SHORT_ASIDE) - 1, -1):
-        if scene.lower(at) in lexicon.small("preposition"):
-            return scene.lower(at) == preposition
-    return False
-
-
-def direct_object(scene: Scene, first: int, last: int) -> list[Mention]:
-    """The actors of the object that follows a verb at once, before any preposition."""
-    return compound(scene, first, next((at for at in range(first, last) if scene.is_preposition(at)), last))

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from newstables import words
-from newstables.propose.events import clauses, lexicon
+from newstables.propose.events import clauses, lexicon, phrases
 from newstables.propose.events.clauses import Group, Scene
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
@@ -43,7 +43,7 @@ def ids(mentions: list[Mention]) -> tuple[str, ...]:
 def _subject_of(scene: Scene, verb: int) -> tuple[int, list[Mention]]:
     """Where the subject of a finite verb begins and the actors that head it."""
     stretch = clauses.subject(scene, clauses.group_first(scene, verb))
-    return (stretch[0], clauses.compound(scene, *stretch)) if stretch else (verb, [])
+    return (stretch[0], phrases.compound(scene, *stretch)) if stretch else (verb, [])
 
 
 def _shared_subject(scene: Scene, at: int) -> list[Mention]:
@@ -52,7 +52,7 @@ def _shared_subject(scene: Scene, at: int) -> list[Mention]:
         if scene.is_finite(earlier):
             stretch = clauses.subject(scene, clauses.group_first(scene, earlier))
             if stretch is not None:
-                return clauses.compound(scene, *stretch)
+                return phrases.compound(scene, *stretch)
     return []
 
 
@@ -72,9 +72,9 @@ def _behind(scene: Scene, places: tuple[str, ...], first: int, last: int, barred
     there = set(scene.document.lowers[first:last])
     for place in places:
         if place == "object":
-            found = clauses.direct_object(scene, first, last)
+            found = phrases.direct_object(scene, first, last)
         elif place in there:
-            found = clauses.after_preposition(scene, place, first, last)
+            found = phrases.after_preposition(scene, place, first, last)
         else:
             continue
         found = [mention for mention in found if mention.actor_id not in barred]
@@ -97,21 +97,14 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
     places = places if reading.sense.reciprocal else (*places, *_FALLBACK)
     last = clauses.object_end(scene, inner)
     stretch = None if group.bare or group.infinitive else clauses.subject(scene, group.first)
-    subject = clauses.compound(scene, *stretch) if stretch else []
+    subject = phrases.compound(scene, *stretch) if stretch else []
     pronoun = stretch is not None and scene.lower(stretch[1] - 1) in lexicon.small("subject_pronoun")
     if not subject:
         subject = _speaking_subject(scene, group.first) if pronoun else subject
         subject = _shared_subject(scene, group.first) if stretch is None else subject
     first = stretch[0] if stretch else group.first
     if group.passive:
-        agents = clauses.after_preposition(scene, "by", trigger.last, last)
-        if "object" in reading.sense.targets or not reading.sense.targets:
-            return Roles(agents, subject, first, last)
-        # `the troops were sent to Y`, `the observers were withdrawn from Y`: who was moved is no target.
-        targets = _behind(scene, reading.sense.targets, trigger.last, last, ids(agents))
-        if reading.sense.targets[0] == "to":
-            return Roles(agents or subject, targets, first, last)
-        return Roles(agents, targets or subject, first, last)
+        return _of_passive(scene, trigger, reading.sense.targets, Roles([], subject, first, last))
     targets: list[Mention] = []
     barred = ids(subject)  # `X lifted its blockade of Y`
     if inner is not trigger:
@@ -124,6 +117,18 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
     if trigger.governor == "suffer":
         return Roles(targets, subject, first, last)
     return Roles(subject, targets, first, last)
+
+
+def _of_passive(scene: Scene, trigger: Trigger, places: tuple[str, ...], told: Roles) -> Roles:
+    """Who takes part when the verb is passive, from its clause with the subject as target."""
+    agents, subject = phrases.after_preposition(scene, "by", trigger.last, told.last), told.targets
+    if "object" in places or not places:
+        return Roles(agents, subject, told.first, told.last)
+    # `the troops were sent to Y`, `the observers were withdrawn from Y`: who was moved is no target.
+    targets = _behind(scene, places, trigger.last, told.last, ids(agents))
+    if places[0] == "to":
+        return Roles(agents or subject, targets, told.first, told.last)
+    return Roles(agents, targets or subject, told.first, told.last)
 
 
 def _modifier(scene: Scene, trigger: Trigger) -> list[Mention]:
@@ -162,19 +167,19 @@ def of_noun(scene: Scene, trigger: Trigger, reading: Reading, carrier: Trigger |
     """Who takes part in an event reported by a noun, or by a noun and the passive verb that carries it."""
     places, last = reading.sense.targets, clauses.object_end(scene, trigger)
     targets = _behind(scene, places, trigger.last, last)
-    sources = clauses.after_preposition(scene, "by", trigger.last, last)
+    sources = phrases.after_preposition(scene, "by", trigger.last, last)
     if carrier is not None:
         last = clauses.object_end(scene, carrier)
         targets = targets or _behind(scene, places, carrier.last, last)
-        sources = sources or clauses.after_preposition(scene, "by", carrier.last, last)
+        sources = sources or phrases.after_preposition(scene, "by", carrier.last, last)
     first = trigger.first
     if not sources:
         sources = _modifier(scene, trigger)
         first = min([scene.document.token_at(mention.start_char) for mention in sources] + [first])
     if not sources and scene.lower(trigger.last) == "of":
-        sources = clauses.after_preposition(scene, "of", trigger.last, last)
+        sources = phrases.after_preposition(scene, "of", trigger.last, last)
         sources = sources if "of" not in places or ids(sources) != ids(targets) else []
-    if not sources and targets == clauses.after_preposition(scene, "between", trigger.last, last):
+    if not sources and targets == phrases.after_preposition(scene, "between", trigger.last, last):
         sources, targets = targets, []
     return Roles(sources, targets, first, last)
 
@@ -192,7 +197,7 @@ def of_demand(scene: Scene, trigger: Trigger) -> Roles | None:
     if told is None or not told.that:
         return None
     first, sources = _subject_of(scene, cue)
-    targets = [mention for mention in clauses.compound(scene, *clause) if mention.actor_id not in ids(sources)]
+    targets = [mention for mention in phrases.compound(scene, *clause) if mention.actor_id not in ids(sources)]
     return Roles(sources, targets, first, clauses.object_end(scene, trigger)) if targets else None
 
 

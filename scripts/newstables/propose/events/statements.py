@@ -1,7 +1,8 @@
 """Statements: who said something on a day that the sentence names, which is news, though no event of a type.
 
-Takes a way to the scene of a sentence, the quotes and the events already found, and gives one row without type for each dated cue. Left out
-are statements without a date of their own, without a known speaker, and those whose cue tells an event (`accused`).
+Takes the way to the scene of a sentence, the document, the quotes and the events already found, and gives one row without
+type for each dated cue. Left out are statements without a date of their own, without a known speaker, and those whose cue
+tells an event (`accused`).
 """
 
 from collections.abc import Callable, Iterable

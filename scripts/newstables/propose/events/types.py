@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newstables import words
-from newstables.propose.events import clauses, lexicon
+from newstables.propose.events import clauses, lexicon, phrases
 from newstables.propose.events.clauses import Scene
 from newstables.propose.events.lexicon import Sense
 from newstables.propose.events.triggers import Trigger
@@ -56,7 +56,7 @@ def _object_class(scene: Scene, trigger: Trigger) -> tuple[str | None, int]:
 
 def _is_person(scene: Scene, first: int, last: int) -> bool:
     """Whether a range is a person by name and nothing else: `called X`, not `called X a liar`."""
-    found = clauses.compound(scene, first, last)
+    found = phrases.compound(scene, first, last)
     actor = scene.mentions.actors.get(found[-1].actor_id or "") if found else None
     return actor is not None and actor.kind == "person" and scene.document.token_at(found[-1].end_char - 1) == last - 1
 
@@ -115,7 +115,9 @@ def read(scene: Scene, triggers: list[Trigger], position: int, depth: int = 0) -
             if not framed.type:
                 return None
             # `signed a treaty` is one event, with the noun in it.
-            swallowed = [o for o in triggers[position + 1 : position + 4] if not o.is_verb and o.first <= head]
+            swallowed = [
+                o for o in triggers[position + 1 : position + 4] if o.first == head or (not o.is_verb and o.first < head)
+            ]
             both = trigger.word is not None and trigger.word.reciprocal
             taken = (trigger, *swallowed)
             return Reading(framed._replace(reciprocal=both), trigger, taken, "event:verb+object")
