@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from invented import ADJECTIVES, index, only, propose
-
 from newstables.propose import events
 from newstables.propose.index import MentionIndex
 from newstables.rows import Event, Quote

@@ -5,8 +5,8 @@ The short names of actors and places stand in WHO; a dash is an empty cell.
 """
 
 import pytest
-from invented import reported
 
+from invented import reported
 from newstables.rows import Event
 
 WHO = {
