@@ -111,9 +111,9 @@ def _frames() -> dict[tuple[str, str], Sense]:
 
 def sense(lemma: str, word: EventWord | None) -> Sense | None:
     """What a verb or noun reports by itself; None where it reports nothing."""
-    framed = _frames().get((lemma, ANY))
+    framed = _frames().get((lemma, ANY)) if word is None or word.pos == "verb" else None
     if framed is None:
-        return Sense(word.type, word.mode, word.targets, word.reciprocal) if word else None
+        return Sense(word.type, word.mode, word.targets, word.reciprocal) if word and word.type else None
     return framed._replace(reciprocal=bool(word and word.reciprocal)) if framed.type else None
 
 

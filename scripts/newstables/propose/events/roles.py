@@ -122,13 +122,13 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
 def _of_passive(scene: Scene, trigger: Trigger, places: tuple[str, ...], told: Roles) -> Roles:
     """Who takes part when the verb is passive, from its clause with the subject as target."""
     agents, subject = phrases.after_preposition(scene, "by", trigger.last, told.last), told.targets
-    if "object" in places or not places:
-        return Roles(agents, subject, told.first, told.last)
+    ahead = places[: places.index("object")] if "object" in places else places
     # `the troops were sent to Y`, `the observers were withdrawn from Y`: who was moved is no target.
-    targets = _behind(scene, places, trigger.last, told.last, ids(agents))
-    if places[0] == "to":
-        return Roles(agents or subject, targets, told.first, told.last)
-    return Roles(agents, targets or subject, told.first, told.last)
+    targets = _behind(scene, ahead, trigger.last, told.last, ids(agents))
+    if targets or places[:1] == ("to",):
+        mover = agents or (subject if places[0] == "to" and ahead == places else [])
+        return Roles(mover, targets, told.first, told.last)
+    return Roles(agents, subject, told.first, told.last)
 
 
 def _modifier(scene: Scene, trigger: Trigger) -> list[Mention]:
