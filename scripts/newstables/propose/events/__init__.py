@@ -274,7 +274,7 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
     timed = {at for first, last in zip(firsts, lasts, strict=True) for at in range(first, last)}
     spans = zip(mentions.mentions, mentions.first, mentions.last, strict=True)
     inside = {at for first, last in zip(mentions.first, mentions.last, strict=True) for at in range(first + 1, last)}
-    names = {at for mention, first, last in spans if mention.form in _NAMED for at in range(first, last)}
+    names = timed | {at for mention, first, last in spans if mention.form in _NAMED for at in range(first, last)}
     adjectives = {first for mention, first in zip(mentions.mentions, mentions.first, strict=True) if mention.form == FORM}
     context = _Context(Reports(quotes), times, firsts)
 
@@ -287,7 +287,7 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
         low = bisect_left(mentions.first, sentence.first)
         if low == len(mentions.first) or mentions.first[low] >= sentence.last:
             continue  # no actor, no place, no event
-        triggers = event_triggers.find(document, sentence.first, sentence.last, names | timed, adjectives)
+        triggers = event_triggers.find(document, sentence.first, sentence.last, names, adjectives)
         if triggers:
             rows.extend(_of_sentence(scene_of(sentence, triggers), triggers, context))
     told = merge(rows, mentions.actors)

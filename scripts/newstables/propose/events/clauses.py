@@ -6,7 +6,7 @@ pronouns and by a number of tokens. Left out are types, status and dates.
 """
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -39,7 +39,7 @@ class Scene:
     """A sentence with what is known of it.
 
     `last` is exclusive, `timed` holds the tokens of time expressions, `inside` those of mentions after their first,
-    `heads` the triggers by token.
+    `heads` the triggers by token; `groups` and `ends` keep what was once worked out for a trigger.
     """
 
     document: Document
@@ -49,6 +49,8 @@ class Scene:
     timed: Set[int]
     inside: Set[int]
     heads: dict[int, Trigger]
+    groups: dict[int, Group] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
 
     def lower(self, at: int) -> str:
         """The lower-case token, empty outside the sentence."""
@@ -140,6 +142,13 @@ def _chained() -> frozenset[str]:
 
 def group(scene: Scene, trigger: Trigger) -> Group:
     """The verb group of a verbal trigger, with its voice."""
+    known = scene.groups.get(trigger.first)
+    if known is None:
+        known = scene.groups[trigger.first] = _group(scene, trigger)
+    return known
+
+
+def _group(scene: Scene, trigger: Trigger) -> Group:
     first = group_first(scene, trigger.first)
     found = tuple(scene.document.lowers[first : trigger.first])
     form = scene.lower(trigger.first)
@@ -300,9 +309,16 @@ def _antecedent(scene: Scene, relative: int) -> tuple[int, int] | None:
     return (at, end) if at < end else None
 
 
-def object_end(scene: Scene, trigger: Trigger, start: int | None = None) -> int:
+def object_end(scene: Scene, trigger: Trigger) -> int:
     """Where the objects and prepositional phrases of a trigger end (exclusive)."""
-    at = trigger.last if start is None else start
+    known = scene.ends.get(trigger.first)
+    if known is None:
+        known = scene.ends[trigger.first] = _object_end(scene, trigger)
+    return known
+
+
+def _object_end(scene: Scene, trigger: Trigger) -> int:
+    at = trigger.last
     at += scene.lower(at) in lexicon.small("quote")  # `“attacked” Y`
     limit = min(scene.last, at + _OBJECT)
     marks, finite, heads, lowers = _marks(), _finite(), scene.heads, scene.document.lowers

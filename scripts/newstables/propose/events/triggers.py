@@ -119,7 +119,7 @@ def find(document: Document, first: int, last: int, names: Set[int], adjectives:
         document: the article, read.
         first: the sentence's first token.
         last: its last token, exclusive.
-        names: tokens that lie in mentions; a capitalised trigger there is part of a name.
+        names: tokens that lie in names or times (`March 5`), where no trigger stands.
         adjectives: adjectives of states, behind which stands no verb (`a Ruritanian armed group`).
     """
     found: list[Trigger] = []
