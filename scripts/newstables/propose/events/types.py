@@ -79,11 +79,21 @@ def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | N
                 return None
         if that and not inner.is_verb:
             return None  # `warned that the attack would fail` threatens nobody
+        if not inner.is_verb and any(_parts(scene, at) for at in range(trigger.last, inner.first)):
+            return None
+        if trigger.governor == "begin" and "to" in between and between[0] != "to":
+            return None  # `launched a plan to attack`, but `began to attack`
         if _is_adjective(trigger) and "to" not in between:
             return None
         if not inner.is_verb or that or "to" in between or scene.lower(inner.first).endswith("ing"):
             return following
     return None
+
+
+def _parts(scene: Scene, at: int) -> bool:
+    """Whether a preposition parts a verb from what follows: `made a remark after the attack`, not `5 million in aid`."""
+    amount = scene.lower(at) == "in" and words.is_number(scene.lower(at - 1))
+    return scene.is_preposition(at) and scene.lower(at) not in lexicon.small("governing") and not amount
 
 
 def _is_adjective(trigger: Trigger) -> bool:
