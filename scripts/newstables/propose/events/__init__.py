@@ -9,8 +9,7 @@ names neither an actor nor a place.
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from newstables.propose.dating import date_basis
-from newstables.propose.events import clauses, describe, lexicon, phrases, statements
+from newstables.propose.events import circumstances, clauses, describe, lexicon, phrases, statements
 from newstables.propose.events import roles as event_roles
 from newstables.propose.events import status as event_status
 from newstables.propose.events import triggers as event_triggers
@@ -27,11 +26,11 @@ from newstables.propose.reports import Reports
 from newstables.rows import Event, Quote, Time
 from newstables.text import Document, Sentence
 
-_TIMES = 8  # times of one clause looked at
-_PLACE = 7  # tokens from a preposition to its place
 _NAMED = frozenset({"name", "title", "metonym"})
 # `will not accept more refugees` is a refusal, `will not attack` none.
 _WILL = frozenset(("will", "would", "won't", "won’t", "wouldn't", "wouldn’t"))
+# `prepared for talks`, `is weighing sanctions`: what the governor makes of an event that is told as plain fact.
+_NOT_YET = {"plan": "planned", "weigh": "hypothetical"}
 _FAVOURS = frozenset({"AID", "CONSULT", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"})
 
 
@@ -59,55 +58,20 @@ class _Found:
     lemma: str
     group: Group | None = None
     carrier: Trigger | None = None
+    inner: Trigger | None = None
+
+    @property
+    def head(self) -> int:
+        """The token of the event itself: the inner verb in `began to attack`."""
+        inner = self.inner
+        return (
+            inner.head if inner and inner.is_verb and self.trigger.governor in ("begin", "lead", "plan") else self.trigger.head
+        )
 
     @property
     def first(self) -> int:
         """The first token of the verb group, or of the noun."""
         return self.group.first if self.group else self.trigger.first
-
-
-def _date(scene: Scene, context: _Context, found: _Found) -> tuple[str | None, str | None]:
-    """The date in the clause, or set before it, that is nearest to the trigger; and its basis."""
-    first = begun = found.roles.first
-    while first > scene.first and (
-        first - 1 in scene.timed or scene.lower(first - 1) == "," or scene.lower(first - 1) in lexicon.small("preposition")
-    ):
-        first -= 1
-    firsts, times = context.time_firsts, context.times
-    low, high = bisect_left(firsts, first), bisect_left(firsts, found.roles.last)
-    verb = clauses.back_over_times(scene, found.first)
-    # A date inside the subject is of something else: `the mission sent in May has left`.
-    near = [at for at in range(low, min(high, low + _TIMES)) if not begun <= firsts[at] < verb and times[at].edtf]
-    if not near:
-        return None, None
-    chosen = times[min(near, key=lambda at: abs(firsts[at] - found.trigger.head))]
-    return chosen.edtf, date_basis(scene.document, chosen)
-
-
-def _place(scene: Scene, found: _Found, first: int) -> str | None:
-    """The place that the clause names: behind `in` and the like, or where a target would stand (`shelled the town`)."""
-    roles, places = found.roles, found.sense.targets
-    moves = found.lemma.split()[0] in lexicon.small("motion")  # `sent to X` names a place, `gave to X` none
-    scenes, determiners = lexicon.small("place"), lexicon.small("determiner")
-    for mention in scene.mentions.within(first, roles.last):
-        if mention.place_id is None:
-            continue
-        begin = scene.document.token_at(mention.start_char)
-        if phrases.is_qualifier(scene, scene.document.token_at(mention.end_char - 1) + 1):
-            continue  # `the Strelsau-based company`
-        for before in range(begin - 1, max(first, begin - _PLACE) - 1, -1):  # `in most parts of the west of X`
-            word = scene.lower(before)
-            at_target = word in places and not mention.actor_id
-            if word in scenes or at_target or (word == "to" and (moves or mention not in roles.targets)):
-                return mention.place_id
-            if before == found.trigger.last - 1 and found.trigger.is_verb and "object" in places and not mention.actor_id:
-                return mention.place_id
-            adjective = scene.lower(before - 1) in scenes | determiners
-            if word.endswith("ing") and not adjective:
-                break  # `in a region bordering X`
-            if before in scene.heads or word == "," or (scene.is_preposition(before) and word != "of"):
-                break
-    return None
 
 
 def _kind_of_source(scene: Scene, trigger: Trigger, roles: Roles) -> str:
@@ -125,7 +89,7 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
     known = bool(roles.sources) + bool(roles.targets)
     if not trigger.is_verb and known < 2 and not event_roles.is_own(scene, trigger, roles):
         return None
-    place = _place(scene, found, roles.first if trigger.is_verb else trigger.last)
+    place = circumstances.place(scene, trigger, found.lemma, sense.targets, roles)
     if not known and not place:
         return None
     quote = context.reports.at(document.starts[trigger.head])
@@ -140,12 +104,16 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
     targets = tuple(key for key in targets if key not in sources)
     if sense.reciprocal and sources and targets:
         sources, targets = (*sources, *targets), ()
-    date, basis = _date(scene, context, found)
+    date, basis = circumstances.date(scene, context.times, context.time_firsts, roles, trigger, found.first)
+    if status == "occurred" and date and date.endswith("/..") and found.group and _goes_on(found.group):
+        status = "ongoing"
+    if not targets and place and sense.mode == "visit":
+        targets = circumstances.host(scene, place, sources)
     return Event(
         start_char=document.starts[min(roles.first, found.first)],
         end_char=document.ends[max(roles.last, trigger.last) - 1],
-        trigger_start_char=document.starts[trigger.head],
-        trigger_end_char=document.ends[trigger.head],
+        trigger_start_char=document.starts[found.head],
+        trigger_end_char=document.ends[found.head],
         type=sense.type,
         mode=sense.mode,
         status=status,
@@ -160,17 +128,26 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
     )
 
 
+def _goes_on(group: Group) -> bool:
+    """Whether a verb group is a present perfect: `has occupied the port since May`."""
+    return not {"has", "have", "’ve", "’s"}.isdisjoint(group.words)
+
+
 def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) -> _Found | None:
     """What a verb reports; None for a mere purpose (`came to attack`), which may never come about."""
     group = clauses.group(scene, trigger)
     if (group.infinitive and set(group.words) <= {"to"}) or clauses.shares_infinitive(scene, trigger, group):
         return None
     roles = event_roles.of_verb(scene, trigger, group, reading)
+    if reading.sense.type == "ASSAULT" and event_roles.is_harmless(scene, roles):
+        return None
     status = event_status.of_verb(scene, trigger, group, roles.first, act, bool(roles.sources))
     sense = reading.sense
     if status == "denied" and not _WILL.isdisjoint(group.words) and sense.type in _FAVOURS:
         sense, status = lexicon.shift("refuse", sense) or sense, "occurred"
-    return _Found(trigger, sense, roles, status, reading.rule, reading.inner.lemma, group)
+    if status in ("occurred", "ongoing") and trigger.governor in _NOT_YET:
+        status = _NOT_YET[trigger.governor]
+    return _Found(trigger, sense, roles, status, reading.rule, reading.inner.lemma, group, inner=reading.inner)
 
 
 def _of_noun(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) -> _Found:

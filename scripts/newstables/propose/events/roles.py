@@ -47,9 +47,12 @@ def _subject_of(scene: Scene, verb: int) -> tuple[int, list[Mention]]:
 
 
 def _shared_subject(scene: Scene, at: int) -> list[Mention]:
-    """The subject of the nearest earlier verb of the sentence that has one of its own."""
+    """The subject of the nearest earlier verb of the sentence that has one of its own, not of one outside the quote."""
+    outside = False
     for earlier in range(at - 1, max(scene.first, at - _BACK) - 1, -1):
-        if scene.is_finite(earlier):
+        if scene.lower(earlier) in lexicon.small("quote"):
+            outside = not outside  # `“... could help,” X said`: who speaks does not act
+        elif not outside and scene.is_finite(earlier):
             stretch = clauses.subject(scene, clauses.group_first(scene, earlier))
             if stretch is not None:
                 return phrases.compound(scene, *stretch)
@@ -199,6 +202,15 @@ def of_demand(scene: Scene, trigger: Trigger) -> Roles | None:
     first, sources = _subject_of(scene, cue)
     targets = [mention for mention in phrases.compound(scene, *clause) if mention.actor_id not in ids(sources)]
     return Roles(sources, targets, first, clauses.object_end(scene, trigger)) if targets else None
+
+
+def is_harmless(scene: Scene, roles: Roles) -> bool:
+    """Whether a clause of force tells of nature, of an accident or of a game: `the quake struck X`, `X beat Y 3-1`."""
+    lowers = scene.document.lowers
+    if any(lowers[at] in lexicon.small("nature") for at in range(roles.first, roles.last)):
+        return True
+    dashes = (at for at in range(roles.first + 1, min(roles.last + 3, scene.last - 1)) if lowers[at] in ("-", "–"))
+    return any(lowers[at - 1].isdigit() and lowers[at + 1].isdigit() for at in dashes)
 
 
 def is_charge(scene: Scene, trigger: Trigger) -> bool:

@@ -7,7 +7,7 @@ tells an event (`accused`).
 
 from collections.abc import Callable, Iterable
 
-from newstables.propose.events import describe
+from newstables.propose.events import describe, lexicon
 from newstables.propose.events.clauses import Scene
 from newstables.rows import Event, Quote
 from newstables.text import Document
@@ -45,7 +45,7 @@ def propose(
             trigger_end_char=quote.cue_end_char,
             type=None,
             mode=None,
-            status="occurred",
+            status="alleged" if scene.lower(document.token_at(cue) - 1) in lexicon.polarity("allegation") else "occurred",
             date=quote.said_on,
             date_basis=quote.date_basis,
             place_id=None,

@@ -65,7 +65,8 @@ def of_verb(scene: Scene, trigger: Trigger, group: Group, clause: int, act: str 
         return "planned"
     form = scene.lower(trigger.first)
     progressive = form.endswith("ing") and form != trigger.lemma and not _PRESENT.isdisjoint(group.words)
-    return "ongoing" if progressive or "ongoing" in kinds else "occurred"
+    tries = ("attempt" in kinds or "long" in group.words) and not (_PRESENT | {"has", "have"}).isdisjoint(group.words)
+    return "ongoing" if progressive or tries or "ongoing" in kinds else "occurred"
 
 
 def of_noun(scene: Scene, trigger: Trigger, act: str | None) -> str:

@@ -139,6 +139,8 @@ def find(document: Document, first: int, last: int, names: Set[int], adjectives:
                 elif not phrase.splits or not _is_split(document, tail[0], at, last):
                     continue
             is_verb = _is_verb(document, phrase, at, end, first, last, names)
+            if is_verb and found and found[-1].last == at and found[-1].is_verb and lowers[at].endswith("s"):
+                is_verb = False if phrase.noun else None  # `cancel plans`, `halted attacks`
             if is_verb is None or (is_verb and at - 1 in adjectives):
                 break
             head = at if is_verb and not lowers[at].endswith("ly") else end - 1
