@@ -153,7 +153,7 @@ def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) 
 def _of_noun(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) -> _Found:
     """What a noun reports, by itself or with the passive verb that carries it (`the curfew was lifted`)."""
     carrier = event_roles.carried_by(scene, trigger)
-    shifted = lexicon.shift(carrier.governor or "", reading.sense) if carrier else None
+    shifted = event_types.carried(scene, trigger, reading.sense, carrier) if carrier else None
     if carrier is None or shifted is None:
         roles = event_roles.of_noun(scene, trigger, reading, None)
         return _Found(
@@ -161,8 +161,9 @@ def _of_noun(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) 
         )
     roles = event_roles.of_noun(scene, trigger, reading, carrier)
     status = event_status.of_verb(scene, carrier, clauses.group(scene, carrier), roles.first, act, bool(roles.sources))
-    rule = f"event:{carrier.governor}+noun"
-    return _Found(trigger, shifted, roles, status, rule, reading.inner.lemma, carrier=carrier)
+    rule = f"event:{carrier.governor or 'verb'}+noun"
+    lemma = reading.inner.lemma if carrier.governor else carrier.lemma
+    return _Found(trigger, shifted, roles, status, rule, lemma, carrier=carrier)
 
 
 def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> list[tuple[str, Event]]:

@@ -50,6 +50,8 @@ def _opened(scene: Scene, first: int, edtf: str) -> str:
     """A date with the end left open that its preposition opens: `since May`, `by Friday`."""
     begin, _, end = edtf.partition("/")
     before = scene.lower(first - 1 - (scene.lower(first - 1) in lexicon.small("determiner")))
+    if ".." in edtf or not edtf:
+        return edtf
     if before in lexicon.small("from_then"):
         return f"{begin}/.."
     return f"../{end or begin}" if before in lexicon.small("till_then") else edtf

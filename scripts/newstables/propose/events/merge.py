@@ -51,7 +51,8 @@ def _is_same(lemma: str, event: Event, other_lemma: str, other: Event, actors: M
         # `his war`, after `the war of his state`
         return related and bool(event.sources and other.sources) and _is_noun(event)
     # `the assault on Y`, after `the war against Y`: a noun that dates nothing tells of what is known
-    return related or (_is_noun(event) and not event.date and bool(event.targets) and bool(other.targets))
+    noun = _is_noun(event) and (not event.date or (_is_noun(other) and not other.date))
+    return related or (noun and bool(event.targets) and bool(other.targets))
 
 
 def _is_noun(event: Event) -> bool:

@@ -51,7 +51,12 @@ def _object_class(scene: Scene, trigger: Trigger) -> tuple[str | None, int]:
             last = at
             break
         found = (classes[word], at) if word in classes else found
-    return ("person", trigger.first) if found[0] is None and _is_person(scene, first, last) else found
+    if found[0] is not None:
+        return found
+    if _is_person(scene, first, last):
+        return "person", trigger.first
+    event = any(at in scene.heads and not scene.heads[at].is_verb for at in range(first, last))
+    return ("event" if event else None), trigger.first
 
 
 def _is_person(scene: Scene, first: int, last: int) -> bool:
@@ -144,3 +149,11 @@ def read(scene: Scene, triggers: list[Trigger], position: int, depth: int = 0) -
     if trigger.governor not in _SAYINGS and trigger.is_verb and clauses.leads_on(scene, trigger):
         return None  # `is preparing to send`, `could help repel`: the inner verb is the event
     return Reading(own, trigger, (trigger,), "event:verb" if trigger.is_verb else "event:noun")
+
+
+def carried(scene: Scene, noun: Trigger, sense: Sense, verb: Trigger) -> Sense | None:
+    """What a noun tells with the passive verb of which it is the subject: `the curfew was lifted`, `a pact was signed`."""
+    if verb.governor is not None:
+        return lexicon.shift(verb.governor, sense)
+    framed = lexicon.framed(verb.lemma, lexicon.object_classes().get(scene.lower(noun.head)))
+    return framed._replace(targets=sense.targets, reciprocal=sense.reciprocal) if framed and framed.type else None
