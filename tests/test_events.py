@@ -244,9 +244,13 @@ def test_the_description_is_one_line_of_names_and_the_words_between() -> None:
         ("Ruritania “attacked” Freedonia.", "Ruritania attacks Freedonia"),
         ("Ruritania attacked our villages in Freedonia.", "Ruritania attacks"),
         ("Anna Berg said Ruritania must release the miners.", "Anna Berg says Ruritania must release the miners"),
-        ("Tom Okafor cheered because farmers attacked Ruritania in its ports.", "Farmers attacked Ruritania"),
+        ("Tom Okafor cheered because farmers attacked Ruritania in its ports.", "Farmers attack Ruritania"),
         ("Anna Berg thanked Tom Okafor’s old teacher warmly.", "Anna Berg thanks Tom Okafor’s old teacher warmly"),
         ("Voters fear rain if Ruritania does attack Freedonia.", "Ruritania might attack Freedonia"),
+        ("Ruritania closed its border with Freedonia on Monday.", "Ruritania closes its border with Freedonia"),
+        ("Anna Berg accused Tom Okafor of hiding grain, and left.", "Anna Berg accuses Tom Okafor of hiding grain"),
+        ("Ruritanian police arrested Tom Okafor.", "Ruritanian police arrest Tom Okafor"),
+        ("Ruritania test-fired a missile over Freedonia.", "Ruritania test-fires a missile over Freedonia"),
     ],
 )
 def test_a_description_can_be_read_alone(text: str, description: str) -> None:

@@ -249,7 +249,9 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
     times = sorted(times, key=lambda time: time.start_char)
     firsts = [document.token_at(time.start_char) for time in times]
     lasts = [bisect_left(document.starts, time.end_char) for time in times]
-    timed = {at for first, last in zip(firsts, lasts, strict=True) for at in range(first, last)}
+    spanned = list(zip(times, firsts, lasts, strict=True))
+    timed = {at for _, first, last in spanned for at in range(first, last)}
+    dated = {at for time, first, last in spanned if time.edtf for at in range(first, last)}
     spans = zip(mentions.mentions, mentions.first, mentions.last, strict=True)
     inside = {at for first, last in zip(mentions.first, mentions.last, strict=True) for at in range(first + 1, last)}
     names = timed | {at for mention, first, last in spans if mention.form in _NAMED for at in range(first, last)}
@@ -258,7 +260,7 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
 
     def scene_of(sentence: Sentence, triggers: list[Trigger]) -> Scene:
         heads = {trigger.first: trigger for trigger in triggers}
-        return Scene(document, mentions, sentence.first, sentence.last, timed, inside, heads)
+        return Scene(document, mentions, sentence.first, sentence.last, timed, dated, inside, heads)
 
     rows: list[tuple[str, Event]] = []
     for sentence in document.sentences:

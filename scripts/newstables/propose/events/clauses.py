@@ -38,8 +38,8 @@ class Group(NamedTuple):
 class Scene:
     """A sentence with what is known of it.
 
-    `last` is exclusive, `timed` holds the tokens of time expressions, `inside` those of mentions after their first,
-    `heads` the triggers by token; `groups` and `ends` keep what was once worked out for a trigger.
+    `last` is exclusive, `timed` holds the tokens of time expressions, `dated` of those with a date, `inside` those of
+    mentions after their first, `heads` the triggers by token; `groups` and `ends` keep what was once worked out for one.
     """
 
     document: Document
@@ -47,6 +47,7 @@ class Scene:
     first: int
     last: int
     timed: Set[int]
+    dated: Set[int]
     inside: Set[int]
     heads: dict[int, Trigger]
     groups: dict[int, Group] = field(default_factory=dict)

@@ -141,7 +141,7 @@ def _presents() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     verbs = [row for row in words.rows("event_verbs.csv") if row["pos"] == "verb"]
     for row in (*verbs, *words.rows("event_governors.csv"), *words.rows("cues.csv")):
-        firsts = [form.split()[0] for form in row["forms"].split("|")]
+        firsts = [form.split()[0] for form in row["forms"].split("|")]  # `test-fired` stays whole
         if len(firsts) > 1 and firsts[1].endswith("s"):
             for form in firsts:
                 found.setdefault(form, (firsts[0], firsts[1]))

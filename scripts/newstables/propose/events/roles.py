@@ -188,7 +188,20 @@ def of_noun(scene: Scene, trigger: Trigger, reading: Reading, carrier: Trigger |
         sources = sources if "of" not in places or ids(sources) != ids(targets) else []
     if not sources and targets == phrases.after_preposition(scene, "between", trigger.last, last):
         sources, targets = targets, []
+    if not sources and targets and reading.sense.reciprocal and _is_beside(scene, trigger):
+        barred = ids(targets)
+        sources = [mention for mention in _shared_subject(scene, trigger.first) if mention.actor_id not in barred]
     return Roles(sources, targets, first, last)
+
+
+def _is_beside(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun stands beside another act: `X spoke after talks with Y`, `X came for a meeting with Y`."""
+    for at in range(trigger.first - 1, max(scene.first, trigger.first - 4) - 1, -1):
+        if scene.is_preposition(at):
+            return scene.lower(at) in lexicon.small("beside")
+        if scene.is_finite(at) or scene.breaks(at) or scene.lower(at) == ",":
+            return False
+    return False
 
 
 def of_demand(scene: Scene, trigger: Trigger) -> Roles | None:

@@ -78,5 +78,7 @@ def of_noun(scene: Scene, trigger: Trigger, act: str | None) -> str:
             break
         before.append(scene.lower(at))
     kinds = _kinds(before)
+    if trigger.word is not None and trigger.word.reciprocal and "for" in before[:3]:
+        kinds.add("plan")  # `came for talks with X`
     status = _by_kind(kinds - {"modal_duty"}) or _BY_ACT.get(act or "")
     return status or ("predicted" if "modal_future" in kinds else "ongoing" if "ongoing" in kinds else "occurred")
