@@ -63,10 +63,9 @@ class _Found:
     @property
     def head(self) -> int:
         """The token of the event itself: the inner verb in `began to attack`."""
-        inner = self.inner
-        return (
-            inner.head if inner and inner.is_verb and self.trigger.governor in ("begin", "lead", "plan") else self.trigger.head
-        )
+        inner, governor = self.inner, self.trigger.governor
+        told = inner is not None and (governor in _NOT_YET or (inner.is_verb and governor in ("begin", "lead")))
+        return inner.head if inner is not None and told else self.trigger.head
 
     @property
     def first(self) -> int:

@@ -118,7 +118,8 @@ def _predicate(scene: Scene, trigger: Trigger, group: Group, plural: bool, statu
     told = [word for word in group.words if word not in lexicon.small("adverb") and not word.endswith("ly")]
     forms, rest = lexicon.present(scene.lower(trigger.first)), trigger.first + 1
     if scene.lower(rest) == "-":
-        forms, rest = lexicon.present("".join(scene.document.lowers[trigger.first : trigger.last])), trigger.last
+        rest = trigger.first + 3  # `test-fired`
+        forms = lexicon.present("".join(scene.document.lowers[trigger.first : rest]))
     plain = not told or (len(told) == 1 and status != "denied" and told[0] in lexicon.small("do"))
     if plain and not group.passive and forms is not None and status in _UNSURE:
         return f"{_UNSURE[status][not plural]} {forms[0]}", rest
