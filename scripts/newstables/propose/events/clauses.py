@@ -18,7 +18,7 @@ from newstables.text import Document
 
 _AND = ("and", "or", ",")
 # The most tokens of a verb group, subject, object and aside, and the most names of a list.
-_GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 12, 8
+_GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 16, 8
 
 
 class Group(NamedTuple):
@@ -265,8 +265,10 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
             continue
         if scene.breaks(at - 1) or word in lexicon.small("relative"):
             break
-        if word in lexicon.small("subordinator") and not (word in lexicon.small("preposition") and at < end):
-            break
+        if word in lexicon.small("subordinator") and (
+            word not in lexicon.small("preposition") or scene.mentions.actors_within(at, end)
+        ):
+            break  # `after X attacked`, but `the mission after the vote failed`
         if word == "," and not _is_list_comma(scene, at - 1):
             break
         if scene.is_finite(at - 1):

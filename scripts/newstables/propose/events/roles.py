@@ -59,6 +59,16 @@ def _shared_subject(scene: Scene, at: int) -> list[Mention]:
     return []
 
 
+def _following_subject(scene: Scene, comma: int) -> list[Mention]:
+    """The subject behind what opens a sentence: `On a visit to Y, X spoke`."""
+    if scene.lower(comma) != ",":
+        return []
+    for verb in range(comma + 1, min(scene.last, comma + _BACK)):
+        if scene.is_finite(verb):
+            return _subject_of(scene, verb)[1]
+    return []
+
+
 def _speaking_subject(scene: Scene, at: int) -> list[Mention]:
     """The subject of the nearest earlier reporting verb: `X said it attacked`."""
     cues, lowers = words.cues(), scene.document.lowers
@@ -112,7 +122,7 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
     barred = ids(subject)  # `X lifted its blockade of Y`
     if inner is not trigger:
         before = ("with", "object") if trigger.word is not None and trigger.word.reciprocal else ("object",)
-        targets = _behind(scene, before, trigger.last, inner.first, barred)
+        targets = [m for m in _behind(scene, before, trigger.last, inner.first, barred) if not _owns(scene, m)]
         if not targets and not inner.is_verb:
             targets = _behind(scene, _DOERS.get(trigger.governor or "", ()), inner.last, last, barred)
         targets = targets or _behind(scene, places, inner.last, last, barred)
@@ -120,6 +130,11 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
     if trigger.governor == "suffer":
         return Roles(targets, subject, first, last)
     return Roles(subject, targets, first, last)
+
+
+def _owns(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention is a possessive pronoun: `lifted its ban` lifts nothing from itself."""
+    return mention.form == "pronoun" and scene.lower(scene.document.token_at(mention.start_char)) in lexicon.small("possessive")
 
 
 def _of_passive(scene: Scene, trigger: Trigger, places: tuple[str, ...], told: Roles) -> Roles:
@@ -188,9 +203,10 @@ def of_noun(scene: Scene, trigger: Trigger, reading: Reading, carrier: Trigger |
         sources = sources if "of" not in places or ids(sources) != ids(targets) else []
     if not sources and targets == phrases.after_preposition(scene, "between", trigger.last, last):
         sources, targets = targets, []
-    if not sources and targets and reading.sense.reciprocal and _is_beside(scene, trigger):
+    if not sources and targets and (reading.sense.reciprocal or reading.sense.mode == "visit") and _is_beside(scene, trigger):
         barred = ids(targets)
-        sources = [mention for mention in _shared_subject(scene, trigger.first) if mention.actor_id not in barred]
+        subject = _shared_subject(scene, trigger.first) or _following_subject(scene, last)
+        sources = [mention for mention in subject if mention.actor_id not in barred]
     return Roles(sources, targets, first, last)
 
 

@@ -60,8 +60,10 @@ def _begins_object(document: Document, at: int, end: int) -> bool:
 
 def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int, end: int, names: Set[int]) -> bool | None:
     """Whether the phrase at a token is a verb there; None when it reports nothing (as an adjective)."""
-    if "-" in document.lowers[max(at - 1, floor) : at] or "-" in document.lowers[last : min(last + 1, end)]:
+    if "-" in document.lowers[last : min(last + 1, end)]:
         return None  # `Freedonian-backed`
+    if "-" in document.lowers[max(at - 1, floor) : at]:  # `a cruise-missile attack`, but no `post-war` aid
+        return False if phrase.noun and document.lowers[at - 2] not in lexicon.small("prefix") else None
     verbal = phrase.verb is not None or phrase.governor is not None
     form, before = document.lowers[at], _before(document, at, floor)
     has_noun = phrase.noun is not None
@@ -86,6 +88,9 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
             return False if has_noun else None  # `a key question was`
     if before in lexicon.leads():
         return _begins_object(document, last, end)  # `help attack Y`
+    if not has_noun and form.endswith("s") and phrase.verb is not None and phrase.verb.targets[:1] == ("object",):
+        if last < end and document.lowers[last] in lexicon.small("preposition"):
+            return None  # `militant targets in the north`
     if not has_noun:
         group_of_people = form in words.military_nouns() or form in words.person_nouns()
         return True if not group_of_people or _begins_object(document, last, end) else None

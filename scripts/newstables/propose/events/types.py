@@ -78,7 +78,7 @@ def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | N
         between = [scene.lower(at) for at in range(trigger.last, inner.first)]
         that = trigger.governor in _THAT_CLASSES and "that" in between[:3]
         for at, word in enumerate(between, trigger.last):
-            if word in lexicon.small("break") or word in (",", "and", "but"):
+            if word in lexicon.small("break") or word in ("and", "but") or (word == "," and not _is_adjective_comma(scene, at)):
                 return None
             if not that and (word in lexicon.small("relative") or scene.is_finite(at)):
                 return None
@@ -93,6 +93,13 @@ def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | N
         if not inner.is_verb or that or "to" in between or scene.lower(inner.first).endswith("ing"):
             return following
     return None
+
+
+def _is_adjective_comma(scene: Scene, comma: int) -> bool:
+    """Whether a comma stands between two adjectives: `held direct, open talks`."""
+    after = scene.document.words[comma + 1 : comma + 2]
+    small = ("determiner", "preposition", "pronoun", "coordinator", "subordinator", "relative", "adverb")
+    return bool(after) and after[0].islower() and not any(after[0] in lexicon.small(kind) for kind in small)
 
 
 def _parts(scene: Scene, at: int) -> bool:
