@@ -88,15 +88,20 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
             return False if has_noun else None  # `a key question was`
     if before in lexicon.leads():
         return _begins_object(document, last, end)  # `help attack Y`
-    if not has_noun and form.endswith("s") and phrase.verb is not None and phrase.verb.targets[:1] == ("object",):
-        if last < end and document.lowers[last] in lexicon.small("preposition"):
-            return None  # `militant targets in the north`
+    if not has_noun and form.endswith("s") and _lacks_object(document, phrase, last, end):
+        return None  # `militant targets in the north`
     if not has_noun:
         group_of_people = form in words.military_nouns() or form in words.person_nouns()
         return True if not group_of_people or _begins_object(document, last, end) else None
     if at - 1 in names or before in lexicon.small("subject_pronoun") or relative or before in lexicon.small("coordinator"):
         return _begins_object(document, last, end)
     return False
+
+
+def _lacks_object(document: Document, phrase: Phrase, last: int, end: int) -> bool:
+    """Whether a verb that wants an object has a preposition behind it instead."""
+    wants = phrase.verb is not None and phrase.verb.targets[:1] == ("object",)
+    return wants and last < end and document.lowers[last] in lexicon.small("preposition")
 
 
 def _is_split(document: Document, particle: str, at: int, last: int) -> bool:
