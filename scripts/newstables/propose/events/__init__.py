@@ -1,8 +1,8 @@
 """Events: who did what to whom, when, where, with which status, and who says so.
 
-Takes a document with its mentions, times and quotes, and proposes rows of `events`. Triggers of the lexicon
-are looked up sentence by sentence; type, roles and status of each come from the modules of these names;
-date and place come from its clause alone. Left out are plain statements, and events of which the clause
+Takes a document with its mentions, times and quotes, and proposes rows of `events`. Triggers of the lexicon are looked up
+sentence by sentence; type, roles, status, date and place of each come from the modules of these names. Statements that their
+sentence dates follow as rows without a type. Left out are plain statements without a date, and events of which the clause
 names neither an actor nor a place.
 """
 
@@ -27,8 +27,6 @@ from newstables.rows import Event, Quote, Time
 from newstables.text import Document, Sentence
 
 _NAMED = frozenset({"name", "title", "metonym"})
-# `will not accept more refugees` is a refusal, `will not attack` none.
-_WILL = frozenset(("will", "would", "won't", "won’t", "wouldn't", "wouldn’t"))
 # `prepared for talks`, `is weighing sanctions`: what the governor makes of an event that is told as plain fact.
 _NOT_YET = {"plan": "planned", "weigh": "hypothetical"}
 _FAVOURS = frozenset({"AID", "CONSULT", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"})
@@ -129,7 +127,7 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
 
 def _goes_on(group: Group) -> bool:
     """Whether a verb group is a present perfect: `has occupied the port since May`."""
-    return not {"has", "have", "’ve", "’s"}.isdisjoint(group.words)
+    return not lexicon.small("perfect").isdisjoint(group.words)
 
 
 def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) -> _Found | None:
@@ -142,7 +140,8 @@ def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) 
         return None
     status = event_status.of_verb(scene, trigger, group, roles.first, act, bool(roles.sources))
     sense = reading.sense
-    if status == "denied" and not _WILL.isdisjoint(group.words) and sense.type in _FAVOURS:
+    # `will not accept more refugees` is a refusal, `will not attack` none.
+    if status == "denied" and not lexicon.small("will").isdisjoint(group.words) and sense.type in _FAVOURS:
         sense, status = lexicon.shift("refuse", sense) or sense, "occurred"
     if status in ("occurred", "ongoing") and trigger.governor in _NOT_YET:
         status = _NOT_YET[trigger.governor]

@@ -20,7 +20,6 @@ _MARKS = str.maketrans("", "", '"“”«»„`')
 # How sure an event is that the words tell as plain fact: in the plural, in the singular.
 _UNSURE = {"alleged": ("are said to", "is said to"), "hypothetical": ("might", "might")}
 _NEAR = 6  # tokens from a noun back to whose it is
-_ONE = frozenset({"a", "an", "one", "each", "every", "another", "this", "that"})
 _WITH_COMPLEMENT, _COMPLEMENT = frozenset({"ACCUSE", "REQUEST", "THREATEN"}), 16  # tokens told of it
 _OWN_NAMES = frozenset({"name", "demonym", "metonym"})
 
@@ -195,7 +194,7 @@ def _sounds_plural(subject: str) -> bool:
     head = next(
         (word for word, after in zip(said, [*said[1:], "in"], strict=True) if after in lexicon.small("preposition")), ""
     )
-    return said[0] not in _ONE and head.endswith("s")
+    return said[0] not in lexicon.small("one") and head.endswith("s")
 
 
 def _with_complement(scene: Scene, trigger: Trigger, end: int) -> int:
@@ -214,7 +213,11 @@ def statement(scene: Scene, quote: Quote) -> str:
     cue = document.token_at(quote.cue_start_char or 0)
     first, last = document.token_at(quote.content_start_char), document.token_at(quote.content_end_char - 1) + 1
     listed, heard = words.cues().get(document.lowers[cue]), actors.get(quote.addressee_id or "")
-    plain = listed is None or not listed.that or (listed.addressee and heard is None)
+    after = cue + 1
+    while after < scene.last and (after in scene.timed or scene.is_preposition(after)):
+        after += 1
+    silent = listed is not None and listed.addressee and heard is None and scene.lower(after) != "that"
+    plain = listed is None or not listed.that or silent  # `told farmers that`, but `warned on Monday that`
     says = (None if plain else lexicon.present(document.lowers[cue])) or ("say", "says")
     lead = f"{_joined([actors[key].name if key in actors else key for key in quote.speakers])} {says[len(quote.speakers) < 2]}"
     lead += f" {heard.name}" if heard and not plain else ""

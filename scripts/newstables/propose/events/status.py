@@ -24,7 +24,6 @@ _BY_KIND = (
     (("plan",), "planned"),
 )
 _BY_ACT = {"accuse": "alleged", "predict": "predicted"}
-_PRESENT = frozenset({"is", "are", "am", "been", "'s", "’s"})
 
 
 def _kinds(found: Iterable[str]) -> set[str]:
@@ -63,9 +62,9 @@ def of_verb(scene: Scene, trigger: Trigger, group: Group, clause: int, act: str 
         return "planned" if has_source and not passive else "predicted"  # `will be forced to` is no plan
     if group.infinitive and "attempt" not in kinds:
         return "planned"
-    form = scene.lower(trigger.first)
-    progressive = form.endswith("ing") and form != trigger.lemma and not _PRESENT.isdisjoint(group.words)
-    tries = ("attempt" in kinds or "long" in group.words) and not (_PRESENT | {"has", "have"}).isdisjoint(group.words)
+    form, present = scene.lower(trigger.first), lexicon.small("present_be")
+    progressive = form.endswith("ing") and form != trigger.lemma and not present.isdisjoint(group.words)
+    tries = ("attempt" in kinds or "long" in group.words) and not (present | lexicon.small("perfect")).isdisjoint(group.words)
     return "ongoing" if progressive or tries or "ongoing" in kinds else "occurred"
 
 
