@@ -61,7 +61,8 @@ def _told(scene: Scene, first: int, last: int, subject: Collection[str] = ()) ->
             parts.append(text[document.starts[begun] : document.starts[at]])
         if dated == at and mention is not None and mention.actor_id is not None:
             name = actors[mention.actor_id].name
-            owned = mention.form == "pronoun" and document.lowers[at] in lexicon.small("possessive")
+            noun = stop < last and document.lowers[stop][:1].isalpha() and not scene.is_preposition(stop)
+            owned = noun and mention.form == "pronoun" and document.lowers[at] in lexicon.small("possessive")
             parts.append(_possessive(name) if owned else name)
         if stop < last and document.starts[stop] > document.ends[stop - 1]:
             parts.append(" ")

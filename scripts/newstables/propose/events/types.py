@@ -53,17 +53,20 @@ def _object_class(scene: Scene, trigger: Trigger) -> tuple[str | None, int]:
         found = (classes[word], at) if word in classes else found
     if found[0] is not None:
         return found
-    if _is_person(scene, first, last):
-        return "person", trigger.first
+    named = _named(scene, first, last)
+    if named is not None:
+        return named, trigger.first
     event = any(at in scene.heads and not scene.heads[at].is_verb for at in range(first, last))
     return ("event" if event else None), trigger.first
 
 
-def _is_person(scene: Scene, first: int, last: int) -> bool:
-    """Whether a range is a person by name and nothing else: `called X`, not `called X a liar`."""
+def _named(scene: Scene, first: int, last: int) -> str | None:
+    """Whether a range is a person or another actor by name and nothing else: `called X`, not `called X a liar`."""
     found = phrases.compound(scene, first, last)
     actor = scene.mentions.actors.get(found[-1].actor_id or "") if found else None
-    return actor is not None and actor.kind == "person" and scene.document.token_at(found[-1].end_char - 1) == last - 1
+    if actor is None or scene.document.token_at(found[-1].end_char - 1) != last - 1:
+        return None
+    return "person" if actor.kind == "person" else "body"
 
 
 def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | None:
