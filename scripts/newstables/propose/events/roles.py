@@ -227,8 +227,7 @@ def of_demand(scene: Scene, trigger: Trigger) -> Roles | None:
         return None
     cue = clause[0] - 1
     cue -= scene.lower(cue) == "that"
-    while cue in scene.timed or (cue + 1 in scene.timed and scene.lower(cue) in lexicon.small("preposition")):
-        cue -= 1
+    cue = clauses.back_over_times(scene, cue + 1) - 1
     told = words.cues().get(scene.lower(cue))
     if told is None or not told.that:
         return None
