@@ -26,6 +26,8 @@ ADJECTIVES = {"Ruritanian": "RUR", "Freedonian": "FRE"}
 DATES = {
     "on Monday": ("Monday", "2024-03-04", "publication"),
     "on March 5": ("March 5", "2024-03-05", "absolute"),
+    "since March 2": ("March 2", "2024-03-02", "absolute"),
+    "by March 9": ("March 9", "2024-03-09", "absolute"),
 }
 
 

@@ -119,6 +119,11 @@ def test_troops_that_were_sent_are_the_source_and_their_host_the_target() -> Non
         "Tom Okafor came to attack Freedonia.",  # a purpose
         "The key question was what Ruritania wanted.",  # nobody is questioned
         "Freedonian-backed merchants slept in Ruritania.",  # an adjective
+        "An earthquake struck Ruritania.",  # no force of anybody's
+        "Ruritania beat Freedonia 3-1.",  # a game
+        "The appeals court of Ruritania sat.",  # no appeal
+        "Anna Berg called Ruritania a fine country.",  # no phone
+        "Ruritania gave the strongest sign yet.",  # no aid
     ],
 )
 def test_words_that_only_look_like_events_make_none(text: str) -> None:

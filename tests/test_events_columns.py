@@ -23,6 +23,7 @@ WHO = {
     "strelsau": "Strelsau",
 }
 MONDAY, MARCH_5 = "2024-03-04 relative", "2024-03-05 stated"
+SINCE, BY = "2024-03-02/.. stated", "../2024-03-09 stated"
 
 CASES = [
     # AGREE
@@ -132,6 +133,17 @@ CASES = [
     ("Ruritania, which fears Sylvania, attacked Freedonia.", "ASSAULT", "occurred", "-", "-", "RUR > FRE", "-"),
     ("Sylvanian rebels who attacked Freedonia sang.", "ASSAULT", "occurred", "-", "-", "rebels > FRE", "-"),
     ("Sylvanian rebels clashed with Freedonian troops.", "ASSAULT", "occurred", "-", "-", "rebels troops >", "-"),
+    ("Ruritania has shelled Freedonia since March 2.", "ASSAULT heavy-weapons", "ongoing", SINCE, "-", "RUR > FRE", "-"),
+    ("Ruritania will attack Freedonia by March 9.", "ASSAULT", "planned", BY, "-", "RUR > FRE", "-"),
+    ("Ruritania is trying to invade Freedonia.", "ASSAULT", "ongoing", "-", "-", "RUR > FRE", "-"),
+    # Heads of phrases, verbs that govern, subjects of other clauses
+    ("Ruritania’s envoy Tom Okafor met Anna Berg.", "CONSULT", "occurred", "-", "-", "Okafor Berg >", "-"),
+    ("Ruritania prepared for talks with Freedonia.", "CONSULT", "planned", "-", "-", "RUR FRE >", "-"),
+    ("Ruritania is weighing sanctions against Freedonia.", "SANCTION", "hypothetical", "-", "-", "RUR > FRE", "-"),
+    ("Ruritania held direct, open talks with Freedonia.", "CONSULT", "occurred", "-", "-", "RUR FRE >", "-"),
+    ("Anna Berg has sung after talks with Tom Okafor.", "CONSULT", "occurred", "-", "-", "Berg Okafor >", "-"),
+    ("Anna Berg sang after Ruritania attacked Freedonia.", "ASSAULT", "occurred", "-", "-", "RUR > FRE", "-"),
+    ("Anna Berg called Tom Okafor on Monday.", "CONSULT phone", "occurred", MONDAY, "-", "Berg Okafor >", "-"),
     # No type: a plain statement that its sentence dates
     ("Anna Berg said on Monday that the harvest had failed.", "-", "occurred", MONDAY, "-", "Berg >", "-"),
 ]
