@@ -7,75 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from invented import ADJECTIVES, index, only, propose, reported
 from newstables.propose import events
-from newstables.propose.index import MentionIndex, index_mentions
-from newstables.rows import Actor, Event, Mention, Place, Quote, Time
-from newstables.text import Document, read
-
-# What stands in the sentences below: the name as printed, and the actor's kind. Capitals are places as well.
-NAMES = {
-    "Ruritania": "country",
-    "Freedonia": "country",
-    "Sylvania": "country",
-    "Grand Fenwick": "country",
-    "Anna Berg": "person",
-    "Tom Okafor": "person",
-    "World Council": "intergovernmental_organization",
-    "Freedonian troops": "armed_group",
-    "Sylvanian rebels": "armed_group",
-    "Ruritanian police": "armed_group",
-    "Strelsau": "city",
-}
-ADJECTIVES = {"Ruritanian": "RUR", "Freedonian": "FRE"}
-DATES = {
-    "on Monday": ("Monday", "2024-03-04", "publication"),
-    "on March 5": ("March 5", "2024-03-05", "absolute"),
-}
-
-
-def slug(name: str) -> str:
-    """The id of a name."""
-    return name.lower().replace(" ", "-")
-
-
-def index(document: Document) -> MentionIndex:
-    """Every name of the list that the text has, as a mention."""
-    mentions = []
-    for name, kind in NAMES.items():
-        at = document.text.find(name)
-        while at >= 0:
-            key = slug(name)
-            is_place = kind in ("country", "city")
-            actor = None if kind == "city" else key
-            if not is_place or not document.text.startswith(f"{name}n", at):
-                mentions.append(Mention(at, at + len(name), "name", actor, key if is_place else None))
-            at = document.text.find(name, at + 1)
-    actors = {slug(name): Actor(slug(name), name, kind) for name, kind in NAMES.items() if kind != "city"}
-    places = {slug(name): Place(slug(name), name, kind) for name, kind in NAMES.items() if kind in ("country", "city")}
-    return index_mentions(document, mentions, actors, places)
-
-
-def times(text: str) -> list[Time]:
-    """The dates of the list that the text has."""
-    found = []
-    for phrase, (words, edtf, anchor) in DATES.items():
-        if phrase in text:
-            at = text.index(phrase) + phrase.index(words)
-            found.append(Time(at, at + len(words), "date", edtf, edtf=edtf, anchor=anchor))
-    return found
-
-
-def propose(text: str, quotes: list[Quote] | None = None) -> list[Event]:
-    """The events of a text."""
-    document = read(text)
-    return events.propose(document, index(document), times(text), quotes or [])
-
-
-def only(text: str, quotes: list[Quote] | None = None) -> Event:
-    """The one event of a text."""
-    (event,) = propose(text, quotes)
-    return event
-
+from newstables.propose.index import MentionIndex
+from newstables.rows import Event, Quote
+from newstables.text import read
 
 WHO_DID_WHAT_TO_WHOM = [
     ("Ruritania attacked Freedonia at dawn.", "ASSAULT", ["ruritania"], ["freedonia"]),
@@ -183,6 +119,11 @@ def test_troops_that_were_sent_are_the_source_and_their_host_the_target() -> Non
         "Tom Okafor came to attack Freedonia.",  # a purpose
         "The key question was what Ruritania wanted.",  # nobody is questioned
         "Freedonian-backed merchants slept in Ruritania.",  # an adjective
+        "An earthquake struck Ruritania.",  # no force of anybody's
+        "Ruritania beat Freedonia 3-1.",  # a game
+        "The appeals court of Ruritania sat.",  # no appeal
+        "Anna Berg called Ruritania a fine country.",  # no phone
+        "Ruritania gave the strongest sign yet.",  # no aid
     ],
 )
 def test_words_that_only_look_like_events_make_none(text: str) -> None:
@@ -308,9 +249,13 @@ def test_the_description_is_one_line_of_names_and_the_words_between() -> None:
         ("Ruritania “attacked” Freedonia.", "Ruritania attacks Freedonia"),
         ("Ruritania attacked our villages in Freedonia.", "Ruritania attacks"),
         ("Anna Berg said Ruritania must release the miners.", "Anna Berg says Ruritania must release the miners"),
-        ("Tom Okafor cheered because farmers attacked Ruritania in its ports.", "farmers attacked Ruritania"),
+        ("Tom Okafor cheered because farmers attacked Ruritania in its ports.", "Farmers attack Ruritania"),
         ("Anna Berg thanked Tom Okafor’s old teacher warmly.", "Anna Berg thanks Tom Okafor’s old teacher warmly"),
         ("Voters fear rain if Ruritania does attack Freedonia.", "Ruritania might attack Freedonia"),
+        ("Ruritania closed its border with Freedonia on Monday.", "Ruritania closes its border with Freedonia"),
+        ("Anna Berg accused Tom Okafor of hiding grain, and left.", "Anna Berg accuses Tom Okafor of hiding grain"),
+        ("Ruritanian police arrested Tom Okafor.", "Ruritanian police arrest Tom Okafor"),
+        ("Ruritania test-fired a missile over Freedonia.", "Ruritania test-fires a missile over Freedonia"),
     ],
 )
 def test_a_description_can_be_read_alone(text: str, description: str) -> None:
@@ -460,6 +405,23 @@ PIECES = [
     "on",
     "Monday",
     "attack",
+    "talks",
+    "were held",
+    "was lifted",
+    "the blockade",
+    "by",
+    "which",
+    "after",
+    "to",
+    "-",
+    "backed",
+    "told",
+    "its",
+    "since",
+    "between",
+    "3-1",
+    "began",
+    "plans",
 ]
 WORDS = st.sampled_from(PIECES)
 
@@ -467,8 +429,10 @@ WORDS = st.sampled_from(PIECES)
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=40).map(" ".join)))
 def test_any_text_gives_events_whose_spans_lie_in_it(text: str) -> None:
-    """No text breaks it; triggers lie inside their clauses; each row names somebody or a place, and reads."""
-    for event in propose(text):
+    """No text breaks it, twice gives the same; triggers lie in their clauses; each row names somebody or a place, and reads."""
+    told = reported(text)
+    assert told == reported(text)
+    for event in told:
         assert 0 <= event.start_char <= event.trigger_start_char < event.trigger_end_char <= event.end_char <= len(text)
         assert event.sources or event.targets or event.place_id
         assert not set(event.sources) & set(event.targets)

@@ -1,16 +1,15 @@
 """Events: who did what to whom, when, where, with which status, and who says so.
 
-Takes a document with its mentions, times and quotes, and proposes rows of `events`. Triggers of the lexicon
-are looked up sentence by sentence; type, roles and status of each come from the modules of these names;
-date and place come from its clause alone. Left out are plain statements, and events of which the clause
+Takes a document with its mentions, times and quotes, and proposes rows of `events`. Triggers of the lexicon are looked up
+sentence by sentence; type, roles, status, date and place of each come from the modules of these names. Statements that their
+sentence dates follow as rows without a type. Left out are plain statements without a date, and events of which the clause
 names neither an actor nor a place.
 """
 
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from newstables.propose.dating import date_basis
-from newstables.propose.events import clauses, describe, lexicon
+from newstables.propose.events import circumstances, clauses, describe, lexicon, phrases, statements
 from newstables.propose.events import roles as event_roles
 from newstables.propose.events import status as event_status
 from newstables.propose.events import triggers as event_triggers
@@ -25,13 +24,11 @@ from newstables.propose.events.types import Reading
 from newstables.propose.index import MentionIndex
 from newstables.propose.reports import Reports
 from newstables.rows import Event, Quote, Time
-from newstables.text import Document
+from newstables.text import Document, Sentence
 
-_TIMES = 8  # times of one clause looked at
-_PLACE = 7  # tokens from a preposition to its place
 _NAMED = frozenset({"name", "title", "metonym"})
-# `will not accept more refugees` is a refusal, `will not attack` none.
-_WILL = frozenset(("will", "would", "won't", "won’t", "wouldn't", "wouldn’t"))
+# `prepared for talks`, `is weighing sanctions`: what the governor makes of an event that is told as plain fact.
+_NOT_YET = {"plan": "planned", "weigh": "hypothetical"}
 _FAVOURS = frozenset({"AID", "CONSULT", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"})
 
 
@@ -46,7 +43,10 @@ class _Context:
 
 @dataclass(slots=True)
 class _Found:
-    """A trigger that reports an event, before it is a row; `group` is its verb group, None for a noun."""
+    """A trigger that reports an event, before it is a row.
+
+    `group` is its verb group, None for a noun; `carrier` the passive verb of which the noun is the subject.
+    """
 
     trigger: Trigger
     sense: Sense
@@ -55,6 +55,15 @@ class _Found:
     rule: str
     lemma: str
     group: Group | None = None
+    carrier: Trigger | None = None
+    inner: Trigger | None = None
+
+    @property
+    def head(self) -> int:
+        """The token of the event itself: the inner verb in `began to attack`."""
+        inner, governor = self.inner, self.trigger.governor
+        told = inner is not None and (governor in _NOT_YET or (inner.is_verb and governor in ("begin", "lead")))
+        return inner.head if inner is not None and told else self.trigger.head
 
     @property
     def first(self) -> int:
@@ -62,46 +71,10 @@ class _Found:
         return self.group.first if self.group else self.trigger.first
 
 
-def _date(scene: Scene, context: _Context, found: _Found) -> tuple[str | None, str | None]:
-    """The date in the clause, or set before it, that is nearest to the trigger; and its basis."""
-    first = begun = found.roles.first
-    while first > scene.first and (
-        first - 1 in scene.timed or scene.lower(first - 1) == "," or scene.lower(first - 1) in lexicon.small("preposition")
-    ):
-        first -= 1
-    firsts, times = context.time_firsts, context.times
-    low, high = bisect_left(firsts, first), bisect_left(firsts, found.roles.last)
-    verb = clauses.back_over_times(scene, found.first)
-    # A date inside the subject is of something else: `the mission sent in May has left`.
-    near = [at for at in range(low, min(high, low + _TIMES)) if not begun <= firsts[at] < verb and times[at].edtf]
-    if not near:
-        return None, None
-    chosen = times[min(near, key=lambda at: abs(firsts[at] - found.trigger.head))]
-    return chosen.edtf, date_basis(scene.document, chosen)
-
-
-def _place(scene: Scene, roles: Roles, first: int) -> str | None:
-    """The place that the clause names behind `in` and the like, or behind `to` when it is no target."""
-    for mention in scene.mentions.within(first, roles.last):
-        if mention.place_id is None:
-            continue
-        begin = scene.document.token_at(mention.start_char)
-        for before in range(begin - 1, max(first, begin - _PLACE) - 1, -1):  # `in most parts of the west of X`
-            word = scene.lower(before)
-            if word in lexicon.small("place") or (word == "to" and mention not in roles.targets):
-                return mention.place_id
-            adjective = scene.lower(before - 1) in lexicon.small("place") | lexicon.small("determiner")
-            if word.endswith("ing") and not adjective:
-                break  # `in a region bordering X`
-            if before in scene.heads or word == "," or (word in lexicon.small("preposition") and word != "of"):
-                break
-    return None
-
-
 def _kind_of_source(scene: Scene, trigger: Trigger, roles: Roles) -> str:
     """Whether several sides act, or one with another, or armed forces: the pseudo-objects of `event_frames.csv`."""
     sides = event_roles.ids(roles.sources)
-    if len(sides) > 1 or (roles.targets and clauses.led_by(scene, "with", trigger.last, roles.targets[0])):
+    if len(sides) > 1 or (roles.targets and phrases.led_by(scene, "with", trigger.last, roles.targets[0])):
         return "together"
     actor = scene.mentions.actors.get(sides[0]) if sides else None
     return "forces" if actor is not None and actor.kind == "armed_group" else ""
@@ -113,11 +86,11 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
     known = bool(roles.sources) + bool(roles.targets)
     if not trigger.is_verb and known < 2 and not event_roles.is_own(scene, trigger, roles):
         return None
-    place = _place(scene, roles, roles.first if trigger.is_verb else trigger.last)
+    place = circumstances.place(scene, trigger, found.lemma, sense.targets, roles)
     if not known and not place:
         return None
     quote = context.reports.at(document.starts[trigger.head])
-    claimant = quote.speakers[0] if quote and quote.speakers else None
+    claimant = quote.speakers[0] if quote and quote.speakers and trigger.governor != "duty" else None
     sources, targets, status = event_roles.ids(roles.sources), event_roles.ids(roles.targets), found.status
     sense = lexicon.by_source(found.lemma, sense, _kind_of_source(scene, trigger, roles))
     if accusation is not None and event_roles.is_charge(scene, trigger):
@@ -128,12 +101,16 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
     targets = tuple(key for key in targets if key not in sources)
     if sense.reciprocal and sources and targets:
         sources, targets = (*sources, *targets), ()
-    date, basis = _date(scene, context, found)
+    date, basis = circumstances.date(scene, context.times, context.time_firsts, roles, trigger, found.first)
+    if status == "occurred" and date and date.endswith("/..") and found.group and _goes_on(found.group):
+        status = "ongoing"
+    if not targets and place and sense.mode == "visit":
+        targets = circumstances.host(scene, place, sources)
     return Event(
         start_char=document.starts[min(roles.first, found.first)],
         end_char=document.ends[max(roles.last, trigger.last) - 1],
-        trigger_start_char=document.starts[trigger.head],
-        trigger_end_char=document.ends[trigger.head],
+        trigger_start_char=document.starts[found.head],
+        trigger_end_char=document.ends[found.head],
         type=sense.type,
         mode=sense.mode,
         status=status,
@@ -148,17 +125,43 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
     )
 
 
+def _goes_on(group: Group) -> bool:
+    """Whether a verb group is a present perfect: `has occupied the port since May`."""
+    return not lexicon.small("perfect").isdisjoint(group.words)
+
+
 def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) -> _Found | None:
     """What a verb reports; None for a mere purpose (`came to attack`), which may never come about."""
     group = clauses.group(scene, trigger)
     if (group.infinitive and set(group.words) <= {"to"}) or clauses.shares_infinitive(scene, trigger, group):
         return None
     roles = event_roles.of_verb(scene, trigger, group, reading)
+    if reading.sense.type == "ASSAULT" and event_roles.is_harmless(scene, roles):
+        return None
     status = event_status.of_verb(scene, trigger, group, roles.first, act, bool(roles.sources))
     sense = reading.sense
-    if status == "denied" and not _WILL.isdisjoint(group.words) and sense.type in _FAVOURS:
+    # `will not accept more refugees` is a refusal, `will not attack` none.
+    if status == "denied" and not lexicon.small("will").isdisjoint(group.words) and sense.type in _FAVOURS:
         sense, status = lexicon.shift("refuse", sense) or sense, "occurred"
-    return _Found(trigger, sense, roles, status, reading.rule, reading.inner.lemma, group)
+    if status in ("occurred", "ongoing") and trigger.governor in _NOT_YET:
+        status = _NOT_YET[trigger.governor]
+    return _Found(trigger, sense, roles, status, reading.rule, reading.inner.lemma, group, inner=reading.inner)
+
+
+def _of_noun(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) -> _Found:
+    """What a noun reports, by itself or with the passive verb that carries it (`the curfew was lifted`)."""
+    carrier = event_roles.carried_by(scene, trigger)
+    shifted = event_types.carried(scene, trigger, reading.sense, carrier) if carrier else None
+    if carrier is None or shifted is None:
+        roles = event_roles.of_noun(scene, trigger, reading, None)
+        return _Found(
+            trigger, reading.sense, roles, event_status.of_noun(scene, trigger, act), reading.rule, reading.inner.lemma
+        )
+    roles = event_roles.of_noun(scene, trigger, reading, carrier)
+    status = event_status.of_verb(scene, carrier, clauses.group(scene, carrier), roles.first, act, bool(roles.sources))
+    rule = f"event:{carrier.governor or 'verb'}+noun"
+    lemma = reading.inner.lemma if carrier.governor else carrier.lemma
+    return _Found(trigger, shifted, roles, status, rule, lemma, carrier=carrier)
 
 
 def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> list[tuple[str, Event]]:
@@ -195,14 +198,15 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
             elif not event_roles.is_near(scene, trigger):
                 continue
             else:
-                roles = event_roles.of_noun(scene, trigger, reading)
-                status = event_status.of_noun(scene, trigger, act)
-                found = _Found(trigger, reading.sense, roles, status, reading.rule, reading.inner.lemma)
+                found = _of_noun(scene, trigger, reading, act)
+                if found.carrier:
+                    used.add(found.carrier.first)
         row = _row(scene, found, context, accusation)
         if row is None:
             continue
         taken |= used
-        if trigger.is_verb and trigger.first in joined and rows and rows[-1][1].type == row.type:
+        again = trigger.is_verb and (trigger.first in joined or _is_subject_of(rows, row))
+        if again and rows and rows[-1][1].type == row.type:
             _join(rows[-1][1], row)
         else:
             rows.append((found.lemma, row))
@@ -211,6 +215,11 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
         if row.type == "ACCUSE" and trigger.is_verb:
             accusation = row
     return rows
+
+
+def _is_subject_of(rows: list[tuple[str, Event]], row: Event) -> bool:
+    """Whether the event told last is the subject of a verb: `an attack on X killed seven` is one event."""
+    return bool(rows) and row.start_char <= rows[-1][1].trigger_start_char < row.trigger_start_char
 
 
 def _join(row: Event, other: Event) -> None:
@@ -238,11 +247,19 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
     times = sorted(times, key=lambda time: time.start_char)
     firsts = [document.token_at(time.start_char) for time in times]
     lasts = [bisect_left(document.starts, time.end_char) for time in times]
-    timed = {at for first, last in zip(firsts, lasts, strict=True) for at in range(first, last)}
+    spanned = list(zip(times, firsts, lasts, strict=True))
+    timed = {at for _, first, last in spanned for at in range(first, last)}
+    dated = {at for time, first, last in spanned if time.edtf for at in range(first, last)}
     spans = zip(mentions.mentions, mentions.first, mentions.last, strict=True)
-    names = {at for mention, first, last in spans if mention.form in _NAMED for at in range(first, last)}
+    inside = {at for first, last in zip(mentions.first, mentions.last, strict=True) for at in range(first + 1, last)}
+    names = timed | {at for mention, first, last in spans if mention.form in _NAMED for at in range(first, last)}
     adjectives = {first for mention, first in zip(mentions.mentions, mentions.first, strict=True) if mention.form == FORM}
     context = _Context(Reports(quotes), times, firsts)
+
+    def scene_of(sentence: Sentence, triggers: list[Trigger]) -> Scene:
+        heads = {trigger.first: trigger for trigger in triggers}
+        return Scene(document, mentions, sentence.first, sentence.last, timed, dated, inside, heads)
+
     rows: list[tuple[str, Event]] = []
     for sentence in document.sentences:
         low = bisect_left(mentions.first, sentence.first)
@@ -250,7 +267,7 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
             continue  # no actor, no place, no event
         triggers = event_triggers.find(document, sentence.first, sentence.last, names, adjectives)
         if triggers:
-            heads = {trigger.first: trigger for trigger in triggers}
-            scene = Scene(document, mentions, sentence.first, sentence.last, timed, heads)
-            rows.extend(_of_sentence(scene, triggers, context))
-    return merge(rows, mentions.actors)
+            rows.extend(_of_sentence(scene_of(sentence, triggers), triggers, context))
+    told = merge(rows, mentions.actors)
+    said = statements.propose(lambda at: scene_of(document.sentences[document.sentence_of[at]], []), document, quotes, told)
+    return sorted([*told, *said], key=lambda event: event.trigger_start_char)

@@ -6,7 +6,7 @@ pronouns and by a number of tokens. Left out are types, status and dates.
 """
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
@@ -14,12 +14,11 @@ from newstables import words
 from newstables.propose.events import lexicon
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.index import MentionIndex
-from newstables.rows import Mention
 from newstables.text import Document
 
 _AND = ("and", "or", ",")
 # The most tokens of a verb group, subject, object and aside, and the most names of a list.
-_GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 12, 8
+_GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 16, 8
 
 
 class Group(NamedTuple):
@@ -39,7 +38,8 @@ class Group(NamedTuple):
 class Scene:
     """A sentence with what is known of it.
 
-    `last` is exclusive, `timed` holds the tokens of time expressions, `heads` the triggers by token.
+    `last` is exclusive, `timed` holds the tokens of time expressions, `dated` of those with a date, `inside` those of
+    mentions after their first, `heads` the triggers by token; `groups` and `ends` keep what was once worked out for one.
     """
 
     document: Document
@@ -47,11 +47,19 @@ class Scene:
     first: int
     last: int
     timed: Set[int]
+    dated: Set[int]
+    inside: Set[int]
     heads: dict[int, Trigger]
+    groups: dict[int, Group] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
 
     def lower(self, at: int) -> str:
         """The lower-case token, empty outside the sentence."""
         return self.document.lowers[at] if self.first <= at < self.last else ""
+
+    def is_preposition(self, at: int) -> bool:
+        """Whether the token is a preposition of its clause, none of a name (`Council of Bakers`)."""
+        return self.document.lowers[at] in lexicon.small("preposition") and at not in self.inside
 
     def breaks(self, at: int) -> bool:
         """Whether the token ends a clause: a mark, or a hyphen between spaces, as behind a dateline."""
@@ -68,8 +76,15 @@ class Scene:
         """Whether the token is a verb that shows a clause: an auxiliary, a reporting verb, a trigger."""
         trigger = self.heads.get(at)
         if trigger is None:
-            return self.first <= at < self.last and self.document.lowers[at] in _finite()
-        return trigger.is_verb and not self.document.lowers[at].endswith("ing") and self.lower(at - 1) != "to"
+            return self.first <= at < self.last and self.document.lowers[at] in _finite() and at not in self.timed
+        if not trigger.is_verb or self.document.lowers[at].endswith("ing") or self.lower(at - 1) == "to":
+            return False
+        return self.lower(trigger.last) != "by" or not _is_bare(self, at)  # `forces backed by X`
+
+
+def _is_bare(scene: Scene, at: int) -> bool:
+    """Whether no auxiliary stands before a verb."""
+    return scene.lower(back_over_times(scene, at) - 1) not in lexicon.small("be") | lexicon.small("have")
 
 
 @cache
@@ -128,6 +143,13 @@ def _chained() -> frozenset[str]:
 
 def group(scene: Scene, trigger: Trigger) -> Group:
     """The verb group of a verbal trigger, with its voice."""
+    known = scene.groups.get(trigger.first)
+    if known is None:
+        known = scene.groups[trigger.first] = _group(scene, trigger)
+    return known
+
+
+def _group(scene: Scene, trigger: Trigger) -> Group:
     first = group_first(scene, trigger.first)
     found = tuple(scene.document.lowers[first : trigger.first])
     form = scene.lower(trigger.first)
@@ -243,17 +265,31 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
             continue
         if scene.breaks(at - 1) or word in lexicon.small("relative"):
             break
-        if word in lexicon.small("subordinator") and not (word in lexicon.small("preposition") and at < end):
-            break
+        if word in lexicon.small("subordinator") and (
+            word not in lexicon.small("preposition") or scene.mentions.actors_within(at, end)
+        ):
+            break  # `after X attacked`, but `the mission after the vote failed`
         if word == "," and not _is_list_comma(scene, at - 1):
             break
         if scene.is_finite(at - 1):
+            relative = _relative(scene, at, end)
+            if relative is not None:
+                return _antecedent(scene, relative)
             at = _after_last_and(scene, at, end)
             break
         at -= 1
     while at < end and (at in scene.timed or scene.lower(at) in lexicon.small("coordinator")):
         at += 1
     return (at, end) if at < end else None
+
+
+def _relative(scene: Scene, first: int, last: int) -> int | None:
+    """The relative pronoun of a clause inside the subject: `rebels who attacked X fled`; None where there is none."""
+    lowers = scene.document.lowers
+    if lowers[first - 1] in words.cues() or any(lowers[at] in _AND for at in range(first, last)):
+        return None
+    before = group_first(scene, first - 1) - 1
+    return before if scene.first < before and lowers[before] in lexicon.small("subject_relative") else None
 
 
 def _after_last_and(scene: Scene, first: int, last: int) -> int:
@@ -276,9 +312,16 @@ def _antecedent(scene: Scene, relative: int) -> tuple[int, int] | None:
     return (at, end) if at < end else None
 
 
-def object_end(scene: Scene, trigger: Trigger, start: int | None = None) -> int:
+def object_end(scene: Scene, trigger: Trigger) -> int:
     """Where the objects and prepositional phrases of a trigger end (exclusive)."""
-    at = trigger.last if start is None else start
+    known = scene.ends.get(trigger.first)
+    if known is None:
+        known = scene.ends[trigger.first] = _object_end(scene, trigger)
+    return known
+
+
+def _object_end(scene: Scene, trigger: Trigger) -> int:
+    at = trigger.last
     at += scene.lower(at) in lexicon.small("quote")  # `“attacked” Y`
     limit = min(scene.last, at + _OBJECT)
     marks, finite, heads, lowers = _marks(), _finite(), scene.heads, scene.document.lowers
@@ -297,9 +340,7 @@ def object_end(scene: Scene, trigger: Trigger, start: int | None = None) -> int:
             break
         if word in lexicon.small("subordinator") and at + 1 not in scene.timed:
             break
-        if word in lexicon.small("coordinator") and (
-            scene.lower(at + 1) == "to" or scene.lower(at + 1).endswith("ed") or _verb_follows(scene, at + 1)
-        ):
+        if word in lexicon.small("coordinator") and not _joins_two(scene, at) and _goes_on(scene, at + 1):
             break
         if (at > trigger.last or not trigger.is_verb) and scene.is_finite(at):
             break
@@ -307,6 +348,17 @@ def object_end(scene: Scene, trigger: Trigger, start: int | None = None) -> int:
     if at == scene.last and at > trigger.last and scene.lower(at - 1) in (".", "!", "?"):
         at -= 1
     return at
+
+
+def _joins_two(scene: Scene, coordinator: int) -> bool:
+    """Whether the word joins the two sides of a `between`."""
+    before = scene.document.lowers[max(scene.first, coordinator - _SHORT_ASIDE) : coordinator]
+    return "between" in before and "and" not in before[before.index("between") :]
+
+
+def _goes_on(scene: Scene, first: int) -> bool:
+    """Whether another verb or infinitive begins at the token."""
+    return scene.lower(first) == "to" or scene.lower(first).endswith("ed") or _verb_follows(scene, first)
 
 
 def _verb_follows(scene: Scene, first: int) -> bool:
@@ -320,53 +372,6 @@ def _verb_follows(scene: Scene, first: int) -> bool:
     return False
 
 
-def compound(scene: Scene, first: int, last: int) -> list[Mention]:
-    """The actors that head a range: its first and those joined to it (`X, Y and Z`), no complements."""
-    found: list[Mention] = []
-    index = scene.mentions
-    for mention in index.actors_within(first, last):
-        begin = scene.document.token_at(mention.start_char)
-        if not found:
-            if begin > first and any(_tells_where(scene, at) for at in range(first, begin)):
-                break  # `the blast in the port of X`
-        elif not _joined(scene, scene.document.token_at(found[-1].end_char - 1) + 1, begin):
-            continue
-        found.append(mention)
-    return found
-
-
-def _tells_where(scene: Scene, at: int) -> bool:
-    """Whether the token is a preposition of place that no time follows."""
-    return scene.document.lowers[at] in lexicon.small("place") and at + 1 not in scene.timed and at + 2 not in scene.timed
-
-
-def _joined(scene: Scene, first: int, last: int) -> bool:
-    """Whether the tokens between two names join them: a comma or `and`, then at most four plain words."""
-    between = [scene.lower(at) for at in range(first, min(last, first + 7))]
-    if last - first > 6 or any(word in lexicon.small("preposition") for word in between):
-        return False
-    return not between or between[0] in lexicon.small("joins") or between[0] == ","
-
-
-def _phrase_end(scene: Scene, first: int, last: int) -> int:
-    """Where a noun phrase ends: at the next preposition or time."""
-    lowers, prepositions, timed = scene.document.lowers, lexicon.small("preposition"), scene.timed
-    return next((at for at in range(first, last) if lowers[at] in prepositions or at in timed), max(first, last))
-
-
-def after_preposition(scene: Scene, preposition: str, first: int, last: int) -> list[Mention]:
-    """The actors behind the first such preposition in a range that has any: `on Y`, `on the capital of Y`."""
-    lowers = scene.document.lowers
-    for at in [at for at in range(first, last) if lowers[at] == preposition]:
-        end = _phrase_end(scene, at + 1, last)
-        some = compound(scene, at + 1, end)
-        if not some and scene.lower(end) in ("of", "in") and end < last:
-            some = compound(scene, end + 1, _phrase_end(scene, end + 1, last))[:1]
-        if some:
-            return some
-    return []
-
-
 def shares_infinitive(scene: Scene, trigger: Trigger, found: Group) -> bool:
     """Whether a bare verb hangs on an earlier `to`: `to attack cities and kill civilians`."""
     word = scene.lower(trigger.first)
@@ -378,19 +383,3 @@ def shares_infinitive(scene: Scene, trigger: Trigger, found: Group) -> bool:
         if scene.is_finite(at) or scene.breaks(at):
             return False
     return False
-
-
-def led_by(scene: Scene, preposition: str, first: int, mention: Mention) -> bool:
-    """Whether the last preposition between a token and a mention behind it is the one asked for."""
-    begin = scene.document.token_at(mention.start_char)
-    for at in range(begin - 1, max(first, begin - _SHORT_ASIDE) - 1, -1):
-        if scene.lower(at) in lexicon.small("preposition"):
-            return scene.lower(at) == preposition
-    return False
-
-
-def direct_object(scene: Scene, first: int, last: int) -> list[Mention]:
-    """The actors of the object that follows a verb at once, before any preposition."""
-    lowers, prepositions = scene.document.lowers, lexicon.small("preposition")
-    end = next((at for at in range(first, last) if lowers[at] in prepositions), last)
-    return compound(scene, first, end)

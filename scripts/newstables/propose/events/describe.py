@@ -5,19 +5,22 @@ present tense; marks of quotation and white space are smoothed, pronouns that st
 its name. Left out are words that only a reader of the article understands (`you`, `we`): the line ends before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
+from newstables import words
 from newstables.propose.events import adjectives, lexicon, roles
 from newstables.propose.events.clauses import Group, Scene
 from newstables.propose.events.roles import Roles
 from newstables.propose.events.triggers import Trigger
-from newstables.rows import Mention
+from newstables.rows import Mention, Quote
 
 _LONGEST, _PLURAL_KINDS = 99, frozenset({"armed_group", "people"})
 _MARKS = str.maketrans("", "", '"“”«»„`')
 # How sure an event is that the words tell as plain fact: in the plural, in the singular.
 _UNSURE = {"alleged": ("are said to", "is said to"), "hypothetical": ("might", "might")}
+_NEAR = 6  # tokens from a noun back to whose it is
+_WITH_COMPLEMENT, _COMPLEMENT = frozenset({"ACCUSE", "REQUEST", "THREATEN"}), 16  # tokens told of it
 _OWN_NAMES = frozenset({"name", "demonym", "metonym"})
 
 
@@ -36,34 +39,52 @@ def _possessive(name: str) -> str:
     return name + ("’" if name.endswith("s") else "’s")
 
 
-def _told(scene: Scene, first: int, last: int) -> str:
-    """The words of a token range as printed, with names for pronouns and other short forms of actors."""
+def _told(scene: Scene, first: int, last: int, subject: Collection[str] = ()) -> str:
+    """The words of a token range as printed, without its dates, with names for pronouns and other short forms of actors.
+
+    A pronoun for the subject of the line stays: `X closes its border`.
+    """
     document, actors, parts = scene.document, scene.mentions.actors, []
     beginning, text = scene.mentions.beginning, document.text
     own = lexicon.small("own_person")
     begun = at = first  # the words from `begun` on are not yet told
     while at < last:
+        dated = _over_date(scene, at, last)
         mention = next((m for m in beginning[at] if m.actor_id in actors), None) if at in beginning else None
-        if mention is None or mention.actor_id is None:
-            if document.lowers[at] in own:
+        stop = dated if dated > at or mention is None else document.token_at(mention.end_char - 1) + 1
+        if dated == at and (mention is None or stop > last or not _is_short_form(mention, subject)):
+            if mention is None and document.lowers[at] in own:
                 break
-            at += 1
-            continue
-        name, word = actors[mention.actor_id].name, document.lowers[at]
-        stop = document.token_at(mention.end_char - 1) + 1
-        if stop > last or (mention.form != "pronoun" and mention.form not in _OWN_NAMES):
             at += 1
             continue
         if begun < at:
             parts.append(text[document.starts[begun] : document.starts[at]])
-        owned = mention.form == "pronoun" and word in lexicon.small("possessive")
-        parts.append(_possessive(name) if owned else name)
+        if dated == at and mention is not None and mention.actor_id is not None:
+            name = actors[mention.actor_id].name
+            noun = stop < last and document.lowers[stop][:1].isalpha() and not scene.is_preposition(stop)
+            owned = noun and mention.form == "pronoun" and document.lowers[at] in lexicon.small("possessive")
+            parts.append(_possessive(name) if owned else name)
         if stop < last and document.starts[stop] > document.ends[stop - 1]:
             parts.append(" ")
         begun = at = stop
     if begun < at:
         parts.append(text[document.starts[begun] : document.ends[at - 1]])
-    return " ".join("".join(parts).translate(_MARKS).split())
+    return " ".join("".join(parts).translate(_MARKS).split()).replace(" ,", ",")
+
+
+def _is_short_form(mention: Mention, subject: Collection[str]) -> bool:
+    """Whether the name of its actor takes the place of a mention."""
+    return mention.form in _OWN_NAMES or (mention.form == "pronoun" and mention.actor_id not in subject)
+
+
+def _over_date(scene: Scene, at: int, last: int) -> int:
+    """The token behind a date with its preposition that begins at a token; the token itself where none does."""
+    begin = at
+    if scene.lower(at) in lexicon.small("preposition"):
+        at += 1 + (scene.lower(at + 1) in lexicon.small("determiner"))
+    if at >= last or at not in scene.dated:
+        return begin
+    return next((after for after in range(at, last) if after not in scene.dated), last)
 
 
 @cache
@@ -77,7 +98,7 @@ def _shortened(line: str) -> str:
     """A line below the limit that ends with a word of content."""
     if len(line) > _LONGEST:
         line = line[: _LONGEST + 1].rsplit(" ", 1)[0]
-    kept = line.rstrip(" ,;:.-–—").split()
+    kept = (line[:1].upper() + line[1:]).rstrip(" ,;:.-–—").split()
     while len(kept) > 1 and kept[-1].lower() in _dangling():
         kept.pop()
     return " ".join(kept).rstrip(" ,;:-–—")[:_LONGEST]
@@ -87,16 +108,21 @@ def _is_plural(scene: Scene, mentions: Sequence[Mention]) -> bool:
     """Whether the actors of a subject take a verb in the plural."""
     keys = roles.ids(list(mentions))
     actor = scene.mentions.actors.get(keys[0]) if keys else None
-    return len(keys) > 1 or (actor is not None and actor.kind in _PLURAL_KINDS)
+    if actor is None or len(keys) > 1:
+        return len(keys) > 1
+    return actor.kind in _PLURAL_KINDS or actor.name.rsplit(" ", 1)[-1].lower() in lexicon.small("plural_name")
 
 
 def _predicate(scene: Scene, trigger: Trigger, group: Group, plural: bool, status: str) -> tuple[str, int]:
     """The verb group in words, in the present where it is a plain past, and the token after them."""
     told = [word for word in group.words if word not in lexicon.small("adverb") and not word.endswith("ly")]
-    forms = lexicon.present(scene.lower(trigger.first))
+    forms, rest = lexicon.present(scene.lower(trigger.first)), trigger.first + 1
+    if scene.lower(rest) == "-":
+        rest = trigger.first + 3  # `test-fired`
+        forms = lexicon.present("".join(scene.document.lowers[trigger.first : rest]))
     plain = not told or (len(told) == 1 and status != "denied" and told[0] in lexicon.small("do"))
     if plain and not group.passive and forms is not None and status in _UNSURE:
-        return f"{_UNSURE[status][not plural]} {forms[0]}", trigger.first + 1
+        return f"{_UNSURE[status][not plural]} {forms[0]}", rest
     if group.passive and told:
         last = told[-1] if told[-1] in lexicon.small("be") else ""
         if last in ("was", "were", "been") and status == "occurred" and len(told) < 3:
@@ -104,7 +130,7 @@ def _predicate(scene: Scene, trigger: Trigger, group: Group, plural: bool, statu
         return _told(scene, group.first, trigger.first), trigger.first
     plain = plain or (len(told) == 1 and told[0] in lexicon.small("have") and told[0] != "having")
     if plain and not group.passive and forms is not None:
-        return forms[not plural], trigger.first + 1
+        return forms[not plural], rest
     if group.infinitive and told[:1] == ["to"]:
         return ("are " if plural else "is ") + _told(scene, group.first, trigger.first), trigger.first
     return _told(scene, group.first, trigger.first), trigger.first
@@ -141,22 +167,68 @@ def line(scene: Scene, trigger: Trigger, group: Group | None, told: Roles, statu
     ahead = [mention for mention in mentions if mention.start_char < head]
     behind = [mention for mention in mentions if mention.start_char >= stop]
     end = max([_phrase_end(scene, m, told.last) for m in behind], default=max(trigger.last, told.last))
+    end = _with_complement(scene, trigger, end) if group else end
     names = _names(scene, ahead)
     if trigger.governor == "duty":
         speakers, asked = _joined(_names(scene, told.sources)), _joined(_names(scene, told.targets))
         says = "say" if _is_plural(scene, told.sources) else "says"
         return _shortened(f"{speakers} {says} {asked} {_told(scene, trigger.first, told.last)}")
     if group is None:
+        if ahead and trigger.first - document.token_at(ahead[-1].end_char - 1) > _NEAR:
+            what = " ".join(document.lowers[trigger.first : trigger.last])
+            article = "" if what.endswith("s") else "an " if what[0] in "aeiou" else "a "
+            return _shortened(f"{_joined(_names(scene, told.sources + told.targets))} hold {article}{what}")
         if ahead and any(scene.lower(at) in lexicon.small("possessive") for at in range(told.first, trigger.first)):
             names = [*names[:-1], _possessive(names[-1])]
         return _shortened(" ".join(part for part in (_joined(names), _told(scene, first, end)) if part))
     subject = _joined(names) or ("" if group.passive and not group.words else _subject(scene, told.first, first))
     if not subject:
         return _shortened(_told(scene, first, end))
-    if not names:
-        return _shortened(f"{subject} {_told(scene, first, end)}")
-    predicate, rest = _predicate(scene, trigger, group, _is_plural(scene, ahead), status)
-    return _shortened(" ".join(part for part in (subject, predicate, _told(scene, rest, end)) if part))
+    plural = _is_plural(scene, ahead) if names else _sounds_plural(subject)
+    predicate, rest = _predicate(scene, trigger, group, plural, status)
+    return _shortened(" ".join(part for part in (subject, predicate, _told(scene, rest, end, roles.ids(ahead))) if part))
+
+
+def _sounds_plural(subject: str) -> bool:
+    """Whether a subject in plain words takes the plural: `protesters in X`, not `a bomb`."""
+    said = subject.lower().split()
+    head = next(
+        (word for word, after in zip(said, [*said[1:], "in"], strict=True) if after in lexicon.small("preposition")), ""
+    )
+    return said[0] not in lexicon.small("one") and head.endswith("s")
+
+
+def _with_complement(scene: Scene, trigger: Trigger, end: int) -> int:
+    """Where a line ends with what is denied, asked or blamed: `denies that ...`, `calls on X to ...`, `accuses X of ...`."""
+    that = end == trigger.last and scene.lower(end) == "that"
+    if not that and (scene.lower(end) not in ("of", "to") or trigger.word is None or trigger.word.type not in _WITH_COMPLEMENT):
+        return end
+    limit = min(scene.last, end + _COMPLEMENT)
+    stops = lexicon.small("relative") | lexicon.small("coordinator") | {",", "."}
+    return next((at for at in range(end + 1, limit) if scene.lower(at) in stops or scene.breaks(at)), limit)
+
+
+def statement(scene: Scene, quote: Quote) -> str:
+    """One line on what somebody said: `X says that the harvest failed`."""
+    document, actors = scene.document, scene.mentions.actors
+    cue = document.token_at(quote.cue_start_char or 0)
+    first, last = document.token_at(quote.content_start_char), document.token_at(quote.content_end_char - 1) + 1
+    listed, heard = words.cues().get(document.lowers[cue]), actors.get(quote.addressee_id or "")
+    after = cue + 1
+    while after < scene.last and (after in scene.timed or scene.is_preposition(after)):
+        after += 1
+    silent = listed is not None and listed.addressee and heard is None and scene.lower(after) != "that"
+    plain = listed is None or not listed.that or silent  # `told farmers that`, but `warned on Monday that`
+    says = (None if plain else lexicon.present(document.lowers[cue])) or ("say", "says")
+    lead = f"{_joined([actors[key].name if key in actors else key for key in quote.speakers])} {says[len(quote.speakers) < 2]}"
+    lead += f" {heard.name}" if heard and not plain else ""
+    said = _told(scene, max(first, scene.first), min(last, scene.last))
+    return _shortened(f"{lead} that {said[:1].lower() + said[1:] if _is_plain(said) else said}")
+
+
+def _is_plain(said: str) -> bool:
+    """Whether a first word is capital only because it begins a sentence."""
+    return said.split(" ", 1)[0].lower() in lexicon.small("determiner") | lexicon.small("preposition")
 
 
 def _subject(scene: Scene, first: int, last: int) -> str:

@@ -111,9 +111,9 @@ def _frames() -> dict[tuple[str, str], Sense]:
 
 def sense(lemma: str, word: EventWord | None) -> Sense | None:
     """What a verb or noun reports by itself; None where it reports nothing."""
-    framed = _frames().get((lemma, ANY))
+    framed = _frames().get((lemma, ANY)) if word is None or word.pos == "verb" else None
     if framed is None:
-        return Sense(word.type, word.mode, word.targets, word.reciprocal) if word else None
+        return Sense(word.type, word.mode, word.targets, word.reciprocal) if word and word.type else None
     return framed._replace(reciprocal=bool(word and word.reciprocal)) if framed.type else None
 
 
@@ -140,8 +140,8 @@ def _presents() -> dict[str, tuple[str, str]]:
     """The first word of every form of a verb to its plural and singular in the present."""
     found: dict[str, tuple[str, str]] = {}
     verbs = [row for row in words.rows("event_verbs.csv") if row["pos"] == "verb"]
-    for row in (*verbs, *words.rows("event_governors.csv")):
-        firsts = [form.split()[0] for form in row["forms"].split("|")]
+    for row in (*verbs, *words.rows("event_governors.csv"), *words.rows("cues.csv")):
+        firsts = [form.split()[0] for form in row["forms"].split("|")]  # `test-fired` stays whole
         if len(firsts) > 1 and firsts[1].endswith("s"):
             for form in firsts:
                 found.setdefault(form, (firsts[0], firsts[1]))

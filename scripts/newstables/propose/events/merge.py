@@ -46,12 +46,15 @@ def _is_same(lemma: str, event: Event, other_lemma: str, other: Event, actors: M
         return False
     if not (_compatible(event.sources, other.sources, actors) and _compatible(event.targets, other.targets, actors)):
         return False
-    related = lemma[:_STEM] == other_lemma[:_STEM] or bool(event.date and event.date == other.date)
+    # A visit and the talks of the same day are two events.
+    same_day = bool(event.date and event.date == other.date) and (event.type != "CONSULT" or event.mode == other.mode)
+    related = lemma[:_STEM] == other_lemma[:_STEM] or same_day
     if {*event.sources, *event.targets}.isdisjoint({*other.sources, *other.targets}):
         # `his war`, after `the war of his state`
         return related and bool(event.sources and other.sources) and _is_noun(event)
     # `the assault on Y`, after `the war against Y`: a noun that dates nothing tells of what is known
-    return related or (_is_noun(event) and not event.date and bool(event.targets) and bool(other.targets))
+    noun = _is_noun(event) and (not event.date or (_is_noun(other) and not other.date))
+    return related or (noun and bool(event.targets) and bool(other.targets))
 
 
 def _is_noun(event: Event) -> bool:

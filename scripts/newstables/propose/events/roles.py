@@ -6,10 +6,11 @@ what the event is: see `types`.
 """
 
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from newstables import words
-from newstables.propose.events import clauses, lexicon
+from newstables.propose.events import clauses, lexicon, phrases
 from newstables.propose.events.clauses import Group, Scene
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
@@ -19,7 +20,7 @@ from newstables.text import POSSESSIVES
 _BACK = 40  # tokens to an earlier verb whose subject is shared
 _BESIDE = 12  # tokens from an actor to the noun it takes part in
 # Where a target stands when the frame's own places are empty, the likeliest first.
-_FALLBACK = ("object", "of", "against", "on", "with", "to", "at", "from", "for", "over", "into", "between")
+_FALLBACK = ("object", "of", "against", "on", "with", "to", "at", "from", "for", "into")
 # Where whoever is refused or asked stands: `rejected calls by Y`, `demanded the withdrawal of Y from Z`.
 _DOERS = {"refuse": ("by", "from", "of"), "accept": ("by", "from", "of"), "demand": ("of", "from", "by")}
 
@@ -42,16 +43,29 @@ def ids(mentions: list[Mention]) -> tuple[str, ...]:
 def _subject_of(scene: Scene, verb: int) -> tuple[int, list[Mention]]:
     """Where the subject of a finite verb begins and the actors that head it."""
     stretch = clauses.subject(scene, clauses.group_first(scene, verb))
-    return (stretch[0], clauses.compound(scene, *stretch)) if stretch else (verb, [])
+    return (stretch[0], phrases.compound(scene, *stretch)) if stretch else (verb, [])
 
 
 def _shared_subject(scene: Scene, at: int) -> list[Mention]:
-    """The subject of the nearest earlier verb of the sentence that has one of its own."""
+    """The subject of the nearest earlier verb of the sentence that has one of its own, not of one outside the quote."""
+    outside = False
     for earlier in range(at - 1, max(scene.first, at - _BACK) - 1, -1):
-        if scene.is_finite(earlier):
+        if scene.lower(earlier) in lexicon.small("quote"):
+            outside = not outside  # `“... could help,” X said`: who speaks does not act
+        elif not outside and scene.is_finite(earlier):
             stretch = clauses.subject(scene, clauses.group_first(scene, earlier))
             if stretch is not None:
-                return clauses.compound(scene, *stretch)
+                return phrases.compound(scene, *stretch)
+    return []
+
+
+def _following_subject(scene: Scene, comma: int) -> list[Mention]:
+    """The subject behind what opens a sentence: `On a visit to Y, X spoke`."""
+    if scene.lower(comma) != ",":
+        return []
+    for verb in range(comma + 1, min(scene.last, comma + _BACK)):
+        if scene.is_finite(verb):
+            return _subject_of(scene, verb)[1]
     return []
 
 
@@ -64,18 +78,19 @@ def _speaking_subject(scene: Scene, at: int) -> list[Mention]:
     return []
 
 
-def _behind(scene: Scene, places: tuple[str, ...], first: int, last: int) -> list[Mention]:
-    """The actors in the first of the places (`object` or a preposition) that has any."""
+def _behind(scene: Scene, places: tuple[str, ...], first: int, last: int, barred: Collection[str | None] = ()) -> list[Mention]:
+    """The actors in the first of the places (`object` or a preposition) that has any but those barred."""
     if not scene.mentions.actors_within(first, last):
         return []
     there = set(scene.document.lowers[first:last])
     for place in places:
         if place == "object":
-            found = clauses.direct_object(scene, first, last)
+            found = phrases.direct_object(scene, first, last)
         elif place in there:
-            found = clauses.after_preposition(scene, place, first, last)
+            found = phrases.after_preposition(scene, place, first, last)
         else:
             continue
+        found = [mention for mention in found if mention.actor_id not in barred]
         if found:
             return found
     return []
@@ -95,30 +110,43 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
     places = places if reading.sense.reciprocal else (*places, *_FALLBACK)
     last = clauses.object_end(scene, inner)
     stretch = None if group.bare or group.infinitive else clauses.subject(scene, group.first)
-    subject = clauses.compound(scene, *stretch) if stretch else []
+    subject = phrases.compound(scene, *stretch) if stretch else []
     pronoun = stretch is not None and scene.lower(stretch[1] - 1) in lexicon.small("subject_pronoun")
     if not subject:
         subject = _speaking_subject(scene, group.first) if pronoun else subject
         subject = _shared_subject(scene, group.first) if stretch is None else subject
     first = stretch[0] if stretch else group.first
     if group.passive:
-        agents = clauses.after_preposition(scene, "by", trigger.last, last)
-        if reading.sense.targets[:1] != ("to",):
-            return Roles(agents, subject, first, last)
-        # `the troops were sent to Y`: who was moved is no target.
-        return Roles(agents or subject, _behind(scene, reading.sense.targets, trigger.last, last), first, last)
+        return _of_passive(scene, trigger, reading.sense.targets, Roles([], subject, first, last))
     targets: list[Mention] = []
+    barred = ids(subject)  # `X lifted its blockade of Y`
     if inner is not trigger:
-        targets = clauses.direct_object(scene, trigger.last, inner.first)
-        if trigger.word is not None and trigger.word.reciprocal:
-            targets = _behind(scene, ("with",), trigger.last, inner.first) or targets
+        before = ("with", "object") if trigger.word is not None and trigger.word.reciprocal else ("object",)
+        targets = [m for m in _behind(scene, before, trigger.last, inner.first, barred) if not _owns(scene, m)]
         if not targets and not inner.is_verb:
-            targets = _behind(scene, _DOERS.get(trigger.governor or "", ()), inner.last, last)
-        targets = targets or _behind(scene, places, inner.last, last)
-    targets = targets or _behind(scene, places, trigger.last, last)
+            targets = _behind(scene, _DOERS.get(trigger.governor or "", ()), inner.last, last, barred)
+        targets = targets or _behind(scene, places, inner.last, last, barred)
+    targets = targets or _behind(scene, places, trigger.last, last, barred)
     if trigger.governor == "suffer":
         return Roles(targets, subject, first, last)
     return Roles(subject, targets, first, last)
+
+
+def _owns(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention is a possessive pronoun: `lifted its ban` lifts nothing from itself."""
+    return mention.form == "pronoun" and scene.lower(scene.document.token_at(mention.start_char)) in lexicon.small("possessive")
+
+
+def _of_passive(scene: Scene, trigger: Trigger, places: tuple[str, ...], told: Roles) -> Roles:
+    """Who takes part when the verb is passive, from its clause with the subject as target."""
+    agents, subject = phrases.after_preposition(scene, "by", trigger.last, told.last), told.targets
+    ahead = places[: places.index("object")] if "object" in places else places
+    # `the troops were sent to Y`, `the observers were withdrawn from Y`: who was moved is no target.
+    targets = _behind(scene, ahead, trigger.last, told.last, ids(agents))
+    if targets or places[:1] == ("to",):
+        mover = agents or (subject if places[0] == "to" and ahead == places else [])
+        return Roles(mover, targets, told.first, told.last)
+    return Roles(agents, subject, told.first, told.last)
 
 
 def _modifier(scene: Scene, trigger: Trigger) -> list[Mention]:
@@ -141,21 +169,55 @@ def is_near(scene: Scene, trigger: Trigger) -> bool:
     return low < len(scene.mentions.first) and scene.mentions.first[low] < min(scene.last, trigger.last + _BACK)
 
 
-def of_noun(scene: Scene, trigger: Trigger, reading: Reading) -> Roles:
-    """Who takes part in an event reported by a noun."""
+def carried_by(scene: Scene, trigger: Trigger) -> Trigger | None:
+    """The passive verb of which a noun is the subject: `talks were held by X`, `the curfew was lifted`."""
+    end = clauses.object_end(scene, trigger)
+    for at in range(end, min(end + _BESIDE, scene.last)):
+        verb = scene.heads.get(at)
+        if verb is not None:
+            group = clauses.group(scene, verb)
+            plain = (
+                (verb.governor or lexicon.has_frames(verb.lemma))
+                and group.passive
+                and clauses.back_over_times(scene, group.first) == end
+            )
+            return verb if plain else None
+    return None
+
+
+def of_noun(scene: Scene, trigger: Trigger, reading: Reading, carrier: Trigger | None) -> Roles:
+    """Who takes part in an event reported by a noun, or by a noun and the passive verb that carries it."""
     places, last = reading.sense.targets, clauses.object_end(scene, trigger)
     targets = _behind(scene, places, trigger.last, last)
-    sources = clauses.after_preposition(scene, "by", trigger.last, last)
+    sources = phrases.after_preposition(scene, "by", trigger.last, last)
+    if carrier is not None:
+        last = clauses.object_end(scene, carrier)
+        targets = targets or _behind(scene, places, carrier.last, last)
+        sources = sources or phrases.after_preposition(scene, "by", carrier.last, last)
     first = trigger.first
     if not sources:
         sources = _modifier(scene, trigger)
         first = min([scene.document.token_at(mention.start_char) for mention in sources] + [first])
     if not sources and scene.lower(trigger.last) == "of":
-        sources = clauses.after_preposition(scene, "of", trigger.last, last)
+        sources = phrases.after_preposition(scene, "of", trigger.last, last)
         sources = sources if "of" not in places or ids(sources) != ids(targets) else []
-    if not sources and targets == clauses.after_preposition(scene, "between", trigger.last, last):
+    if not sources and targets == phrases.after_preposition(scene, "between", trigger.last, last):
         sources, targets = targets, []
+    if not sources and targets and (reading.sense.reciprocal or reading.sense.mode == "visit") and _is_beside(scene, trigger):
+        barred = ids(targets)
+        subject = _shared_subject(scene, trigger.first) or _following_subject(scene, last)
+        sources = [mention for mention in subject if mention.actor_id not in barred]
     return Roles(sources, targets, first, last)
+
+
+def _is_beside(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a noun stands beside another act: `X spoke after talks with Y`, `X came for a meeting with Y`."""
+    for at in range(trigger.first - 1, max(scene.first, trigger.first - 4) - 1, -1):
+        if scene.is_preposition(at):
+            return scene.lower(at) in lexicon.small("beside")
+        if scene.is_finite(at) or scene.breaks(at) or scene.lower(at) == ",":
+            return False
+    return False
 
 
 def of_demand(scene: Scene, trigger: Trigger) -> Roles | None:
@@ -165,14 +227,22 @@ def of_demand(scene: Scene, trigger: Trigger) -> Roles | None:
         return None
     cue = clause[0] - 1
     cue -= scene.lower(cue) == "that"
-    while cue in scene.timed or (cue + 1 in scene.timed and scene.lower(cue) in lexicon.small("preposition")):
-        cue -= 1
+    cue = clauses.back_over_times(scene, cue + 1) - 1
     told = words.cues().get(scene.lower(cue))
     if told is None or not told.that:
         return None
     first, sources = _subject_of(scene, cue)
-    targets = [mention for mention in clauses.compound(scene, *clause) if mention.actor_id not in ids(sources)]
-    return Roles(sources, targets, first, clauses.object_end(scene, trigger)) if sources and targets else None
+    targets = [mention for mention in phrases.compound(scene, *clause) if mention.actor_id not in ids(sources)]
+    return Roles(sources, targets, first, clauses.object_end(scene, trigger)) if targets else None
+
+
+def is_harmless(scene: Scene, roles: Roles) -> bool:
+    """Whether a clause of force tells of nature, of an accident or of a game: `the quake struck X`, `X beat Y 3-1`."""
+    lowers = scene.document.lowers
+    if any(lowers[at] in lexicon.small("nature") for at in range(roles.first, roles.last)):
+        return True
+    dashes = (at for at in range(roles.first + 1, min(roles.last + 3, scene.last - 1)) if lowers[at] in ("-", "–"))
+    return any(lowers[at - 1].isdigit() and lowers[at + 1].isdigit() for at in dashes)
 
 
 def is_charge(scene: Scene, trigger: Trigger) -> bool:

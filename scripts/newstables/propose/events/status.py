@@ -24,7 +24,6 @@ _BY_KIND = (
     (("plan",), "planned"),
 )
 _BY_ACT = {"accuse": "alleged", "predict": "predicted"}
-_PRESENT = frozenset({"is", "are", "am", "been", "'s", "’s"})
 
 
 def _kinds(found: Iterable[str]) -> set[str]:
@@ -63,9 +62,10 @@ def of_verb(scene: Scene, trigger: Trigger, group: Group, clause: int, act: str 
         return "planned" if has_source and not passive else "predicted"  # `will be forced to` is no plan
     if group.infinitive and "attempt" not in kinds:
         return "planned"
-    form = scene.lower(trigger.first)
-    progressive = form.endswith("ing") and form != trigger.lemma and not _PRESENT.isdisjoint(group.words)
-    return "ongoing" if progressive or "ongoing" in kinds else "occurred"
+    form, present = scene.lower(trigger.first), lexicon.small("present_be")
+    progressive = form.endswith("ing") and form != trigger.lemma and not present.isdisjoint(group.words)
+    tries = ("attempt" in kinds or "long" in group.words) and not (present | lexicon.small("perfect")).isdisjoint(group.words)
+    return "ongoing" if progressive or tries or "ongoing" in kinds else "occurred"
 
 
 def of_noun(scene: Scene, trigger: Trigger, act: str | None) -> str:
@@ -77,5 +77,7 @@ def of_noun(scene: Scene, trigger: Trigger, act: str | None) -> str:
             break
         before.append(scene.lower(at))
     kinds = _kinds(before)
+    if trigger.word is not None and trigger.word.reciprocal and "for" in before[:3]:
+        kinds.add("plan")  # `came for talks with X`
     status = _by_kind(kinds - {"modal_duty"}) or _BY_ACT.get(act or "")
     return status or ("predicted" if "modal_future" in kinds else "ongoing" if "ongoing" in kinds else "occurred")

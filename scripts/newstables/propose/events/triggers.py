@@ -60,8 +60,10 @@ def _begins_object(document: Document, at: int, end: int) -> bool:
 
 def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int, end: int, names: Set[int]) -> bool | None:
     """Whether the phrase at a token is a verb there; None when it reports nothing (as an adjective)."""
-    if "-" in document.lowers[max(at - 1, floor) : at] or "-" in document.lowers[last : min(last + 1, end)]:
+    if "-" in document.lowers[last : min(last + 1, end)]:
         return None  # `Freedonian-backed`
+    if "-" in document.lowers[max(at - 1, floor) : at]:  # `a cruise-missile attack`, but no `post-war` aid
+        return False if phrase.noun and document.lowers[at - 2] not in lexicon.small("prefix") else None
     verbal = phrase.verb is not None or phrase.governor is not None
     form, before = document.lowers[at], _before(document, at, floor)
     has_noun = phrase.noun is not None
@@ -86,12 +88,20 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
             return False if has_noun else None  # `a key question was`
     if before in lexicon.leads():
         return _begins_object(document, last, end)  # `help attack Y`
+    if not has_noun and form.endswith("s") and _lacks_object(document, phrase, last, end):
+        return None  # `militant targets in the north`
     if not has_noun:
         group_of_people = form in words.military_nouns() or form in words.person_nouns()
         return True if not group_of_people or _begins_object(document, last, end) else None
     if at - 1 in names or before in lexicon.small("subject_pronoun") or relative or before in lexicon.small("coordinator"):
         return _begins_object(document, last, end)
     return False
+
+
+def _lacks_object(document: Document, phrase: Phrase, last: int, end: int) -> bool:
+    """Whether a verb that wants an object has a preposition behind it instead."""
+    wants = phrase.verb is not None and phrase.verb.targets[:1] == ("object",)
+    return wants and last < end and document.lowers[last] in lexicon.small("preposition")
 
 
 def _is_split(document: Document, particle: str, at: int, last: int) -> bool:
@@ -119,7 +129,7 @@ def find(document: Document, first: int, last: int, names: Set[int], adjectives:
         document: the article, read.
         first: the sentence's first token.
         last: its last token, exclusive.
-        names: tokens that lie in mentions; a capitalised trigger there is part of a name.
+        names: tokens that lie in names or times (`March 5`), where no trigger stands.
         adjectives: adjectives of states, behind which stands no verb (`a Ruritanian armed group`).
     """
     found: list[Trigger] = []
@@ -139,6 +149,8 @@ def find(document: Document, first: int, last: int, names: Set[int], adjectives:
                 elif not phrase.splits or not _is_split(document, tail[0], at, last):
                     continue
             is_verb = _is_verb(document, phrase, at, end, first, last, names)
+            if is_verb and found and found[-1].last == at and found[-1].is_verb and lowers[at].endswith("s"):
+                is_verb = False if phrase.noun else None  # `cancel plans`, `halted attacks`
             if is_verb is None or (is_verb and at - 1 in adjectives):
                 break
             head = at if is_verb and not lowers[at].endswith("ly") else end - 1

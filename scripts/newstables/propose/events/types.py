@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newstables import words
-from newstables.propose.events import clauses, lexicon
+from newstables.propose.events import clauses, lexicon, phrases
 from newstables.propose.events.clauses import Scene
 from newstables.propose.events.lexicon import Sense
 from newstables.propose.events.triggers import Trigger
@@ -34,21 +34,39 @@ class Reading:
 @cache
 def _object_ends() -> frozenset[str]:
     """Words behind which no noun heads the object."""
-    return frozenset({","}).union(*map(lexicon.small, ("preposition", "break", "relative")))
+    return frozenset({",", "to", "."}).union(*map(lexicon.small, ("preposition", "break", "relative"))) - {"of"}
 
 
 def _object_class(scene: Scene, trigger: Trigger) -> tuple[str | None, int]:
-    """The class of the noun that heads the object of a verb, and its token."""
+    """The class of the noun that heads the object of a verb, or the subject of a passive one, and its token."""
+    group = clauses.group(scene, trigger)
+    first, last = trigger.last, min(scene.last, trigger.last + _OBJECT)
+    if group.passive:
+        first, last = clauses.subject(scene, group.first) or (first, first)
     classes, ends, lowers = lexicon.object_classes(), _object_ends(), scene.document.lowers
     found: tuple[str | None, int] = (None, trigger.first)
-    for at in range(trigger.last, min(scene.last, trigger.last + _OBJECT)):
+    for at in range(first, last):
         word = lowers[at]
-        if word == "of" and found[0] is None:
-            continue  # `a group of envoys`
-        if word in ends:
+        if word in ends or at in scene.timed or (word == "of" and found[0]):
+            last = at
             break
         found = (classes[word], at) if word in classes else found
-    return found
+    if found[0] is not None:
+        return found
+    named = _named(scene, first, last)
+    if named is not None:
+        return named, trigger.first
+    event = any(at in scene.heads and not scene.heads[at].is_verb for at in range(first, last))
+    return ("event" if event else None), trigger.first
+
+
+def _named(scene: Scene, first: int, last: int) -> str | None:
+    """Whether a range is a person or another actor by name and nothing else: `called X`, not `called X a liar`."""
+    found = phrases.compound(scene, first, last)
+    actor = scene.mentions.actors.get(found[-1].actor_id or "") if found else None
+    if actor is None or scene.document.token_at(found[-1].end_char - 1) != last - 1:
+        return None
+    return "person" if actor.kind == "person" else "body"
 
 
 def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | None:
@@ -63,17 +81,34 @@ def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | N
         between = [scene.lower(at) for at in range(trigger.last, inner.first)]
         that = trigger.governor in _THAT_CLASSES and "that" in between[:3]
         for at, word in enumerate(between, trigger.last):
-            if word in lexicon.small("break") or word in (",", "and", "but"):
+            if word in lexicon.small("break") or word in ("and", "but") or (word == "," and not _is_adjective_comma(scene, at)):
                 return None
             if not that and (word in lexicon.small("relative") or scene.is_finite(at)):
                 return None
         if that and not inner.is_verb:
             return None  # `warned that the attack would fail` threatens nobody
+        if not inner.is_verb and any(_parts(scene, at) for at in range(trigger.last, inner.first)):
+            return None
+        if trigger.governor == "begin" and "to" in between and between[0] != "to":
+            return None  # `launched a plan to attack`, but `began to attack`
         if _is_adjective(trigger) and "to" not in between:
             return None
         if not inner.is_verb or that or "to" in between or scene.lower(inner.first).endswith("ing"):
             return following
     return None
+
+
+def _is_adjective_comma(scene: Scene, comma: int) -> bool:
+    """Whether a comma stands between two adjectives: `held direct, open talks`."""
+    after = scene.document.words[comma + 1 : comma + 2]
+    small = ("determiner", "preposition", "pronoun", "coordinator", "subordinator", "relative", "adverb")
+    return bool(after) and after[0].islower() and not any(after[0] in lexicon.small(kind) for kind in small)
+
+
+def _parts(scene: Scene, at: int) -> bool:
+    """Whether a preposition parts a verb from what follows: `made a remark after the attack`, not `5 million in aid`."""
+    amount = scene.lower(at) == "in" and words.is_number(scene.lower(at - 1))
+    return scene.is_preposition(at) and scene.lower(at) not in lexicon.small("governing") and not amount
 
 
 def _is_adjective(trigger: Trigger) -> bool:
@@ -105,7 +140,9 @@ def read(scene: Scene, triggers: list[Trigger], position: int, depth: int = 0) -
             if not framed.type:
                 return None
             # `signed a treaty` is one event, with the noun in it.
-            swallowed = [o for o in triggers[position + 1 : position + 4] if not o.is_verb and o.first <= head]
+            swallowed = [
+                o for o in triggers[position + 1 : position + 4] if o.first == head or (not o.is_verb and o.first < head)
+            ]
             both = trigger.word is not None and trigger.word.reciprocal
             taken = (trigger, *swallowed)
             return Reading(framed._replace(reciprocal=both), trigger, taken, "event:verb+object")
@@ -122,3 +159,11 @@ def read(scene: Scene, triggers: list[Trigger], position: int, depth: int = 0) -
     if trigger.governor not in _SAYINGS and trigger.is_verb and clauses.leads_on(scene, trigger):
         return None  # `is preparing to send`, `could help repel`: the inner verb is the event
     return Reading(own, trigger, (trigger,), "event:verb" if trigger.is_verb else "event:noun")
+
+
+def carried(scene: Scene, noun: Trigger, sense: Sense, verb: Trigger) -> Sense | None:
+    """What a noun tells with the passive verb of which it is the subject: `the curfew was lifted`, `a pact was signed`."""
+    if verb.governor is not None:
+        return lexicon.shift(verb.governor, sense)
+    framed = lexicon.framed(verb.lemma, lexicon.object_classes().get(scene.lower(noun.head)))
+    return framed._replace(targets=sense.targets, reciprocal=sense.reciprocal) if framed and framed.type else None

@@ -1,0 +1,92 @@
+"""Circumstances: when and where an event took place, as its own clause says.
+
+Takes a sentence, the roles of an event and the article's times and gives the date with its basis, the place and the state
+whose place it is. Left out are dates and places of other clauses: no date is filled in from the article or from a neighbour.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from newstables.propose.dating import date_basis
+from newstables.propose.events import clauses, lexicon, phrases
+from newstables.propose.events.clauses import Scene
+from newstables.propose.events.roles import Roles
+from newstables.propose.events.triggers import Trigger
+from newstables.rows import Time
+
+_TIMES = 8  # times of one clause looked at
+_PLACE = 7  # tokens from a preposition to its place
+
+
+def date(
+    scene: Scene, times: Sequence[Time], firsts: Sequence[int], roles: Roles, trigger: Trigger, verb: int
+) -> tuple[str | None, str | None]:
+    """The date in the clause, or set before it, that is nearest to the trigger; and its basis.
+
+    Args:
+        scene: the sentence.
+        times: the article's times, in order.
+        firsts: the token that each begins with.
+        roles: the event's actors and clause.
+        trigger: what reports it.
+        verb: the first token of the verb group, or of the noun.
+    """
+    first = begun = roles.first
+    while first > scene.first and (
+        first - 1 in scene.timed or scene.lower(first - 1) == "," or scene.lower(first - 1) in lexicon.small("preposition")
+    ):
+        first -= 1
+    low, high = bisect_left(firsts, first), bisect_left(firsts, roles.last)
+    verb = clauses.back_over_times(scene, verb)
+    # A date inside the subject is of something else: `the mission sent in May has left`.
+    near = [at for at in range(low, min(high, low + _TIMES)) if not begun <= firsts[at] < verb and times[at].edtf]
+    if not near:
+        return None, None
+    at = min(near, key=lambda at: abs(firsts[at] - trigger.head))
+    return _opened(scene, firsts[at], times[at].edtf or ""), date_basis(scene.document, times[at])
+
+
+def _opened(scene: Scene, first: int, edtf: str) -> str:
+    """A date with the end left open that its preposition opens: `since May`, `by Friday`."""
+    begin, _, end = edtf.partition("/")
+    before = scene.lower(first - 1 - (scene.lower(first - 1) in lexicon.small("determiner")))
+    if ".." in edtf or not edtf:
+        return edtf
+    if before in lexicon.small("from_then"):
+        return f"{begin}/.."
+    return f"../{end or begin}" if before in lexicon.small("till_then") else edtf
+
+
+def place(scene: Scene, trigger: Trigger, lemma: str, targets: Sequence[str], roles: Roles) -> str | None:
+    """The place that the clause names: behind `in` and the like, or where a target would stand (`shelled the town`)."""
+    first = roles.first if trigger.is_verb else trigger.last
+    moves = lemma.split()[0] in lexicon.small("motion")  # `sent to X` names a place, `gave to X` none
+    scenes, determiners = lexicon.small("place"), lexicon.small("determiner")
+    for mention in scene.mentions.within(first, roles.last):
+        if mention.place_id is None:
+            continue
+        begin = scene.document.token_at(mention.start_char)
+        if phrases.is_qualifier(scene, scene.document.token_at(mention.end_char - 1) + 1):
+            continue  # `the Strelsau-based company`
+        for before in range(begin - 1, max(first, begin - _PLACE) - 1, -1):  # `in most parts of the west of X`
+            word = scene.lower(before)
+            at_target = word in targets and not mention.actor_id
+            if word in scenes or at_target or (word == "to" and (moves or mention not in roles.targets)):
+                return mention.place_id
+            if before == trigger.last - 1 and trigger.is_verb and "object" in targets and not mention.actor_id:
+                return mention.place_id
+            adjective = scene.lower(before - 1) in scenes | determiners
+            if word.endswith("ing") and not adjective:
+                break  # `in a region bordering X`
+            if before in scene.heads or word == "," or (scene.is_preposition(before) and word != "of"):
+                break
+    return None
+
+
+def host(scene: Scene, place: str, sources: tuple[str, ...]) -> tuple[str, ...]:
+    """The state whom somebody from another one visits: `X arrived in Strelsau`."""
+    country, actors = scene.mentions.places[place].country, scene.mentions.actors
+    home = {actors[key].country for key in sources if key in actors}
+    if country is None or country in home:
+        return ()
+    return tuple(key for key, actor in actors.items() if actor.kind == "country" and actor.country == country)

@@ -1,0 +1,112 @@
+"""Phrases: the actors that a stretch of a clause names, as its head, behind a preposition or as an object.
+
+Takes a sentence and token ranges and gives mentions of actors. Left out are names that only qualify another word
+(`X-backed rebels`), those that belong to an event or to a person who is the head, and where a clause begins and ends: see
+`clauses`.
+"""
+
+from newstables.propose.events import lexicon
+from newstables.propose.events.clauses import Scene
+from newstables.rows import Mention
+
+_AND = ("and", "or", ",")
+_TITLE, _BACK = 6, 12  # the longest title, and the tokens from a name back to its preposition
+
+
+def compound(scene: Scene, first: int, last: int) -> list[Mention]:
+    """The actors that head a range: its first and those joined to it (`X, Y and Z`), no complements."""
+    found: list[Mention] = []
+    behind = first  # the token behind the last one found
+    for mention in scene.mentions.actors_within(first, last):
+        begin, end = scene.document.token_at(mention.start_char), scene.document.token_at(mention.end_char - 1) + 1
+        if is_qualifier(scene, end) or _is_complement(scene, first, begin):
+            continue
+        if not found:
+            if any(_tells_where(scene, at) for at in range(first, begin)) or _is_other_side(scene, first, begin):
+                break  # `the blast in the port of X`, `opponents of X`
+        elif _is_owned(scene, found[-1], behind, begin, end, last):
+            found.pop()
+        elif not _joined(scene, behind, begin):
+            continue
+        found.append(mention)
+        behind = end
+    return found
+
+
+def _is_complement(scene: Scene, first: int, name: int) -> bool:
+    """Whether the name belongs to an event that heads the range: `the attack on X`, but `the attack by X`."""
+    events = [scene.heads[at] for at in range(first, name) if at in scene.heads]
+    if any(event.is_verb for event in events):
+        return True  # `forces backed by X`
+    prepositions = [scene.lower(at) for at in range(first, name) if scene.is_preposition(at)] if events else []
+    return bool(prepositions) and prepositions[-1] != "by"
+
+
+def is_qualifier(scene: Scene, end: int) -> bool:
+    """Whether a name is the first part of a compound that ends behind it: `X-backed rebels` are not X."""
+    starts, ends = scene.document.starts, scene.document.ends
+    return scene.lower(end) == "-" and starts[end] == ends[end - 1] and scene.lower(end + 1).isalpha()
+
+
+def _is_other_side(scene: Scene, first: int, name: int) -> bool:
+    """Whether the name is only whom the actor stands against: `critics of X`."""
+    at = name - 1
+    at -= scene.lower(at) in lexicon.small("determiner")
+    return at > first and scene.is_preposition(at) and scene.lower(at - 1) in lexicon.small("other_side")
+
+
+def _is_owned(scene: Scene, owner: Mention, owner_end: int, first: int, end: int, last: int) -> bool:
+    """Whether a name heads the phrase that an earlier one owns or leads: `X’s foreign minister Y`, `his ally Y`."""
+    lowers = scene.document.lowers
+    owns = lexicon.small("possessive")
+    if lowers[owner_end - 1] not in owns and lowers[owner_end] not in owns and owner.form != "title":
+        return False
+    if first - owner_end > _TITLE or any(scene.is_preposition(at) or lowers[at] in _AND for at in range(owner_end, first)):
+        return False
+    return end >= last or scene.is_preposition(end) or lowers[end] in _AND or scene.breaks(end) or scene.is_finite(end)
+
+
+def _tells_where(scene: Scene, at: int) -> bool:
+    """Whether the token is a preposition of place that no time follows."""
+    return scene.document.lowers[at] in lexicon.small("place") and at + 1 not in scene.timed and at + 2 not in scene.timed
+
+
+def _joined(scene: Scene, first: int, last: int) -> bool:
+    """Whether the tokens between two names join them: a comma or `and`, then at most four plain words."""
+    between = [scene.lower(at) for at in range(first, min(last, first + 7))]
+    if last - first > 6 or any(word in lexicon.small("preposition") for word in between):
+        return False
+    return not between or between[0] in lexicon.small("joins") or between[0] == ","
+
+
+def _phrase_end(scene: Scene, first: int, last: int) -> int:
+    """Where a noun phrase ends: at the next preposition or time."""
+    timed = scene.timed
+    return next((at for at in range(first, last) if scene.is_preposition(at) or at in timed), max(first, last))
+
+
+def after_preposition(scene: Scene, preposition: str, first: int, last: int) -> list[Mention]:
+    """The actors behind the first such preposition in a range that has any: `on Y`, `on the capital of Y`."""
+    lowers = scene.document.lowers
+    for at in [at for at in range(first, last) if lowers[at] == preposition and at not in scene.inside]:
+        end = _phrase_end(scene, at + 1, last)
+        some = compound(scene, at + 1, end)
+        if not some and scene.lower(end) in ("of", "in") and end < last:
+            some = compound(scene, end + 1, _phrase_end(scene, end + 1, last))[:1]
+        if some:
+            return some
+    return []
+
+
+def direct_object(scene: Scene, first: int, last: int) -> list[Mention]:
+    """The actors of the object that follows a verb at once, before any preposition."""
+    return compound(scene, first, next((at for at in range(first, last) if scene.is_preposition(at)), last))
+
+
+def led_by(scene: Scene, preposition: str, first: int, mention: Mention) -> bool:
+    """Whether the last preposition between a token and a mention behind it is the one asked for."""
+    begin = scene.document.token_at(mention.start_char)
+    for at in range(begin - 1, max(first, begin - _BACK) - 1, -1):
+        if scene.lower(at) in lexicon.small("preposition"):
+            return scene.lower(at) == preposition
+    return False
