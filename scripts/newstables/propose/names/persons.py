@@ -6,7 +6,7 @@ other spellings too.
 
 from newstables import words
 from newstables.propose.names.gazetteer import known_at, known_before
-from newstables.propose.names.lexicon import common_words, strong_cues
+from newstables.propose.names.lexicon import common_words, spellings, strong_cues
 from newstables.propose.names.state import State
 from newstables.propose.names.titles import Title, title_after, title_before
 from newstables.rows import Actor
@@ -63,7 +63,7 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
         first -= 2  # "al-Masri" alone
     name = state.text(first, last)
     surname = _surname(document, first, last)
-    actor_id = state.persons.get(name) or (state.persons.get(surname) if last - first == 1 else None)
+    actor_id = state.persons.get(name) or state.persons.get(surname) if last - first == 1 else _known_full(state, name)
     role = state.text(title.first, title.last) if title and title.kind != "courtesy" else None
     if actor_id is None:
         actor_id = slug(name)
@@ -108,11 +108,20 @@ def _office_before(state: State, comma: int, actor: Actor) -> None:
         state.mention(title.first, title.last, "nominal", "office", actor.actor_id)
 
 
+def _known_full(state: State, name: str) -> str | None:
+    """The person with this full name in this spelling or another: "Yuriy Dorvakiy" is Yuri Dorvaky."""
+    actor_id = state.persons.get(name) or state.spellings.get(folded(name))
+    if actor_id:
+        state.persons.setdefault(name, actor_id)
+    return actor_id
+
+
 def _remember(state: State, first: int, last: int, name: str, surname: str, actor_id: str) -> None:
     """The forms under which a person may come back: full name, surname with and without particle, first name."""
     state.persons[name] = actor_id
     state.persons.setdefault(surname, actor_id)
     if last - first > 1:
+        state.spellings.setdefault(folded(name), actor_id)
         tokens = state.document.words
         state.persons.setdefault(tokens[last - 1], actor_id)
         lead = tokens[first]
@@ -163,18 +172,31 @@ def _names_in_title(state: State, title: Title) -> None:
             index += 1
 
 
+def folded(name: str) -> str:
+    """A name with the letters alike in which its spellings in Latin script differ: Dorvakiy, Dorvakyy and Dorwaky are one."""
+    lower = "".join(filter(str.isalpha, name.lower()))
+    for one, other in spellings():
+        lower = lower.replace(one, other)
+    return lower or name
+
+
 def variants(state: State) -> dict[str, list[str]]:
-    """Surnames by the letters that other spellings of them share."""
+    """Surnames by the letters that other spellings of them share, and by their folded form."""
     found: dict[str, list[str]] = {}
     for name in state.persons:
         if len(name) >= _ALIKE and " " not in name:
             found.setdefault(name[:_ALIKE], []).append(name)
+            found.setdefault(folded(name), []).append(name)
     return {start: names[:20] for start, names in found.items()}
 
 
 def spelling_variant(state: State, name: str, alike: dict[str, list[str]]) -> str | None:
-    """The person whose surname this is in another spelling: alike but for its last two letters (-sky, -skiy)."""
-    if len(name) < _ALIKE + 2 or " " in name:
+    """The person whose surname this is in another spelling: alike when folded, or but for two last letters (-ski, -skoy)."""
+    if len(name) < _ALIKE or " " in name:
+        return None
+    if same := alike.get(folded(name)):
+        return state.persons[same[0]]
+    if len(name) < _ALIKE + 2:
         return None
     for known in alike.get(name[:_ALIKE], ()):
         if abs(len(known) - len(name)) <= 2 and known[: len(name) - 2] == name[: len(name) - 2]:
