@@ -253,6 +253,15 @@ def test_armed_groups_and_parties_have_their_country(name: str, iso3: str) -> No
     assert [actor.country for actor in actors if actor.name == name] == [iso3]
 
 
+def test_the_state_behind_a_name_is_the_state_of_the_office() -> None:
+    assert _actor("Then President Jan Berg of Kenya spoke.", "jan-berg").country == "KEN"
+    assert _actor("Then Professor Jan Berg of Kenya spoke.", "jan-berg").country is None
+
+
+def test_a_day_is_no_person() -> None:
+    assert _kinds("The minister spoke on Wednesday July 4.") == {}
+
+
 def test_an_office_is_told_from_another_of_the_same_noun() -> None:
     text = "Kenyan Prime Minister Bo Obiero came. The Kenyan foreign minister stayed."
     assert _mentions(text, "nominal") == [("Kenyan foreign minister", "kenyan-foreign-minister")]

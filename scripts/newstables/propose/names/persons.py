@@ -44,6 +44,8 @@ def is_phrase(document: Document, first: int, last: int) -> bool:
     """Whether capitals stand on words that no person is called: a slogan, a heading, an acronym."""
     if is_hyphened(document, first, last):
         return False
+    if document.lowers[first] in words.stop_capitals() and document.lowers[first] not in words.given_names():
+        return True  # "Wednesday July"
     common = common_words()
     known_first = document.lowers[first] in words.given_names() or document.words[first] in words.family_first()
     surname = last - 1 if known_first and last - first <= 4 else last
@@ -79,6 +81,8 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
         _office_after(state, last, actor)
         if first > 1 and document.words[first - 1] == ",":
             _office_before(state, first - 1, actor)
+    if title and title.kind in _OFFICES and actor.country is None:
+        actor.country = _state_after(document, last)
     gender = (title.gender if title else None) or words.given_names().get(document.lowers[first])
     if gender in ("m", "f"):
         state.gender.setdefault(actor_id, gender)
@@ -86,6 +90,14 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
         state.mention(title.first, title.last, "title", "title", actor_id)
         _names_in_title(state, title)
     state.mention(first, last, "name", rule, actor_id)
+
+
+def _state_after(document: Document, last: int) -> str | None:
+    """The state behind the name of who holds an office: "President Ann Moyo of Ruritania"."""
+    if document.lowers[last : last + 1] != ["of"] or last + 1 >= len(document.words):
+        return None
+    known = known_at(document.words, last + 1)
+    return known[1].key if known and known[1].kind == "country" else None
 
 
 def _office_after(state: State, last: int, actor: Actor) -> None:
