@@ -86,6 +86,8 @@ def _goes_on(document: Document, index: int) -> bool:
     follows = document.lowers[index + 1 : index + 4]
     if follows and follows[0] in POSSESSIVES and document.words[index][0].isupper():
         return len(follows) > 1 and document.words[index + 2][0].isupper()
+    if follows and document.words[index][0].isupper() and document.words[index + 1][0].isupper():
+        return True  # "National Intelligence Bureau"
     for lower in follows:
         listed = group_nouns().get(lower)
         if listed is None or listed.kind != "modifier":
