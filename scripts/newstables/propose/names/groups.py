@@ -2,24 +2,36 @@
 
 Takes a document with its names found and gives the mentions that hang on a country's adjective: "Ruritanian troops" is one
 actor for the whole article and the same in every other, "the troops" is the last such group, "the Ruritanian government" is
-the state, "the Ruritanian president" is the person whom the article names so, if it does.
+the state, "the Ruritanian president" is the person whom the article names so, and an unnamed person where it names none.
+A possessive does as an adjective does ("Ruritania’s parliament"); the mention then begins behind it.
 """
+
+from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.names.bodies import adjective_of, owner_before, state_body
-from newstables.propose.names.gazetteer import known_at, known_before
+from newstables.propose.names.gazetteer import known_at
 from newstables.propose.names.lexicon import GroupNoun, group_nouns, state_bodies
 from newstables.propose.names.state import State
 from newstables.rows import Actor
 from newstables.slugs import slug
-from newstables.text import POSSESSIVES
+from newstables.text import POSSESSIVES, Document
 
 _DEFINITE = frozenset({"the", "these", "those"})
 _ADJECTIVAL = frozenset({"demonym", "country"})
 _GROUP_NOUN = "troops"  # one noun for all of them, so that soldiers and forces of a state are one actor everywhere
 _INSTITUTION = frozenset({"military", "army", "navy"})
-_REACH = 2  # modifiers between adjective and noun
-_NAMED = 7  # tokens before a noun in which its state can stand
+_REACH = 3  # modifiers between adjective and noun
+
+
+class _Group(NamedTuple):
+    """Where the mention of a group lies, its head noun, where the noun's modifiers begin, and whose group it is."""
+
+    first: int
+    last: int
+    noun: int
+    modifiers: int
+    iso3: str
 
 
 def groups(state: State, nouns: list[int]) -> None:
@@ -40,33 +52,34 @@ def groups(state: State, nouns: list[int]) -> None:
         if listed is not None and listed.kind == "modifier":
             listed = None
         military = listed is None and lower in words.military_nouns()
-        named = 1 in state.capital[max(index - _NAMED, 0) : index]
-        small = named and not state.capital[index]  # with a capital it is a name, read as such
-        body = state_body(state, index) if small and lower in state_bodies() and not _goes_on(lowers, index) else None
+        if _goes_on(document, index):
+            continue
+        # With a capital a body is a name, read as such.
+        body = state_body(state, index) if lower in state_bodies() and not state.capital[index] else None
         if body:
             state.mention(body[0], index + 1, "nominal", "state-body", body[1])
             continue
-        found = (_adjective(state, index) or _owned(state, index)) if named else None
-        if found:
-            first, iso3 = found
-            if military:
-                if _goes_on(lowers, index) or _single(lower):
-                    continue
-                last_group = _troops(state, iso3, lower in _INSTITUTION)
-                state.mention(first, index + 1, "nominal", "demonym+troops", last_group)
-            elif listed is not None and not _goes_on(lowers, index):
-                actor_id = _group(state, iso3, lower, listed)
-                if listed.kind == "armed_group":
-                    last_group = actor_id
-                state.mention(first, index + 1, "nominal", "demonym+noun", actor_id)
-            elif listed is None and document.ends[index] not in titled and (holder := holders.get((iso3, lower))):
-                state.mention(first, index + 1, "nominal", "demonym+office", holder)
-        elif listed is not None and listed.kind == "state":
-            _government(state, index)
-        elif last_group and index and lowers[index - 1] in _DEFINITE and not _goes_on(lowers, index):
-            armed = military and lower not in _INSTITUTION and not _single(lower)
-            if armed or (listed is not None and listed.kind == "armed_group"):
-                state.mention(index, index + 1, "nominal", "the-troops", last_group)
+        found = _found(state, index)
+        if found is None:
+            if last_group and index and lowers[index - 1] in _DEFINITE:
+                armed = military and lower not in _INSTITUTION and not _single(lower)
+                if armed or (listed is not None and listed.kind == "armed_group"):
+                    state.mention(index, index + 1, "nominal", "the-troops", last_group)
+        elif military:
+            if not _single(lower):
+                last_group = _troops(state, found.iso3, lower in _INSTITUTION)
+                state.mention(found.first, found.last, "nominal", "demonym+troops", last_group)
+        elif listed is None or listed.kind == "office":
+            if document.ends[index] in titled or document.ends[found.last - 1] in titled:
+                continue
+            actor_id = _holder(state, found, holders, listed is not None)
+            if actor_id:
+                state.mention(found.first, found.last, "nominal", "demonym+office", actor_id)
+        elif not listed.portfolio or (found.modifiers < index and not state.capital[index]):
+            actor_id = _group(state, found, listed)
+            if listed.kind == "armed_group":
+                last_group = actor_id
+            state.mention(found.first, found.last, "nominal", "demonym+noun", actor_id)
 
 
 def _single(lower: str) -> bool:
@@ -74,42 +87,45 @@ def _single(lower: str) -> bool:
     return lower + "s" in words.military_nouns() and lower not in _INSTITUTION
 
 
-def _goes_on(lowers: list[str], index: int) -> bool:
-    """Whether another group noun follows: the last noun is the head ("military personnel", "police officers")."""
-    follows = lowers[index + 1] if index + 1 < len(lowers) else ""
-    goes_on = follows in words.military_nouns() or follows in group_nouns() or follows in state_bodies()
-    return goes_on or follows in ("-", "spokesman", "spokeswoman")
+def _goes_on(document: Document, index: int) -> bool:
+    """Whether another noun follows that is the head: "military personnel", "police officers", "Prime Minister’s Office"."""
+    follows = document.lowers[index + 1 : index + 4]
+    if follows and follows[0] in POSSESSIVES and document.words[index][0].isupper():
+        return len(follows) > 1 and document.words[index + 2][0].isupper()
+    if follows and document.words[index][0].isupper() and document.words[index + 1][0].isupper():
+        return True  # "National Intelligence Bureau"
+    for lower in follows:
+        listed = group_nouns().get(lower)
+        if listed is None or listed.kind != "modifier":
+            noun = listed is not None or lower in words.military_nouns() or lower in state_bodies()
+            return noun or lower in ("-", "spokesman", "spokeswoman")
+    return False
 
 
-def _owned(state: State, noun: int) -> tuple[int, str] | None:
-    """The same where the possessive of a state stands before the group: "Russia’s troops", with the state."""
-    first = _group_start(state, noun)
-    iso3 = owner_before(state, first)
-    return (first, iso3) if iso3 else None
-
-
-def _adjective(state: State, noun: int) -> tuple[int, str] | None:
-    """Where the group begins whose noun this is, and its state: an adjective of a country, modifiers between."""
+def _found(state: State, noun: int) -> _Group | None:
+    """The group whose noun this is, and its state: an adjective, a possessive or of tells, modifiers may stand before."""
     document = state.document
-    first = _group_start(state, noun)
-    for start in (first - 2, first - 1):
-        if start >= 0 and state.capital[start]:
-            known = known_at(document.words, start)
-            if known and known[0] == first and known[1].kind in _ADJECTIVAL:
-                return start, known[1].key
-    return None
-
-
-def _group_start(state: State, noun: int) -> int:
-    """The first modifier of a group noun: "military personnel", "police officers"."""
-    lowers, first = state.document.lowers, noun
+    tokens, lowers = document.words, document.lowers
+    first = noun
     while (
         first > 0
         and noun - first < _REACH
         and (lowers[first - 1] in words.military_nouns() or lowers[first - 1] in group_nouns())
     ):
         first -= 1
-    return first
+    if first and tokens[first - 1] in POSSESSIVES:
+        iso3 = owner_before(state, first)
+        return _Group(first, noun + 1, noun, first, iso3) if iso3 else None
+    for start in (first - 2, first - 1):
+        if start >= 0 and state.capital[start]:
+            known = known_at(tokens, start)
+            if known and known[0] == first and known[1].kind in _ADJECTIVAL:
+                return _Group(start, noun + 1, noun, first, known[1].key)
+    if noun + 2 < len(tokens) and lowers[noun + 1] == "of":
+        known = known_at(tokens, noun + 2 + (lowers[noun + 2] == "the" and noun + 3 < len(tokens)))
+        if known and known[1].kind == "country":
+            return _Group(first, known[0], noun, first, known[1].key)
+    return None
 
 
 def _troops(state: State, iso3: str, institution: bool) -> str:
@@ -120,32 +136,37 @@ def _troops(state: State, iso3: str, institution: bool) -> str:
     return state.entities.actor(Actor(slug(name), name, kind, iso3, None, affiliation, rule="name:demonym+troops"))
 
 
-def _group(state: State, iso3: str, noun: str, listed: GroupNoun) -> str:
+def _group(state: State, found: _Group, listed: GroupNoun) -> str:
     if listed.kind == "state":
-        return state.entities.country(iso3)
-    name = f"{adjective_of(iso3)} {noun}"
-    affiliation = state.entities.country(iso3) if listed.of_state else None
-    return state.entities.actor(Actor(slug(name), name, listed.kind, iso3, None, affiliation, rule="name:demonym+noun"))
+        return state.entities.country(found.iso3)
+    # A ministry is told from others by its field; the rebels and the armed rebels of a country are the same.
+    noun = _office(state, found) if listed.portfolio else state.document.lowers[found.noun]
+    name = f"{adjective_of(found.iso3)} {noun}"
+    affiliation = state.entities.country(found.iso3) if listed.of_state else None
+    actor = Actor(slug(name), name, listed.kind, found.iso3, None, affiliation, rule="name:demonym+noun")
+    return state.entities.actor(actor)
 
 
-def _government(state: State, index: int) -> None:
-    """Read "the government of Ruritania" and "Ruritania’s government" as the state."""
-    document = state.document
-    if index + 2 < len(document.words) and document.lowers[index + 1] == "of":
-        known = known_at(document.words, index + 2 + (document.lowers[index + 2] == "the"))
-        if known and known[1].kind == "country":
-            state.mention(index, known[0], "nominal", "government", state.entities.country(known[1].key))
-    elif index >= 2 and document.words[index - 1] in POSSESSIVES:
-        owner = known_before(document.words, index - 1, {"country"})
-        if owner:
-            state.mention(index, index + 1, "nominal", "government", state.entities.country(owner.key))
+def _office(state: State, found: _Group) -> str:
+    return state.text(found.modifiers, found.noun + 1).lower()
 
 
-def _holders(state: State) -> dict[tuple[str, str], str]:
-    """Who holds an office by country and last word of the office, where the article names one person so."""
-    found: dict[tuple[str, str], str] = {}
+def _holders(state: State) -> dict[tuple[str, str], list[Actor]]:
+    """The persons whom the article names in an office, by country and last word of the office."""
+    found: dict[tuple[str, str], list[Actor]] = {}
     for actor in state.entities.actors.values():
         if actor.kind == "person" and actor.role and actor.country:
-            key = (actor.country, actor.role.lower().rsplit(" ", 1)[-1])
-            found[key] = "" if found.get(key, actor.actor_id) != actor.actor_id else actor.actor_id
+            found.setdefault((actor.country, actor.role.lower().rsplit(" ", 1)[-1]), []).append(actor)
     return found
+
+
+def _holder(state: State, found: _Group, holders: dict[tuple[str, str], list[Actor]], unnamed: bool) -> str | None:
+    """Who holds an office: the one person named in it; an `unnamed` person where the article names none."""
+    office = _office(state, found)
+    same = holders.get((found.iso3, state.document.lowers[found.noun]), [])
+    named = [actor for actor in same if actor.role and actor.role.lower().endswith(office)]
+    if named or not unnamed:
+        return named[0].actor_id if len(named) == 1 else None
+    name = f"{adjective_of(found.iso3)} {office}"
+    affiliation = state.entities.country(found.iso3)
+    return state.entities.actor(Actor(slug(name), name, "person", found.iso3, office, affiliation, rule="name:office"))

@@ -3,6 +3,7 @@
 from newstables import words
 from newstables.propose.names.gazetteer import Known
 from newstables.propose.names.lexicon import context
+from newstables.propose.names.organizations import bracketed
 from newstables.propose.names.state import State, acronym_of
 from newstables.text import POSSESSIVES
 
@@ -25,12 +26,14 @@ def known_name(state: State, first: int, last: int, known: Known) -> None:
         state.mention(first, last, "name", "introduced", introduced)
     elif known.kind in ("organization", "metonym"):
         form = "metonym" if known.kind == "metonym" else "name"
-        state.mention(first, last, form, known.kind, state.actor_of(known))
+        actor = state.actor_of(known)
+        state.mention(first, last, form, known.kind, actor)
+        bracketed(state, last, actor)
     elif known.kind == "country":
         state.countries[known.key] = None
         place = state.entities.country_place(known.key) if located or either else None
-        actor = None if located else state.entities.country(known.key)
-        state.mention(first, last, "name", "country", actor, place)
+        side = None if located else state.entities.country(known.key)
+        state.mention(first, last, "name", "country", side, place)
     elif known.kind == "capital":
         # Where a city is meant English puts a preposition before it, or it opens a dateline; else the state acts.
         if located or either or before == "of" or (after and after in "(—–,:" and first == sentence.first):

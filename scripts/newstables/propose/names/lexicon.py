@@ -75,6 +75,12 @@ def peoples() -> frozenset[str]:
 
 
 @cache
+def spellings() -> list[tuple[str, str]]:
+    """Letters in which spellings of one name differ, and the letters put for them, in order."""
+    return [(row["letters"], row["folded"]) for row in words.rows("spellings.csv")]
+
+
+@cache
 def joiners() -> frozenset[str]:
     """What may stand between two capitals of one name: particles, hyphens, &."""
     return words.name_particles() | {"-", "–", "&"}
@@ -100,16 +106,20 @@ def strong_cues() -> frozenset[str]:
 
 
 class GroupNoun(NamedTuple):
-    """A noun that names an unnamed actor of a country: its kind, and whether it belongs to the state."""
+    """A noun that names an unnamed actor of a country: its kind, whether it belongs to the state, needs to say its field."""
 
     kind: str
     of_state: bool
+    portfolio: bool
 
 
 @cache
 def group_nouns() -> dict[str, GroupNoun]:
     """Nouns of unnamed actors of a country, and the words that may stand before them (kind modifier)."""
-    return {row["noun"]: GroupNoun(row["kind"], row["of_state"] == "yes") for row in words.rows("group_nouns.csv")}
+    return {
+        row["noun"]: GroupNoun(row["kind"], row["of_state"] in ("yes", "portfolio"), row["of_state"] == "portfolio")
+        for row in words.rows("group_nouns.csv")
+    }
 
 
 @cache

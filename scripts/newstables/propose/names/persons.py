@@ -6,7 +6,7 @@ other spellings too.
 
 from newstables import words
 from newstables.propose.names.gazetteer import known_at, known_before
-from newstables.propose.names.lexicon import common_words, strong_cues
+from newstables.propose.names.lexicon import common_words, spellings, strong_cues
 from newstables.propose.names.state import State
 from newstables.propose.names.titles import Title, title_after, title_before
 from newstables.rows import Actor
@@ -44,6 +44,8 @@ def is_phrase(document: Document, first: int, last: int) -> bool:
     """Whether capitals stand on words that no person is called: a slogan, a heading, an acronym."""
     if is_hyphened(document, first, last):
         return False
+    if document.lowers[first] in words.stop_capitals() and document.lowers[first] not in words.given_names():
+        return True  # "Wednesday July"
     common = common_words()
     known_first = document.lowers[first] in words.given_names() or document.words[first] in words.family_first()
     surname = last - 1 if known_first and last - first <= 4 else last
@@ -63,7 +65,7 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
         first -= 2  # "al-Masri" alone
     name = state.text(first, last)
     surname = _surname(document, first, last)
-    actor_id = state.persons.get(name) or (state.persons.get(surname) if last - first == 1 else None)
+    actor_id = state.persons.get(name) or state.persons.get(surname) if last - first == 1 else _known_full(state, name)
     role = state.text(title.first, title.last) if title and title.kind != "courtesy" else None
     if actor_id is None:
         actor_id = slug(name)
@@ -79,6 +81,8 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
         _office_after(state, last, actor)
         if first > 1 and document.words[first - 1] == ",":
             _office_before(state, first - 1, actor)
+    if title and title.kind in OFFICES and actor.country is None:
+        actor.country = _state_after(document, last)
     gender = (title.gender if title else None) or words.given_names().get(document.lowers[first])
     if gender in ("m", "f"):
         state.gender.setdefault(actor_id, gender)
@@ -86,6 +90,14 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
         state.mention(title.first, title.last, "title", "title", actor_id)
         _names_in_title(state, title)
     state.mention(first, last, "name", rule, actor_id)
+
+
+def _state_after(document: Document, last: int) -> str | None:
+    """The state behind the name of who holds an office: "President Ann Moyo of Ruritania"."""
+    if document.lowers[last : last + 1] != ["of"] or last + 1 >= len(document.words):
+        return None
+    known = known_at(document.words, last + 1)
+    return known[1].key if known and known[1].kind == "country" else None
 
 
 def _office_after(state: State, last: int, actor: Actor) -> None:
@@ -108,11 +120,20 @@ def _office_before(state: State, comma: int, actor: Actor) -> None:
         state.mention(title.first, title.last, "nominal", "office", actor.actor_id)
 
 
+def _known_full(state: State, name: str) -> str | None:
+    """The person with this full name in this spelling or another: "Yuriy Dorvakiy" is Yuri Dorvaky."""
+    actor_id = state.persons.get(name) or state.spellings.get(folded(name))
+    if actor_id:
+        state.persons.setdefault(name, actor_id)
+    return actor_id
+
+
 def _remember(state: State, first: int, last: int, name: str, surname: str, actor_id: str) -> None:
     """The forms under which a person may come back: full name, surname with and without particle, first name."""
     state.persons[name] = actor_id
     state.persons.setdefault(surname, actor_id)
     if last - first > 1:
+        state.spellings.setdefault(folded(name), actor_id)
         tokens = state.document.words
         state.persons.setdefault(tokens[last - 1], actor_id)
         lead = tokens[first]
@@ -163,18 +184,31 @@ def _names_in_title(state: State, title: Title) -> None:
             index += 1
 
 
+def folded(name: str) -> str:
+    """A name with the letters alike in which its spellings in Latin script differ: Dorvakiy, Dorvakyy and Dorwaky are one."""
+    lower = "".join(filter(str.isalpha, name.lower()))
+    for one, other in spellings():
+        lower = lower.replace(one, other)
+    return lower or name
+
+
 def variants(state: State) -> dict[str, list[str]]:
-    """Surnames by the letters that other spellings of them share."""
+    """Surnames by the letters that other spellings of them share, and by their folded form."""
     found: dict[str, list[str]] = {}
     for name in state.persons:
         if len(name) >= _ALIKE and " " not in name:
             found.setdefault(name[:_ALIKE], []).append(name)
+            found.setdefault(folded(name), []).append(name)
     return {start: names[:20] for start, names in found.items()}
 
 
 def spelling_variant(state: State, name: str, alike: dict[str, list[str]]) -> str | None:
-    """The person whose surname this is in another spelling: alike but for its last two letters (-sky, -skiy)."""
-    if len(name) < _ALIKE + 2 or " " in name:
+    """The person whose surname this is in another spelling: alike when folded, or but for two last letters (-ski, -skoy)."""
+    if len(name) < _ALIKE or " " in name:
+        return None
+    if same := alike.get(folded(name)):
+        return state.persons[same[0]]
+    if len(name) < _ALIKE + 2:
         return None
     for known in alike.get(name[:_ALIKE], ()):
         if abs(len(known) - len(name)) <= 2 and known[: len(name) - 2] == name[: len(name) - 2]:

@@ -32,6 +32,7 @@ class State:
     entities: Entities = field(default_factory=Entities)
     mentions: list[Mention] = field(default_factory=list)
     persons: dict[str, str] = field(default_factory=dict)  # surname or full name -> actor id
+    spellings: dict[str, str] = field(default_factory=dict)  # folded full name -> actor id
     given: dict[str, str] = field(default_factory=dict)  # first name -> actor id, empty when two share it
     organizations: dict[str, str] = field(default_factory=dict)  # name or acronym -> actor id
     gender: dict[str, str] = field(default_factory=dict)  # actor id -> m or f
