@@ -113,6 +113,8 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     group, nearest = _group(clauses, token, floor)
     ing = document.lowers[token].endswith("ing")
     if nearest == "to":
+        if document.lowers[token].endswith("s") and document.lowers[token] != verb.lemma:
+            return None  # "replied to requests for comment"
         form = "infinitive"
     elif nearest is not None:
         form = "passive" if nearest == "be" and not ing else "finite"
@@ -123,11 +125,13 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     else:
         previous = token - 1
         tag = tags[previous] if previous >= floor else None
-        if tag in ("det", "of", "prep") or (previous >= floor and clauses.words[previous] in ("’s", "'s", "-")):
+        if _is_attributive(clauses, token, last, floor):
+            return None  # "a highly anticipated treaty"
+        if tag in ("of", "prep") or (previous >= floor and clauses.words[previous] in ("’s", "'s", "-")):
             return None
         if previous < floor and tags[token] == "noun":
             return None  # "Polls showed", "Reports say"
-        if not _agrees(clauses, previous, floor, document.lowers[token], verb):
+        if not _agrees(clauses, token, floor, verb):
             return None
         if last < len(tags) and (document.lowers[last] == "by" and document.lowers[token].endswith("ed")):
             form = "passive"
@@ -151,11 +155,23 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     )
 
 
-def _agrees(clauses: Clauses, previous: int, floor: int, form: str, verb: Verb) -> bool:
+def _is_attributive(clauses: Clauses, token: int, last: int, floor: int) -> bool:
+    """Whether a form stands before a noun, behind its determiner; not so in `all agreed that`, where that is the subject."""
+    previous = token - 1
+    while previous > floor and clauses.is_adverb(previous):
+        previous -= 1
+    if previous < floor or clauses.tags[previous] != "det":
+        return False
+    is_noun = clauses.tags[token] == "noun" or clauses.document.lowers[token] in words.cue_phrases()["noun"]
+    return is_noun or last >= len(clauses.tags) or clauses.tags[last] != "that"
+
+
+def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
     """Whether a form without auxiliary can be a verb after the word before it, as in `they comment`.
 
-    A base form needs a plural before it, and a form in -s that is a plural noun too needs a singular.
+    A base form needs a plural before it, unless it can be no noun (`those close to him say`), and a form in -s that is a plural noun too needs a singular.
     """
+    form, previous = clauses.document.lowers[token], token - 1
     while previous > floor and clauses.is_adverb(previous):
         previous -= 1
     tag = clauses.tags[previous] if previous >= floor else None
@@ -166,7 +182,8 @@ def _agrees(clauses: Clauses, previous: int, floor: int, form: str, verb: Verb) 
     common = word.islower() and (lower.endswith("s") or lower in ("people", "police"))
     plural = common or word in words.demonyms()
     if form == verb.lemma and form not in _past_base_forms():
-        return plural or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - _GROUP, 0))
+        only_verb = clauses.tags[token] != "noun" and form not in words.cue_phrases()["noun"] and verb.that
+        return plural or only_verb or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - _GROUP, 0))
     if form.endswith("s") and form != verb.lemma and form in words.cue_phrases()["noun"]:
         return not plural
     return True
