@@ -231,6 +231,8 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             continue
         if word in nouns and token + 1 < len(lowers) and lowers[token + 1] == "that" and _follows_noun(clauses, token):
             phrase = nouns[word]
+            if found and found[-1].first == voicing_verb(clauses, token):
+                found.pop()  # "expressed concern that": the noun names what is said
             found.append(Cue(token, token + 1, token, phrase.lemma or word, phrase.act, "noun", True, False, True, False))
             continue
         if not words_[token].islower() and not _may_be_capital(clauses, token):
@@ -245,6 +247,18 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             if cue is not None:
                 found.append(cue)
     return found
+
+
+def voicing_verb(clauses: Clauses, noun: int) -> int | None:
+    """The verb that says what a noun names, as in `voiced deep concern that`; None without one."""
+    voices = words.cue_phrases()["voices"]
+    begin = clauses.statements[clauses.statement_of[noun]][0]
+    for token in range(noun - 1, max(begin, noun - _GROUP), -1):
+        if clauses.document.lowers[token] in voices:
+            return token
+        if not clauses.is_nominal(token):
+            break
+    return None
 
 
 def _is_definite(clauses: Clauses, token: int) -> bool:

@@ -39,7 +39,7 @@ def _media() -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
     return {opening: tuple(sorted(some, key=lambda pieces: -len(pieces))) for opening, some in found.items()}
 
 
-def _medium(clauses: Clauses, token: int) -> tuple[int, str] | None:
+def find_medium(clauses: Clauses, token: int) -> tuple[int, str] | None:
     """The token after a phrase such as `in a statement`, and the medium as printed (`statement`)."""
     document = clauses.document
     if token + 1 == len(document.lowers):
@@ -111,7 +111,7 @@ def _skip_phrase(clauses: Clauses, details: Details, token: int, stop: int) -> i
     if token in clauses.time_end:
         note_date(clauses, details, token)
         return clauses.time_end[token]
-    medium = _medium(clauses, token)
+    medium = find_medium(clauses, token)
     if medium is not None:
         details.medium = medium[1]
         return medium[0]
@@ -155,7 +155,7 @@ def content_begin(clauses: Clauses, cue: Cue, details: Details, token: int, stop
         if token >= stop or clauses.document.lowers[token] != "it":
             return None  # only "as she put it" reports
         token += 1
-    if token < stop and clauses.document.lowers[token] in _CONTENT_PREPOSITIONS and _medium(clauses, token) is None:
+    if token < stop and clauses.document.lowers[token] in _CONTENT_PREPOSITIONS and find_medium(clauses, token) is None:
         last = clauses.simple_forward(token + 1, stop)
         if token + 1 not in clauses.time_end and not (last < stop and clauses.tags[last] == "that"):
             return token + 1 if cue.strong else None

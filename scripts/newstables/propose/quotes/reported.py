@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses
 from newstables.propose.quotes.cues import Cue
-from newstables.propose.quotes.details import QUESTIONS, Details, content_begin, note_date
+from newstables.propose.quotes.details import QUESTIONS, Details, content_begin, find_medium, note_date
 from newstables.propose.quotes.speakers import Speaker, find_speaker
 
 _CONTENT = 160  # tokens of one content at most
@@ -178,6 +178,8 @@ class _Reader:
             return token, True
         if tag == "that" or word == ":":
             return token + 1, True
+        if word == "," and cue.that:
+            token = self._past_insertion(token, stop)
         if word == "," and token + 1 < end:
             following = tags[token + 1] == "that"
             return token + 1 + following, following or self.block_of[token + 1] != NO_BLOCK
@@ -202,6 +204,15 @@ class _Reader:
         """Whether it is only possible that somebody reports: `could deny the permit`."""
         group = range(cue.group, cue.first)
         return any(self.tags[token] == "modal" and self.lowers[token] not in _AFFIRMING for token in group)
+
+    def _past_insertion(self, comma: int, stop: int) -> int:
+        """The comma that closes an insertion before `that`, if one does: `warned, as did Berg, that`."""
+        for token in range(comma + 1, min(comma + _OPENING, stop - 1)):
+            if self.block_of[token] != NO_BLOCK or self.words[token] in _CLOSING:
+                break
+            if self.words[token] == ",":
+                return token if self.tags[token + 1] == "that" else comma
+        return comma
 
     def _charge(self, first: int, stop: int) -> int | None:
         """The token after the `of` of `accused Ruritania of`."""
@@ -255,6 +266,7 @@ class _Reader:
     def _content_end(self, frame: Frame, first: int, stop: int) -> int:
         closing = self._closing(frame)
         token, depth = first, 0
+        bare = self._is_bare(frame.cue, first, stop)
         while token < stop:
             block = self.block_of[token]
             if block != NO_BLOCK:
@@ -264,6 +276,8 @@ class _Reader:
             depth += (word == "(") - (word == ")")
             if word == ";" or depth < 0 or (word == closing and token > first):
                 break
+            if bare and token > first and self._ends_bare(token, stop):
+                break
             if self.tags[token] == "det" and self._is_apposition(token, stop):
                 break
             begins = self.tags[token] in _OPENERS or token in self.cue_from or token in self.subjects
@@ -271,6 +285,21 @@ class _Reader:
                 break
             token += 1
         return min(token, stop)
+
+    def _is_bare(self, cue: Cue, first: int, stop: int) -> bool:
+        """Whether the content is a noun phrase and no clause: `rejected the plan in a ruling`."""
+        opened = self.tags[first - 1] == "that" or self.tags[first] == "to" or self.lowers[first] in QUESTIONS
+        return cue.object and not opened and not self._has_clause(first, stop)
+
+    def _ends_bare(self, token: int, stop: int) -> bool:
+        """Whether the reporter goes on after a noun phrase: where it was said or what else was done."""
+        after = min(token + 1, stop - 1)
+        tag, following = self.tags[token], self.tags[after]
+        if self.words[token] == ",":
+            return following in ("det", "adverb") or self.clauses.is_adverb(after) or self.clauses.is_participle(after)
+        if tag in ("and", "but"):
+            return following in ("be", "have", "modal") or self.clauses.is_adverb(after)
+        return find_medium(self.clauses, token) is not None
 
     def _is_apposition(self, token: int, stop: int) -> bool:
         """Whether the reporter explains quoted words: `a “farce,” a word that the council dislikes`."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase
-from newstables.propose.quotes.cues import Cue
+from newstables.propose.quotes.cues import Cue, voicing_verb
 from newstables.rows import Mention
 from newstables.text import POSSESSIVES
 
@@ -240,7 +240,7 @@ def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speake
     if cue.form == "source":
         return _forward(clauses, cue.last, "source") or nobody
     if cue.form == "noun":
-        return _possessor(clauses, cue) or nobody
+        return _possessor(clauses, cue) or _voiced_by(clauses, cue) or nobody
     if cue.form == "passive":
         lowers = clauses.document.lowers
         by = next((t for t in range(cue.last, min(cue.last + 3, len(lowers))) if lowers[t] == "by"), None)
@@ -275,3 +275,14 @@ def _possessor(clauses: Clauses, cue: Cue) -> Speaker | None:
         ):
             return Speaker(begin, cue.last, (mention.start_char, mention.end_char), (mention.actor_id,), "before")
     return None
+
+
+def _voiced_by(clauses: Clauses, cue: Cue) -> Speaker | None:
+    """Who voices what a noun names: `Berg has expressed deep concern that`, `made the claim that`."""
+    verb = voicing_verb(clauses, cue.first)
+    if verb is None:
+        return None
+    floor = clauses.statements[clauses.statement_of[verb]][0]
+    while verb > floor and (clauses.tags[verb - 1] in ("be", "have", "modal") or clauses.is_adverb(verb - 1)):
+        verb -= 1
+    return _subject(clauses, verb)
