@@ -59,8 +59,15 @@ def _sources() -> dict[str, list[tuple[tuple[str, ...], CuePhrase]]]:
 
 
 @cache
+def _nouns() -> frozenset[str]:
+    """Nouns that name what is said or felt."""
+    phrases = words.cue_phrases()
+    return frozenset(phrases["noun"].keys() | phrases["feeling"].keys())
+
+
+@cache
 def _triggers() -> frozenset[str]:
-    return frozenset(words.cues()) | _long_verbs().keys() | _sources().keys() | words.cue_phrases()["noun"].keys()
+    return frozenset(words.cues()) | _long_verbs().keys() | _sources().keys() | _nouns()
 
 
 def _matches(lowers: list[str], token: int, pieces: tuple[str, ...]) -> bool:
@@ -162,7 +169,7 @@ def _is_attributive(clauses: Clauses, token: int, last: int, floor: int) -> bool
         previous -= 1
     if previous < floor or clauses.tags[previous] != "det":
         return False
-    is_noun = clauses.tags[token] == "noun" or clauses.document.lowers[token] in words.cue_phrases()["noun"]
+    is_noun = clauses.tags[token] == "noun" or clauses.document.lowers[token] in _nouns()
     return is_noun or last >= len(clauses.tags) or clauses.tags[last] != "that"
 
 
@@ -182,9 +189,9 @@ def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
     common = word.islower() and (lower.endswith("s") or lower in ("people", "police"))
     plural = common or word in words.demonyms()
     if form == verb.lemma and form not in _past_base_forms():
-        only_verb = clauses.tags[token] != "noun" and form not in words.cue_phrases()["noun"] and verb.that
+        only_verb = clauses.tags[token] != "noun" and form not in _nouns() and verb.that
         return plural or only_verb or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - _GROUP, 0))
-    if form.endswith("s") and form != verb.lemma and form in words.cue_phrases()["noun"]:
+    if form.endswith("s") and form != verb.lemma and form in _nouns():
         return not plural
     return True
 
@@ -204,7 +211,7 @@ def find_cues(clauses: Clauses) -> list[Cue]:
     """All cues outside quotation marks, in order."""
     words_, lowers, block_of = clauses.document.words, clauses.document.lowers, clauses.block_of
     verbs, long_verbs, sources = words.cues(), _long_verbs(), _sources()
-    nouns = words.cue_phrases()["noun"]
+    nouns, feelings = words.cue_phrases()["noun"], words.cue_phrases()["feeling"]
     triggers = _triggers()
     found: list[Cue] = []
     for token in [token for token, word in enumerate(lowers) if word in triggers]:
@@ -229,11 +236,14 @@ def find_cues(clauses: Clauses) -> list[Cue]:
                 )
             )
             continue
-        if word in nouns and token + 1 < len(lowers) and lowers[token + 1] == "that" and _follows_noun(clauses, token):
-            phrase = nouns[word]
-            if found and found[-1].first == voicing_verb(clauses, token):
+        named = nouns.get(word) or feelings.get(word)
+        if named is not None and token + 1 < len(lowers) and lowers[token + 1] == "that" and _follows_noun(clauses, token):
+            voiced = voicing_verb(clauses, token)
+            if voiced is None and word in feelings:
+                continue
+            if found and found[-1].first == voiced:
                 found.pop()  # "expressed concern that": the noun names what is said
-            found.append(Cue(token, token + 1, token, phrase.lemma or word, phrase.act, "noun", True, False, True, False))
+            found.append(Cue(token, token + 1, token, named.lemma or word, named.act, "noun", True, False, True, False))
             continue
         if not words_[token].islower() and not _may_be_capital(clauses, token):
             continue

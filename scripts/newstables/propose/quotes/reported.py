@@ -83,8 +83,8 @@ class _Reader:
         if part and not left and not introduced and self.words[(right or 1) - 1] == "," and cue.form != "source":
             part = None  # "spoke in the north, days after the storm"
         split = bool(left) and self.words[(right or 1) - 1] == ","
-        if opening and not (split and part):
-            left = None  # "In January, the ministry said the trucks"
+        if opening and not (split and part and not self._is_spoken(part[0])):
+            left = None  # "In January, the ministry said the trucks", "Asked about it, Berg said, “Go”"
         if split and part and self._is_aside(right or 0):
             part = None
         if left and part and split:
@@ -112,6 +112,11 @@ class _Reader:
     def _is_setting(self, left: tuple[int, int], begin: int) -> bool:
         """Whether a phrase with a title stands before the subject: `In her book “Tides,” Berg says`."""
         return self.block_of[begin] == NO_BLOCK and self.tags[begin] in ("of", "prep") and left[1] - begin < _OPENING
+
+    def _is_spoken(self, token: int) -> bool:
+        """Whether whole quoted words begin at a token."""
+        block = self.block_of[token]
+        return block != NO_BLOCK and self.words[self.clauses.blocks[block].quotation.first][0].isupper()
 
     def _is_aside(self, token: int) -> bool:
         """Whether what follows the cue's comma is the reporter's: `, adding`, `, which`, `, according to`."""
@@ -176,6 +181,8 @@ class _Reader:
         word, tag = self.lowers[token], tags[token]
         if self.block_of[token] != NO_BLOCK:
             return token, True
+        if tag == "that" and tags[min(token + 1, end - 1)] in ("be", "have", "modal"):
+            return None, False  # "spoke in a hall that had been closed"
         if tag == "that" or word == ":":
             return token + 1, True
         if word == "," and cue.that:
@@ -186,6 +193,8 @@ class _Reader:
         # Without marks "continued to fall" or "barked an order" reports nothing, "criticized the plan" does.
         if word[0] in _CLOSING or not (cue.that or cue.object):
             return None, False
+        if tag == "to" and cue.form == "passive" and not cue.strong and speaker.place != "agent":
+            return None, False  # "is supposed to open": nobody is shown to say so
         if word in QUESTIONS or tag == "to":
             return token, True
         if word == "as" and cue.act == "describe":
