@@ -176,7 +176,8 @@ def _is_attributive(clauses: Clauses, token: int, last: int, floor: int) -> bool
 def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
     """Whether a form without auxiliary can be a verb after the word before it, as in `they comment`.
 
-    A base form needs a plural before it, unless it can be no noun (`those close to him say`), and a form in -s that is a plural noun too needs a singular.
+    A base form needs a plural before it, unless it can be no noun (`those close to him say`), and a form in -s
+    that is a plural noun too needs a singular.
     """
     form, previous = clauses.document.lowers[token], token - 1
     while previous > floor and clauses.is_adverb(previous):

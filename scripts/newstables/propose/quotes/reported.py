@@ -182,7 +182,8 @@ class _Reader:
         if self.block_of[token] != NO_BLOCK:
             return token, True
         if tag == "that" and tags[min(token + 1, end - 1)] in ("be", "have", "modal"):
-            return None, False  # "spoke in a hall that had been closed"
+            # "said that would help" against "spoke in a hall that had been closed"
+            return (token, True) if token == after and cue.strong and cue.form != "noun" else (None, False)
         if tag == "that" or word == ":":
             return token + 1, True
         if word == "," and cue.that:

@@ -46,6 +46,9 @@ def _named(clauses: Clauses, phrase: Phrase, first: int, last: int, place: str) 
                 if twin.end_char == mention.end_char and twin.actor_id and twin.actor_id not in actors:
                     actors.append(twin.actor_id)
     if span is None:
+        sender = _sender(clauses, phrase)
+        if sender is not None:
+            return sender._replace(first=first, last=last, place=place)
         begin, end = phrase.head_first, phrase.head_last
         while begin < end - 1 and clauses.tags[begin] == "det":
             begin += 1
@@ -63,6 +66,28 @@ def _owner(clauses: Clauses, first: int, last: int) -> Mention | None:
         stop = clauses.document.token_at(mention.end_char)
         if mention.actor_id and stop < last and (clauses.tags[first] == "det" or clauses.document.words[stop] in POSSESSIVES):
             return mention
+    return None
+
+
+def _sender(clauses: Clauses, phrase: Phrase) -> Speaker | None:
+    """Who sent the post that speaks, as in `The ministry sent a message to drivers. “Stay home,” the message read`."""
+    document = clauses.document
+    if document.lowers[phrase.head_first] != "the" or document.lowers[phrase.head_last - 1] not in words.cue_phrases()["sent"]:
+        return None
+    here = document.sentence_of[phrase.head_first]
+    before = document.sentence_of[max(clauses.statements[clauses.statement_of[phrase.head_first]][0] - 1, 0)]
+    if document.sentences[before].paragraph < document.sentences[here].paragraph - 1:
+        return None
+    sends = words.cue_phrases()["sends"]
+    for token in range(phrase.head_first - 1, max(document.sentences[before].first, phrase.head_first - _CLAUSE), -1):
+        if document.lowers[token] not in sends or clauses.block_of[token] != NO_BLOCK:
+            continue
+        group = token
+        while clauses.tags[group - 1] in ("have", "be", "modal") or clauses.is_adverb(group - 1):
+            group -= 1
+        by = document.lowers[token + 1] == "by"
+        found = _forward(clauses, token + 2, "agent") if by else _subject(clauses, group)
+        return found if found is not None and found.span else None
     return None
 
 
