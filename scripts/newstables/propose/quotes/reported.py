@@ -181,9 +181,11 @@ class _Reader:
         word, tag = self.lowers[token], tags[token]
         if self.block_of[token] != NO_BLOCK:
             return token, True
-        if tag == "that" and tags[min(token + 1, end - 1)] in ("be", "have", "modal"):
-            # "said that would help" against "spoke in a hall that had been closed"
-            return (token, True) if token == after and cue.strong and cue.form != "noun" else (None, False)
+        relative = tags[min(token + 1, end - 1)] in ("be", "have", "modal") and (
+            cue.form == "noun" or tags[after] in ("of", "prep")
+        )
+        if tag == "that" and relative:
+            return None, False  # "spoke in a hall that had been closed"
         if tag == "that" or word == ":":
             return token + 1, True
         if word == "," and cue.that:
