@@ -248,7 +248,10 @@ def test_whom_somebody_tells_after_an_apposition_is_not_who_speaks(text: str) ->
         ("Traders in Ruritania insist the canal is closed.", "the canal is closed"),
         ("To varying degrees, all suggested that the canal would close.", "the canal would close"),
         ("Berg warned, as did the port itself, that the canal would close.", "the canal would close"),
-        ("Berg has said that should the port close, the canal would dry.", "should the port close, the canal would dry"),
+        (
+            "Berg said in an aside that should the port close, the canal would dry.",
+            "should the port close, the canal would dry",
+        ),
         ("Berg rejected the plan in a statement released by the port.", "the plan"),
         ("Berg praised the plan, a patchwork of old ideas.", "the plan"),
         ("Berg praised the plan but has since left.", "the plan"),
