@@ -181,10 +181,8 @@ class _Reader:
         word, tag = self.lowers[token], tags[token]
         if self.block_of[token] != NO_BLOCK:
             return token, True
-        relative = tags[min(token + 1, end - 1)] in ("be", "have", "modal") and (
-            cue.form == "noun" or tags[after] in ("of", "prep")
-        )
-        if tag == "that" and relative:
+        noun = cue.form == "noun" or (tags[after] in ("of", "prep") and not (cue.strong and cue.that))
+        if tag == "that" and noun and tags[min(token + 1, end - 1)] in ("be", "have", "modal"):
             return None, False  # "spoke in a hall that had been closed"
         if tag == "that" or word == ":":
             return token + 1, True
