@@ -239,3 +239,57 @@ def test_a_document_named_after_an_organization_crosses_no_mention() -> None:
 def test_whom_somebody_tells_after_an_apposition_is_not_who_speaks(text: str) -> None:
     (row,) = _read(text)
     assert row.speakers == ("anna-berg",)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Those close to Berg say that the canal is closed.", "the canal is closed"),
+        ("Traders in Ruritania insist the canal is closed.", "the canal is closed"),
+        ("To varying degrees, all suggested that the canal would close.", "the canal would close"),
+        ("Berg warned, as did the port itself, that the canal would close.", "the canal would close"),
+        (
+            "Berg said in an aside that should the port close, the canal would dry.",
+            "should the port close, the canal would dry",
+        ),
+        ("Berg rejected the plan in a statement released by the port.", "the plan"),
+        ("Berg praised the plan, a patchwork of old ideas.", "the plan"),
+        ("Berg praised the plan but has since left.", "the plan"),
+        ("Berg wants to close the canal.", "to close the canal"),
+        ("Berg has voiced deep concern that the canal could close.", "the canal could close"),
+    ],
+)
+def test_what_a_clause_with_its_cue_reports(text: str, content: str) -> None:
+    assert [brief[1] for brief in _brief(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg signed a highly anticipated treaty fell apart in spring.",
+        "The port did not respond to requests for help.",
+        "Berg spoke in a hall that had been closed for years.",
+        "There was concern that the canal could close.",
+        "The canal is supposed to open in spring.",
+        "The port interviewed more than 20 sailors.",
+    ],
+)
+def test_what_looks_like_a_report_and_is_none(text: str) -> None:
+    assert not _brief(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Berg has voiced deep concern that the canal could close.", "anna-berg"),
+        ("As a siren rang, Berg said, “It is closed.”", "anna-berg"),
+        ("Berg sent a message on Monday. “Come home,” the message read.", "anna-berg"),
+        ("Okafor met Berg. The post was shared by Berg. “Come home,” the post read.", "anna-berg"),
+        ("Okafor met Berg. “Come home,” the post read.", ""),
+        ("Berg sent a letter. “We will not pay,” the letter said.", ""),
+        ("Zorblat told Okafor that the canal was closed.", ""),
+    ],
+)
+def test_who_voices_it(text: str, speakers: str) -> None:
+    assert {brief[2] for brief in _brief(text)} == {speakers}
+    assert all(brief[0] != "mixed" for brief in _brief(text))

@@ -60,8 +60,15 @@ def _sources() -> dict[str, list[tuple[tuple[str, ...], CuePhrase]]]:
 
 
 @cache
+def _nouns() -> frozenset[str]:
+    """Nouns that name what is said or felt."""
+    phrases = words.cue_phrases()
+    return frozenset(phrases["noun"].keys() | phrases["feeling"].keys())
+
+
+@cache
 def _triggers() -> frozenset[str]:
-    return frozenset(words.cues()) | _long_verbs().keys() | _sources().keys() | words.cue_phrases()["noun"].keys()
+    return frozenset(words.cues()) | _long_verbs().keys() | _sources().keys() | _nouns()
 
 
 def _matches(lowers: list[str], token: int, pieces: tuple[str, ...]) -> bool:
@@ -137,11 +144,11 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         past = document.lowers[token] != verb.lemma and document.lowers[token][-1] != "s"
         floats = tag == "det" and past and document.lowers[previous] in floating()  # "all agreed"
         possessive = previous >= floor and clauses.words[previous] in ("’s", "'s", "-")
-        if possessive or (tag in ("det", "of", "prep") and not floats):
+        if possessive or (tag in ("det", "of", "prep") and not floats) or _is_attributive(clauses, previous, floor):
             return None
         if previous < floor and tags[token] == "noun":
             return None  # "Polls showed", "Reports say"
-        if not _agrees(clauses, previous, floor, document.lowers[token], verb):
+        if not _agrees(clauses, token, floor, verb):
             return None
         if last < len(tags) and (document.lowers[last] == "by" and document.lowers[token].endswith("ed")):
             form = "passive"
@@ -165,11 +172,21 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     )
 
 
-def _agrees(clauses: Clauses, previous: int, floor: int, form: str, verb: Verb) -> bool:
+def _is_attributive(clauses: Clauses, previous: int, floor: int) -> bool:
+    """Whether a determiner stands before the adverbs before a form: `a highly anticipated treaty`."""
+    adverb = previous
+    while adverb > floor and clauses.is_adverb(adverb):
+        adverb -= 1
+    return floor <= adverb < previous and clauses.tags[adverb] == "det"
+
+
+def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
     """Whether a form without auxiliary can be a verb after the word before it, as in `they comment`.
 
-    A base form needs a plural before it, and a form in -s that is a plural noun too needs a singular.
+    A base form needs a plural before it, unless it can be no noun (`those close to him say`), and a form in -s
+    that is a plural noun too needs a singular.
     """
+    form, previous = clauses.document.lowers[token], token - 1
     while previous > floor and (clauses.is_adverb(previous) or clauses.is_floating(previous)):
         previous -= 1
     tag = clauses.tags[previous] if previous >= floor else None
@@ -180,8 +197,9 @@ def _agrees(clauses: Clauses, previous: int, floor: int, form: str, verb: Verb) 
     common = word.islower() and (lower.endswith("s") or lower in plurals())
     plural = common or word in words.demonyms()
     if form == verb.lemma and form not in _past_base_forms():
-        return plural or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - _GROUP, 0))
-    if form.endswith("s") and form != verb.lemma and form in words.cue_phrases()["noun"]:
+        only_verb = clauses.tags[token] != "noun" and form not in _nouns() and verb.that
+        return plural or only_verb or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - _GROUP, 0))
+    if form.endswith("s") and form != verb.lemma and form in _nouns():
         return not plural
     return True
 
@@ -212,7 +230,7 @@ def find_cues(clauses: Clauses) -> list[Cue]:
     """All cues outside quotation marks, in order."""
     words_, lowers, block_of = clauses.document.words, clauses.document.lowers, clauses.block_of
     verbs, long_verbs, sources = words.cues(), _long_verbs(), _sources()
-    nouns = words.cue_phrases()["noun"]
+    nouns, feelings = words.cue_phrases()["noun"], words.cue_phrases()["feeling"]
     triggers = _triggers()
     found: list[Cue] = []
     for token in [token for token, word in enumerate(lowers) if word in triggers]:
@@ -237,9 +255,14 @@ def find_cues(clauses: Clauses) -> list[Cue]:
                 )
             )
             continue
-        if word in nouns and token + 1 < len(lowers) and lowers[token + 1] == "that" and _follows_noun(clauses, token):
-            phrase = nouns[word]
-            found.append(Cue(token, token + 1, token, phrase.lemma or word, phrase.act, "noun", True, False, True, False))
+        named = nouns.get(word) or feelings.get(word)
+        if named is not None and token + 1 < len(lowers) and lowers[token + 1] == "that" and _follows_noun(clauses, token):
+            voiced = voicing_verb(clauses, token)
+            if voiced is None and word in feelings:
+                continue
+            if found and found[-1].first == voiced:
+                found.pop()  # "expressed concern that": the noun names what is said
+            found.append(Cue(token, token + 1, token, named.lemma or word, named.act, "noun", True, False, True, False))
             continue
         if not words_[token].islower() and not _may_be_capital(clauses, token):
             continue
@@ -253,6 +276,18 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             if cue is not None:
                 found.append(cue)
     return found
+
+
+def voicing_verb(clauses: Clauses, noun: int) -> int | None:
+    """The verb that says what a noun names, as in `voiced deep concern that`; None without one."""
+    voices = words.cue_phrases()["voices"]
+    begin = clauses.statements[clauses.statement_of[noun]][0]
+    for token in range(noun - 1, max(begin, noun - _GROUP), -1):
+        if clauses.document.lowers[token] in voices:
+            return token
+        if not clauses.is_nominal(token):
+            break
+    return None
 
 
 def _is_definite(clauses: Clauses, token: int) -> bool:

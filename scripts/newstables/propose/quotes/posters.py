@@ -32,7 +32,8 @@ def posting_verb(clauses: Clauses, before: int) -> int | None:
             return None
         if document.lowers[token] not in _listed("verb") or clauses.block_of[token] != NO_BLOCK:
             continue
-        following = document.lowers[token + 1 : min(token + _OBJECT, before)]
-        if not _listed("noun").isdisjoint(following):
+        passive = document.lowers[token + 1] == "by"  # "the post was shared by Berg"
+        near = range(token - _OBJECT, token) if passive else range(token + 1, token + _OBJECT)
+        if any(document.lowers[at] in _listed("noun") for at in near if 0 <= at < before):
             return token
     return None

@@ -23,6 +23,7 @@ _CLAUSE_ENDS = DASHES | {",", ".", ";"}
 _AFFIRMING = frozenset({"do", "does", "did"})  # "did say" says it
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
 _TRAILING = frozenset(".,;:!…") | DASHES
+_REASONS = frozenset({"because", "while", "although", "though"})
 _JOINING = frozenset({"and", "but", "sub", "though"})
 _INTRODUCTORY = frozenset({"of", "prep", "sub", "though", "adverb", "to"})
 
@@ -86,8 +87,8 @@ class _Reader:
         if part and not left and not introduced and self.words[(right or 1) - 1] == "," and cue.form != "source":
             part = None  # "spoke in the north, days after the storm"
         split = bool(left) and self.words[(right or 1) - 1] == ","
-        if opening and not (split and part):
-            left = None  # "In January, the ministry said the trucks"
+        if opening and not (split and part and not self._is_spoken(part[0])):
+            left = None  # "In January, the ministry said the trucks", "Asked about it, Berg said, “Go”"
         if split and part and self._is_aside(right or 0):
             part = None
         if left and part and split:
@@ -115,6 +116,11 @@ class _Reader:
     def _is_setting(self, left: tuple[int, int], begin: int) -> bool:
         """Whether a phrase with a title stands before the subject: `In her book “Tides,” Berg says`."""
         return self.block_of[begin] == NO_BLOCK and self.tags[begin] in ("of", "prep") and left[1] - begin < _OPENING
+
+    def _is_spoken(self, token: int) -> bool:
+        """Whether whole quoted words begin at a token."""
+        block = self.block_of[token]
+        return block != NO_BLOCK and self.words[self.clauses.blocks[block].quotation.first][0].isupper()
 
     def _is_aside(self, token: int) -> bool:
         """Whether what follows the cue's comma is the reporter's: `, adding`, `, which`, `, according to`."""
@@ -179,8 +185,13 @@ class _Reader:
         word, tag = self.lowers[token], tags[token]
         if self.block_of[token] != NO_BLOCK:
             return token, True
+        noun = cue.form == "noun" or (tags[after] in ("of", "prep") and not (cue.strong and cue.that))
+        if tag == "that" and noun and tags[min(token + 1, end - 1)] in ("be", "have", "modal"):
+            return None, False  # "spoke in a hall that had been closed"
         if tag == "that" or word == ":":
             return token + 1, True
+        if word == "," and cue.that:
+            token = self._past_insertion(token, stop)
         if word == "," and token + 1 < end:
             following = tags[token + 1] == "that"
             return token + 1 + following, following or self.block_of[token + 1] != NO_BLOCK
@@ -208,6 +219,15 @@ class _Reader:
         """Whether it is only possible that somebody reports: `could deny the permit`."""
         group = range(cue.group, cue.first)
         return any(self.tags[token] == "modal" and self.lowers[token] not in _AFFIRMING for token in group)
+
+    def _past_insertion(self, comma: int, stop: int) -> int:
+        """The comma that closes an insertion before `that`, if one does: `warned, as did Berg, that`."""
+        for token in range(comma + 1, min(comma + _OPENING, stop - 1)):
+            if self.block_of[token] != NO_BLOCK or self.words[token] in _CLOSING:
+                break
+            if self.words[token] == ",":
+                return token if self.tags[token + 1] == "that" else comma
+        return comma
 
     def _charge(self, first: int, stop: int) -> int | None:
         """The token after the `of` of `accused Ruritania of`."""
@@ -240,8 +260,7 @@ class _Reader:
         opening = self.block_of[first]
         if opening != NO_BLOCK and self.clauses.blocks[opening].stopped:
             return first, self.clauses.blocks[opening].last  # “Stop,” when asked: the marks say where the words end
-        bare = frame.cue.object and self.tags[first - 1] not in ("that", "to") and not self._has_clause(first, end)
-        last = self._content_end(frame, first, min(end, first + _CONTENT), bare)
+        last = self._content_end(frame, first, min(end, first + _CONTENT))
         while last > first and self.block_of[last - 1] == NO_BLOCK:
             adverb = last in self.cue_from and self.clauses.is_adverb(last - 1)
             if self.words[last - 1] not in _TRAILING and self.tags[last - 1] not in _JOINING and not adverb:
@@ -263,10 +282,10 @@ class _Reader:
     def _is_pronoun(self, first: int, last: int) -> bool:
         return last == first + 1 and self.tags[first] in ("pronoun", "object") and self.block_of[first] == NO_BLOCK
 
-    def _content_end(self, frame: Frame, first: int, stop: int, bare: bool) -> int:
-        """The token after the content; `bare` content is a noun phrase, which a second verb ends."""
+    def _content_end(self, frame: Frame, first: int, stop: int) -> int:
         closing = self._closing(frame)
         token, depth = first, 0
+        bare = self._is_bare(frame.cue, first, stop)
         while token < stop:
             block = self.block_of[token]
             if block != NO_BLOCK:
@@ -280,7 +299,7 @@ class _Reader:
                 break
             if self.tags[first] == "to" and self._begins_sentence(token, first):
                 break
-            if bare and token > first and (self._ends_bare(token) or medium(self.clauses, token) is not None):
+            if bare and token > first and (self._ends_bare(token, stop)):
                 break
             begins = self.tags[token] in _OPENERS or token in self.cue_from or token in self.subjects
             if begins and token > first and self._begins_other(token, first):
@@ -295,20 +314,23 @@ class _Reader:
         subject = self.tags[token + 1] in ("det", "pronoun") or token + 1 in self.clauses.name_end
         return subject and "," not in self.words[first : token - 1]
 
-    def _ends_bare(self, token: int) -> bool:
-        """Whether the reporter goes on after a noun phrase: `rejected the plan and has left`."""
-        if self.lowers[token] in (
-            "because",
-            "while",
-            "although",
-            "though",
-        ):
-            return True
-        if self.tags[token] not in ("and", "but") or token + 2 >= len(self.tags):
-            return False
-        after = token + 1 + self.clauses.is_adverb(token + 1)
-        cue = self.cue_from.get(after)
-        return self.tags[after] in ("be", "have", "modal") or (cue is not None and self.lowers[cue.first] != cue.lemma)
+    def _is_bare(self, cue: Cue, first: int, stop: int) -> bool:
+        """Whether the content is a noun phrase and no clause: `rejected the plan in a ruling`."""
+        opened = self.tags[first - 1] in ("that", "to") or self.lowers[first] in QUESTIONS
+        return cue.object and not opened and not self._has_clause(first, stop)
+
+    def _ends_bare(self, token: int, stop: int) -> bool:
+        """Whether the reporter goes on after a noun phrase: where it was said, why, or what else was done."""
+        after = min(token + 1, stop - 1)
+        tag, following = self.tags[token], self.tags[after]
+        if self.words[token] == ",":
+            return following in ("det", "adverb") or self.clauses.is_adverb(after) or self.clauses.is_participle(after)
+        if tag in ("and", "but"):
+            after += self.clauses.is_adverb(after)
+            cue = self.cue_from.get(after)
+            verb = cue is not None and self.lowers[cue.first] != cue.lemma
+            return verb or self.tags[min(after, stop - 1)] in ("be", "have", "modal")
+        return self.lowers[token] in _REASONS or medium(self.clauses, token) is not None
 
     def _is_apposition(self, token: int, stop: int) -> bool:
         """Whether the reporter explains quoted words: `a “farce,” a word that the council dislikes`."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase
-from newstables.propose.quotes.cues import Cue
+from newstables.propose.quotes.cues import Cue, voicing_verb
 from newstables.propose.quotes.posters import is_message, posting_verb
 from newstables.rows import Mention
 from newstables.text import POSSESSIVES
@@ -257,7 +257,7 @@ def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speake
     if cue.form == "source":
         return _forward(clauses, cue.last, "source") or nobody
     if cue.form == "noun":
-        return _possessor(clauses, cue) or nobody
+        return _possessor(clauses, cue) or _voiced_by(clauses, cue) or nobody
     if cue.form == "passive":
         lowers = clauses.document.lowers
         by = next((t for t in range(cue.last, min(cue.last + 3, len(lowers))) if lowers[t] == "by"), None)
@@ -290,7 +290,10 @@ def _poster(clauses: Clauses, cue: Cue, speaker: Speaker) -> Speaker:
         return speaker
     head = clauses.document.text[slice(*speaker.span)].split()[-1].lower()
     verb = posting_verb(clauses, min(speaker.first, cue.group)) if is_message(head) else None
-    poster = _subject(clauses, verb) if verb is not None else None
+    poster: Speaker | None = None
+    if verb is not None:
+        passive = clauses.document.lowers[verb + 1] == "by"
+        poster = _forward(clauses, verb + 2, "agent") if passive else _subject(clauses, verb)
     if poster is None or not poster.actors:
         return speaker
     return Speaker(speaker.first, speaker.last, poster.span, poster.actors, speaker.place)
@@ -308,3 +311,14 @@ def _possessor(clauses: Clauses, cue: Cue) -> Speaker | None:
         ):
             return Speaker(begin, cue.last, (mention.start_char, mention.end_char), (mention.actor_id,), "before")
     return None
+
+
+def _voiced_by(clauses: Clauses, cue: Cue) -> Speaker | None:
+    """Who voices what a noun names: `Berg has expressed deep concern that`, `made the claim that`."""
+    verb = voicing_verb(clauses, cue.first)
+    if verb is None:
+        return None
+    floor = clauses.statements[clauses.statement_of[verb]][0]
+    while verb > floor and (clauses.tags[verb - 1] in ("be", "have", "modal") or clauses.is_adverb(verb - 1)):
+        verb -= 1
+    return _subject(clauses, verb)
