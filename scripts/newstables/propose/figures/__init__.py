@@ -13,13 +13,15 @@ from newstables import words
 from newstables.dates import bounds as date_bounds
 from newstables.dates import interval
 from newstables.propose.dating import date_basis
-from newstables.propose.figures import claims, indicators, no_figures, qualifiers
+from newstables.propose.figures import changes, claims, indicators, no_figures, qualifiers
 from newstables.propose.figures import counted as counting
 from newstables.propose.figures.cardinals import Number
 from newstables.propose.figures.counted import PERSONS, Counted
+from newstables.propose.figures.ellipsis import share_units
 from newstables.propose.figures.lexicon import of_kind, outcome_prepositions, personal_outcomes
 from newstables.propose.figures.measures import Phrases
 from newstables.propose.figures.numbers import find
+from newstables.propose.figures.rates import rate_after
 from newstables.propose.index import MentionIndex
 from newstables.propose.reports import Reports
 from newstables.rows import Figure, Indicator, Quote, Time
@@ -202,6 +204,7 @@ def propose(
     """
     numbers = find(document)
     no_figures.mark_embedded(document, numbers)
+    share_units(document, numbers)
     taken = _taken(document, mentions, times)
     blocked = {token for token, what in taken.items() if what == "time"}
     measures = (one for one in numbers if one.form not in ("code", "name"))
@@ -241,7 +244,14 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     after = max(last, direct.last) if direct else last
     clause = _clause(document, first, after, low, high)
     happened = indicators.outcome(document, first, after, *clause)
+    rate = number.rate
+    if number.unit is None and direct:
+        told = rate_after(document, direct.last, end, False)
+        if told and not told.timed:
+            rate, last = told.foot, told.last if last == direct.last else last
     unit = number.unit or (counted.unit if counted else PERSONS if happened in personal_outcomes() else "number")
+    if rate:
+        unit = f"{unit} per {rate}"
     value, lower, upper = qualifiers.bounds(number, qualified.qualifier)
     unnamed = quote is not None and not quote.speakers
     figure = Figure(
@@ -276,7 +286,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
 
 def _change(article: _Article, number: Number, qualified: qualifiers.Qualified, begin: int, end: int, unit: str) -> str | None:
     """Up or down, said of the number itself or of the one it restates (`fell 18 points, or 2.5 percent`)."""
-    found = qualifiers.change(article.document, number, qualified, begin, end, unit)
+    found = changes.change(article.document, number, qualified, begin, end, unit)
     if found:
         return found
     lowers, ends, at = article.document.lowers, article.document.ends, qualified.first - 1

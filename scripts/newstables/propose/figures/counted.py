@@ -56,6 +56,8 @@ def _is_head(lower: str, single: bool) -> bool:
     """Whether a word can be the head of what is counted: a plural, or a known singular after `one`."""
     units = _count_units()
     persons = words.person_nouns()
+    if lower in of_kind("collective"):
+        return True
     if lower in units:
         return single or units[lower] == lower
     if lower in persons or lower in words.military_nouns():

@@ -21,6 +21,7 @@ from newstables.propose.figures.cardinals import (
 )
 from newstables.propose.figures.lexicon import of_kind
 from newstables.propose.figures.measures import Measure, unit_after, unit_before
+from newstables.propose.figures.rates import rate_after
 from newstables.text import Document
 
 _SCORE_LIMIT = 200  # points of a side
@@ -71,6 +72,11 @@ def _measured(document: Document, index: int, begin: int, end: int) -> Number | 
         number.last = measure.last
         if number.unit is None:
             number.unit, number.unit_kind = measure.unit, measure.kind
+    if number.unit and number.unit_kind != "share":
+        rate = rate_after(document, number.last, end, number.unit_kind == "currency")
+        if rate:
+            number.rate = rate.foot
+            number.last = rate.last if lowers[number.last] != "(" else number.last
     return number
 
 
@@ -155,7 +161,8 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
         return number
     return Number(
         number.first, other.last, number.core_first, other.core_last, "range", None, low, high,
-        unit=other.unit or number.unit, unit_kind=other.unit_kind or number.unit_kind,
+        unit=other.unit or number.unit, unit_kind=other.unit_kind or number.unit_kind, rate=other.rate,
+        step=other.step,
     )  # fmt: skip
 
 
