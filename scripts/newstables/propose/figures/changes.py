@@ -40,7 +40,8 @@ def change(document: Document, number: Number, qualified: Qualified, begin: int,
     lowers = document.lowers
     relative = number.unit_kind == "percent" or unit == "points"
     sized = relative or number.unit_kind not in (None, "time")
-    beside = _before(document, qualified, begin) or _after(document, qualified.last, end, sized, number.unit_kind)
+    thing = number.unit_kind is None and unit not in ("number", "points")
+    beside = _before(document, qualified, begin, thing) or _after(document, qualified.last, end, sized, number.unit_kind)
     if beside or of_kind("level") & set(lowers[qualified.first : number.first]):
         return beside
     token, by = qualified.first - 1, False
@@ -69,9 +70,11 @@ def _is_size(lemma: str, number: Number, unit: str, by: bool, sized: bool, relat
     return sized or lemma in of_kind("sized")
 
 
-def _before(document: Document, qualified: Qualified, begin: int) -> str | None:
-    """`up 5 percent`, `down more than 40`."""
+def _before(document: Document, qualified: Qualified, begin: int, thing: bool) -> str | None:
+    """`up 5 percent`, `down more than 40`; of things only `were down 40`, since `shot down 40` belongs to the verb."""
     match = _changes().before(document.lowers, qualified.first, begin)
+    if match and thing and document.lowers[match[1] - 1] not in of_kind("be"):
+        return None
     return match[0].change if match and match[0].pos == "other" and match[0].lemma in ("up", "down") else None
 
 

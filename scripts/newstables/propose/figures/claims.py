@@ -56,10 +56,14 @@ def own_troops(document: Document, mentions: MentionIndex, counted: Counted, fir
     military = words.military_nouns() & {word.lower() for word in phrase}
     if not counted.direct or not military or any(word[0].isupper() for word in phrase):
         return None
-    acting = _actors(mentions, max(begin, first - _REACH), first)
-    states = {mentions.actors[actor].country for actor in acting if mentions.actors[actor].kind == "country"}
-    if len(states) != 1:
-        return None
-    country = states.pop()
+    state = acting_state(document, mentions, first, begin)
+    country = mentions.actors[state].country if state else None
     groups = sorted(a.actor_id for a in mentions.actors.values() if a.kind == "armed_group" and a.country == country)
     return groups[0] if country and len(groups) == 1 else None
+
+
+def acting_state(document: Document, mentions: MentionIndex, first: int, begin: int) -> str | None:
+    """The one state that acts in the clause before a figure."""
+    acting = _actors(mentions, max(begin, first - _REACH), first)
+    states = {actor for actor in acting if mentions.actors[actor].kind == "country"}
+    return states.pop() if len(states) == 1 else None

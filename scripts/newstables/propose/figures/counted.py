@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.figures.cardinals import HYPHENS, Number
-from newstables.propose.figures.lexicon import noun_ends, of_kind, outcomes
+from newstables.propose.figures.lexicon import noun_ends, of_kind, outcomes, personal_outcomes
 from newstables.propose.index import MentionIndex
 from newstables.text import POSSESSIVES, Document
 
@@ -42,7 +42,13 @@ def _count_units() -> dict[str, str]:
 
 def unit_of(lower: str) -> str:
     """The unit a counted noun stands for: persons, its plural from the list, or itself."""
-    if lower in words.person_nouns() or (lower in words.military_nouns() and lower not in _count_units()):
+    if lower in outcomes() and outcomes()[lower] in personal_outcomes():
+        return PERSONS  # deaths, casualties
+    if (
+        lower in of_kind("life")
+        or lower in words.person_nouns()
+        or (lower in words.military_nouns() and lower not in _count_units())
+    ):
         return PERSONS
     return _count_units().get(lower, lower)
 
@@ -94,6 +100,8 @@ def _phrase(document: Document, index: int, end: int, blocked: set[int], single:
         lower = lowers[token]
         if lower in POSSESSIVES:
             head, first = None, token + 1
+        elif head is not None and lower in outcomes():
+            break  # 12 people dead
         elif _is_head(lower, single) and not (token + 1 < end and lowers[token + 1] in HYPHENS and document.glued(token + 1)):
             head = token
         elif head is not None and not lower[0].isdecimal():
