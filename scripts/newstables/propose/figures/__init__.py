@@ -18,7 +18,6 @@ from newstables.propose.figures.lexicon import (
     noun_ends,
     of_kind,
     outcomes,
-    own_outcomes,
     owned_outcomes,
     personal_outcomes,
 )
@@ -31,6 +30,7 @@ from newstables.propose.reports import Reports
 from newstables.rows import Figure, Indicator, Quote, Time
 from newstables.text import Document
 
+_BREATH = 8  # tokens between two figures of one event
 _TOLL = 8  # tokens between a toll and its number
 
 
@@ -150,10 +150,10 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         rule=_rule(number, counted, direct),
     )  # fmt: skip
     # Dates and places beyond another figure are that one's.
-    if place and article.measures(place - 1):
+    if place and article.measures(place - 1) and not _together(document, article.numbers[place - 1], first):
         low = max(low, min(article.numbers[place - 1].last, first))
-    if article.measures(place + 1):
-        high = min(high, max(article.numbers[place + 1].first, after))
+    if following and article.measures(place + 1) and not _together(document, number, following.first):
+        high = min(high, max(following.first, after))
     figure.place_id = place_of(document, article.mentions, first, after, low, high, happened in left_outcomes())
     _date(figure, quote, article.dates.of(first, after, low, high))
     if quote is None:
@@ -161,12 +161,17 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     promiser = claims.promiser(document, article.mentions, first, clause[0])
     if promiser:
         figure.claimant_id, figure.status = promiser, "promised"
+    state = claims.acting_state(document, article.mentions, first, clause[0]) if happened in owned_outcomes() else None
     if counted:
         _count(article, figure, counted)
-        if figure.counted_id is None and happened in own_outcomes():
-            figure.counted_id = claims.own_troops(document, article.mentions, counted, first, clause[0])
+        if figure.counted_id is None:
+            state = state or claims.owning_state(
+                document, article.mentions, counted, happened, first, clause[0], sentence.first
+            )
+            military = document.lowers[counted.head] not in outcomes()
+            figure.counted_id = claims.troops_of(article.mentions, state) if state and military else None
     if not _is_whole(document, number):
-        _indicate(article, figure, counted, happened, claims.acting_state(document, article.mentions, first, clause[0]))
+        _indicate(article, figure, counted, happened, state)
     article.happened = happened
     article.figures.append(figure)
     return True
@@ -219,7 +224,7 @@ def _indicate(article: _Article, figure: Figure, counted: Counted | None, happen
         return
     actor = article.mentions.actors.get(figure.counted_id) if figure.counted_id else None
     place = article.mentions.places.get(figure.place_id) if figure.place_id else None
-    owner = article.mentions.actors[state].name if state and actor is None and happened in owned_outcomes() else None
+    owner = article.mentions.actors[state] if state and actor is None else None
     indicator = indicators.propose(
         article.document, counted, actor, happened, place.name if place else None, owner, figure.unit
     )
@@ -232,6 +237,12 @@ def _outcome(article: _Article, first: int, last: int, clause: tuple[int, int]) 
     found = indicators.outcome(article.document, first, last, *clause)
     before = article.document.lowers[max(0, first - 2) : first]
     return found or (article.happened if of_kind("part") & set(before) else None)
+
+
+def _together(document: Document, before: Number, first: int) -> bool:
+    """Whether two figures of one event are told in one breath: `killed 12 people and wounded 30 in Norvik`."""
+    between = document.lowers[before.last : first] if first - before.last <= _BREATH else []
+    return not {".", ";"} & set(between) and any(lower in outcomes() for lower in between)
 
 
 def _is_toll(document: Document, number: Number, begin: int) -> bool:

@@ -40,6 +40,12 @@ def _count_units() -> dict[str, str]:
     return {word: unit.unit for word, some in words.units().items() for unit in some if unit.kind == "count"}
 
 
+@cache
+def _peoples() -> frozenset[str]:
+    """The people of countries (`Ruritanians`)."""
+    return frozenset(word.lower() for country in words.countries().values() for word in country.people if word.endswith("s"))
+
+
 def unit_of(lower: str) -> str:
     """The unit a counted noun stands for: persons, its plural from the list, or itself."""
     if lower in outcomes() and outcomes()[lower] in personal_outcomes():
@@ -47,6 +53,7 @@ def unit_of(lower: str) -> str:
     if (
         lower in of_kind("life")
         or lower in words.person_nouns()
+        or lower in _peoples()
         or (lower in words.military_nouns() and lower not in _count_units())
     ):
         return PERSONS
@@ -208,6 +215,8 @@ def _modifies(document: Document, token: int) -> bool:
 def actor_of(document: Document, mentions: MentionIndex, counted: Counted) -> str | None:
     """The actor that the counted phrase denotes: the mention that ends with its head."""
     for mention in mentions.ending.get(counted.head + 1, ()):
-        if mention.actor_id and document.token_at(mention.start_char) >= counted.first:
+        state = mention.actor_id and mentions.actors[mention.actor_id].kind == "country"
+        # 12 Ruritanians are not the state.
+        if mention.actor_id and not state and document.token_at(mention.start_char) >= counted.first:
             return mention.actor_id
     return None

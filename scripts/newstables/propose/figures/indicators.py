@@ -9,6 +9,7 @@ which the text does not say what happened.
 
 from functools import cache
 
+from newstables import words
 from newstables.propose.figures.counted import PERSONS, Counted, plural
 from newstables.propose.figures.lexicon import (
     group_outcomes,
@@ -80,7 +81,7 @@ def propose(
     actor: Actor | None,
     happened: str | None,
     place: str | None,
-    owner: str | None,
+    owner: Actor | None,
     unit: str,
 ) -> Indicator:
     """The indicator of a counted phrase and what happened to it.
@@ -91,19 +92,24 @@ def propose(
         actor: the actor it denotes, if any.
         happened: the outcome; None where the text does not say it, and the indicator is how many they are.
         place: name of the place where, if the text says it.
-        owner: name of who suffers the loss.
+        owner: the state that suffers the loss, or whose people the counted are.
         unit: the figure's unit.
     """
     if actor and actor.kind == "armed_group" and happened:
         happened = group_outcomes().get(happened, happened)
     whose, adjective = (actor.name, None) if actor else _whose(document, counted)
+    loss = owner is not None and happened in owned_outcomes()
+    country = words.countries().get(owner.country or "") if owner and not loss else None
+    if country and country.adjectives:
+        nation = country.adjectives[0]
+        whose, adjective = f"{nation} {whose}", None if adjective is None else f"{nation} {adjective}".strip()
     if actor and actor.kind == "armed_group" and whose.endswith(" troops"):
         adjective = f"{whose.removesuffix(' troops')} military"
     name = whose if happened is None else f"{whose} {happened}"
     if happened == _CASUALTIES and adjective is not None:
         name = f"{adjective} casualties".strip()
-    if owner and happened in owned_outcomes():
-        name = f"{name} by {owner}"
+    if owner and loss:
+        name = f"{name} by {owner.name}"
     preposition = outcome_prepositions().get(happened or "")
     if preposition and place and (actor is None or preposition != "in" or happened == "arrived"):
         name = f"{name} {preposition} {place}"
@@ -123,9 +129,9 @@ def _whose(document: Document, counted: Counted | None) -> tuple[str, str | None
     if head in outcomes() and counted.unit == PERSONS:
         head, modifiers = (document.lowers[counted.head - 1], modifiers[:-1]) if modifiers else ("people", [])
     for size in (2, 1):
-        words = " ".join([*(word.lower() for word in modifiers[len(modifiers) - size + 1 :]), head])
-        if words in known and len(modifiers) >= size - 1:
+        phrase = " ".join([*(word.lower() for word in modifiers[len(modifiers) - size + 1 :]), head])
+        if phrase in known and len(modifiers) >= size - 1:
             rest = " ".join(modifiers[: len(modifiers) - size + 1]).replace(" - ", "-")
-            name, adjective = known[words]
+            name, adjective = known[phrase]
             return f"{rest} {name}".strip(), f"{rest} {adjective}".strip()
     return " ".join([*modifiers, plural(head)]).replace(" - ", "-"), None

@@ -240,6 +240,8 @@ def find(document: Document) -> list[Number]:
                 number = Number(index, index + 1, index, index + 1, "code", None)
             else:
                 continue
+        # `hundred one half`: a word of the number before begins no second one.
+        number.first, number.core_first = max(number.first, done), max(number.core_first, done)
         if number.value is not None and not isfinite(number.value):
             number.form = "code"
         if number.form in ("digits", "words", "fraction"):
