@@ -62,7 +62,12 @@ def unit_of(lower: str) -> str:
 
 def is_known(lower: str) -> bool:
     """Whether a noun is in a list of persons or of things that are counted."""
-    return lower in words.person_nouns() or lower in words.military_nouns() or lower in _count_units()
+    return lower in _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return words.person_nouns() | words.military_nouns() | _count_units().keys()
 
 
 def _is_head(lower: str, single: bool) -> bool:
@@ -186,12 +191,14 @@ def antecedent(document: Document, mentions: MentionIndex, index: int, begin: in
         index: the first token of the number.
         begin: where the search ends: the sentence before it, in the same paragraph.
     """
-    lowers = document.lowers
+    lowers, known = document.lowers, _known()
     for token in range(index - 1, max(begin, index - _FAR) - 1, -1):
         lower = lowers[token]
+        if lower not in known:
+            continue
         # `killed 14 men and wounded 37`: the participle says what happened, not to whom.
         done = lower in outcomes() and not lower.endswith("s")
-        if done or not is_known(lower) or not _is_head(lower, False):
+        if done or not _is_head(lower, False):
             continue
         first = token
         for mention in mentions.ending.get(token + 1, ()):

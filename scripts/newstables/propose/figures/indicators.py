@@ -44,10 +44,13 @@ def outcome(document: Document, first: int, last: int, begin: int, end: int) -> 
         begin: start of the clause.
         end: end of the clause.
     """
+    firsts = _outcomes().firsts
     after = range(last, min(end, last + _REACH))
     before = range(first - 1, max(begin, first - _REACH) - 1, -1)
     for tokens in (range(first, last), after, before):
         for token in tokens:
+            if document.lowers[token] not in firsts:
+                continue
             match = _outcomes().after(document.lowers, token, len(document.lowers))
             if match and (match[0] not in owned_outcomes() or token < first or document.lowers[token - 1] in of_kind("be")):
                 return _joined(document, token, *match)

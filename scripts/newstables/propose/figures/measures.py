@@ -20,10 +20,12 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         """Index the phrases by their first and by their last token."""
+        self.firsts: set[str] = set()
         self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, value in sorted(entries, key=lambda entry: -len(entry[0])):
             tokens = tuple(read(phrase).lowers)
+            self.firsts.add(tokens[0])
             self._first.setdefault(tokens[0], []).append((tokens, value))
             self._last.setdefault(tokens[-1], []).append((tokens, value))
 

@@ -80,8 +80,9 @@ def status_of(
     opening = _polarity().after(document.lowers, begin, clause[1])
     if opening and opening[0] == "reported":
         said.add("reported")  # Reportedly, 25 guards were captured.
+    firsts = _polarity().firsts
     for token in range(*clause):
-        if token in taken:
+        if document.lowers[token] not in firsts or token in taken:
             continue
         match = _polarity().after(document.lowers, token, clause[1])
         # `9,000 came with the promise of 500 more`: only the 500 are promised.
