@@ -27,6 +27,8 @@ def figures(text: str) -> list[Figure]:
         ("Shares cost $62 to $68 per share.", "$62 to $68 per share", "USD per share"),
         ("The sea rises 3 millimetres every year.", "3 millimetres every year", "millimetres per year"),
         ("The levy brings €9 million ($10 million) a year.", "€9 million", "EUR per year"),
+        ("The fine was PS6m.", "PS6m", "GBP"),
+        ("The fine was HK $21,700.", "HK $21,700", "HKD"),
         ("She paid $5 million a year ago.", "$5 million", "USD"),
         ("He lost $5 a day after the fair.", "$5", "USD"),
         ("They called a 5-mile a week-long march.", "5-mile", "miles"),
@@ -78,7 +80,7 @@ def test_changes(text: str, change: str | None) -> None:
     "text",
     [
         "They met in 1987.", "It ended 3-1 on Friday.", "He came 12th.", "He lives at Room 12.", "Flight 302 was late.",
-        "See Section 12.", "The F-35 flew.", "She drove a Boeing 737.", "The A320 landed.", "No one came.",
+        "See Section 12.", "Sony sold the PS5.", "Sony sold PS4s.", "The F-35 flew.", "She drove a Boeing 737.", "The A320 landed.", "No one came.",
         "One of them left.", "No. 5 is the best.", "Resolution 1701 holds.", "He is 52 years old.", "Channel 4 reported it.",
         "The 5G mast fell.", "Reed, 51, resigned.", "One should hope.", "Page 3 is torn.", "It is open 24/7.",
     ],

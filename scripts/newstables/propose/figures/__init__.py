@@ -136,7 +136,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     if number.unit is None and direct:
         told = rate_after(document, direct.last, end, False)
         if told and not told.timed:
-            rate, last = told.foot, told.last if last == direct.last else last
+            rate, last = told.foot, told.last if last in (direct.first, direct.last) else last
     suffered = happened in personal_outcomes() and _is_alone(document, number)
     unit = number.unit or (counted.unit if counted else PERSONS if suffered else "number")
     if rate:
