@@ -215,7 +215,7 @@ CASES = {
         exact("9 tons", 9, "tons", "grain"),
         exact("$5 million", 5_000_000, "USD", "military aid"),
     ],
-    "He earns £30,000 a year.": [exact("£30,000", 30_000, "GBP")],
+    "He earns £30,000 a year.": [exact("£30,000 a year", 30_000, "GBP per year")],
     "The convoy moved 15-20 km through rain.": [between("15-20 km", 15, 20, "kilometres")],
     "Nearly half of the conscripts deserted.": [about("Nearly half", 50, "percent", "conscripts")],
     "60 percent of voters said no.": [exact("60 percent", 60, "percent", "voters")],
@@ -228,7 +228,7 @@ CASES = {
     # The size of a change, and levels, which are none.
     "Prices rose by 4.5 percent to $3.20 a litre.": [
         exact("4.5 percent", 4.5, "percent", change="up"),
-        exact("$3.20", 3.2, "USD"),
+        exact("$3.20 a litre", 3.2, "USD per litre"),
     ],
     "Output fell 12% from 1,400 barrels.": [
         exact("12%", 12, "percent", change="down"),
@@ -370,11 +370,11 @@ def test_each_figure_takes_its_own_date_and_place() -> None:
 @pytest.mark.parametrize(
     ("text", "indicator"),
     [
-        ("At least 340 soldiers were killed or wounded.", "soldiers-casualties"),
+        ("At least 340 soldiers were killed or wounded.", "military-casualties"),
         ("Shelling killed 14 civilians.", "civilians-killed"),
         ("One civilian died.", "civilians-killed"),
-        ("The blast left 12 dead.", "persons-killed"),
-        ("The province reported 80 casualties.", "persons-casualties"),
+        ("The blast left 12 dead.", "people-killed"),
+        ("The province reported 80 casualties.", "casualties"),
         ("Some 60 deserters surrendered.", "deserters-surrendered"),
     ],
 )
@@ -401,8 +401,8 @@ def test_two_articles_meet_in_one_indicator() -> None:
         ("About 2,000 Ruritanian soldiers are heading to Freedonia.", "ruritanian-troops-sent-to-freedonia"),
         ("Marshal Reed dispatched 700 Ruritanian soldiers to Freedonia.", "ruritanian-troops-sent-to-freedonia"),
         ("The ministry counted 40 Ruritanian soldiers.", "ruritanian-troops"),
-        ("In Freedonia 90 Ruritanian soldiers were killed or wounded.", "ruritanian-troops-casualties"),
-        ("In Freedonia 90 Ruritanian soldiers were wounded or killed.", "ruritanian-troops-casualties"),
+        ("In Freedonia 90 Ruritanian soldiers were killed or wounded.", "ruritanian-military-casualties"),
+        ("In Freedonia 90 Ruritanian soldiers were wounded or killed.", "ruritanian-military-casualties"),
     ],
 )
 def test_figures_on_an_armed_group_meet_by_what_happened_to_it(text: str, indicator: str) -> None:

@@ -7,49 +7,31 @@ which have no bound.
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cache
 
-from newstables import words
-from newstables.dates import bounds as date_bounds
-from newstables.dates import interval
-from newstables.propose.dating import date_basis
-from newstables.propose.figures import claims, indicators, no_figures, qualifiers
+from newstables.propose.figures import changes, claims, indicators, no_figures, qualifiers
 from newstables.propose.figures import counted as counting
 from newstables.propose.figures.cardinals import Number
 from newstables.propose.figures.counted import PERSONS, Counted
-from newstables.propose.figures.lexicon import of_kind, outcome_prepositions, personal_outcomes
-from newstables.propose.figures.measures import Phrases
+from newstables.propose.figures.ellipsis import share_units
+from newstables.propose.figures.lexicon import (
+    left_outcomes,
+    noun_ends,
+    of_kind,
+    outcomes,
+    owned_outcomes,
+    personal_outcomes,
+)
 from newstables.propose.figures.numbers import find
+from newstables.propose.figures.rates import rate_after
+from newstables.propose.figures.settings import Dates, place_of
+from newstables.propose.figures.status import clause_of, status_of
 from newstables.propose.index import MentionIndex
 from newstables.propose.reports import Reports
 from newstables.rows import Figure, Indicator, Quote, Time
 from newstables.text import Document
 
-_REACH = 30  # tokens from a figure to the time or place that belongs to it
-_BREAKS = frozenset({",", ";", ":", "(", ")", "—", "–", "but", "while", "whereas", "although", "because"})
-# A pronoun as subject opens a clause of its own: `thousands of troops were moving and they could ...`.
-_RIGHT_BREAKS = _BREAKS | {"and", "which", "who", "that", "where", "after", "he", "she", "it", "they", "we", "i"}
-
-
-@cache
-def _polarity() -> Phrases[str]:
-    kinds = {
-        "conditional": "hypothetical",
-        "modal_possible": "hypothetical",
-        "modal_future": "predicted",
-        "prediction": "predicted",
-        "plan": "promised",
-    }
-    entries = {word: kinds[kind] for word, kind in words.polarity().items() if kind in kinds and word not in of_kind("unsure")}
-    entries |= dict.fromkeys(of_kind("promise"), "promised") | dict.fromkeys(of_kind("hearsay"), "reported")
-    entries |= dict.fromkeys(of_kind("forecast"), "predicted")
-    return Phrases(entries.items())
-
-
-@cache
-def _time_prepositions() -> Phrases[str]:
-    kinds = ("since", "until", "asof", "span")
-    return Phrases((word, kind) for kind in reversed(kinds) for word in of_kind(kind))
+_BREATH = 8  # tokens between two figures of one event
+_TOLL = 8  # tokens between a toll and its number
 
 
 def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> dict[int, str]:
@@ -62,100 +44,6 @@ def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> dic
         span = range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char))
         taken.update(dict.fromkeys(span, "time"))
     return taken
-
-
-def _clause(document: Document, first: int, last: int, begin: int, end: int) -> tuple[int, int]:
-    """The tokens round a figure up to the nearest mark or conjunction that opens another clause."""
-    left, right = first, last
-    begin, end = max(begin, first - _REACH), min(end, last + _REACH)
-    while left > begin and document.lowers[left - 1] not in _BREAKS:
-        left -= 1
-    while right < end and document.lowers[right] not in _RIGHT_BREAKS:
-        right += 1
-    return left, right
-
-
-def _status(document: Document, quote: Quote | None, clause: tuple[int, int], first: int, begin: int, unnamed: bool) -> str:
-    """The certainty of a figure, by the act of the statement and the words of its clause."""
-    if quote and quote.act == "deny":
-        return "denied"
-    said: set[str] = set()
-    if begin < len(document.lowers) and document.lowers[begin] in ("if", "unless"):
-        said.add("hypothetical")
-    for token in range(*clause):
-        match = _polarity().after(document.lowers, token, clause[1])
-        # `9,000 came with the promise of 500 more`: only the 500 are promised.
-        if match and not (token >= first and document.lowers[token : match[1]] == ["promise", "of"]):
-            said.add(match[0])
-    for status in ("hypothetical", "promised", "predicted"):
-        if status in said:
-            return status
-    if quote and quote.act in ("predict", "promise"):
-        return {"predict": "predicted", "promise": "promised"}[quote.act]
-    return "reported" if unnamed or ("reported" in said and not (quote and quote.speakers)) else "asserted"
-
-
-def _time_tokens(document: Document, times: list[Time]) -> list[tuple[int, int, Time]]:
-    return [(document.token_at(t.start_char), bisect_left(document.starts, t.end_char), t) for t in times if t.edtf]
-
-
-class _Dates:
-    """The dates of an article by token, to find the one that belongs to a figure."""
-
-    def __init__(self, document: Document, times: list[Time]) -> None:
-        self.document = document
-        self.spans = sorted(_time_tokens(document, times), key=lambda span: span[:2])
-        self.firsts = [first for first, _, _ in self.spans]
-
-    def of(self, first: int, last: int, begin: int, end: int) -> tuple[str, str, str] | None:
-        """Column (as_of, period), EDTF and basis of the first date after a figure, else the last before it.
-
-        Args:
-            first: first token of the figure.
-            last: token after it and what it counts.
-            begin: first token that may belong to it: no date of another figure or statement.
-            end: where what belongs to it ends.
-        """
-        place = bisect_left(self.firsts, last)
-        if place < len(self.spans) and self.firsts[place] < min(end, last + _REACH):
-            return self._read(self.spans[place])
-        place = bisect_left(self.firsts, first) - 1
-        if place >= 0 and self.firsts[place] >= max(begin, first - _REACH):
-            return self._read(self.spans[place])
-        return None
-
-    def _read(self, span: tuple[int, int, Time]) -> tuple[str, str, str] | None:
-        first, _, time = span
-        if time.edtf is None:
-            return None
-        lowers = self.document.lowers
-        sentence = self.document.sentences[self.document.sentence_of[first]]
-        at = first - 1 if first > sentence.first and lowers[first - 1] in ("the", "this") else first
-        match = _time_prepositions().before(lowers, at, sentence.first)
-        kind = match[0] if match else "span"
-        # `since a surprise attack in August` begins in August.
-        if kind == "span" and "since" in lowers[max(sentence.first, at - 6) : at]:
-            kind = "since"
-        earliest, latest = date_bounds(time.edtf)
-        basis = date_basis(self.document, time)
-        if kind == "asof":
-            return "as_of", time.edtf, basis
-        if kind == "until" and latest:
-            return "period", interval(None, latest), basis
-        if kind == "since" and earliest:
-            return "period", f"{earliest.isoformat()}/.." if "/" in time.edtf else f"{time.edtf}/..", basis
-        return "period", time.edtf, basis
-
-
-def _place(document: Document, mentions: MentionIndex, first: int, last: int, begin: int, end: int) -> str | None:
-    """The first place after a figure that a preposition makes its place; else one that opens the sentence."""
-    for low, high in ((last, min(end, last + _REACH)), (max(begin, first - _REACH), first)):
-        for mention in mentions.within(low, high):
-            at = document.token_at(mention.start_char) - 1
-            at -= at > begin and document.lowers[at] == "the"
-            if mention.place_id and at >= begin and document.lowers[at] in of_kind("locative"):
-                return mention.place_id
-    return None
 
 
 def _whole(document: Document, number: Number, following: Number, end: int, blocked: set[int]) -> Counted | None:
@@ -177,8 +65,9 @@ class _Article:
     numbers: list[Number]
     blocked: set[int]
     taken: dict[int, str]
-    dates: _Dates
+    dates: Dates
     figures: list[Figure] = field(default_factory=list)
+    happened: str | None = None  # to what the figure before counts
     indicators: dict[str, Indicator] = field(default_factory=dict)
 
     def measures(self, place: int) -> bool:
@@ -202,11 +91,12 @@ def propose(
     """
     numbers = find(document)
     no_figures.mark_embedded(document, numbers)
+    share_units(document, numbers)
     taken = _taken(document, mentions, times)
     blocked = {token for token, what in taken.items() if what == "time"}
     measures = (one for one in numbers if one.form not in ("code", "name"))
     blocked.update(token for one in measures for token in range(one.first, one.last))
-    article = _Article(document, mentions, numbers, blocked, taken, _Dates(document, times))
+    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times))
     reports = Reports(quotes)
     done = 0
     for place, number in enumerate(numbers):
@@ -229,7 +119,8 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     if counted is None and number.unit is None and following:
         counted = _whole(document, number, following, end, article.blocked)
     direct = counted
-    if counted is None and number.unit is None and (number.value is None or number.value.is_integer()):
+    toll = direct is None and number.unit is None and _is_toll(document, number, begin)
+    if counted is None and not toll and number.unit is None and (number.value is None or number.value.is_integer()):
         counted = _antecedent(document, article.mentions, qualified.first, sentence.first)
     first, last = qualified.first, qualified.last
     if number.unit is None and direct and direct.unit != PERSONS and direct.first == direct.head == last:
@@ -239,44 +130,56 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         low = max(low, document.token_at(quote.content_start_char))
         high = min(high, bisect_left(document.starts, quote.content_end_char))
     after = max(last, direct.last) if direct else last
-    clause = _clause(document, first, after, low, high)
-    happened = indicators.outcome(document, first, after, *clause)
-    unit = number.unit or (counted.unit if counted else PERSONS if happened in personal_outcomes() else "number")
+    clause = clause_of(document, first, after, low, high)
+    happened = "killed" if toll else _outcome(article, first, after, clause)
+    rate = number.rate
+    if number.unit is None and direct:
+        told = rate_after(document, direct.last, end, False)
+        if told and not told.timed:
+            rate, last = told.foot, told.last if last in (direct.first, direct.last) else last
+    suffered = happened in personal_outcomes() and _is_alone(document, number)
+    unit = number.unit or (counted.unit if counted else PERSONS if suffered else "number")
+    if rate:
+        unit = f"{unit} per {rate}"
     value, lower, upper = qualifiers.bounds(number, qualified.qualifier)
-    unnamed = quote is not None and not quote.speakers
     figure = Figure(
         document.starts[first], document.ends[last - 1], value, lower, upper, qualified.qualifier, unit,
         change=_change(article, number, qualified, begin, end, unit),
-        status=_status(document, quote, clause, first, low, unnamed),
+        status=status_of(document, quote, clause, first, low, article.taken),
         claimant_id=quote.speakers[0] if quote and quote.speakers else None,
         rule=_rule(number, counted, direct),
     )  # fmt: skip
     # Dates and places beyond another figure are that one's.
-    if place and article.measures(place - 1):
+    if place and article.measures(place - 1) and not _together(document, article.numbers[place - 1], first):
         low = max(low, min(article.numbers[place - 1].last, first))
-    if article.measures(place + 1):
-        high = min(high, max(article.numbers[place + 1].first, after))
-    figure.place_id = _place(document, article.mentions, first, after, low, high)
+    if following and article.measures(place + 1) and not _together(document, number, following.first):
+        high = min(high, max(following.first, after))
+    figure.place_id = place_of(document, article.mentions, first, after, low, high, happened in left_outcomes())
     _date(figure, quote, article.dates.of(first, after, low, high))
     if quote is None:
         figure.claimant_id = claims.according_to(document, article.mentions, first, after, sentence.first, sentence.last)
     promiser = claims.promiser(document, article.mentions, first, clause[0])
     if promiser:
         figure.claimant_id, figure.status = promiser, "promised"
+    state = claims.acting_state(document, article.mentions, first, clause[0]) if happened in owned_outcomes() else None
     if counted:
-        owner = (
-            claims.own_troops(document, article.mentions, counted, first, clause[0])
-            if happened in outcome_prepositions()
-            else None
-        )
-        _count(article, figure, counted, happened, owner)
+        _count(article, figure, counted)
+        if figure.counted_id is None:
+            state = state or claims.owning_state(
+                document, article.mentions, counted, happened, first, clause[0], sentence.first
+            )
+            military = document.lowers[counted.head] not in outcomes()
+            figure.counted_id = claims.troops_of(article.mentions, state) if state and military else None
+    if not _is_whole(document, number):
+        _indicate(article, figure, counted, happened, state)
+    article.happened = happened
     article.figures.append(figure)
     return True
 
 
 def _change(article: _Article, number: Number, qualified: qualifiers.Qualified, begin: int, end: int, unit: str) -> str | None:
     """Up or down, said of the number itself or of the one it restates (`fell 18 points, or 2.5 percent`)."""
-    found = qualifiers.change(article.document, number, qualified, begin, end, unit)
+    found = changes.change(article.document, number, qualified, begin, end, unit)
     if found:
         return found
     lowers, ends, at = article.document.lowers, article.document.ends, qualified.first - 1
@@ -306,21 +209,57 @@ def _date(figure: Figure, quote: Quote | None, found: tuple[str, str, str] | Non
         figure.as_of, figure.date_basis = quote.said_on, "inherited"
 
 
-def _count(article: _Article, figure: Figure, counted: Counted, happened: str | None, owner: str | None) -> None:
-    """Fill in what a figure counts and, where the clause says what happened to it, its indicator."""
+def _count(article: _Article, figure: Figure, counted: Counted) -> None:
+    """Fill in what a figure counts."""
     document = article.document
-    figure.counted_start_char, figure.counted_end_char = (
-        document.starts[counted.first],
-        document.ends[counted.last - 1],
-    )
-    figure.counted_id = counting.actor_of(document, article.mentions, counted) or owner
-    if (happened is None and figure.counted_id is None) or figure.unit in ("percent", "number"):
+    figure.counted_start_char = document.starts[counted.first]
+    figure.counted_end_char = document.ends[counted.last - 1]
+    figure.counted_id = counting.actor_of(document, article.mentions, counted)
+
+
+def _indicate(article: _Article, figure: Figure, counted: Counted | None, happened: str | None, state: str | None) -> None:
+    """Name the indicator of a figure, where the clause says what happened to the counted or an actor is counted."""
+    nobody = counted is None and figure.unit != PERSONS
+    if nobody or (happened is None and figure.counted_id is None) or figure.unit in ("percent", "number"):
         return
     actor = article.mentions.actors.get(figure.counted_id) if figure.counted_id else None
     place = article.mentions.places.get(figure.place_id) if figure.place_id else None
-    indicator = indicators.propose(document, counted, actor, happened, place.name if place else None, figure.unit)
+    owner = article.mentions.actors[state] if state and actor is None else None
+    indicator = indicators.propose(
+        article.document, counted, actor, happened, place.name if place else None, owner, figure.unit
+    )
     article.indicators.setdefault(indicator.indicator_id, indicator)
     figure.indicator_id = indicator.indicator_id
+
+
+def _outcome(article: _Article, first: int, last: int, clause: tuple[int, int]) -> str | None:
+    """What happened to the counted; to a part what happened to the whole (`killed 12, including 3 children`)."""
+    found = indicators.outcome(article.document, first, last, *clause)
+    before = article.document.lowers[max(0, first - 2) : first]
+    return found or (article.happened if of_kind("part") & set(before) else None)
+
+
+def _together(document: Document, before: Number, first: int) -> bool:
+    """Whether two figures of one event are told in one breath: `killed 12 people and wounded 30 in Norvik`."""
+    between = document.lowers[before.last : first] if first - before.last <= _BREATH else []
+    return not {".", ";"} & set(between) and any(lower in outcomes() for lower in between)
+
+
+def _is_toll(document: Document, number: Number, begin: int) -> bool:
+    """Whether a bare number counts the dead: `the death toll rose to 41`."""
+    return bool(of_kind("toll") & set(document.lowers[max(begin, number.first - _TOLL) : number.first]))
+
+
+def _is_alone(document: Document, number: Number) -> bool:
+    """Whether no noun of any kind follows a number: `killed 12.`, but not `a 6.4 tremor killed 3`."""
+    follower = document.lowers[number.last] if number.last < len(document.lowers) else ""
+    whole = number.value is None or number.value.is_integer()
+    return whole and (not follower[:1].isalpha() or follower in noun_ends() or follower in outcomes())
+
+
+def _is_whole(document: Document, number: Number) -> bool:
+    """Whether a number is the whole of which another is a part: `seven of the 19 hostages`."""
+    return document.lowers[max(0, number.first - 2) : number.first] in (["of", "the"], ["of", "its"], ["of", "their"])
 
 
 def _rule(number: Number, counted: Counted | None, direct: Counted | None) -> str:

@@ -31,7 +31,7 @@ class Number:
     `first` and `last` (exclusive) are its tokens with currency and unit; `core_first` and `core_last` those
     of the number alone. `form` is digits, words, fraction, share, vague or range; score and code are no
     quantities. `step` is the scale word's value (`million`), which a range may spread; `signed` says that a
-    plus stands before it.
+    plus stands before it; `rate` is what the unit is told for each of (`month`).
     """
 
     first: int
@@ -46,6 +46,7 @@ class Number:
     unit: str | None = None
     unit_kind: str | None = None
     signed: bool = False
+    rate: str | None = None
 
 
 @cache

@@ -7,11 +7,12 @@ which are their speakers.
 
 from newstables import words
 from newstables.propose.figures.counted import Counted
-from newstables.propose.figures.lexicon import of_kind
+from newstables.propose.figures.lexicon import of_kind, outcomes, own_outcomes
 from newstables.propose.index import MentionIndex
 from newstables.text import Document
 
 _REACH = 30  # tokens from a figure to who claims it
+_VERB = 5  # tokens between `suffered` and its number
 _NAME = 8  # tokens of a source with its title
 
 
@@ -47,19 +48,45 @@ def promiser(document: Document, mentions: MentionIndex, first: int, begin: int)
     return named[0] if named else None
 
 
-def own_troops(document: Document, mentions: MentionIndex, counted: Counted, first: int, begin: int) -> str | None:
-    """The armed group of the one state that acts before bare soldiers (`Ruritania will send 500 troops`).
+def owning_state(
+    document: Document, mentions: MentionIndex, counted: Counted, happened: str | None, first: int, clause: int, begin: int
+) -> str | None:
+    """The state whose people the counted are, where their own words do not say it.
 
-    Only an actor that the article has: nothing is made here.
+    `Ruritania will send 500 troops` and `lost 49 of its soldiers` count Ruritanian troops, `suffered 900 casualties`
+    Ruritanian casualties.
+
+    Args:
+        document: the article, read.
+        mentions: its mentions.
+        counted: what the figure counts.
+        happened: what happened to them.
+        first: first token of the figure.
+        clause: first token of its clause.
+        begin: first token of its sentence.
     """
-    phrase = document.words[counted.first : counted.last]
-    military = words.military_nouns() & {word.lower() for word in phrase}
-    if not counted.direct or not military or any(word[0].isupper() for word in phrase):
+    lowers, phrase = document.lowers, document.words[counted.first : counted.last]
+    if not counted.direct or any(word[0].isupper() for word in phrase):
         return None
-    acting = _actors(mentions, max(begin, first - _REACH), first)
-    states = {mentions.actors[actor].country for actor in acting if mentions.actors[actor].kind == "country"}
-    if len(states) != 1:
+    suffered = lowers[counted.head] in outcomes() and of_kind("suffer") & set(lowers[max(clause, first - _VERB) : first])
+    if suffered:
+        return acting_state(document, mentions, first, clause)
+    if not words.military_nouns() & {word.lower() for word in phrase}:
         return None
-    country = states.pop()
-    groups = sorted(a.actor_id for a in mentions.actors.values() if a.kind == "armed_group" and a.country == country)
+    if lowers[counted.first - 1] in ("its", "their"):
+        return acting_state(document, mentions, first, begin)
+    return acting_state(document, mentions, first, clause) if happened in own_outcomes() else None
+
+
+def troops_of(mentions: MentionIndex, state: str) -> str | None:
+    """The one armed group of a state that the article has: nothing is made here."""
+    country = mentions.actors[state].country
+    groups = [a.actor_id for a in mentions.actors.values() if a.kind == "armed_group" and a.country == country]
     return groups[0] if country and len(groups) == 1 else None
+
+
+def acting_state(document: Document, mentions: MentionIndex, first: int, begin: int) -> str | None:
+    """The one state that acts in the clause before a figure."""
+    acting = _actors(mentions, max(begin, first - _REACH), first)
+    states = {actor for actor in acting if mentions.actors[actor].kind == "country"}
+    return states.pop() if len(states) == 1 else None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.figures.cardinals import HYPHENS, Number
-from newstables.propose.figures.lexicon import noun_ends, of_kind, outcomes
+from newstables.propose.figures.lexicon import noun_ends, of_kind, outcomes, personal_outcomes
 from newstables.propose.index import MentionIndex
 from newstables.text import POSSESSIVES, Document
 
@@ -40,22 +40,42 @@ def _count_units() -> dict[str, str]:
     return {word: unit.unit for word, some in words.units().items() for unit in some if unit.kind == "count"}
 
 
+@cache
+def _peoples() -> frozenset[str]:
+    """The people of countries (`Ruritanians`)."""
+    return frozenset(word.lower() for country in words.countries().values() for word in country.people if word.endswith("s"))
+
+
 def unit_of(lower: str) -> str:
     """The unit a counted noun stands for: persons, its plural from the list, or itself."""
-    if lower in words.person_nouns() or (lower in words.military_nouns() and lower not in _count_units()):
+    if lower in outcomes() and outcomes()[lower] in personal_outcomes():
+        return PERSONS  # deaths, casualties
+    if (
+        lower in of_kind("life")
+        or lower in words.person_nouns()
+        or lower in _peoples()
+        or (lower in words.military_nouns() and lower not in _count_units())
+    ):
         return PERSONS
     return _count_units().get(lower, lower)
 
 
 def is_known(lower: str) -> bool:
     """Whether a noun is in a list of persons or of things that are counted."""
-    return lower in words.person_nouns() or lower in words.military_nouns() or lower in _count_units()
+    return lower in _known()
+
+
+@cache
+def _known() -> frozenset[str]:
+    return words.person_nouns() | words.military_nouns() | _count_units().keys()
 
 
 def _is_head(lower: str, single: bool) -> bool:
     """Whether a word can be the head of what is counted: a plural, or a known singular after `one`."""
     units = _count_units()
     persons = words.person_nouns()
+    if lower in of_kind("collective"):
+        return True
     if lower in units:
         return single or units[lower] == lower
     if lower in persons or lower in words.military_nouns():
@@ -92,6 +112,8 @@ def _phrase(document: Document, index: int, end: int, blocked: set[int], single:
         lower = lowers[token]
         if lower in POSSESSIVES:
             head, first = None, token + 1
+        elif head is not None and lower in outcomes():
+            break  # 12 people dead
         elif _is_head(lower, single) and not (token + 1 < end and lowers[token + 1] in HYPHENS and document.glued(token + 1)):
             head = token
         elif head is not None and not lower[0].isdecimal():
@@ -169,12 +191,14 @@ def antecedent(document: Document, mentions: MentionIndex, index: int, begin: in
         index: the first token of the number.
         begin: where the search ends: the sentence before it, in the same paragraph.
     """
-    lowers = document.lowers
+    lowers, known = document.lowers, _known()
     for token in range(index - 1, max(begin, index - _FAR) - 1, -1):
         lower = lowers[token]
+        if lower not in known:
+            continue
         # `killed 14 men and wounded 37`: the participle says what happened, not to whom.
         done = lower in outcomes() and not lower.endswith("s")
-        if done or not is_known(lower) or not _is_head(lower, False):
+        if done or not _is_head(lower, False):
             continue
         first = token
         for mention in mentions.ending.get(token + 1, ()):
@@ -198,6 +222,8 @@ def _modifies(document: Document, token: int) -> bool:
 def actor_of(document: Document, mentions: MentionIndex, counted: Counted) -> str | None:
     """The actor that the counted phrase denotes: the mention that ends with its head."""
     for mention in mentions.ending.get(counted.head + 1, ()):
-        if mention.actor_id and document.token_at(mention.start_char) >= counted.first:
+        state = mention.actor_id and mentions.actors[mention.actor_id].kind == "country"
+        # 12 Ruritanians are not the state.
+        if mention.actor_id and not state and document.token_at(mention.start_char) >= counted.first:
             return mention.actor_id
     return None

@@ -1,24 +1,41 @@
 """Indicators by rule: what is counted, whose it is, and what happened to it.
 
-Takes a figure's counted phrase and the clause it stands in and gives the indicator that figures on the same
-thing share, whoever claims them. What happened is read from outcomes.csv; outcomes joined by `or` and `and`
-stay together, so that killed or wounded is never read as killed. Figures on an actor of whom
-the text says nothing more share the indicator of their number. Leaves out other figures of which the text
-does not say what happened.
+Takes a figure's counted phrase and the clause it stands in and gives the indicator that figures on the same thing share,
+whoever claims them and in whatever words: soldiers and servicemen are troops, deaths are people killed. What happened is
+read from outcomes.csv; outcomes joined by `or` and `and` stay together, so that killed or wounded is never read as killed.
+Figures on an actor of whom the text says nothing more share the indicator of their number. Leaves out other figures of
+which the text does not say what happened.
 """
 
+from functools import cache
+
+from newstables import words
 from newstables.propose.figures.counted import PERSONS, Counted, plural
-from newstables.propose.figures.lexicon import group_outcomes, outcome_names, outcome_prepositions, outcomes
+from newstables.propose.figures.lexicon import (
+    group_outcomes,
+    indicator_words,
+    of_kind,
+    outcome_prepositions,
+    outcomes,
+    owned_outcomes,
+)
+from newstables.propose.figures.measures import Phrases
 from newstables.rows import Actor, Indicator
 from newstables.slugs import slug
 from newstables.text import Document
 
 _REACH = 14  # tokens between a number and what happened
-_JOINERS = ("or", "and")
+_CASUALTIES = "killed or wounded"
+_TOGETHER = frozenset({"killed", "wounded", "missing", "captured"})  # one figure also when `and` joins them
+
+
+@cache
+def _outcomes() -> Phrases[str]:
+    return Phrases(outcomes().items())
 
 
 def outcome(document: Document, first: int, last: int, begin: int, end: int) -> str | None:
-    """What happened to the counted, from the nearest word that says it: after the phrase, in it, or before.
+    """What happened to the counted, from the nearest word that says it: in the phrase, after it, or before.
 
     Args:
         document: the article, read.
@@ -27,56 +44,97 @@ def outcome(document: Document, first: int, last: int, begin: int, end: int) -> 
         begin: start of the clause.
         end: end of the clause.
     """
+    firsts = _outcomes().firsts
     after = range(last, min(end, last + _REACH))
-    inside = range(first, last)
     before = range(first - 1, max(begin, first - _REACH) - 1, -1)
-    for tokens in (inside, after, before):
+    for tokens in (range(first, last), after, before):
         for token in tokens:
-            if document.lowers[token] in outcomes():
-                return _joined(document, token, begin, end)
-    return None
+            if document.lowers[token] not in firsts:
+                continue
+            match = _outcomes().after(document.lowers, token, len(document.lowers))
+            if match and (match[0] not in owned_outcomes() or token < first or document.lowers[token - 1] in of_kind("be")):
+                return _joined(document, token, *match)
+    return "killed" if of_kind("life") & set(document.lowers[first:last]) else None
 
 
-def _joined(document: Document, token: int, begin: int, end: int) -> str:
-    """An outcome with those joined to it: `killed or wounded`."""
+def _joined(document: Document, first: int, said: str, last: int) -> str:
+    """An outcome with those joined to it: `killed or wounded`, `killed, wounded or captured`."""
     lowers = document.lowers
-    while token - 2 >= begin and lowers[token - 1] in _JOINERS and lowers[token - 2] in outcomes():
-        token -= 2
-    found = [outcomes()[lowers[token]]]
-    while token + 2 < end and lowers[token + 1] in _JOINERS and lowers[token + 2] in outcomes():
-        token += 2
-        found.append(outcomes()[lowers[token]])
-    return " or ".join(sorted(dict.fromkeys(found)))  # `wounded or killed` is the same outcome
+    found = {said}
+    for _ in range(2):
+        joiner = lowers[last] if last < len(lowers) else ""
+        match = _outcomes().after(lowers, last + 1, len(lowers)) if joiner in ("or", "and", ",") else None
+        if match is None or (joiner != "or" and not {said, match[0]} <= _TOGETHER):
+            break
+        found.add(match[0])
+        last = match[1]
+    for _ in range(2):
+        joiner = lowers[first - 1] if first else ""
+        match = _outcomes().before(lowers, first - 1, 0) if joiner in ("or", "and", ",") else None
+        if match is None or (joiner != "or" and not {said, match[0]} <= _TOGETHER):
+            break
+        found.add(match[0])
+        first = match[1]
+    return " or ".join(sorted(found))  # `wounded or killed` is the same outcome
 
 
 def propose(
-    document: Document, counted: Counted, actor: Actor | None, happened: str | None, place: str | None, unit: str
+    document: Document,
+    counted: Counted | None,
+    actor: Actor | None,
+    happened: str | None,
+    place: str | None,
+    owner: Actor | None,
+    unit: str,
 ) -> Indicator:
     """The indicator of a counted phrase and what happened to it.
 
     Args:
         document: the article, read.
-        counted: the counted phrase.
+        counted: the counted phrase; None where the outcome alone says that people are counted.
         actor: the actor it denotes, if any.
         happened: the outcome; None where the text does not say it, and the indicator is how many they are.
         place: name of the place where, if the text says it.
+        owner: the state that suffers the loss, or whose people the counted are.
         unit: the figure's unit.
     """
-    phrase = [*document.words[counted.first : counted.head], plural(document.lowers[counted.head])]
-    head = document.lowers[counted.head]
-    if actor:
-        whose = actor.name
-    elif head in outcomes() and counted.first == counted.head:
-        whose = PERSONS  # `12 dead`
-    else:
-        whose = " ".join(phrase).replace(" - ", "-")
     if actor and actor.kind == "armed_group" and happened:
         happened = group_outcomes().get(happened, happened)
-    # `120 Ruritanian casualties` says itself what happened.
-    told = happened is None or (head in outcomes() and whose != PERSONS)
-    name = whose if told else f"{whose} {outcome_names().get(happened or '', happened)}"
+    whose, adjective = (actor.name, None) if actor else _whose(document, counted)
+    loss = owner is not None and happened in owned_outcomes()
+    country = words.countries().get(owner.country or "") if owner and not loss else None
+    if country and country.adjectives:
+        nation = country.adjectives[0]
+        whose, adjective = f"{nation} {whose}", None if adjective is None else f"{nation} {adjective}".strip()
+    if actor and actor.kind == "armed_group" and whose.endswith(" troops"):
+        adjective = f"{whose.removesuffix(' troops')} military"
+    name = whose if happened is None else f"{whose} {happened}"
+    if happened == _CASUALTIES and adjective is not None:
+        name = f"{adjective} casualties".strip()
+    if owner and loss:
+        name = f"{name} by {owner.name}"
     preposition = outcome_prepositions().get(happened or "")
-    if preposition and place:
+    if preposition and place and (actor is None or preposition != "in" or happened == "arrived"):
         name = f"{name} {preposition} {place}"
+    if " per " in unit:
+        name = f"{name} per {unit.split(' per ', 1)[1]}"
     named = name[0].upper() + name[1:]
     return Indicator(slug(name), named, f"Number of {name}.", unit, rule="indicator:counted+outcome")
+
+
+def _whose(document: Document, counted: Counted | None) -> tuple[str, str | None]:
+    """The common name of those who are counted, and its adjective; a noun of outcome (`civilian deaths`) counts people."""
+    known = indicator_words()
+    if counted is None:
+        return known["people"]
+    head = document.lowers[counted.head]
+    modifiers = document.words[counted.first : counted.head]
+    if head in outcomes() and counted.unit == PERSONS:
+        head, modifiers = (document.lowers[counted.head - 1], modifiers[:-1]) if modifiers else ("people", [])
+    for size in (2, 1):
+        phrase = " ".join([*(word.lower() for word in modifiers[len(modifiers) - size + 1 :]), head])
+        if phrase in known and len(modifiers) >= size - 1:
+            rest = " ".join(modifiers[: len(modifiers) - size + 1]).replace(" - ", "-")
+            name, adjective = known[phrase]
+            return f"{rest} {name}".strip(), f"{rest} {adjective}".strip()
+    return " ".join([*modifiers, plural(head)]).replace(" - ", "-"), None

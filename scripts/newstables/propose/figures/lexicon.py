@@ -1,6 +1,6 @@
 """The word lists that figures need beside those of `words`, loaded once.
 
-Takes figure_words.csv, figure_units.csv, noun_ends.csv and outcomes.csv of the lexicon and gives sets and
+Takes figure_words.csv, figure_units.csv, noun_ends.csv, outcomes.csv and indicator_words.csv of the lexicon and gives sets and
 dictionaries by lower-case word. Leaves out every use of them.
 """
 
@@ -59,6 +59,24 @@ def group_outcomes() -> dict[str, str]:
 
 
 @cache
-def outcome_names() -> dict[str, str]:
-    """Outcomes that an indicator calls otherwise: the killed or wounded are casualties."""
-    return {row["outcome"]: row["name"] for row in words.rows("outcomes.csv") if row["name"]}
+def owned_outcomes() -> frozenset[str]:
+    """Outcomes that somebody suffers: tanks are lost by their army."""
+    return frozenset(row["outcome"] for row in words.rows("outcomes.csv") if row["owner"] == "loss")
+
+
+@cache
+def indicator_words() -> dict[str, tuple[str, str]]:
+    """Words for one kind of people, with the name and the adjective that an indicator has for it."""
+    return {row["word"]: (row["name"], row["adjective"]) for row in words.rows("indicator_words.csv")}
+
+
+@cache
+def own_outcomes() -> frozenset[str]:
+    """What a state does with its own soldiers."""
+    return frozenset(row["outcome"] for row in words.rows("outcomes.csv") if row["owner"])
+
+
+@cache
+def left_outcomes() -> frozenset[str]:
+    """Outcomes of those who leave a place."""
+    return frozenset(row["outcome"] for row in words.rows("outcomes.csv") if row["place"] == "from")

@@ -20,10 +20,12 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         """Index the phrases by their first and by their last token."""
+        self.firsts: set[str] = set()
         self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         self._last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for phrase, value in sorted(entries, key=lambda entry: -len(entry[0])):
             tokens = tuple(read(phrase).lowers)
+            self.firsts.add(tokens[0])
             self._first.setdefault(tokens[0], []).append((tokens, value))
             self._last.setdefault(tokens[-1], []).append((tokens, value))
 
@@ -111,10 +113,17 @@ def unit_before(document: Document, index: int, begin: int) -> Measure | None:
     if match and document.words[match[1]].islower():
         # `a $5 fee` is no Australian money, `rs 5` no rupee.
         match = table.before(lowers, index, match[1] + 1)
-    if match is None:
+    if match is None or (document.words[match[1]] == "PS" and not _is_ascii_pound(document, index)):
         return None
     unit, first = match
     doubled = table.before(lowers, first, begin)
     if doubled and unit.unit == "USD" and not document.words[doubled[1]].islower():
         unit, first = doubled
     return Measure(unit.unit, unit.kind, first, index)
+
+
+def _is_ascii_pound(document: Document, index: int) -> bool:
+    """Whether `PS` before digits stands for a pound sign that ASCII has not (`PS6m`), and is no console (`PS5`)."""
+    suffix = words.numbers().get(document.lowers[index + 1]) if index + 1 < len(document.lowers) else None
+    scaled = suffix is not None and suffix.kind in ("suffix", "scale")
+    return document.glued(index) and (len(document.lowers[index]) > 1 or scaled)

@@ -45,6 +45,8 @@ def reason(
         return "age"
     if document.lowers[number.core_first] == "one" and number.core_last == number.core_first + 1:
         return None if _counts_one(document, number, counted, sentence.first) else "pronoun"
+    if number.first > sentence.first and document.lowers[number.first - 1] == "per":
+        return "rate"
     if _is_list_number(document, number, sentence.first, sentence.last):
         return "list"
     if counted is None and number.first > sentence.first and document.lowers[number.first - 1] in of_kind("rank"):
@@ -141,7 +143,7 @@ def _is_label(
         return True
     follows = last < sentence.last and last not in taken and _is_noun_part(document, last)
     if counted is None and follows and lower in of_kind("names"):
-        return True
+        return float(number.value or 0).is_integer() and not is_known(document.lowers[last])
     if at == sentence.first or not word[0].isalpha() or word.islower():
         return False
     if document.is_heading(document.starts[at]) and counted is not None and is_known(document.lowers[counted.head]):

@@ -21,6 +21,7 @@ from newstables.propose.figures.cardinals import (
 )
 from newstables.propose.figures.lexicon import of_kind
 from newstables.propose.figures.measures import Measure, unit_after, unit_before
+from newstables.propose.figures.rates import rate_after
 from newstables.text import Document
 
 _SCORE_LIMIT = 200  # points of a side
@@ -71,6 +72,11 @@ def _measured(document: Document, index: int, begin: int, end: int) -> Number | 
         number.last = measure.last
         if number.unit is None:
             number.unit, number.unit_kind = measure.unit, measure.kind
+    if number.unit and number.unit_kind != "share":
+        rate = rate_after(document, number.last, end, number.unit_kind == "currency")
+        if rate:
+            number.rate = rate.foot
+            number.last = rate.last if lowers[number.last] != "(" else number.last
     return number
 
 
@@ -155,7 +161,8 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
         return number
     return Number(
         number.first, other.last, number.core_first, other.core_last, "range", None, low, high,
-        unit=other.unit or number.unit, unit_kind=other.unit_kind or number.unit_kind,
+        unit=other.unit or number.unit, unit_kind=other.unit_kind or number.unit_kind, rate=other.rate,
+        step=other.step,
     )  # fmt: skip
 
 
@@ -233,6 +240,8 @@ def find(document: Document) -> list[Number]:
                 number = Number(index, index + 1, index, index + 1, "code", None)
             else:
                 continue
+        # `hundred one half`: a word of the number before begins no second one.
+        number.first, number.core_first = max(number.first, done), max(number.core_first, done)
         if number.value is not None and not isfinite(number.value):
             number.form = "code"
         if number.form in ("digits", "words", "fraction"):

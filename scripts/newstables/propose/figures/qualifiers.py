@@ -1,7 +1,7 @@
-"""How words bound a number, and whether it is the size of a change.
+"""How words bound a number.
 
-Takes a number's place in a document and gives the qualifier with the tokens that say it, the value and
-bounds it makes, and the direction of a change. Leaves out ranges and vague plurals, whose bounds the number
+Takes a number's place in a document and gives the qualifier with the tokens that say it, and the value and
+bounds it makes. Leaves out ranges and vague plurals, whose bounds the number
 itself brings.
 """
 
@@ -10,12 +10,8 @@ from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.figures.cardinals import HYPHENS, Number
-from newstables.propose.figures.counted import PERSONS
-from newstables.propose.figures.lexicon import of_kind
 from newstables.propose.figures.measures import Phrases
 from newstables.text import Document
-
-_DISTANCE = 8  # tokens between a verb of change and its number
 
 
 class Qualified(NamedTuple):
@@ -34,11 +30,6 @@ def _before() -> Phrases[str]:
 @cache
 def _after() -> Phrases[str]:
     return Phrases(words.modifiers().after.items())
-
-
-@cache
-def _changes() -> Phrases[words.Change]:
-    return Phrases(words.changes().items())
 
 
 def qualify(document: Document, number: Number, begin: int, end: int) -> Qualified:
@@ -83,51 +74,3 @@ def bounds(number: Number, qualifier: str) -> tuple[float | None, float | None, 
         None if qualifier in ("less_than", "at_most") else value,
         None if qualifier in ("more_than", "at_least") else value,
     )
-
-
-def change(document: Document, number: Number, qualified: Qualified, begin: int, end: int, unit: str) -> str | None:
-    """Up or down where the number is the size of a change.
-
-    A level is none: `rose to 5`, `rose from 3`. Persons and things that somebody lost, added or raised are
-    counted, not changed, unless `by` says otherwise.
-    """
-    lowers = document.lowers
-    sized = number.unit_kind is not None and number.unit_kind != "time"
-    if number.signed:
-        return "up"
-    near = _beside(document, qualified, begin, end, sized or unit == "points")
-    if near:
-        return near
-    token, by = qualified.first - 1, False
-    while token >= begin and (lowers[token] in of_kind("adverb") or lowers[token].endswith("ly")):
-        by = by or lowers[token] == "by"
-        token -= 1
-    lowest = max(begin, token - _DISTANCE + 1) if by else token
-    while token >= lowest and lowers[token][0].isalnum() and lowers[token] not in ("to", "from", "and", "that"):
-        match = _changes().before(lowers, token + 1, begin)
-        if match and match[0].pos != "other":
-            found = match[0]
-            counts = sized or by or found.lemma in of_kind("sized")
-            weak = found.lemma in of_kind("needs by") and not by
-            money = number.unit_kind == "currency" and found.lemma == "raise" and not by
-            counted_noun = found.pos == "noun" and not by and "of" not in lowers[match[1] : qualified.first]
-            if counts and not weak and not money and not counted_noun and not (unit == PERSONS and not by and not sized):
-                return found.change
-            return None
-        token -= 1
-    return None
-
-
-def _beside(document: Document, qualified: Qualified, begin: int, end: int, sized: bool) -> str | None:
-    """A word of change right beside the number: `up 5 percent`, `5 percent lower`, `a 5 percent rise`."""
-    before = _changes().before(document.lowers, qualified.first, begin)
-    if before and before[0].pos == "other" and before[0].lemma in ("up", "down") and document.lowers[qualified.first] != "to":
-        return before[0].change
-    after = _changes().after(document.lowers, qualified.last, end) if sized else None
-    if after and (after[0].pos == "noun" or document.lowers[after[1] - 1] in of_kind("change noun") or after[0].pos == "other"):
-        if after[0].lemma == "off":
-            return None  # 50 percent off a laptop is a discount
-        ahead = document.lowers[after[1]] if after[1] < end else ""
-        if after[0].pos != "other" or (ahead != "than" or after[0].lemma not in ("more", "less")):
-            return after[0].change
-    return None

@@ -1,0 +1,59 @@
+"""Units that a number shares with its neighbour: `from 4 to 6 percent`, `rose 2 percent while the other fell 1`.
+
+Takes the numbers of a document and fills in the unit of those that stand alone where the words round them show that they
+measure the same. Leaves out counted nouns, and numbers in another clause that nothing compares.
+"""
+
+from itertools import pairwise
+
+from newstables import words
+from newstables.propose.figures.cardinals import Number
+from newstables.propose.figures.lexicon import noun_ends, of_kind
+from newstables.text import Document
+
+_NEAR = 4  # tokens between a word that compares and its number
+_FAR = 25  # tokens between two numbers that are compared
+_PLAIN = ("digits", "words", "range")
+
+
+def share_units(document: Document, numbers: list[Number]) -> None:
+    """Give numbers without a unit that of the number after or before them, where the text compares the two."""
+    for number, following in pairwise(numbers):
+        if number.unit is None and number.form in _PLAIN and _joins(document, number, following):
+            _spread(document, number, following)
+    for before, number in pairwise(numbers):
+        same = document.sentence_of[before.first] == document.sentence_of[number.first]
+        if same and number.unit is None and number.form in _PLAIN and _continues(document, before, number):
+            number.unit, number.unit_kind, number.rate = before.unit, before.unit_kind, before.rate
+
+
+def _joins(document: Document, number: Number, following: Number) -> bool:
+    """Whether `to`, `and` or `or` alone stands between a number and one with its unit after it (`4 and 6 percent`)."""
+    measured = following.unit_kind not in (None, "count", "share", "time") and following.first == following.core_first
+    between = document.lowers[number.last : following.first]
+    if document.glued(number.first) and number.first == number.core_first:
+        return False  # 6-foot-3 and 220 pounds
+    return measured and between in (["to"], ["and"], ["or"], [",", "and"])
+
+
+def _spread(document: Document, number: Number, following: Number) -> None:
+    """Take over the unit of the next number, and its scale after `from` (`from 24 to 33 million tonnes`)."""
+    number.unit, number.unit_kind, number.rate = following.unit, following.unit_kind, following.rate
+    start = document.lowers[number.first - 1] if number.first else ""
+    if start == "from" and following.step > number.step == 1 and number.value is not None:
+        number.value, number.step = number.value * following.step, following.step
+
+
+def _continues(document: Document, before: Number, number: Number) -> bool:
+    """Whether a bare number is compared with the measured one before it, or is a second change of that kind."""
+    if before.unit_kind in (None, "count", "share", "time") or not 0 < number.first - before.last < _FAR:
+        return False
+    lowers, last = document.lowers, number.last
+    if last < len(lowers) and lowers[last][0].isalnum() and lowers[last] not in noun_ends():
+        return False
+    near = lowers[max(before.last, number.first - _NEAR) : number.first]
+    if of_kind("compare") & set(near):
+        return True
+    if near[-1:] == ["from"]:
+        return before.first > 0 and lowers[before.first - 1] in ("to", "at", "of", "was", "is")
+    return before.unit_kind == "percent" and bool(near) and near[-1] in words.changes()

@@ -1,0 +1,72 @@
+"""Rates: what a number is told for each of.
+
+Takes the tokens after a number with its unit and gives the foot of the rate (`month`, `square foot`, `1,000 births`) with
+the token after it. Leaves out adverbs (`annually`), and what a counted noun has each day, which is a time of its own
+(`three meals a day`).
+"""
+
+from typing import NamedTuple
+
+from newstables.propose.figures.cardinals import HYPHENS
+from newstables.propose.figures.lexicon import of_kind
+from newstables.propose.figures.measures import unit_after
+from newstables.text import Document
+
+_BRACKET = 9  # tokens of a conversion in brackets: `9 million crowns ($400,000) a year`
+_ARTICLES = frozenset({"a", "an", "each", "every"})
+_SINGULARS = {"feet": "foot", "inches": "inch"}
+
+
+class Rate(NamedTuple):
+    """The foot of a rate, whether it is a stretch of time, and the token after it."""
+
+    foot: str
+    timed: bool
+    last: int
+
+
+def rate_after(document: Document, index: int, end: int, money: bool) -> Rate | None:
+    """The rate that begins at a token: `per gallon`, `a month`, `-a-week`, `/cm`, `per 1,000 births`.
+
+    Args:
+        document: the article, read.
+        index: the token after the number and its unit.
+        end: where the search ends.
+        money: whether the number is money, which alone is paid `a barrel`.
+    """
+    lowers = document.lowers
+    if index < end and lowers[index] == "(" and ")" in lowers[index : min(end, index + _BRACKET)]:
+        index = lowers.index(")", index) + 1
+    index = _past_hyphen(document, index, end)
+    if index + 1 >= end:
+        return None
+    at = _past_hyphen(document, index + 1, end)
+    if lowers[index] == "/" and document.glued(index) and document.glued(at):
+        measure = unit_after(document, at, end, digits=True)
+        return Rate(_SINGULARS.get(measure.unit, measure.unit.removesuffix("s")), False, measure.last) if measure else None
+    if lowers[index] == "per":
+        return _per(document, at, end)
+    if lowers[index] in _ARTICLES and (_is_timed(document, at, end) or (money and lowers[at] in of_kind("rate thing"))):
+        return Rate(lowers[at], lowers[at] in of_kind("rate time"), at + 1)
+    return None
+
+
+def _past_hyphen(document: Document, index: int, end: int) -> int:
+    return index + 1 if index + 1 < end and document.lowers[index] in HYPHENS and document.glued(index) else index
+
+
+def _is_timed(document: Document, at: int, end: int) -> bool:
+    """Whether a stretch of time is the foot of a rate: no `$5 million a year ago`, no `a week-long strike`."""
+    after = document.lowers[at + 1] if at + 1 < end else ""
+    compound = after in HYPHENS and document.glued(at + 1)
+    return document.lowers[at] in of_kind("rate time") and after not in of_kind("rate end") and not compound
+
+
+def _per(document: Document, index: int, end: int) -> Rate | None:
+    """What follows `per`: a noun with the round number or the adjective before it."""
+    lowers, noun = document.lowers, index
+    while noun < min(end, index + 3) and (lowers[noun][0].isdecimal() or lowers[noun] in of_kind("rate modifier")):
+        noun += 1
+    if noun >= end or not lowers[noun].isalpha():
+        return None
+    return Rate(" ".join(lowers[index : noun + 1]), lowers[noun] in of_kind("rate time"), noun + 1)

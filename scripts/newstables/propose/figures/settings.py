@@ -1,0 +1,104 @@
+"""When and where a figure holds: the date and the place of its sentence that belong to it.
+
+Takes the times and mentions of an article and a figure's place and gives its as-of date or period, and its place. Leaves
+out the day of the statement, which the figure takes over from its quote.
+"""
+
+from bisect import bisect_left
+from functools import cache
+
+from newstables.dates import bounds as date_bounds
+from newstables.dates import interval
+from newstables.propose.dating import date_basis
+from newstables.propose.figures.lexicon import of_kind
+from newstables.propose.figures.measures import Phrases
+from newstables.propose.index import MentionIndex
+from newstables.rows import Time
+from newstables.text import Document
+
+_REACH = 30  # tokens from a figure to the time or place that belongs to it
+
+
+@cache
+def _time_prepositions() -> Phrases[str]:
+    kinds = ("since", "until", "asof", "span")
+    return Phrases((word, kind) for kind in reversed(kinds) for word in of_kind(kind))
+
+
+def _time_tokens(document: Document, times: list[Time]) -> list[tuple[int, int, Time]]:
+    return [(document.token_at(t.start_char), bisect_left(document.starts, t.end_char), t) for t in times if t.edtf]
+
+
+class Dates:
+    """The dates of an article by token, to find the one that belongs to a figure."""
+
+    def __init__(self, document: Document, times: list[Time]) -> None:
+        self.document = document
+        self.spans = sorted(_time_tokens(document, times), key=lambda span: span[:2])
+        self.firsts = [first for first, _, _ in self.spans]
+
+    def of(self, first: int, last: int, begin: int, end: int) -> tuple[str, str, str] | None:
+        """Column (as_of, period), EDTF and basis of the first date after a figure, else the last before it.
+
+        Args:
+            first: first token of the figure.
+            last: token after it and what it counts.
+            begin: first token that may belong to it: no date of another figure or statement.
+            end: where what belongs to it ends.
+        """
+        place = bisect_left(self.firsts, last)
+        if place < len(self.spans) and self.firsts[place] < min(end, last + _REACH):
+            return self._read(self.spans[place])
+        place = bisect_left(self.firsts, first) - 1
+        if place >= 0 and self.firsts[place] >= max(begin, first - _REACH):
+            return self._read(self.spans[place])
+        return None
+
+    def _read(self, span: tuple[int, int, Time]) -> tuple[str, str, str] | None:
+        first, _, time = span
+        if time.edtf is None:
+            return None
+        lowers = self.document.lowers
+        sentence = self.document.sentences[self.document.sentence_of[first]]
+        at = first - 1 if first > sentence.first and lowers[first - 1] in ("the", "this") else first
+        match = _time_prepositions().before(lowers, at, sentence.first)
+        kind = match[0] if match else "span"
+        # `since a surprise attack in August` begins in August.
+        if kind == "span" and "since" in lowers[max(sentence.first, at - 6) : at]:
+            kind = "since"
+        earliest, latest = date_bounds(time.edtf)
+        basis = date_basis(self.document, time)
+        if kind == "asof":
+            return "as_of", time.edtf, basis
+        if kind == "until" and latest:
+            return "period", interval(None, latest), basis
+        if kind == "since" and earliest:
+            return "period", f"{earliest.isoformat()}/.." if "/" in time.edtf else f"{time.edtf}/..", basis
+        return "period", time.edtf, basis
+
+
+def place_of(
+    document: Document, mentions: MentionIndex, first: int, last: int, begin: int, end: int, leaving: bool
+) -> str | None:
+    """The first place after a figure that a preposition makes its place; else the first before it.
+
+    Args:
+        document: the article, read.
+        mentions: its mentions.
+        first: first token of the figure.
+        last: token after it and what it counts.
+        begin: first token that may belong to it.
+        end: where what belongs to it ends.
+        leaving: whether the counted leave a place, which `from` then names.
+    """
+    for low, high in ((last, min(end, last + _REACH)), (max(begin, first - _REACH), first)):
+        for mention in mentions.within(low, high):
+            at = document.token_at(mention.start_char) - 1
+            at -= at > begin and document.lowers[at] == "the"
+            if (
+                mention.place_id
+                and at >= begin
+                and (document.lowers[at] in of_kind("locative") or (leaving and document.lowers[at] == "from"))
+            ):
+                return mention.place_id
+    return None

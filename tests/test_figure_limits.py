@@ -1,0 +1,131 @@
+"""Numbers in any text whatever: what is printed is read back, spans are sound, cost is in proportion to the length."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
+from sys import setprofile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newstables.propose.figures import propose
+from newstables.propose.figures.numbers import find
+from newstables.propose.index import index_mentions
+from newstables.rows import Figure
+from newstables.text import read
+
+UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+SCALES = ((10**9, "billion"), (10**6, "million"), (10**3, "thousand"), (100, "hundred"))
+
+
+def figures(text: str) -> list[Figure]:
+    document = read(text)
+    return propose(document, index_mentions(document, [], {}, {}), [], [])[0]
+
+
+def spelled(number: int) -> str:
+    """A number in English words."""
+    if number < 20:
+        return UNITS[number]
+    if number < 100:
+        tens, rest = divmod(number, 10)
+        return TENS[tens - 2] + (f"-{UNITS[rest]}" if rest else "")
+    size, scale = next(pair for pair in SCALES if number >= pair[0])
+    count, rest = divmod(number, size)
+    joiner = " and " if 0 < rest < 100 else " "
+    return f"{spelled(count)} {scale}" + (joiner + spelled(rest) if rest else "")
+
+
+@settings(deadline=None)
+@given(st.integers(2, 10**12 - 1), st.sampled_from([",", "", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "'"]))
+def test_an_integer_with_any_grouping_is_read_back(number: int, mark: str) -> None:
+    printed = f"{number:,}".replace(",", mark)
+    assert [found.value for found in find(read(f"They sold {printed} tickets."))] == [number]
+
+
+@settings(deadline=None)
+@given(st.integers(2, 10**12 - 1))
+def test_a_number_in_words_is_read_back(number: int) -> None:
+    assert [found.value for found in find(read(f"They sold {spelled(number)} tickets."))] == [number]
+
+
+@settings(deadline=None)
+@given(st.integers(1, 10**6), st.integers(1, 10**6), st.sampled_from(["between {} and {}", "from {} to {}", "{}-{}"]))
+def test_bounds_are_in_order(one: int, other: int, form: str) -> None:
+    for figure in figures(f"They sold {form.format(f'{one:,}', f'{other:,}')} tickets."):
+        assert figure.lower is None or figure.upper is None or figure.lower <= figure.upper
+
+
+@settings(deadline=None)
+@given(
+    st.text(max_size=100)
+    | st.lists(st.sampled_from(["12", "$", "%", "per", "a", "month", "-", "/", "(", ")", "killed", "or", "and", "²", "٣"])).map(
+        " ".join
+    )
+)
+def test_spans_are_sound_in_any_text(text: str) -> None:
+    found = figures(text)
+    assert all(0 <= figure.start_char < figure.end_char <= len(text) for figure in found)
+    assert all(one.end_char <= other.start_char for one, other in pairwise(found))
+
+
+@contextmanager
+def counted() -> Iterator[list[int]]:
+    """The calls made meanwhile: work that no other process on the machine can change."""
+    calls = [0]
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        calls[0] += event in ("call", "c_call")
+
+    setprofile(count)
+    try:
+        yield calls
+    finally:
+        setprofile(None)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "7", "7 ", "12,345 ", "million million ", "1-2-3-", "$$$$", "$5 a ", "one hundred and ", "3/4 ", "(12) ", "per ",
+        "12 killed, ", "killed or ", "5% up ", "from 4 to 5 ", "12 in ", "12 people, including ", "about more than ",
+    ],
+)  # fmt: skip
+def test_work_grows_with_the_length(piece: str) -> None:
+    """Eight times the text may cost twelve times the calls; a quadratic search costs sixty-four times."""
+    work = []
+    for size in (4_000, 32_000):
+        document = read(piece * (size // len(piece)))
+        mentions = index_mentions(document, [], {}, {})
+        with counted() as calls:
+            propose(document, mentions, [], [])
+        work.append(calls[0])
+    assert work[1] <= 12 * max(work[0], 100)
+
+
+@pytest.mark.parametrize("piece", ["7", "million million ", "1-2-3-", "$$$$", "12 in "])
+def test_a_megabyte_is_read(piece: str) -> None:
+    assert find(read(piece * (1_000_000 // len(piece)))) is not None
