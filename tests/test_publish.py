@@ -33,7 +33,9 @@ from newstables.publish import Dataset, csv_bytes, parquet_bytes, render, write_
 from newstables.publish.files import arrow_table, cell
 
 ROOT = Path(__file__).resolve().parents[1]
-PATHS = sorted([*(f"data/{name}.{kind}" for name in schema.tables() for kind in ("csv", "parquet")), "data/README.md"])
+PATHS = sorted(
+    [*(f"data/{name}.{kind}" for name in schema.tables() for kind in ("csv", "parquet")), "data/README.md", "data/index.html"]
+)
 
 
 # ---- CSV
@@ -168,7 +170,7 @@ def test_the_descriptor_passes_the_official_profile_of_version_2(package: str, r
 
 def test_the_descriptor_names_every_file_with_its_licence_hash_and_size(story: Path) -> None:
     descriptor = json.loads((story / "datapackage.json").read_text(encoding="utf-8"))
-    assert sorted([*(r["path"] for r in descriptor["resources"]), "data/README.md"]) == PATHS
+    assert sorted([*(r["path"] for r in descriptor["resources"]), "data/README.md", "data/index.html"]) == PATHS
     assert sorted(str(p.relative_to(story)) for p in (story / "data").iterdir()) == PATHS
     for resource in descriptor["resources"]:
         content = (story / resource["path"]).read_bytes()

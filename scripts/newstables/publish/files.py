@@ -1,4 +1,4 @@
-"""The bytes of a package: one CSV and one Parquet file a table, the dictionary and the descriptor.
+"""The bytes of a package: one CSV and one Parquet file a table, the dictionary, the descriptor and the evidence page.
 
 Takes tables (rows as dictionaries) and gives a mapping from relative path to bytes; nothing is written. The same rows
 give the same bytes everywhere: no clock, no path, no locale takes part; Parquet's depend on the version of pyarrow.
@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newstables import schema
+from newstables.page import PAGE, page_bytes
 from newstables.publish.descriptor import Dataset, descriptor
 
 Files: TypeAlias = dict[str, bytes]
@@ -73,7 +74,7 @@ def render(tables: Mapping[str, Rows], dataset: Dataset) -> Files:
         dataset: what the descriptor says about the whole.
 
     Returns:
-        Bytes by path relative to the package: `datapackage.json`, `data/README.md`, and for every table
+        Bytes by path relative to the package: `datapackage.json`, `data/README.md`, `data/index.html`, and for every table
         `data/<table>.csv` and `data/<table>.parquet`.
     """
     files: Files = {}
@@ -85,5 +86,6 @@ def render(tables: Mapping[str, Rows], dataset: Dataset) -> Files:
         files[f"data/{name}.parquet"] = parquet_bytes(arrow_table(name, rows))
     files["data/README.md"] = schema.dictionary(schema.tables()).encode("utf-8")
     described = descriptor(dataset, files, counts)
+    files[PAGE] = page_bytes(tables, described)
     files["datapackage.json"] = (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
     return files
