@@ -160,10 +160,7 @@ def _article(article_id: str, rows: dict[str, list[Row]]) -> _Article:
 
 def _sent(by_article: Mapping[str, Mapping[str, Sequence[Row]]], tables: Rows) -> dict[str, Any]:
     """What the script reads: columns once, rows as lists, ids without the article's, words that stand twice once."""
-    columns = {
-        name: [field for field in schema.table(name).fields if field.name not in _NOT_SENT or name == "articles"]
-        for name in schema.tables()
-    }
+    columns = {name: _columns(name) for name in schema.tables()}
 
     def cells(name: str, rows: Sequence[Row], article_id: str) -> list[list[Any]]:
         return [[_cell(row[field.name], field.name, article_id) for field in columns[name]] for row in rows]
@@ -189,6 +186,11 @@ def _sent(by_article: Mapping[str, Mapping[str, Sequence[Row]]], tables: Rows) -
         "articles": articles,
         "shared": shared,
     }
+
+
+def _columns(name: str) -> list[schema.Field]:
+    table = schema.table(name)
+    return [field for field in table.fields if field.name not in _NOT_SENT or field.name in table.primary_key]
 
 
 def _pooled(tables: Sequence[list[list[Any]]]) -> list[str]:

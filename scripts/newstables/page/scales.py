@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 _LOG_FROM = 50
 _MOST_TICKS = 6
+_FARTHEST = 1e300  # a number beyond is drawn there
 _MARGIN = 3.0  # percent left free at both ends, where marks of open bounds stand
 _WORDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
@@ -35,18 +36,20 @@ class Scale:
     def at(self, number: float) -> float:
         """The place of a number, in percent."""
         low, high = self.bent(self.low), self.bent(self.high)
-        share = (self.bent(number) - low) / (high - low) if high > low else 0.5
+        share = (self.bent(min(max(number, self.low), self.high)) - low) / (high - low) if high > low else 0.5
         return round(_MARGIN + share * (100 - 2 * _MARGIN), 2) + 0.0
 
 
 def number_scale(numbers: Sequence[float]) -> Scale:
     """A scale for the numbers of one unit."""
-    low, high = min(numbers), max(numbers)
+    low, high = max(min(numbers), -_FARTHEST), min(max(numbers), _FARTHEST)
+    if 0 < low < 1 / _FARTHEST:
+        low = 1 / _FARTHEST
     if low > 0 and high / low >= _LOG_FROM:
         first, last = math.floor(math.log10(low)), math.ceil(math.log10(high))
         step = max(1, math.ceil((last - first) / _MOST_TICKS))
-        marks = [_power(exponent) for exponent in range(first, last + 1, step)]
-        return _with_ticks(Scale(min(low, _power(first)), max(high, marks[-1]), math.log10, logarithmic=True), marks)
+        marks = [float(f"1e{exponent}") for exponent in range(first, last + 1, step)]
+        return _with_ticks(Scale(marks[0], max(high, marks[-1]), math.log10, logarithmic=True), marks)
     low, high = min(low, 0.0), max(high, 0.0)
     step_width = _round_step((high - low) / (_MOST_TICKS - 1))
     marks = [step_width * k for k in range(math.floor(low / step_width), math.ceil(high / step_width) + 1)]
@@ -58,15 +61,11 @@ def _with_ticks(scale: Scale, marks: Sequence[float]) -> Scale:
     return Scale(scale.low, scale.high, scale.bent, scale.logarithmic, ticks)
 
 
-def _power(exponent: int) -> float:
-    return float(f"1e{min(exponent, 308)}")
-
-
 def _round_step(width: float) -> float:
     """The least of 1, 2, 5, 10, ... that is no less than a width."""
     if width <= 0:
         return 1.0
-    base = _power(math.floor(math.log10(width)))
+    base = float(f"1e{math.floor(math.log10(width))}")
     return next((base * k for k in (1, 2, 5) if base * k >= width * 0.999), base * 10)
 
 

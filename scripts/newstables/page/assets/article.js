@@ -41,9 +41,12 @@ function unlight(piece) {
   if (!piece.classList.length) piece.removeAttribute("class");
 }
 
+/** Scroll to a node: gliding when it is near, at once when it is far, where heights are guessed until they are drawn. */
 function bring(node, block) {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  node.scrollIntoView({ block, inline: "nearest", behavior: still ? "auto" : "smooth" });
+  const far = Math.abs(node.getBoundingClientRect().top) > 2 * innerHeight;
+  node.scrollIntoView({ block, inline: "nearest", behavior: still || far ? "auto" : "smooth" });
+  if (far) requestAnimationFrame(() => node.scrollIntoView({ block, inline: "nearest" }));
 }
 
 /** Go to the next mark (1) or the one before (-1) from where the focus is. */

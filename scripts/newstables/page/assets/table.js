@@ -22,9 +22,8 @@ class TableView {
     this.before = make("button", { type: "button", class: "more" });
     this.after = make("button", { type: "button", class: "more" });
     this.nothing = make("div", { class: "empty" });
-    place.append(
-      make("div", { class: "tools" }, this.search, this.filters, this.count), this.before,
-      make("div", { class: "scroll" }, this.grid), this.after, this.nothing);
+    this.tools = make("div", { class: "tools" }, this.search, this.filters, this.count);
+    place.append(this.tools, this.before, make("div", { class: "scroll" }, this.grid), this.after, this.nothing);
     this.before.addEventListener("click", () => this.draw(Math.max(this.from - WINDOW, 0), this.to));
     this.after.addEventListener("click", () => this.draw(this.from, this.to + WINDOW));
     this.body.addEventListener("click", (event) => this.chooseFrom(event.target));
@@ -119,7 +118,7 @@ class TableView {
     this.grid.hidden = some === 0;
     this.nothing.replaceChildren(all ? "No row fits the search and the filters. " : this.table.empty);
     if (all && !some) this.nothing.append(this.clearButton());
-    for (const tool of [this.search, this.filters]) tool.hidden = all === 0;
+    this.tools.hidden = all === 0;
     this.say(all ? text : this.table.empty);
   }
 
