@@ -18,7 +18,7 @@ from newstables.check.csvfile import read_csv
 from newstables.check.parquetfile import check_parquet
 from newstables.check.tables import check_tables
 from newstables.faults import BadInput, Fault, bad_input, wrong_use
-from newstables.page import PAGE, page_bytes
+from newstables.page import PAGE, json_ld_of, page_bytes
 
 Row = dict[str, Any]
 Resources = dict[str, tuple[dict[str, Any], bytes]]
@@ -93,7 +93,8 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
 def _page(folder: Path, tables: dict[str, list[Row]], descriptor: dict[str, Any]) -> Iterator[Fault]:
     """The evidence page is no resource of the descriptor; it is the one that these rows and this descriptor make."""
     try:
-        if _content(folder, PAGE, PAGE) != page_bytes(tables, descriptor):
+        content = _content(folder, PAGE, PAGE)
+        if content != page_bytes(tables, descriptor, json_ld_of(content)):
             yield Fault(PAGE, "is not the page of these tables", _REBUILD)
     except BadInput as bad:
         yield from bad.faults

@@ -6,8 +6,8 @@ page that is not of its tables. The text shown is that of `sentences`; the chart
 Leaves out whatever the reader does with the page, which is in `assets/*.js`.
 """
 
-from newstables.page.html import page_bytes
+from newstables.page.html import json_ld_of, page_bytes
 
 PAGE = "data/index.html"
 
-__all__ = ["PAGE", "page_bytes"]
+__all__ = ["PAGE", "json_ld_of", "page_bytes"]

@@ -8,6 +8,7 @@ security policy names the one script and the one style sheet by their hash.
 import base64
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ _SHARED = ("actors", "places", "indicators")  # tables whose rows several articl
 # Told by other columns, or by the article shown beside the row.
 _NOT_SENT = ("article_id", "sentence_id", "sentence_text")
 _WHOLE = 10**15
+_JSON_LD = re.compile(rb'<script type="application/ld\+json">([^<]*)</script>')
 
 
 @dataclass(slots=True)
@@ -53,7 +55,10 @@ def page_bytes(tables: Rows, descriptor: Mapping[str, Any], json_ld: str | None 
     Args:
         tables: the rows of every table.
         descriptor: the descriptor of the package, for its title, description, version and licences.
-        json_ld: the dataset as JSON-LD for catalogues that read the page, as JSON text.
+        json_ld: the dataset as JSON-LD, for catalogues that read the page.
+
+    Returns:
+        The same bytes for the same arguments, on every machine.
     """
     by_article = _shown(tables)
     shown = [_article(article_id, rows) for article_id, rows in by_article.items()]
@@ -78,6 +83,12 @@ def page_bytes(tables: Rows, descriptor: Mapping[str, Any], json_ld: str | None 
         )
     )
     return text.encode("utf-8")
+
+
+def json_ld_of(page: bytes) -> str | None:
+    """The JSON-LD that stands in a page, so that the page can be made again with it."""
+    found = _JSON_LD.search(page)
+    return found[1].decode("utf-8", "replace") if found else None
 
 
 @cache

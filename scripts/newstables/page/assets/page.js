@@ -80,6 +80,7 @@
   function followAddress() {
     let address = location.hash.slice(1);
     try { address = decodeURIComponent(address); } catch { return; }
+    if (address === "tables") showView("tables");
     if (!address || byId(address)) return;
     const found = findRow(address, state.article);
     if (!found) return say("The address names no row of this page");
