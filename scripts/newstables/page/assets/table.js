@@ -211,7 +211,7 @@ class TableView {
     const line = this.lineOf(number);
     line.setAttribute("aria-selected", "true");
     if (focus) this.focusRow(number);
-    bring(line, "nearest");
+    bring(line.firstElementChild, "nearest"); // its first cell: a line may be wider than the panel
   }
 }
 
