@@ -23,7 +23,7 @@ from markupsafe import Markup
 from newstables import schema
 from newstables.page.article import KINDS, Paragraph, Row, Rows, paragraphs
 from newstables.page.events import Timeline, timeline
-from newstables.page.figures import Unit, units
+from newstables.page.figures import MOST_ROWS, Unit, units
 from newstables.page.speech import Speech, speech
 
 _MOST_CHARACTERS = 2_000_000
@@ -73,6 +73,7 @@ def page_bytes(tables: Rows, descriptor: Mapping[str, Any], json_ld: str | None 
             articles=shown,
             not_shown=len(tables["articles"]) - len(shown),
             kinds=KINDS,
+            most_figures=MOST_ROWS,
             tables=[(schema.table(name), len(tables[name])) for name in schema.tables()],
             data=_in_script(_json(_sent(by_article, tables))),
             json_ld=None if json_ld is None else _in_script(json_ld),

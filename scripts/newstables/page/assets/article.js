@@ -46,7 +46,14 @@ function bring(node, block) {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const far = Math.abs(node.getBoundingClientRect().top) > 2 * innerHeight;
   node.scrollIntoView({ block, inline: "nearest", behavior: still || far ? "auto" : "smooth" });
-  if (far) requestAnimationFrame(() => node.scrollIntoView({ block, inline: "nearest" }));
+  if (far) requestAnimationFrame(() => settle(node, block, node.getBoundingClientRect().top, 20));
+}
+
+/** Scroll again, frame by frame, until what is drawn round a node no longer moves it. */
+function settle(node, block, before, frames) {
+  node.scrollIntoView({ block, inline: "nearest" });
+  const { top } = node.getBoundingClientRect();
+  if (frames && (top !== before || frames > 15)) requestAnimationFrame(() => settle(node, block, top, frames - 1));
 }
 
 /** Go to the next mark (1) or the one before (-1) from where the focus is. */
