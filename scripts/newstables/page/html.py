@@ -31,7 +31,6 @@ _SCRIPTS = ("data.js", "article.js", "table.js", "card.js", "page.js")
 _SHARED = ("actors", "places", "indicators")  # tables whose rows several articles share
 # Told by other columns, or by the article shown beside the row.
 _NOT_SENT = ("article_id", "sentence_id", "sentence_text")
-_WHOLE = 10**15
 _JSON_LD = re.compile(rb'<script type="application/ld\+json">([^<]*)</script>')
 
 
@@ -217,12 +216,11 @@ def _pooled(tables: Sequence[list[list[Any]]]) -> list[str]:
 
 def _cell(value: Any, column: str, article_id: str) -> Any:
     """A value as JSON has it; an id that begins with the article's lacks that part, and begins with a slash or hyphen."""
+    if isinstance(value, str):
+        is_own_id = article_id and column.endswith("_id") and value.startswith((f"{article_id}/", f"{article_id}-"))
+        return value[len(article_id) :] if is_own_id else value or None
     if isinstance(value, bool):
         return int(value)
-    if isinstance(value, float) and value.is_integer() and abs(value) < _WHOLE:
+    if isinstance(value, float) and value.is_integer() and abs(value) < schema.WHOLE_FLOATS:
         return int(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if article_id and column.endswith("_id") and str(value).startswith((f"{article_id}/", f"{article_id}-")):
-        return value[len(article_id) :]
-    return value if value != "" else None
+    return value.isoformat() if isinstance(value, date) else value
