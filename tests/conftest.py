@@ -22,6 +22,7 @@ from typer.testing import CliRunner
 from newstables import cli, pipeline, schema
 from newstables.article import make_article
 from newstables.check.coverage import gaps
+from newstables.page import PAGE, page_bytes
 from newstables.publish import Dataset, render, write_package
 
 STORY_DAY = date(2031, 3, 14)
@@ -75,6 +76,11 @@ class Package:
             arrow = pa.table({name: [row[name] for row in typed] for name in columns.names}, schema=columns)
             self.put_parquet(table, arrow)
         self.describe(table, rows=len(rows))
+
+    def put_page(self) -> None:
+        """Write the evidence page that the tables make now."""
+        tables = {name: [_typed_row(name, row) for row in self.rows(name)] for name in schema.tables()}
+        (self.folder / PAGE).write_bytes(page_bytes(tables, self.descriptor))
 
     def parquet(self, table: str) -> pa.Table:
         return pq.read_table(self.folder / "data" / f"{table}.parquet")

@@ -305,6 +305,7 @@ def test_a_package_that_a_test_wrote_again_has_no_fault(story: Path, copied: Cal
 def test_line_breaks_that_only_some_readers_know_are_no_fault(story: Path, copied: Callable[[Path], Package]) -> None:
     package = copied(story)
     cells("articles", ANY, title="a\u2028b\x0cc\x85d\n\ne")(package)
+    package.put_page()
     assert faults_of(package) == []
 
 

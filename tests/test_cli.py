@@ -377,6 +377,13 @@ def test_the_data_of_somebody_else_are_left_alone(article: Callable[..., Path], 
     assert (tmp_path / "data" / "photos.zip").read_text() == "dear"
 
 
+def test_a_page_of_somebody_else_is_left_alone(article: Callable[..., Path], tmp_path: Path) -> None:
+    article("dear", "data/index.html")
+    made = run("extract", article(), "-o", tmp_path)
+    assert_one_line(made, 2, "holds index.html, which newstables does not write")
+    assert (tmp_path / "data" / "index.html").read_text() == "dear"
+
+
 def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     real = builtins.open
 

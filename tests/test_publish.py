@@ -28,13 +28,14 @@ from conftest import MINI_ID, STORY, STORY_DAY, Package
 from newstables import schema
 from newstables.article import make_article
 from newstables.faults import WrongUse
+from newstables.page import PAGE
 from newstables.pipeline import machine_tables
 from newstables.publish import Dataset, csv_bytes, parquet_bytes, render, write_package
 from newstables.publish.files import arrow_table, cell
 
 CATALOGUES = ("data/README.md", "data/citation.bib", "data/citation.json", "data/croissant.json")
 ROOT = Path(__file__).resolve().parents[1]
-PATHS = sorted([*(f"data/{name}.{kind}" for name in schema.tables() for kind in ("csv", "parquet")), *CATALOGUES])
+PATHS = sorted([*(f"data/{name}.{kind}" for name in schema.tables() for kind in ("csv", "parquet")), *CATALOGUES, PAGE])
 
 
 # ---- CSV
@@ -169,7 +170,7 @@ def test_the_descriptor_passes_the_official_profile_of_version_2(package: str, r
 
 def test_the_descriptor_names_every_file_with_its_licence_hash_and_size(story: Path) -> None:
     descriptor = json.loads((story / "datapackage.json").read_text(encoding="utf-8"))
-    assert sorted([*(r["path"] for r in descriptor["resources"]), *CATALOGUES]) == PATHS
+    assert sorted([*(r["path"] for r in descriptor["resources"]), *CATALOGUES, PAGE]) == PATHS
     assert sorted(str(p.relative_to(story)) for p in (story / "data").iterdir()) == PATHS
     for resource in descriptor["resources"]:
         content = (story / resource["path"]).read_bytes()

@@ -14,7 +14,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Turn news articles into validated tables of figures, quotes, events and actors.",
-    epilog="Try [bold]newstables extract story.txt -o story[/bold], then open story/data/figures.csv.",
+    epilog="Try [bold]newstables extract story.txt -o story[/bold], then open story/data/index.html.",
 )
 
 

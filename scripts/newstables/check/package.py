@@ -1,9 +1,9 @@
 """A package on disk: descriptor, files and rows.
 
 Takes a folder and gives a report of faults. Frictionless reads the CSV files against their schemas, hashes and sizes; what
-it lets through is checked here: Parquet against CSV, the files for catalogues, counts, paths, and all that `check_tables`
-knows. Nothing outside the folder is opened and nothing is fetched, whatever the descriptor says: Frictionless is given only
-what stands in `_TOLD`, since a `dialect` or `profile` may be an address that it would follow.
+it lets through is checked here: Parquet against CSV, the files for catalogues, the evidence page, counts, paths, and all
+that `check_tables` knows. Nothing outside the folder is opened and nothing is fetched, whatever the descriptor says:
+Frictionless is given only what stands in `_TOLD`, since a `dialect` or `profile` may be an address that it would follow.
 """
 
 import hashlib
@@ -19,6 +19,7 @@ from newstables.check.parquetfile import check_parquet
 from newstables.check.tables import check_tables
 from newstables.faults import BadInput, Fault, bad_input
 from newstables.folder import DESCRIPTOR, REBUILD, inside, read_descriptor, read_file
+from newstables.page import PAGE, json_ld_of, page_bytes
 
 Row = dict[str, Any]
 Resources = dict[str, tuple[dict[str, Any], bytes]]
@@ -83,7 +84,19 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
         if not faults:
             faults += [*(_frictionless(folder, descriptor) if frictionless else ()), *_catalogues(folder, descriptor)]
         faults += check_tables(tables, texts)
+        if not faults:  # a page of faulty rows is made anew with them
+            faults += _page(folder, tables, descriptor)
     return report
+
+
+def _page(folder: Path, tables: dict[str, list[Row]], descriptor: dict[str, Any]) -> Iterator[Fault]:
+    """The evidence page is no resource of the descriptor; it is the one that these rows and this descriptor make."""
+    try:
+        content = read_file(folder, PAGE, PAGE)
+        if content != page_bytes(tables, descriptor, json_ld_of(content)):
+            yield Fault(PAGE, "is not the page of these tables", REBUILD)
+    except BadInput as bad:
+        yield from bad.faults
 
 
 def _resources(folder: Path, descriptor: dict[str, Any], faults: list[Fault]) -> Resources:

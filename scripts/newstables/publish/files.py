@@ -1,4 +1,4 @@
-"""The bytes of a package: one CSV and one Parquet file a table, the dictionary, the catalogues and the descriptor.
+"""The bytes of a package: one CSV and one Parquet file a table, the dictionary, the catalogues, the page, the descriptor.
 
 Takes tables (rows as dictionaries) and gives a mapping from relative path to bytes; nothing is written. The same rows
 give the same bytes everywhere: no clock, no path, no locale takes part; Parquet's depend on the version of pyarrow.
@@ -14,9 +14,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newstables import schema
+from newstables.page import PAGE, page_bytes
 from newstables.publish.card import front_matter
 from newstables.publish.citation import bibtex, dataset_item
-from newstables.publish.croissant import croissant
+from newstables.publish.croissant import croissant, json_ld
 from newstables.publish.descriptor import Dataset, descriptor
 
 Files: TypeAlias = dict[str, bytes]
@@ -77,8 +78,8 @@ def render(tables: Mapping[str, Rows], dataset: Dataset) -> Files:
 
     Returns:
         Bytes by path relative to the package: `datapackage.json`; `data/README.md`, the dictionary under a card of
-        Hugging Face; `data/croissant.json`, `data/citation.bib` and `data/citation.json` for catalogues; and for every
-        table `data/<table>.csv` and `data/<table>.parquet`.
+        Hugging Face; `data/croissant.json`, `data/citation.bib` and `data/citation.json` for catalogues; `data/index.html`, the
+        evidence page; and for every table `data/<table>.csv` and `data/<table>.parquet`.
     """
     files: Files = {}
     counts: dict[str, int] = {}
@@ -93,6 +94,7 @@ def render(tables: Mapping[str, Rows], dataset: Dataset) -> Files:
     files["data/croissant.json"] = _json_bytes(croissant(described, item))
     files["data/citation.bib"] = bibtex(item).encode("utf-8")
     files["data/citation.json"] = _json_bytes([item])
+    files[PAGE] = page_bytes(tables, described, json_ld(described, item))
     files["datapackage.json"] = _json_bytes(described)
     return files
 

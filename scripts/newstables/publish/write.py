@@ -62,7 +62,10 @@ def _refuse_foreign(folder: Path, files: Mapping[str, bytes]) -> None:
     data = folder / "data"
     ours = {Path(path).name for path in files}
     there = sorted(path.name for path in data.iterdir()) if data.is_dir() else []
-    if foreign := [name for name in there if name not in ours and not name.startswith(".")]:
+    foreign = [name for name in there if name not in ours and not name.startswith(".")]
+    if not any(name.endswith((".csv", ".parquet")) for name in there):
+        foreign += [name for name in there if name in ours]  # an index.html or README.md without tables is not ours
+    if foreign:
         what = f"holds {foreign[0]}, which newstables does not write"
         raise wrong_use(str(data), what, "move it away or choose another folder")
     try:
