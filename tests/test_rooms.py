@@ -27,10 +27,10 @@ KNOWS: dict[str, set[str]] = {
     "publish": {"schema", "faults"},
     "pipeline": {"schema", "article", "assemble", "propose", "keys", "review", "rows", "text"},
     "seeds": {"article", "faults", "publish", "review", "rows", "slugs", "yamlfile"},
-    "loading": {"schema"},
+    "loading": {"schema", "faults"},
     "api": {"schema", "faults", "slugs", "article", "assemble", "pipeline", "publish"},
     "cli": {"schema", "article", "faults", "slugs", "version", "pipeline", "seeds", "check", "publish", "review"},
-    "__init__": {"api", "loading", "version"},
+    "__init__": {"api", "faults", "loading", "version"},
     "__main__": {"cli"},
 }
 

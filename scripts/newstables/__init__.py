@@ -4,10 +4,13 @@ import newstables
 newstables.load("figures")          # a table of the dataset, as a pandas DataFrame
 newstables.tables()                 # what there is
 newstables.extract(text)            # the same tables of any English news article, as Arrow tables
+
+What cannot be worked with, a broken package or a text that is none, raises `newstables.BadInput`.
 """
 
 from newstables.api import extract, extract_batch
+from newstables.faults import BadInput
 from newstables.loading import load, tables
 from newstables.version import __version__
 
-__all__ = ["__version__", "extract", "extract_batch", "load", "tables"]
+__all__ = ["BadInput", "__version__", "extract", "extract_batch", "load", "tables"]

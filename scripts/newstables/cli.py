@@ -4,6 +4,7 @@ Exit codes: 0 fine, 1 faults were found in what was read, 2 the command cannot b
 """
 
 import json
+import signal
 import sys
 import time
 from collections import Counter
@@ -86,6 +87,11 @@ def _reporting(as_json: bool) -> Iterator[None]:
         _fail(bad.faults, 2, as_json)
     except BadInput as bad:
         _fail(bad.faults, 1, as_json)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        what = f"cannot be used ({(error.strerror or str(error)).lower()})"
+        _fail([Fault(str(error.filename or "a file"), what, "make it readable and writable for you")], 2, as_json)
 
 
 def _version(shown: bool) -> None:
@@ -187,7 +193,9 @@ def _rewrite(path: Path, text: str) -> None:
     """Replace a text file whole."""
     beside = path.with_name(f".{path.name}.new")
     try:
-        beside.write_bytes(text.encode("utf-8"))
+        beside.unlink(missing_ok=True)
+        with open(beside, "xb") as file:  # x: a link that waits under this name is not followed
+            file.write(text.encode("utf-8"))
         beside.replace(path)
     except OSError as error:
         with suppress(OSError):
@@ -211,7 +219,7 @@ def check(
         found = check_package(folder)
         listed = {"faults": [fault._asdict() for fault in found.faults], "rows": found.checked}
         if report is not None:
-            _rewrite(report, json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
+            _rewrite(report, json.dumps(listed, indent=2) + "\n")
     if as_json:
         print(json.dumps(listed, indent=2))
         raise typer.Exit(1 if found.faults else 0)
@@ -347,5 +355,6 @@ def _print_out(text: str) -> None:
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; told to end, it tidies up as after an interrupt."""
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     app()

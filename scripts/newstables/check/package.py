@@ -8,6 +8,7 @@ the folder is opened and nothing is fetched, whatever the descriptor says: Frict
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,8 @@ Resources = dict[str, tuple[dict[str, Any], bytes]]
 
 _REBUILD = "build the package again"
 _DESCRIPTOR = "datapackage.json"
+_LONGEST = 300  # characters of a message that repeats what it found
+_MOST_BYTES = 1 << 31  # of a file: the rows of a larger one would not fit into the memory of most machines
 # How the files of a table are to be read. Of a Parquet file Frictionless checks hash and size only when it is told no type
 # and no schema.
 _CSV = {"type": "table", "scheme": "file", "format": "csv", "encoding": "utf-8"}
@@ -75,7 +78,7 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
         tables[name] = rows
         report.checked[name] = len(rows)
         if resource.get("rows") != len(rows):
-            what = f"has {len(rows)} rows, the descriptor says {resource.get('rows')}"
+            what = f"has {len(rows)} rows, the descriptor says {resource.get('rows')!r:.60}"
             faults.append(Fault(f"data/{name}.csv", what, _REBUILD))
         if f"{name}-parquet" in resources:
             faults += check_parquet(name, resources[f"{name}-parquet"][1], rows)
@@ -89,12 +92,12 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
 
 def _descriptor(folder: Path) -> dict[str, Any]:
     path = folder / _DESCRIPTOR
+    if not os.path.lexists(path):
+        raise wrong_use(str(path), "is missing", "name the folder of a package, or build one")
     try:
-        descriptor = json.loads(path.read_bytes().decode("utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
-        raise wrong_use(str(path), "is missing", "name the folder of a package, or build one") from None
-    except (OSError, ValueError, RecursionError) as error:
-        raise bad_input(str(path), f"cannot be read ({error})", _REBUILD) from None
+        descriptor = json.loads(_content(folder, _DESCRIPTOR, str(path)).decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise bad_input(str(path), f"cannot be read ({error!s:.200})", _REBUILD) from None
     if not isinstance(descriptor, dict) or not isinstance(descriptor.get("resources"), list):
         raise bad_input(str(path), "lists no resources", _REBUILD)
     return descriptor
@@ -116,12 +119,14 @@ def _content(folder: Path, path: str, where: str) -> bytes:
     Raises:
         BadInput: the path leads out of the package, or the file cannot be read.
     """
-    full = _inside(folder, path)
+    full, path = _inside(folder, path), path[:_LONGEST]
     if full is None:
         raise bad_input(where, f"leads outside the package ({path})", "keep files in the package")
     try:
         if full.exists() and not full.is_file():  # a pipe would be waited for
             raise bad_input(path, "is no plain file", _REBUILD)
+        if full.stat().st_size > _MOST_BYTES:
+            raise bad_input(path, f"is larger than {_MOST_BYTES:,} bytes", "split the package by articles")
         return full.read_bytes()
     except OSError as error:
         raise bad_input(path, f"cannot be read ({(error.strerror or str(error)).lower()})", _REBUILD) from None
@@ -157,13 +162,13 @@ def _stamps(table: str, resources: Resources) -> Iterator[Fault]:
         resource, content = resources[name]
         where = f"{_DESCRIPTOR} {name}"
         if resource["path"] != path:
-            yield Fault(where, f"lies at {resource['path']}, not at {path}", _REBUILD)
+            yield Fault(where, f"lies at {resource['path']:.100}, not at {path}", _REBUILD)
         for key, value in {**read_as, **_NOT_READ_SO}.items():
             if resource.get(key) != value:
                 todo = f"write {value}" if value else "leave it out"
                 yield Fault(where, f"is told to be read otherwise ({key}: {resource.get(key)!r:.60})", todo)
         if resource.get("bytes") != len(content):
-            yield Fault(path, f"has {len(content)} bytes, the descriptor says {resource.get('bytes')}", _REBUILD)
+            yield Fault(path, f"has {len(content)} bytes, the descriptor says {resource.get('bytes')!r:.60}", _REBUILD)
         elif resource.get("hash") != f"sha256:{hashlib.sha256(content).hexdigest()}":
             yield Fault(path, "does not have the hash that the descriptor says", _REBUILD)
 
@@ -184,11 +189,11 @@ def _frictionless(folder: Path, descriptor: dict[str, Any]) -> Iterator[Fault]:
             report = Package.from_descriptor(told, basepath=str(folder)).validate()
     except FrictionlessException as error:
         for reason in error.reasons or [error.error]:
-            yield Fault(_DESCRIPTOR, " ".join(reason.message.split()), _REBUILD)
+            yield Fault(_DESCRIPTOR, " ".join(reason.message.split())[:_LONGEST], _REBUILD)
         return
     found = [(task.place, fault) for task in report.tasks for fault in task.errors]
     for place, fault in [*found, *((_DESCRIPTOR, fault) for fault in report.errors)]:
-        yield Fault(place, " ".join(fault.message.split()), f"see the schema in {_DESCRIPTOR}")
+        yield Fault(place, " ".join(fault.message.split())[:_LONGEST], f"see the schema in {_DESCRIPTOR}")
 
 
 def _texts(folder: Path, articles: list[Row], faults: list[Fault]) -> dict[str, str]:
