@@ -1,13 +1,14 @@
 """Which changes to the code of the checks do the tests notice? Run by `run`, in a workspace beside the repository.
 
 mutmut makes the mutants; this driver kills them, since a whole pytest for each of three thousand takes hours. The packages
-with planted faults are made once; a mutant, in a process forked for it, must find each fault in the words of FAULTS.md, the
-plant that killed the mutant before it first. With --survivors what survived the last time meets the plants again, and then
-the other tests of the checks. A mutant that does not come to an end counts as killed.
+with planted faults are made once; a mutant must find each fault in the words of FAULTS.md, the plant that killed the mutant
+before it first. What checks rows gets them in memory, read once, the rest the files. With --survivors what survived the last
+time meets the plants again, and then the other tests of the checks. What does not come to an end counts as killed.
 """
 
 import argparse
 import contextlib
+import csv
 import json
 import os
 import shutil
@@ -15,12 +16,15 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 RESULTS = Path("results.json")
 OTHER_TESTS = ["tests/test_coverage.py", "tests/test_check.py", "tests/test_hostile.py"]
 NOT_AGAIN = "coverage or absurd or cut_short or unpack or (test_check and not test_a_fault_in)"
-LONGEST = 20  # seconds for the plants, thrice as many for the other tests
+OF_FILES = ("csvfile", "package", "parquetfile")
+LONGEST = 20  # seconds for the plants, four times as many for the other tests
 
 
 def make_mutants() -> list[str]:
@@ -38,16 +42,19 @@ def make_mutants() -> list[str]:
     return [name for meta in metas for name in json.loads(meta.read_text())["exit_code_by_key"]]
 
 
-def make_plants() -> list[Callable[[], None]]:
-    """The planted faults as calls that raise when the check does not find them, the whole packages first."""
+def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
+    """The planted faults as calls that raise when the check does not find them: in files, and those in rows in memory."""
     os.environ["MUTANT_UNDER_TEST"] = ""
     sys.path.insert(0, str(Path("mutants/tests").resolve()))
     from typer.testing import CliRunner
 
     import conftest
     import test_check
-    from newstables import cli, pipeline
+    from newstables import cli, pipeline, schema
     from newstables.article import make_article
+    from newstables.check import check_tables
+    from newstables.check.csvfile import read_csv
+    from newstables.check.package import _texts
     from newstables.publish import Dataset, render, write_package
 
     here = Path(tempfile.mkdtemp(prefix="planted-"))
@@ -58,73 +65,91 @@ def make_plants() -> list[Callable[[], None]]:
     conftest.write_mini(whole["mini"])
     CliRunner().invoke(cli.app, ["build", "--root", str(whole["mini"])])
 
-    def finds(kind: str, folder: Path, words: list[str]) -> Callable[[], None]:
-        def find() -> None:
-            fault = test_check.assert_told(test_check.faults_of(conftest.Package(folder)), words)
-            assert test_check.plain(fault) == test_check.LISTED[kind]
+    def found(faults: list[str], kind: str, words: list[str]) -> None:
+        assert test_check.plain(test_check.assert_told(faults, words)) == test_check.LISTED[kind]
 
-        return find
+    def in_files(folder: Path, kind: str | None, words: list[str]) -> None:
+        faults = test_check.faults_of(conftest.Package(folder))
+        assert faults == [] if kind is None else found(faults, kind, words) is None
 
-    def passes(folder: Path) -> Callable[[], None]:
-        def find() -> None:
-            assert test_check.faults_of(conftest.Package(folder)) == []
+    def in_rows(tables: Any, texts: dict[str, str], kind: str | None, words: list[str]) -> None:
+        faults = [str(fault) for fault in check_tables(tables, texts)]
+        assert faults == [] if kind is None else found(faults, kind, words) is None
 
-        return find
-
-    plants = [passes(folder) for folder in whole.values()]
+    planted: list[tuple[Path, str | None, list[str]]] = [(folder, None, []) for folder in whole.values()]
     for number, (kind, name, plant, words) in enumerate([*test_check.IN_THE_ROWS, *test_check.IN_THE_FILES]):
         folder = here / str(number) / "package"
         shutil.copytree(whole[name], folder)
         plant(conftest.Package(folder))
-        plants.append(finds(kind, folder, words))
-    for plant in plants:
-        plant()  # each must hold of the code as it is
-    return plants
+        planted.append((folder, kind, words))
+    files, rows = [], []
+    for folder, kind, words in planted:
+        files.append(partial(in_files, folder, kind, words))
+        files[-1]()  # each must hold of the code as it is
+        tables = {
+            name: read_csv(name, path.read_bytes(), [])
+            for name in schema.tables()
+            if (path := folder / f"data/{name}.csv").is_file()
+        }
+        if None not in tables.values() and len(tables) == len(schema.tables()):
+            texts = _texts(folder, tables["articles"], [])
+            rows.append(partial(in_rows, tables, texts, kind, words))
+            try:
+                rows[-1]()
+            except Exception:  # not found in rows: a fault of the files
+                rows.pop()
+    return files, rows
 
 
-def forked(work: Callable[[], int], seconds: int) -> int:
-    """What the work gives in a process of its own: a number below 250; 255 when it took too long or died."""
-    if child := os.fork():
-        _, status = os.waitpid(child, 0)
-        return os.waitstatus_to_exitcode(status) % 256 if os.WIFEXITED(status) else 255
-    signal.alarm(seconds)
-    with open(os.devnull, "w") as nowhere:
-        os.dup2(nowhere.fileno(), 1)
-        os.dup2(nowhere.fileno(), 2)
-    code = 254
+class TooLongError(BaseException):
+    """Raised by the alarm: no mutant may catch it with an Exception."""
+
+
+def alarmed(*_: object) -> None:
+    """Ends the trial of a mutant."""
+    raise TooLongError
+
+
+def first_miss(mutant: str, plants: list[Callable[[], None]], order: list[int]) -> str | None:
+    """The plant that notices a mutant, which then comes first in the order."""
+    os.environ["MUTANT_UNDER_TEST"] = mutant
+    signal.signal(signal.SIGALRM, alarmed)
+    signal.alarm(LONGEST)
     try:
-        code = work()
-    finally:
-        os._exit(code)
-
-
-def killed_by(mutant: str, plants: list[Callable[[], None]], order: list[int], others: bool) -> str | None:
-    """The plant or test that notices a mutant; brings the plant to the front of the order."""
-
-    def planted() -> int:
-        os.environ["MUTANT_UNDER_TEST"] = mutant
         for index in order:
             try:
                 plants[index]()
             except Exception:
-                return index + 1
-        return 0
+                order.insert(0, order.pop(order.index(index)))
+                return f"plant {index}"
+    except TooLongError:
+        return "time"
+    finally:
+        signal.alarm(0)
+        os.environ["MUTANT_UNDER_TEST"] = ""
+        csv.field_size_limit(131072)
+    return None
 
-    def tested() -> int:
+
+def other_tests(mutant: str) -> str | None:
+    """The end of a pytest, in a process of its own, that notices a mutant."""
+    if child := os.fork():
+        _, status = os.waitpid(child, 0)
+        return f"tests ({status})" if status else None
+    os.environ["MUTANT_UNDER_TEST"] = mutant
+    os.chdir("mutants")
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(4 * LONGEST)
+    code = 1
+    with open(os.devnull, "w") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
+    try:
         import pytest
 
-        os.environ["MUTANT_UNDER_TEST"] = mutant
-        os.chdir("mutants")
-        return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-k", NOT_AGAIN, *OTHER_TESTS]))
-
-    assert len(plants) < 250
-    code = forked(planted, LONGEST)
-    if 0 < code < 250:
-        order.insert(0, order.pop(order.index(code - 1)))
-        return f"plant {code - 1}"
-    if code:
-        return "time"
-    return f"tests ({code})" if others and (code := forked(tested, 3 * LONGEST)) else None
+        code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-k", NOT_AGAIN, *OTHER_TESTS]))
+    finally:
+        os._exit(code)
 
 
 def main() -> None:
@@ -137,15 +162,19 @@ def main() -> None:
     before: dict[str, str | None] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     found = {name: before[name] for name in mutants if options.survivors and before.get(name)}
     todo = [name for name in mutants if name not in found and options.module in name]
-    plants = make_plants()
+    files, rows = make_plants()
+    print(f"{len(todo)} mutants, {len(files)} plants in files, {len(rows)} in rows", flush=True)
     workers = os.cpu_count() or 1
     for worker in range(workers):
         if os.fork() == 0:
-            order = list(range(len(plants)))
-            share = todo[len(todo) * worker // workers : len(todo) * (worker + 1) // workers]
+            orders = {True: list(range(len(files))), False: list(range(len(rows)))}
+            share = todo[len(todo) * worker // workers : len(todo) * (worker + 1) // workers]  # neighbours die of one plant
             made = {}
             for number, name in enumerate(share):
-                made[name] = killed_by(name, plants, order, options.survivors)
+                of_files = name.split(".")[2] in OF_FILES
+                made[name] = first_miss(name, files if of_files else rows, orders[of_files])
+                if options.survivors and made[name] is None:
+                    made[name] = other_tests(name)
                 if number % 20 == 0 or number + 1 == len(share):
                     Path(f"results-{worker}.json").write_text(json.dumps(made))
             os._exit(0)

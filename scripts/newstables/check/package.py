@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from newstables import schema
@@ -110,7 +110,8 @@ def _inside(folder: Path, path: str) -> Path | None:
         inside = full.is_relative_to(folder.resolve())
     except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL
         return None
-    return full if inside and "://" not in path and not Path(path).is_absolute() and ".." not in Path(path).parts else None
+    plain = PureWindowsPath(path)  # knows the separators, drives and roots of both kinds of systems
+    return full if inside and "://" not in path and not plain.anchor and ".." not in plain.parts else None
 
 
 def _content(folder: Path, path: str, where: str) -> bytes:
