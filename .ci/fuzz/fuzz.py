@@ -142,6 +142,7 @@ def target_read(data: bytes) -> None:
 
 
 def extracted(text: str) -> None:
+    """The tables of a text pass every check."""
     try:
         made = newstables.extract(text, published_on=DAY)
     except BadInput:
@@ -246,17 +247,24 @@ def target_parquet(data: bytes) -> None:
 TARGETS: dict[str, Callable[[bytes], None]] = {
     name.removeprefix("target_"): value for name, value in list(globals().items()) if name.startswith("target_")
 }
-SEEDS: dict[str, list[bytes]] = {
+
+
+def _decision(words: str) -> str:
+    return f"decisions:\n- {words}\n  reason: x\n  reader: first\n"
+
+
+SEEDS: dict[str, list[str]] = {
     "article": [
-        b"title: A\npublished_on: 2031-03-14\npublished_on_basis: stated\nreaders:\n- {id: a, kind: person, name: b, read_on: 2031-01-01}\n"
+        "title: A\npublished_on: 2031-03-14\npublished_on_basis: stated\n"
+        "readers:\n- {id: a, kind: person, name: b, read_on: 2031-01-01}\n"
     ],
     "review": [
-        b"decisions:\n- add: times\n  words: going down\n  row: {type: date, timex_value: PRESENT_REF}\n  reason: x\n  reader: first\n",
-        b"decisions:\n- set: figures/f44-46\n  fields: {status: {old: asserted, new: denied}}\n  reason: x\n  reader: first\n",
-        b"decisions:\n- reject: figures\n  words: 'tents#1'\n  reason: x\n  reader: first\n",
+        _decision("add: times\n  words: going down\n  row: {type: date, timex_value: PRESENT_REF}"),
+        _decision("set: figures/f44-46\n  fields: {status: {old: asserted, new: denied}}"),
+        _decision("reject: figures\n  words: 'tents#1'"),
     ],
-    "extract_bytes": [conftest.STORY.encode()[:1500], conftest.MINI.encode()],
-    "read": [conftest.MINI.encode()],
+    "extract_bytes": [conftest.STORY[:1500], conftest.MINI],
+    "read": [conftest.MINI],
 }
 
 
@@ -267,7 +275,7 @@ def main() -> None:
         return
     name = sys.argv.pop(1)
     for number, seed in enumerate(SEEDS.get(name, [])):
-        (Path(sys.argv[-1]) / f"seed-{number}").write_bytes(seed)
+        (Path(sys.argv[-1]) / f"seed-{number}").write_text(seed, encoding="utf-8")
     atheris.Setup(sys.argv, TARGETS[name])
     atheris.Fuzz()
 
