@@ -30,7 +30,7 @@ with atheris.instrument_imports(include=["newstables"]):
 PIECES = re.findall(
     r"\S+",
     """
-    “ ” ‘ ’ ' " « » … — ( ) . , ; : ? ! $ € % - – U.S. Mr. Gen. No. 1,200 3.5 million dozens half a two-thirds 24-hour 2031-03-12
+    “ ” ‘ ’ ' " « » … — ( ) . , ; : ? ! $ € % - – U.S. Mr. Gen. No. 1,200 3.5 million dozens half two-thirds 24-hour 2031-03-12
     March 12 last week on Monday since 2029 a year ago the 1990s between 20 and 30 more than at least nearly said told added
     denied killed met signed will not army president Mara Lindqvist Torvania River Osk the Relief Agency ministry he they it
     troops families according to by of in to and or
