@@ -38,7 +38,9 @@ PIECES = re.findall(
 )
 DAY = date(2031, 3, 14)
 STORY = pipeline.machine_tables(make_article(conftest.STORY, "story", published_on=DAY))
+FOLDER = Path(tempfile.mkdtemp(prefix="fuzzed-"))
 FILES = render(STORY, Dataset("story", "Tables", "A story.", "1", "Terms"))
+write_package(FOLDER, FILES)
 
 
 def words(data: bytes) -> str:
@@ -118,18 +120,15 @@ def target_review(data: bytes) -> None:
 
 def target_descriptor(data: bytes) -> None:
     """A descriptor in place of a good one, then a piece of it changed."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "package"
-        write_package(folder, FILES)
-        whole = FILES["datapackage.json"]
-        at = int.from_bytes(data[:4], "big") % len(whole)
-        for content in (data, whole[:at] + data[4:] + whole[at + len(data[4:]) :]):
-            (folder / "datapackage.json").write_bytes(content)
-            for work in (lambda: check_package(folder, frictionless=False), lambda: newstables.load("times", folder)):
-                try:
-                    work()
-                except BadInput:
-                    continue
+    whole = FILES["datapackage.json"]
+    at = int.from_bytes(data[:4], "big") % len(whole)
+    for content in (data, whole[:at] + data[4:] + whole[at + len(data[4:]) :]):
+        (FOLDER / "datapackage.json").write_bytes(content)
+        for work in (lambda: check_package(FOLDER, frictionless=False), lambda: newstables.load("times", FOLDER)):
+            try:
+                work()
+            except BadInput:
+                continue
 
 
 def target_csv(data: bytes) -> None:
@@ -143,14 +142,11 @@ def target_csv(data: bytes) -> None:
         if rows is not None:
             faults += check_tables({**STORY, "times": rows})
             list(check_parquet("times", FILES["data/times.parquet"], rows))
-        with tempfile.TemporaryDirectory() as name:
-            write_package(Path(name), FILES)
-            package = conftest.Package(Path(name))
-            package.put_file("data/times.csv", content)
-            try:
-                newstables.load("times", Path(name))
-            except BadInput:
-                continue
+        conftest.Package(FOLDER).put_file("data/times.csv", content)
+        try:
+            newstables.load("times", FOLDER)
+        except BadInput:
+            continue
 
 
 def target_parquet(data: bytes) -> None:

@@ -3,7 +3,7 @@
 mutmut makes the mutants; this driver kills them, since a whole pytest for each of three thousand takes hours. The packages
 with planted faults are made once; a mutant must find each fault in the words of FAULTS.md, the plant that killed the mutant
 before it first. What checks rows gets them in memory, read once, the rest the files. With --survivors what survived the last
-time meets the plants again, and then the other tests of the checks. What does not come to an end counts as killed.
+time meets the other tests of the checks. What does not come to an end counts as killed.
 """
 
 import argparse
@@ -21,8 +21,10 @@ from pathlib import Path
 from typing import Any
 
 RESULTS = Path("results.json")
-OTHER_TESTS = ["tests/test_coverage.py", "tests/test_check.py", "tests/test_hostile.py"]
-NOT_AGAIN = "coverage or absurd or cut_short or unpack or (test_check and not test_a_fault_in)"
+OTHER_TESTS = [
+    ["tests/test_check_rules.py", "tests/test_coverage.py"],
+    ["tests/test_check.py", "tests/test_hostile.py", "-k", "(test_check and not test_a_fault_in) or absurd or unpack"],
+]
 OF_FILES = ("csvfile", "package", "parquetfile")
 LONGEST = 20  # seconds for the plants, four times as many for the other tests
 
@@ -131,7 +133,7 @@ def first_miss(mutant: str, plants: list[Callable[[], None]], order: list[int]) 
     return None
 
 
-def other_tests(mutant: str) -> str | None:
+def other_tests(mutant: str, tests: list[str]) -> str | None:
     """The end of a pytest, in a process of its own, that notices a mutant."""
     if child := os.fork():
         _, status = os.waitpid(child, 0)
@@ -147,7 +149,7 @@ def other_tests(mutant: str) -> str | None:
     try:
         import pytest
 
-        code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-k", NOT_AGAIN, *OTHER_TESTS]))
+        code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests]))
     finally:
         os._exit(code)
 
@@ -172,9 +174,11 @@ def main() -> None:
             made = {}
             for number, name in enumerate(share):
                 of_files = name.split(".")[2] in OF_FILES
-                made[name] = first_miss(name, files if of_files else rows, orders[of_files])
-                if options.survivors and made[name] is None:
-                    made[name] = other_tests(name)
+                made[name] = None
+                if name not in before:
+                    made[name] = first_miss(name, files if of_files else rows, orders[of_files])
+                for tests in OTHER_TESTS if options.survivors else ():
+                    made[name] = made[name] or other_tests(name, tests)
                 if number % 20 == 0 or number + 1 == len(share):
                     Path(f"results-{worker}.json").write_text(json.dumps(made))
             os._exit(0)
