@@ -108,7 +108,6 @@ def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
                 keep_default_na=False,
                 na_values=[""],
                 encoding="utf-8",
-                float_precision="round_trip",  # pandas 3.0 would read the last digit of some numbers wrong
                 index_col=False,  # else a cell too many makes the first column an index
             )
         for column in days:
