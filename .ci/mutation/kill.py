@@ -2,8 +2,9 @@
 
 mutmut makes the mutants; this driver kills them, since a whole pytest for each of three thousand takes hours. The packages
 with planted faults are made once; a mutant must find each fault in the words of FAULTS.md, the plant that killed the mutant
-before it first. What checks rows gets them in memory, read once, the rest the files. With --survivors what survived the last
-time meets the other tests of the checks. What does not come to an end counts as killed.
+before it first. What checks rows gets them in memory, read once, the rest the files. Then come the tests of single rules. With
+--survivors what survived the last time meets all these again, and then the other tests of the checks. What does not come to
+an end counts as killed.
 """
 
 import argparse
@@ -21,10 +22,9 @@ from pathlib import Path
 from typing import Any
 
 RESULTS = Path("results.json")
-OTHER_TESTS = [
-    ["tests/test_check_rules.py", "tests/test_coverage.py"],
-    ["tests/test_check.py", "tests/test_hostile.py", "-k", "(test_check and not test_a_fault_in) or absurd or unpack"],
-]
+RULES = "tests/test_check_rules.py"
+OTHER_TESTS = ["tests/test_coverage.py", "tests/test_check.py", "tests/test_hostile.py", "-k"]
+OTHER_TESTS += ["coverage or (test_check and not test_a_fault_in) or absurd or unpack"]
 OF_FILES = ("csvfile", "package", "parquetfile")
 LONGEST = 20  # seconds for the plants, four times as many for the other tests
 
@@ -42,6 +42,20 @@ def make_mutants() -> list[str]:
         create_mutants(1)
     metas = sorted(Path("mutants/src/newstables/check").glob("*.meta"))
     return [name for meta in metas for name in json.loads(meta.read_text())["exit_code_by_key"]]
+
+
+class Collected:
+    """Tests as calls: those that ask for no fixture."""
+
+    def __init__(self) -> None:
+        self.calls: list[Callable[[], None]] = []
+
+    def pytest_collection_finish(self, session: Any) -> None:
+        """Called by pytest."""
+        for item in session.items:
+            given = item.callspec.params if hasattr(item, "callspec") else {}
+            if set(item.fixturenames) <= set(given) | {"request"}:
+                self.calls.append(partial(item.obj, **given))
 
 
 def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
@@ -100,7 +114,14 @@ def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
                 rows[-1]()
             except Exception:  # not found in rows: a fault of the files
                 rows.pop()
-    return files, rows
+    rules = Collected()
+    import pytest
+
+    with contextlib.chdir("mutants"), contextlib.redirect_stdout(sys.stderr):
+        pytest.main(["--collect-only", "-q", "-p", "no:cacheprovider", RULES], plugins=[rules])
+    for rule in rules.calls:
+        rule()
+    return files + rules.calls, rows + rules.calls
 
 
 class TooLongError(BaseException):
@@ -133,7 +154,7 @@ def first_miss(mutant: str, plants: list[Callable[[], None]], order: list[int]) 
     return None
 
 
-def other_tests(mutant: str, tests: list[str]) -> str | None:
+def other_tests(mutant: str) -> str | None:
     """The end of a pytest, in a process of its own, that notices a mutant."""
     if child := os.fork():
         _, status = os.waitpid(child, 0)
@@ -149,7 +170,7 @@ def other_tests(mutant: str, tests: list[str]) -> str | None:
     try:
         import pytest
 
-        code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests]))
+        code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *OTHER_TESTS]))
     finally:
         os._exit(code)
 
@@ -174,11 +195,9 @@ def main() -> None:
             made = {}
             for number, name in enumerate(share):
                 of_files = name.split(".")[2] in OF_FILES
-                made[name] = None
-                if name not in before:
-                    made[name] = first_miss(name, files if of_files else rows, orders[of_files])
-                for tests in OTHER_TESTS if options.survivors else ():
-                    made[name] = made[name] or other_tests(name, tests)
+                made[name] = first_miss(name, files if of_files else rows, orders[of_files])
+                if options.survivors and made[name] is None:
+                    made[name] = other_tests(name)
                 if number % 20 == 0 or number + 1 == len(share):
                     Path(f"results-{worker}.json").write_text(json.dumps(made))
             os._exit(0)
