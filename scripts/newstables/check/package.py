@@ -106,9 +106,9 @@ def _descriptor(folder: Path) -> dict[str, Any]:
 def _inside(folder: Path, path: str) -> Path | None:
     """The file that a relative path leads to; None when it leads out of the folder, by dots, root, address or link."""
     try:
-        full = (folder / path).resolve()
-        inside = full.is_relative_to(folder.resolve())
-    except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL
+        full = Path(os.path.realpath(folder / path))
+        inside = full.is_relative_to(os.path.realpath(folder))
+    except (OSError, ValueError):  # a name too long, a NUL
         return None
     plain = PureWindowsPath(path)  # knows the separators, drives and roots of both kinds of systems
     return full if inside and "://" not in path and not plain.anchor and ".." not in plain.parts else None
