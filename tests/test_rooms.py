@@ -32,7 +32,7 @@ KNOWS: dict[str, set[str]] = {
     "publish": {"schema", "faults", "page"},
     "pipeline": {"schema", "article", "assemble", "propose", "keys", "review", "rows", "text"},
     "seeds": {"article", "faults", "publish", "review", "rows", "slugs", "yamlfile"},
-    "loading": {"schema"},
+    "loading": {"schema", "faults", "folder"},
     "citing": {"faults", "loading", "packages", "publish"},
     "api": {"schema", "faults", "slugs", "article", "assemble", "pipeline", "publish"},
     "commands": {
@@ -53,7 +53,7 @@ KNOWS: dict[str, set[str]] = {
         "citing",
     },
     "cli": {"commands", "version"},
-    "__init__": {"api", "citing", "loading", "version"},
+    "__init__": {"api", "citing", "faults", "loading", "version"},
     "__main__": {"cli"},
 }
 

@@ -5,11 +5,14 @@ newstables.load("figures")          # a table of the dataset, as a pandas DataFr
 newstables.tables()                 # what there is
 newstables.cite("actors/nato")      # how to cite a row, or with no id the dataset
 newstables.extract(text)            # the same tables of any English news article, as Arrow tables
+
+What cannot be worked with, a broken package or a text that is none, raises `newstables.BadInput`.
 """
 
 from newstables.api import extract, extract_batch
 from newstables.citing import cite
+from newstables.faults import BadInput
 from newstables.loading import load, tables
 from newstables.version import __version__
 
-__all__ = ["__version__", "cite", "extract", "extract_batch", "load", "tables"]
+__all__ = ["BadInput", "__version__", "cite", "extract", "extract_batch", "load", "tables"]

@@ -1,5 +1,7 @@
 """The command line: `newstables` and its commands, each of which is a file in `commands/`."""
 
+import signal
+import sys
 from typing import Annotated
 
 import typer
@@ -41,5 +43,6 @@ app.command(epilog=diff.EXAMPLE)(diff.diff)
 
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line; told to end, it tidies up as after an interrupt."""
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     app()

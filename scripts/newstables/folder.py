@@ -1,13 +1,16 @@
 """A package's folder: its descriptor and its files, and nothing outside the folder, whatever the descriptor says."""
 
 import json
-from pathlib import Path
+import os
+from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from newstables.faults import bad_input, wrong_use
 
 DESCRIPTOR = "datapackage.json"
 REBUILD = "build the package again"
+_LONGEST = 300  # characters of a message that repeats what it found
+_MOST_BYTES = 1 << 31  # of a file: the rows of a larger one would not fit into the memory of most machines
 
 
 def read_descriptor(folder: Path) -> dict[str, Any]:
@@ -17,13 +20,9 @@ def read_descriptor(folder: Path) -> dict[str, Any]:
         WrongUse: there is no package; BadInput: its descriptor cannot be read.
     """
     path = folder / DESCRIPTOR
-    try:
-        content = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        raise wrong_use(str(path), "is missing", "name the folder of a package, or build one") from None
-    except OSError as error:
-        raise bad_input(str(path), f"cannot be read ({error})", REBUILD) from None
-    return parse_descriptor(content, str(path))
+    if not os.path.lexists(path):
+        raise wrong_use(str(path), "is missing", "name the folder of a package, or build one")
+    return parse_descriptor(read_file(folder, DESCRIPTOR, str(path)), str(path))
 
 
 def parse_descriptor(content: bytes, where: str) -> dict[str, Any]:
@@ -35,7 +34,7 @@ def parse_descriptor(content: bytes, where: str) -> dict[str, Any]:
     try:
         descriptor = json.loads(content.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        raise bad_input(where, f"cannot be read ({error})", REBUILD) from None
+        raise bad_input(where, f"cannot be read ({error!s:.200})", REBUILD) from None
     if not isinstance(descriptor, dict) or not isinstance(descriptor.get("resources"), list):
         raise bad_input(where, "lists no resources", REBUILD)
     return descriptor
@@ -44,11 +43,12 @@ def parse_descriptor(content: bytes, where: str) -> dict[str, Any]:
 def inside(folder: Path, path: str) -> Path | None:
     """The file that a relative path leads to; None when it leads out of the folder, by dots, root, address or link."""
     try:
-        full = (folder / path).resolve()
-        inside = full.is_relative_to(folder.resolve())
-    except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL
+        full = Path(os.path.realpath(folder / path))
+        inside = full.is_relative_to(os.path.realpath(folder))
+    except (OSError, ValueError):  # a name too long, a NUL
         return None
-    return full if inside and "://" not in path and not Path(path).is_absolute() and ".." not in Path(path).parts else None
+    plain = PureWindowsPath(path)  # knows the separators, drives and roots of both kinds of systems
+    return full if inside and "://" not in path and not plain.anchor and ".." not in plain.parts else None
 
 
 def read_file(folder: Path, path: str, where: str) -> bytes:
@@ -57,12 +57,14 @@ def read_file(folder: Path, path: str, where: str) -> bytes:
     Raises:
         BadInput: the path leads out of the package, or the file cannot be read.
     """
-    full = inside(folder, path)
+    full, path = inside(folder, path), path[:_LONGEST]
     if full is None:
         raise bad_input(where, f"leads outside the package ({path})", "keep files in the package")
     try:
         if full.exists() and not full.is_file():  # a pipe would be waited for
             raise bad_input(path, "is no plain file", REBUILD)
+        if full.stat().st_size > _MOST_BYTES:
+            raise bad_input(path, f"is larger than {_MOST_BYTES:,} bytes", "split the package by articles")
         return full.read_bytes()
     except OSError as error:
         raise bad_input(path, f"cannot be read ({(error.strerror or str(error)).lower()})", REBUILD) from None

@@ -1,45 +1,61 @@
 """Loading: a published table as a pandas DataFrame with the dtypes of its schema.
 
 Plain `pandas.read_csv` turns the text "NA" into null, whole numbers with gaps into floats and dates into text; the schema
-in the package's descriptor says what each column is. Works on any package: nothing outside its folder is opened.
+in the package's descriptor says what each column is. Works on any package, from wherever it came: nothing outside its
+folder is opened, nothing is fetched or unpacked, and a file of another size or hash than the descriptor says is not read.
 """
 
-import json
+import csv
+import hashlib
+import io
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newstables import schema
+from newstables.faults import bad_input, wrong_use
+from newstables.folder import read_descriptor, read_file
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _HERE = Path(__file__).resolve().parent
+_MOST_COLUMNS = 1_000  # pandas takes minutes over a hundred thousand
+_CHECK = "see what newstables check says of the package"
 
 
 def package_folder() -> Path:
     """Where the dataset that ships with newstables lies: inside the installed wheel, or the checkout around it.
 
     Raises:
-        FileNotFoundError: neither is there.
+        BadInput: neither is there.
     """
     for folder in (_HERE / "package", _HERE.parent.parent):
         if (folder / "datapackage.json").is_file():
             return folder
-    raise FileNotFoundError("the dataset is not installed with newstables: run 'newstables build', or give path=")
+    raise wrong_use("the dataset", "is not installed with newstables", "run 'newstables build', or give path=")
 
 
 def _resource(folder: Path, name: str) -> dict[str, Any]:
-    path = folder / "datapackage.json"
-    if not path.is_file():
-        raise FileNotFoundError(f"there is no package in {folder}: it holds no datapackage.json")
-    try:
-        with_schema = {r["name"]: r for r in json.loads(path.read_bytes())["resources"] if "schema" in r}
-    except (ValueError, KeyError, TypeError) as error:
-        raise ValueError(f"{path} is no descriptor of a package ({error})") from None
+    described = read_descriptor(folder)["resources"]
+    with_schema = {r["name"]: r for r in described if isinstance(r, dict) and "schema" in r and isinstance(r.get("name"), str)}
     if name not in with_schema:
-        raise KeyError(f"there is no table {name!r}; the tables are {', '.join(with_schema)}")
+        raise wrong_use(str(folder), f"there is no table {name!r}", f"the tables are {', '.join(map(str, with_schema))}")
     resource: dict[str, Any] = with_schema[name]
     return resource
+
+
+def _content(folder: Path, resource: dict[str, Any]) -> bytes:
+    """The bytes of a resource, when they are those that the descriptor names."""
+    path = str(resource.get("path"))
+    content = read_file(folder, path, str(folder))
+    shown = f"{path:.200}"
+    if resource.get("bytes", len(content)) != len(content):
+        raise bad_input(shown, f"has {len(content)} bytes, the descriptor says {resource['bytes']!r:.60}", _CHECK)
+    digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
+    if resource.get("hash", digest) != digest:
+        raise bad_input(shown, "does not have the hash that the descriptor says", _CHECK)
+    return content
 
 
 def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
@@ -55,29 +71,39 @@ def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
         `float64`, dates `datetime64[s]`; null is null.
 
     Raises:
-        KeyError: the package has no such table.
-        FileNotFoundError: there is no package.
-        ValueError: the package's descriptor is broken, or names a file outside its folder.
+        BadInput: there is no package or no such table, or the package is broken: whatever is wrong with it, this is
+            raised and says what. Whether the rows are right is for `newstables check`.
     """
     import pandas as pd
 
     folder = Path(path) if path is not None else package_folder()
     resource = _resource(folder, name)
-    file = (folder / resource["path"]).resolve()
-    if not file.is_relative_to(folder.resolve()):
-        raise ValueError(f"{resource['path']} lies outside the package {folder}")
-    dtypes = schema.pandas_dtypes(resource["schema"])
-    days = [column for column, dtype in dtypes.items() if dtype.startswith("datetime64")]
-    frame = pd.read_csv(
-        file,
-        dtype={column: "str" if column in days else dtype for column, dtype in dtypes.items()},
-        keep_default_na=False,
-        na_values=[""],
-        encoding="utf-8",
-    )
-    for column in days:
-        frame[column] = pd.to_datetime(frame[column], format="%Y-%m-%d")
-    return frame.astype({column: dtypes[column] for column in days})
+    content = _content(folder, resource)
+    try:
+        dtypes = schema.pandas_dtypes(resource["schema"])
+        if len(dtypes) > _MOST_COLUMNS:
+            raise ValueError(f"it has {len(dtypes)} columns")
+        header = content[: content.find(b"\n")].decode("utf-8-sig") if b"\n" in content else ""
+        if next(csv.reader([header.rstrip("\r")]), []) != list(dtypes):
+            raise ValueError("its columns are not those of its schema")
+        days = [column for column, dtype in dtypes.items() if dtype.startswith("datetime64")]
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", pd.errors.ParserWarning)  # rows with too many cells
+            frame = pd.read_csv(
+                io.BytesIO(content),
+                dtype={column: "str" if column in days else dtype for column, dtype in dtypes.items()},
+                keep_default_na=False,
+                na_values=[""],
+                encoding="utf-8",
+                index_col=False,  # else a cell too many makes the first column an index
+            )
+        for column in days:
+            frame[column] = pd.to_datetime(frame[column], format="%Y-%m-%d")
+        return frame.astype({column: dtypes[column] for column in days})
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, csv.Error, pd.errors.ParserWarning) as error:
+        raise bad_input(
+            f"{folder / 'datapackage.json'} {name}", f"is no table of its schema ({error!s:.200})", _CHECK
+        ) from None
 
 
 def tables() -> dict[str, str]:

@@ -3,6 +3,7 @@
 Takes the root of a checkout and gives values; this is where a build opens files.
 """
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,12 +60,25 @@ def read_bytes(path: Path, name: str) -> bytes:
         raise wrong_use(name, f"cannot be read ({(error.strerror or str(error)).lower()})", todo) from None
 
 
+def _refuse_links(root: Path) -> None:
+    """Keep a checkout from elsewhere from having a file of this machine read, and published.
+
+    Raises:
+        BadInput: a file or folder under `seeds/` leads out of the checkout.
+    """
+    inside = root.resolve()
+    for path in (root / "seeds", *(root / "seeds").glob("*"), *(root / "seeds").glob("*/*")):
+        if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(inside):
+            raise bad_input(str(path.relative_to(root)), "is a link out of the checkout", "put the file itself there")
+
+
 def load_seeds(root: Path) -> list[Seed]:
     """Every article under `seeds/`, by id.
 
     Raises:
         WrongUse: there is none; BadInput: one of its files has faults.
     """
+    _refuse_links(root)
     folders = sorted({path.parent for name in ("article.yaml", "article.txt") for path in (root / "seeds").glob(f"*/{name}")})
     if not folders:
         raise wrong_use(str(root / "seeds"), "holds no article", "run this in a checkout, or name one with --root")

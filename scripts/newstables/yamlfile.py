@@ -50,9 +50,9 @@ def parse(text: str, file: str) -> Item:
     if len(text) > MOST_CHARACTERS:
         raise bad_input(file, f"is longer than {MOST_CHARACTERS:,} characters", "split it or shorten it")
     found = Item(None, 1, 1)
-    reader = _Reader(file, iter(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))))
     documents = 0
     try:
+        reader = _Reader(file, iter(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))))
         for event in reader.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
@@ -60,6 +60,8 @@ def parse(text: str, file: str) -> Item:
                     reader.fault(event, "begins a second document", "keep one to a file")
                 else:
                     found = reader.item(next(reader.events), 0)
+    except UnicodeEncodeError:
+        raise bad_input(file, "holds half a surrogate pair", "save the file as UTF-8") from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise bad_input(f"{file}:{line}", f"is not valid YAML ({error.problem})", "mend this line") from None

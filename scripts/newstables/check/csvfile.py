@@ -82,7 +82,7 @@ def _other_columns(header: list[str], columns: tuple[str, ...]) -> str:
     lacking = [column for column in columns if column not in header]
     adding = [column for column in header if column not in columns]
     parts = [f"lacks {', '.join(lacking)}"] if lacking else []
-    parts += [f"adds {', '.join(map(repr, adding))}"] if adding else []
+    parts += [f"adds {', '.join(map(repr, adding)):.200}"] if adding else []
     return "does not have the columns of its schema: " + ("; ".join(parts) or "other order, or one of them twice")
 
 

@@ -96,8 +96,7 @@ def _check_span(name: str, row: Row, prefix: str, text: str) -> Iterator[Fault]:
         return
     if not 0 <= start < end <= len(text):
         yield Fault(row_name(name, row), f"{prefix}start_char and {prefix}end_char lie outside the article", _REREAD)
-    elif not _same(text[start:end], words):
-        found = text[start:end]
+    elif not _same(found := text[start : min(end, start + len(words) + 1)], words):
         what = f"{prefix}text {words!r:.60} is not what stands there ({found!r:.60})"
         yield Fault(row_name(name, row), what, _REREAD)
 
@@ -127,7 +126,7 @@ def _check_cover(tables: Tables, texts: Mapping[str, str]) -> Iterator[Fault]:
         elif not _blank(text[at[article_id] : start]):
             left = text[at[article_id] : start].strip()
             yield Fault(row_name("sentences", row), f"leaves out {left[:40]!r} before it", "cover every character")
-        at[article_id] = max(end, at[article_id])
+        at[article_id] = max(start, end, at[article_id])
     for article_id, end in at.items():
         if not _blank(texts[article_id][end:]):
             yield Fault(f"sentences {article_id}", "leave out the end of the article", "cover every character")

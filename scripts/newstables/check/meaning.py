@@ -7,6 +7,7 @@ hold, counts that do not count. Left out is whose row it is (`trail`).
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from heapq import heappop, heappush
 from typing import Any
 
 from newstables import dates, schema
@@ -208,26 +209,30 @@ def _holders(tables: Tables) -> Iterator[Fault]:
         for row in tables[name]:
             rows_of.setdefault(row["article_id"], []).append(row)
         for article_id, rows in rows_of.items():
-            held = _innermost(quotes_of.get(article_id, []), [row[column] for row in rows])
-            for row, (length, holders) in zip(rows, held, strict=True):
-                if row["quote_id"] not in holders:
-                    known = f"the innermost is {min(map(str, holders))}" if length else "no quote does"
+            quotes = quotes_of.get(article_id, [])
+            spans = {quote["quote_id"]: (quote["content_start_char"], quote["content_end_char"]) for quote in quotes}
+            held = _innermost(quotes, [row[column] for row in rows])
+            for row, (length, innermost) in zip(rows, held, strict=True):
+                start, end = spans.get(row["quote_id"], (0, 0))
+                holds = start <= row[column] < end and end - start == length  # one of several of that length may be named
+                if not holds and row["quote_id"] != innermost:
+                    known = f"the innermost is {innermost}" if length else "no quote does"
                     yield Fault(row_name(name, row), "quote_id is not the innermost quote that holds it", known)
 
 
-def _innermost(quotes: Sequence[Row], offsets: Sequence[int]) -> list[tuple[int, set[str | None]]]:
-    """For each offset the length and the ids of the shortest contents that hold it; (0, {None}) where none does."""
+def _innermost(quotes: Sequence[Row], offsets: Sequence[int]) -> list[tuple[int, str | None]]:
+    """For each offset the length and the id of the shortest content that holds it; (0, None) where none does."""
     waiting = sorted(quotes, key=lambda quote: quote["content_start_char"], reverse=True)
-    around: list[Row] = []
-    found: dict[int, tuple[int, set[str | None]]] = {}
+    around: list[tuple[int, str, int]] = []  # length, id and end; the shortest first
+    found: dict[int, tuple[int, str | None]] = {}
     for offset in sorted(set(offsets)):
         while waiting and waiting[-1]["content_start_char"] <= offset:
-            around.append(waiting.pop())
-        around = [quote for quote in around if quote["content_end_char"] > offset]
-        lengths = [quote["content_end_char"] - quote["content_start_char"] for quote in around]
-        shortest = min(lengths, default=0)
-        ids = {quote["quote_id"] for quote, length in zip(around, lengths, strict=True) if length == shortest}
-        found[offset] = (shortest, ids or {None})
+            quote = waiting.pop()
+            start, end = quote["content_start_char"], quote["content_end_char"]
+            heappush(around, (end - start, quote["quote_id"], end))
+        while around and around[0][2] <= offset:
+            heappop(around)
+        found[offset] = (around[0][0], around[0][1]) if around else (0, None)
     return [found[offset] for offset in offsets]
 
 

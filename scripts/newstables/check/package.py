@@ -24,6 +24,7 @@ from newstables.page import PAGE, json_ld_of, page_bytes
 Row = dict[str, Any]
 Resources = dict[str, tuple[dict[str, Any], bytes]]
 
+_LONGEST = 300  # characters of a message that repeats what it found
 # How the files of a table are to be read. Of a Parquet file Frictionless checks hash and size only when it is told no type
 # and no schema.
 _CSV = {"type": "table", "scheme": "file", "format": "csv", "encoding": "utf-8"}
@@ -75,7 +76,7 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
         tables[name] = rows
         report.checked[name] = len(rows)
         if resource.get("rows") != len(rows):
-            what = f"has {len(rows)} rows, the descriptor says {resource.get('rows')}"
+            what = f"has {len(rows)} rows, the descriptor says {resource.get('rows')!r:.60}"
             faults.append(Fault(f"data/{name}.csv", what, REBUILD))
         if f"{name}-parquet" in resources:
             faults += check_parquet(name, resources[f"{name}-parquet"][1], rows)
@@ -129,13 +130,13 @@ def _stamps(table: str, resources: Resources) -> Iterator[Fault]:
         resource, content = resources[name]
         where = f"{DESCRIPTOR} {name}"
         if resource["path"] != path:
-            yield Fault(where, f"lies at {resource['path']}, not at {path}", REBUILD)
+            yield Fault(where, f"lies at {resource['path']:.100}, not at {path}", REBUILD)
         for key, value in {**read_as, **_NOT_READ_SO}.items():
             if resource.get(key) != value:
                 todo = f"write {value}" if value else "leave it out"
                 yield Fault(where, f"is told to be read otherwise ({key}: {resource.get(key)!r:.60})", todo)
         if resource.get("bytes") != len(content):
-            yield Fault(path, f"has {len(content)} bytes, the descriptor says {resource.get('bytes')}", REBUILD)
+            yield Fault(path, f"has {len(content)} bytes, the descriptor says {resource.get('bytes')!r:.60}", REBUILD)
         elif resource.get("hash") != f"sha256:{hashlib.sha256(content).hexdigest()}":
             yield Fault(path, "does not have the hash that the descriptor says", REBUILD)
 
@@ -168,11 +169,11 @@ def _frictionless(folder: Path, descriptor: dict[str, Any]) -> Iterator[Fault]:
             report = Package.from_descriptor(told, basepath=str(folder)).validate()
     except FrictionlessException as error:
         for reason in error.reasons or [error.error]:
-            yield Fault(DESCRIPTOR, " ".join(reason.message.split()), REBUILD)
+            yield Fault(DESCRIPTOR, " ".join(reason.message.split())[:_LONGEST], REBUILD)
         return
     found = [(task.place, fault) for task in report.tasks for fault in task.errors]
     for place, fault in [*found, *((DESCRIPTOR, fault) for fault in report.errors)]:
-        yield Fault(place, " ".join(fault.message.split()), f"see the schema in {DESCRIPTOR}")
+        yield Fault(place, " ".join(fault.message.split())[:_LONGEST], f"see the schema in {DESCRIPTOR}")
 
 
 def _texts(folder: Path, articles: list[Row], faults: list[Fault]) -> dict[str, str]:

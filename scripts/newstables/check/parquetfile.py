@@ -11,8 +11,11 @@ from newstables.faults import Fault
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    import pyarrow.parquet as pq
 
 _REBUILD = "build the package again"
+# What a column and a cell may take unpacked beside their text: heads of pages, dictionaries, offsets.
+_COLUMN_BYTES, _CELL_BYTES = 1 << 16, 32
 
 
 def check_parquet(name: str, content: bytes, rows: Sequence[dict[str, Any]]) -> Iterator[Fault]:
@@ -36,9 +39,12 @@ def check_parquet(name: str, content: bytes, rows: Sequence[dict[str, Any]]) -> 
         if file.metadata.num_rows != len(rows):
             yield Fault(path, f"has {file.metadata.num_rows} rows, the CSV {len(rows)}", _REBUILD)
             return
+        if unlike := _unlike_its_rows(file.metadata, rows):
+            yield Fault(path, unlike, _REBUILD)
+            return
         table = file.read()
         columns = {column: table.column(column).to_pylist() for column in wanted.names}
-    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
+    except Exception as error:  # a spoilt file makes pyarrow raise errors of any kind, RuntimeError among them
         yield Fault(path, f"cannot be read ({str(error).splitlines()[0]:.200})", _REBUILD)
         return
     key = schema.table(name).primary_key
@@ -49,10 +55,24 @@ def check_parquet(name: str, content: bytes, rows: Sequence[dict[str, Any]]) -> 
                 yield Fault(where, f"{column} is {value!r:.60}, in the CSV {row[column]!r:.60}", _REBUILD)
 
 
+def _unlike_its_rows(metadata: "pq.FileMetaData", rows: Sequence[dict[str, Any]]) -> str | None:
+    """Why a file is not unpacked: a few kilobytes of zeros can unpack to as many gigabytes.
+
+    Read of a row group are its own numbers: asked for a spoilt column chunk, pyarrow ends the process.
+    """
+    groups = [metadata.row_group(index) for index in range(metadata.num_row_groups)]
+    if sum(group.num_rows for group in groups) != len(rows):
+        return "holds other numbers of rows in its parts"
+    text = sum(4 * len(value) for row in rows for value in row.values() if isinstance(value, str))
+    most = metadata.num_columns * (_COLUMN_BYTES + _CELL_BYTES * len(rows)) + text
+    unpacked = sum(group.total_byte_size for group in groups)
+    return f"would unpack to {unpacked} bytes, the rows of the CSV to {most} at most" if unpacked > most else None
+
+
 def _difference(found: "pa.Schema", wanted: "pa.Schema") -> str | None:
     """The first way in which one Arrow schema is not the other."""
     if found.names != wanted.names:
-        return f"has the columns {', '.join(found.names)}, not those of its schema"
+        return f"has the columns {', '.join(found.names):.300}, not those of its schema"
     for field, other in zip(found, wanted, strict=True):
         if field.type != other.type:
             return f"{field.name} has the type {field.type}, not {other.type}"

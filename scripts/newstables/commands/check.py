@@ -26,7 +26,7 @@ def check(
         found = check_package(folder)
         listed = {"faults": [fault._asdict() for fault in found.faults], "rows": found.checked}
         if report is not None:
-            rewrite(report, json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
+            rewrite(report, json.dumps(listed, indent=2) + "\n")
     if as_json:
         print(json.dumps(listed, indent=2))
         raise typer.Exit(1 if found.faults else 0)

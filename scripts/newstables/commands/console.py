@@ -69,6 +69,11 @@ def reporting(as_json: bool) -> Iterator[None]:
         fail(bad.faults, 2, as_json)
     except BadInput as bad:
         fail(bad.faults, 1, as_json)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        what = f"cannot be used ({(error.strerror or str(error)).lower()})"
+        fail([Fault(str(error.filename or "a file"), what, "make it readable and writable for you")], 2, as_json)
 
 
 def counts(tables: Tables) -> list[dict[str, Any]]:
@@ -106,7 +111,9 @@ def replace_file(path: Path, content: bytes) -> None:
     """Write a file under another name and rename it, so that a full disk leaves the earlier one whole."""
     beside = path.with_name(f".{path.name}.new")
     try:
-        beside.write_bytes(content)
+        beside.unlink(missing_ok=True)
+        with open(beside, "xb") as file:  # x: a link that waits under this name is not followed
+            file.write(content)
         beside.replace(path)
     except OSError as error:
         with suppress(OSError):

@@ -1,22 +1,26 @@
 """Writing a package: all of it or nothing.
 
 Takes the files as bytes and a folder. Everything is written beside its place first and renamed at the end, so that a full
-disk or an interrupt leaves the earlier package whole. `data/` is derived and replaced whole; one that holds files of
-somebody else is left alone.
+disk or an interrupt leaves the earlier package whole. Two builds do not mix: the second is turned away. `data/` is derived
+and replaced whole; one that holds files of somebody else, or is a link to another place, is left alone.
+
+A process that is killed cannot tidy up: its stage stays, and when it was killed while swapping, `check` finds the package
+broken and says to build again. The next build puts the earlier data back before it begins and takes the stage out.
 """
 
 import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newstables.faults import wrong_use
 
 _DESCRIPTOR = "datapackage.json"
 _EARLIER = "earlier"
+_STAGE = ".newstables-"
 
 
 def write_package(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -27,7 +31,8 @@ def write_package(folder: Path, files: Mapping[str, bytes]) -> None:
         files: bytes by relative path; every path is `datapackage.json` or lies in `data/`.
 
     Raises:
-        WrongUse: the folder cannot be written or holds data of somebody else; what lay there before is untouched.
+        WrongUse: the folder cannot be written, another build is writing into it, or it holds data of somebody else; what
+            lay there before is untouched.
     """
     new_folders = [path for path in (folder, *folder.parents) if not path.exists()]
     stage: Path | None = None
@@ -35,13 +40,15 @@ def write_package(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         _refuse_foreign(folder, files)
         folder.mkdir(parents=True, exist_ok=True)
-        stage = Path(tempfile.mkdtemp(prefix=".newstables-", dir=folder))
-        (stage / "data").mkdir()
-        for path, content in files.items():
-            with open(stage / path, "wb") as file:
-                file.write(content)
-        _swap(folder, stage)
-        written = True
+        with _alone(folder):
+            _tidy(folder)
+            stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=folder))
+            (stage / "data").mkdir()
+            for path, content in files.items():
+                with open(stage / path, "wb") as file:
+                    file.write(content)
+            _swap(folder, stage)
+            written = True
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         if stage is not None and (stage / _EARLIER).exists():
@@ -57,9 +64,43 @@ def write_package(folder: Path, files: Mapping[str, bytes]) -> None:
                     made.rmdir()
 
 
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the folder against another build; the system lets go of it when the process ends, however it ends."""
+    try:
+        import fcntl
+    except ImportError:  # Windows, where two renames onto one name fail by themselves
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(handle)
+        raise wrong_use(str(folder), "is being written by another build", "wait for it and run again") from None
+    except OSError:
+        pass  # a file system without locks
+    try:
+        yield
+    finally:
+        os.close(handle)
+
+
+def _tidy(folder: Path) -> None:
+    """Mend what builds left that were killed: data that were moved aside are put back, stages are taken out."""
+    for stage in folder.glob(f"{_STAGE}*"):
+        if stage.is_symlink():
+            continue  # none of ours
+        if (stage / _EARLIER).is_dir() and not (folder / "data").exists():
+            os.rename(stage / _EARLIER, folder / "data")
+        shutil.rmtree(stage, ignore_errors=True)
+
+
 def _refuse_foreign(folder: Path, files: Mapping[str, bytes]) -> None:
     """Keep `newstables extract -o .` from wiping the `data/` of another project. Hidden files are nobody's."""
     data = folder / "data"
+    if data.is_symlink():
+        raise wrong_use(str(data), "is a link to another place", "put a folder there or choose another one")
     ours = {Path(path).name for path in files}
     there = sorted(path.name for path in data.iterdir()) if data.is_dir() else []
     foreign = [name for name in there if name not in ours and not name.startswith(".")]
@@ -86,6 +127,8 @@ def _swap(folder: Path, stage: Path) -> None:
         os.rename(stage / "data", data)
         os.replace(stage / _DESCRIPTOR, folder / _DESCRIPTOR)
     except BaseException:
+        if not (stage / _DESCRIPTOR).exists():
+            raise  # an interrupt after the last rename: all is in place
         if not (stage / "data").exists():
             os.rename(data, stage / "data")
         if earlier.exists():

@@ -18,6 +18,7 @@ _DOUBLE_EITHER = frozenset('"＂')
 _SINGLE_OPEN = frozenset("‘‚‛`")
 _BEFORE_OPENING = frozenset("([{<—–-/‘“\"'`«„")
 _ENDS_SPEECH = frozenset(".,!?…;:—–-")
+_MOST_OPEN = 8  # at once; a page of opening marks would else be as many quotations, each to the end of the paragraph
 
 
 class Pair(NamedTuple):
@@ -86,7 +87,7 @@ def pairs(paragraph: str, offset: int = 0) -> list[Pair]:
                 closers = _single_closers(paragraph)
             # Without a mark that could close it, it is an apostrophe (’90s, 'em) or a slip.
             if can_open and not after.isdigit() and _closes_later(at, closers):
-                stack.append(_Open(at, end, False))
+                _push(stack, _Open(at, end, False))
         elif can_close and stack and not stack[-1].double:
             # “the soldiers’ boots”: after a plural s and before a word, it closes only when no later mark does.
             possessive = before in "sS" and paragraph[end : end + 2][1:2].islower() and after == " "
@@ -100,6 +101,12 @@ def pairs(paragraph: str, offset: int = 0) -> list[Pair]:
             found.append(Pair(offset + opened.start, offset + length, offset + opened.inner, offset + length, False, True))
     found.sort(key=lambda pair: (pair.start, -pair.end))
     return found
+
+
+def _push(stack: list[_Open], opened: _Open) -> None:
+    """Open a mark; where too many are open the first is given up, since nobody closed it."""
+    stack.append(opened)
+    del stack[:-_MOST_OPEN]
 
 
 def _double(
@@ -131,7 +138,7 @@ def _double(
     else:
         opens = not is_open
     if opens:
-        stack.append(_Open(at, end, True))
+        _push(stack, _Open(at, end, True))
         return
     if not is_open or not (can_close or paragraph[end : end + 1].isspace()):
         return

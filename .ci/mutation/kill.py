@@ -1,0 +1,215 @@
+"""Which changes to the code of the checks do the tests notice? Run by `run`, in a workspace beside the repository.
+
+mutmut makes the mutants; this driver kills them, since a whole pytest for each of three thousand takes hours. The packages
+with planted faults are made once; a mutant must find each fault in the words of FAULTS.md, the plant that killed the mutant
+before it first. What checks rows gets them in memory, read once, the rest the files. Then come the tests of single rules. With
+--survivors what survived the last time meets all these again, and then the other tests of the checks. What does not come to
+an end counts as killed.
+"""
+
+import argparse
+import contextlib
+import csv
+import json
+import os
+import shutil
+import signal
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+RESULTS = Path("results.json")
+RULES = "tests/test_check_rules.py"
+OTHER_TESTS = ["tests/test_coverage.py", "tests/test_check.py", "tests/test_hostile.py", "-k"]
+OTHER_TESTS += ["coverage or (test_check and not test_a_fault_in) or absurd or unpack"]
+OF_FILES = ("csvfile", "package", "parquetfile")
+LONGEST = 20  # seconds for the plants, four times as many for the other tests
+
+
+def make_mutants() -> list[str]:
+    """Write the mutated code into `mutants/` and give the names of all mutants."""
+    from mutmut.__main__ import copy_also_copy_files, copy_src_dir, create_mutants, setup_source_paths
+
+    shutil.rmtree("mutants", ignore_errors=True)
+    Path("mutants").mkdir()
+    with contextlib.redirect_stdout(sys.stderr):
+        copy_src_dir()
+        copy_also_copy_files()
+        setup_source_paths()
+        create_mutants(1)
+    metas = sorted(Path("mutants/src/newstables/check").glob("*.meta"))
+    return [name for meta in metas for name in json.loads(meta.read_text())["exit_code_by_key"]]
+
+
+class Collected:
+    """Tests as calls: those that ask for no fixture."""
+
+    def __init__(self) -> None:
+        self.calls: list[Callable[[], None]] = []
+
+    def pytest_collection_finish(self, session: Any) -> None:
+        """Called by pytest."""
+        for item in session.items:
+            given = item.callspec.params if hasattr(item, "callspec") else {}
+            if set(item.fixturenames) <= set(given) | {"request"}:
+                self.calls.append(partial(item.obj, **given))
+
+
+def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
+    """The planted faults as calls that raise when the check does not find them: in files, and those in rows in memory."""
+    os.environ["MUTANT_UNDER_TEST"] = ""
+    sys.path.insert(0, str(Path("mutants/tests").resolve()))
+    from typer.testing import CliRunner
+
+    import conftest
+    import test_check
+    from newstables import cli, pipeline, schema
+    from newstables.article import make_article
+    from newstables.check import check_tables
+    from newstables.check.csvfile import read_csv
+    from newstables.check.package import _texts
+    from newstables.publish import Dataset, render, write_package
+
+    here = Path(tempfile.mkdtemp(prefix="planted-"))
+    story = make_article(conftest.STORY, "story", published_on=conftest.STORY_DAY, source_file="story.txt")
+    whole = {"story": here / "story", "mini": here / "mini"}
+    write_package(whole["story"], render(pipeline.machine_tables(story), Dataset("story", "Tables", "A story.", "1", "Terms")))
+    whole["mini"].mkdir()
+    conftest.write_mini(whole["mini"])
+    CliRunner().invoke(cli.app, ["build", "--root", str(whole["mini"])])
+
+    def found(faults: list[str], kind: str, words: list[str]) -> None:
+        assert test_check.plain(test_check.assert_told(faults, words)) == test_check.LISTED[kind]
+
+    def in_files(folder: Path, kind: str | None, words: list[str]) -> None:
+        faults = test_check.faults_of(conftest.Package(folder))
+        assert faults == [] if kind is None else found(faults, kind, words) is None
+
+    def in_rows(tables: Any, texts: dict[str, str], kind: str | None, words: list[str]) -> None:
+        faults = [str(fault) for fault in check_tables(tables, texts)]
+        assert faults == [] if kind is None else found(faults, kind, words) is None
+
+    planted: list[tuple[Path, str | None, list[str]]] = [(folder, None, []) for folder in whole.values()]
+    for number, (kind, name, plant, words) in enumerate([*test_check.IN_THE_ROWS, *test_check.IN_THE_FILES]):
+        folder = here / str(number) / "package"
+        shutil.copytree(whole[name], folder)
+        plant(conftest.Package(folder))
+        planted.append((folder, kind, words))
+    files, rows = [], []
+    for folder, kind, words in planted:
+        files.append(partial(in_files, folder, kind, words))
+        files[-1]()  # each must hold of the code as it is
+        tables = {
+            name: read_csv(name, path.read_bytes(), [])
+            for name in schema.tables()
+            if (path := folder / f"data/{name}.csv").is_file()
+        }
+        if None not in tables.values() and len(tables) == len(schema.tables()):
+            texts = _texts(folder, tables["articles"], [])
+            rows.append(partial(in_rows, tables, texts, kind, words))
+            try:
+                rows[-1]()
+            except Exception:  # not found in rows: a fault of the files
+                rows.pop()
+    rules = Collected()
+    import pytest
+
+    with contextlib.chdir("mutants"), contextlib.redirect_stdout(sys.stderr):
+        pytest.main(["--collect-only", "-q", "-p", "no:cacheprovider", RULES], plugins=[rules])
+    for rule in rules.calls:
+        rule()
+    return files + rules.calls, rows + rules.calls
+
+
+class TooLongError(BaseException):
+    """Raised by the alarm: no mutant may catch it with an Exception."""
+
+
+def alarmed(*_: object) -> None:
+    """Ends the trial of a mutant."""
+    raise TooLongError
+
+
+def first_miss(mutant: str, plants: list[Callable[[], None]], order: list[int]) -> str | None:
+    """The plant that notices a mutant, which then comes first in the order."""
+    os.environ["MUTANT_UNDER_TEST"] = mutant
+    signal.signal(signal.SIGALRM, alarmed)
+    signal.alarm(LONGEST)
+    try:
+        for index in order:
+            try:
+                plants[index]()
+            except Exception:
+                order.insert(0, order.pop(order.index(index)))
+                return f"plant {index}"
+    except TooLongError:
+        return "time"
+    finally:
+        signal.alarm(0)
+        os.environ["MUTANT_UNDER_TEST"] = ""
+        csv.field_size_limit(131072)
+    return None
+
+
+def other_tests(mutant: str) -> str | None:
+    """The end of a pytest, in a process of its own, that notices a mutant."""
+    if child := os.fork():
+        _, status = os.waitpid(child, 0)
+        return f"tests ({status})" if status else None
+    os.environ["MUTANT_UNDER_TEST"] = mutant
+    os.chdir("mutants")
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    signal.alarm(4 * LONGEST)
+    code = 1
+    with open(os.devnull, "w") as nowhere:
+        os.dup2(nowhere.fileno(), 1)
+        os.dup2(nowhere.fileno(), 2)
+    try:
+        import pytest
+
+        code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *OTHER_TESTS]))
+    finally:
+        os._exit(code)
+
+
+def main() -> None:
+    """Kill what can be killed, in as many processes as there are cores, and print what is left."""
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--survivors", action="store_true", help="try again only what survived the last time")
+    arguments.add_argument("--module", default="", help="only mutants whose name holds this")
+    options = arguments.parse_args()
+    mutants = make_mutants()
+    before: dict[str, str | None] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    found = {name: before[name] for name in mutants if options.survivors and before.get(name)}
+    todo = [name for name in mutants if name not in found and options.module in name]
+    files, rows = make_plants()
+    print(f"{len(todo)} mutants, {len(files)} plants in files, {len(rows)} in rows", flush=True)
+    workers = os.cpu_count() or 1
+    for worker in range(workers):
+        if os.fork() == 0:
+            orders = {True: list(range(len(files))), False: list(range(len(rows)))}
+            share = todo[len(todo) * worker // workers : len(todo) * (worker + 1) // workers]  # neighbours die of one plant
+            made = {}
+            for number, name in enumerate(share):
+                of_files = name.split(".")[2] in OF_FILES
+                made[name] = first_miss(name, files if of_files else rows, orders[of_files])
+                if options.survivors and made[name] is None:
+                    made[name] = other_tests(name)
+                if number % 20 == 0 or number + 1 == len(share):
+                    Path(f"results-{worker}.json").write_text(json.dumps(made))
+            os._exit(0)
+    for _ in range(workers):
+        os.wait()
+    for worker in range(workers):
+        found |= json.loads(Path(f"results-{worker}.json").read_text())
+    RESULTS.write_text(json.dumps(found, indent=1))
+    survived = [name for name, killer in found.items() if killer is None]
+    print("\n".join(survived))
+    print(f"{len(found) - len(survived)} of {len(found)} mutants killed ({100 - 100 * len(survived) / len(found):.1f} %)")
+
+
+if __name__ == "__main__":
+    main()
