@@ -347,7 +347,7 @@ def killed_while_swapping(checkout: Path) -> Path:
 def test_after_a_kill_check_says_what_to_do(killed_while_swapping: Path) -> None:
     told = [str(fault) for fault in check_package(killed_while_swapping).faults]
     assert "data/figures.csv: cannot be read (no such file or directory); build the package again" in told
-    with pytest.raises(newstables.BadInput, match="cannot be read .*; build the package again"):
+    with pytest.raises(newstables.BadInput, match=r"cannot be read .*; build the package again"):
         newstables.load("figures", killed_while_swapping)
 
 

@@ -127,7 +127,7 @@ def test_a_folder_without_a_package_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", ["{", "[]", "{}", '{"resources": [1]}'])
 def test_a_broken_descriptor_is_told(content: str, tmp_path: Path) -> None:
     (tmp_path / "datapackage.json").write_text(content)
-    with pytest.raises(BadInput, match="cannot be read|lists no resources|no table"):
+    with pytest.raises(BadInput, match=r"cannot be read|lists no resources|no table"):
         newstables.load("figures", tmp_path)
 
 
