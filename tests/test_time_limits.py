@@ -76,6 +76,14 @@ def test_any_text_gives_ordered_rows_with_valid_dates(text: str, published_on: d
         "the early hours of ",
         "the Thanksgiving week ",
         "Friday ",
+        "5/6/",
+        "12:12:12 ",
+        "May ",
+        "the day before ",
+        "the last week of ",
+        "the same period ",
+        "2 1/2 ",
+        "Oct-",
     ],
 )
 def test_a_megabyte_costs_in_proportion_to_its_length(piece: str) -> None:

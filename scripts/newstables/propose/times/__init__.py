@@ -14,8 +14,8 @@ from newstables.propose.times import clock as time_clock
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times import units as time_units
 from newstables.propose.times import years as time_years
-from newstables.propose.times.expressions import TIME, Expression, Window
-from newstables.propose.times.periods import DAY
+from newstables.propose.times.expressions import SAME, TIME, Expression, Window
+from newstables.propose.times.joining import joined
 from newstables.propose.times.resolve import Resolver, share_years
 from newstables.rows import Time
 from newstables.text import Document
@@ -73,39 +73,6 @@ def _found(document: Document) -> list[Expression]:
     return found
 
 
-def _joined(document: Document, expressions: list[Expression]) -> list[Expression]:
-    """Unite a time of a day with the day beside it: `9 a.m. on Tuesday`, `the night of 8 February`."""
-    united: list[Expression] = []
-    follows = time_words.context("date_follows")
-    for found in expressions:
-        before = united[-1] if united else None
-        if before is not None and document.sentence_of[before.first] == document.sentence_of[found.first]:
-            gap = document.lowers[before.last : found.first]
-            if (
-                _is_clock(before)
-                and _is_day(found)
-                and len(gap) <= 2
-                and all(word in follows for word in gap)
-                and (gap or not before.rule.endswith("part"))
-            ):
-                found.first, found.clock, found.mod = before.first, before.clock, before.mod or found.mod
-                united[-1] = found
-                continue
-            if _is_day(before) and _is_clock(found) and not gap:
-                before.last, before.clock = found.last, found.clock
-                continue
-        united.append(found)
-    return united
-
-
-def _is_clock(found: Expression) -> bool:
-    return found.unit is None and bool(found.clock)
-
-
-def _is_day(found: Expression) -> bool:
-    return found.unit == DAY and not found.clock
-
-
 def propose(document: Document, published_on: date | None) -> list[Time]:
     """Find the time expressions of an article.
 
@@ -116,6 +83,10 @@ def propose(document: Document, published_on: date | None) -> list[Time]:
     Returns:
         One row per expression, in order of text.
     """
-    expressions = share_years(document, _joined(document, _found(document)))
+    expressions = share_years(document, joined(document, _found(document)))
     resolver = Resolver(document, expressions, published_on)
-    return [resolver.resolve(found) for found in expressions if found.type != TIME or found.clock or found.value]
+    return [
+        resolver.resolve(found)
+        for found in expressions
+        if (found.type != TIME or found.clock or found.value) and (found.unit != SAME or found.year_steps)
+    ]

@@ -14,14 +14,17 @@ from newstables.propose.times.expressions import (
     PUBLICATION,
     SET,
     Expression,
+    Part,
     Window,
     direction_before,
+    nth_before,
     stage_before,
 )
 from newstables.propose.times.periods import DAY, HALF, MONTH, OLDEST, QUARTER, SEASON, SEASONS, before_christ
 
 YEARS = range(1000, 2101)
 DAYS = range(1, 32)
+_LAST_SHORT = 30  # '31 is rather 1931 than 2031
 SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 BEFORE_CHRIST = frozenset({"bc", "bce", "b.c.", "b.c.e."})
 
@@ -81,6 +84,11 @@ def _listed(window: Window, end: int) -> list[tuple[int, int, int]]:
     return found
 
 
+def full_year(short: int) -> int:
+    """The year that two digits stand for."""
+    return short + (2000 if short <= _LAST_SHORT else 1900)
+
+
 def year_after(window: Window, end: int, comma: bool) -> tuple[int | None, int | None, str, int]:
     """The year after a month, season or quarter: the year or the steps to it, their anchor, the end.
 
@@ -89,6 +97,10 @@ def year_after(window: Window, end: int, comma: bool) -> tuple[int | None, int |
     at = end
     if window.low(at) == "of" or window.low(at) == ",":
         at += 1
+    if window.low(at) in time_words.context("apostrophe") and window.glued(at + 1) and len(window.low(at + 1)) == 2:
+        short = window.whole(at + 1, 2)
+        if short is not None:
+            return full_year(short), None, PUBLICATION, at + 2  # summer '69
     year = window.whole(at, 4)
     follower = window.low(at + 1)
     if year and year <= OLDEST and follower in BEFORE_CHRIST:
@@ -132,9 +144,21 @@ def _is_month(window: Window, at: int, has_number: bool) -> bool:
     return word not in ("may", "march") and not window.capital(at + 1) and not window.capital(at - 1)
 
 
+def _dashed(window: Window, at: int) -> Expression | None:
+    """A date with its month between dashes: `28-Oct-2024`."""
+    day, year = window.whole(at - 2, 2), window.whole(at + 2, 4)
+    if window.low(at - 1) != "-" or window.low(at + 1) != "-" or day not in DAYS or year not in YEARS:
+        return None
+    number = _months()[window.low(at)]
+    return Expression(at - 2, at + 3, "time:month+day+year", unit=DAY, year=year, month=number, day=day)
+
+
 def month(window: Window, at: int) -> list[Expression]:
     """A month with the days, weekday and year around it, if any."""
     word = window.low(at)
+    dashed = _dashed(window, at)
+    if dashed is not None:
+        return [dashed]
     first, end = at, at + 1
     days: list[tuple[int, int, int]] = []  # number, first token, token after
     before = _day_before(window, at)
@@ -196,7 +220,12 @@ def weekday(window: Window, at: int) -> list[Expression]:
         return [Expression(first, at + 1, "time:every-weekday", SET, value=f"XXXX-WXX-{number}")]
     first, direction, base = direction_before(window, at)
     first, mod = stage_before(window, first)
-    return [Expression(first, at + 1, "time:weekday", unit=DAY, weekday=number, direction=direction, base=base, mod=mod)]
+    found = Expression(first, at + 1, "time:weekday", unit=DAY, weekday=number, direction=direction, base=base, mod=mod)
+    nth = nth_before(window, at)
+    if nth is not None:
+        found.rule = "time:weekday-nth"
+    found.part_of = Part(DAY, nth or 1, number)
+    return [found]
 
 
 def season(window: Window, at: int) -> list[Expression]:
@@ -241,10 +270,17 @@ def part_of_year(window: Window, at: int) -> list[Expression]:
     unit = HALF if word == "half" else QUARTER
     if ordinal is None or ordinal > (2 if unit == HALF else 4):
         return []
+    first = at_number - 1 if window.low(at_number - 1) in ("the", "this") else at_number
+    fiscal = at + 1 + (window.low(at + 1) == "of")
+    if window.low(fiscal) in time_words.context("fiscal"):
+        fiscal += 1 + (window.low(fiscal + 1) == "year")
+        stated = window.whole(fiscal, 4)
+        if stated in YEARS:
+            value = f"FY{stated}-{unit}{ordinal}"
+            return [Expression(first, fiscal + 1, "time:fiscal-part", value=value)]
     year, year_steps, base, last = year_after(window, at + 1, comma=False)
     if unit == HALF and year is None and year_steps is None:
         return []  # of a match
-    first = at_number - 1 if window.low(at_number - 1) in ("the", "this") else at_number
     found = _part(first, last, unit, ordinal, year, year_steps, base)
     found.first, found.mod = stage_before(window, first)
     return [found]

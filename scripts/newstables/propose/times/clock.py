@@ -5,10 +5,13 @@ of a day that names no day (`at 9 a.m.`) is handed on as a `clock` alone; `resol
 """
 
 from newstables.propose.times import lexicon as time_words
+from newstables.propose.times.calendar import year_after
 from newstables.propose.times.expressions import (
     DATE,
+    DURATION,
     PREVIOUS,
     PUBLICATION,
+    SAME,
     SET,
     TIME,
     Expression,
@@ -38,8 +41,10 @@ def _zone(window: Window, at: int) -> tuple[str, int]:
     offset = time_words.kind("zone").get(word)
     if offset is not None and window.document.words[at].isupper():
         return ("Z" if offset == "+00:00" else offset), at + 1
-    if word == "local" and window.low(at + 1) == "time":
-        return "", at + 2
+    if window.low(at + 1) == "time" and (word == "local" or window.capital(at)):
+        return "", at + 2  # Moscow time
+    if window.low(at + 2) == "time" and window.capital(at) and window.capital(at + 1):
+        return "", at + 3  # Eastern Standard Time
     return "", at
 
 
@@ -54,6 +59,8 @@ def clock(window: Window, at: int) -> list[Expression]:
     if len(word) == 4 and word.isdecimal():
         zone, last = _zone(window, end)
         parts = _parts(f"{word[:2]}:{word[2:]}")
+        if after in ("hrs", "hours") and (word[0] == "0" or window.low(at - 1) in ("at", "by")):
+            last = end + 1
         return [_clock(at, last, parts, zone)] if parts and last > end else []
     parts = _parts(word)
     if parts is None or (("." in word) and not (morning or evening)):
@@ -109,6 +116,9 @@ def part_of_day(window: Window, at: int) -> list[Expression]:
 def _beside_a_day(window: Window, at: int) -> bool:
     """Whether a part of the day stands next to the day it belongs to: `Friday night`, `morning of 3 May`."""
     before_date = window.low(at + 1) in ("of", "hours") or window.low(at - 1) in ("early", "late")
+    if window.low(at + 1) == "on":  # at dawn on 3 May
+        dated = window.low(at + 2)
+        before_date = dated in time_words.kind("weekday") or dated in time_words.kind("month") or dated.isdecimal()
     return window.begin < at == window.floor or before_date
 
 
@@ -129,20 +139,24 @@ def _phrase(window: Window, at: int, end: int, candidate: time_words.Phrase) -> 
     value = candidate.value
     if candidate.kind == "frequency":
         return Expression(at, end, "time:frequency", SET, value=value)
+    if candidate.kind == "length":
+        return Expression(at, end, "time:length", DURATION, value=value, base="absolute")
     if candidate.kind == "holiday":
         if not window.capital(at):
             return None
         first, direction, base = direction_before(window, at)
         found = Expression(first, end, "time:holiday", unit=DAY, holiday=value, direction=direction, base=base)
-        year = window.whole(end, 4)
-        if year is not None and len(window.low(end)) == 4 and 1000 <= year <= 2100:
-            found.year, found.last = year, end + 1
+        year, year_steps, year_base, last = year_after(window, end, comma=True)
+        if year is not None or year_steps is not None:
+            found.year, found.year_steps, found.base, found.last = year, year_steps, year_base, last
         return found
     if value.endswith("_REF"):
         if candidate.tokens[-1] in time_words.context("open_ended") and _modifies(window, end):
             return None
         moved = value == "PAST_REF" and candidate.tokens[-1] == "time"
         return Expression(at, end, "time:reference", value=value, base=PREVIOUS if moved else PUBLICATION)
+    if value == SAME:
+        return Expression(at, end, "time:same-period", unit=SAME, steps=0, base=PREVIOUS)
     days, part = value.partition("D")[::2]
     steps = int(days.replace("P", ""))
     found = Expression(at, end, "time:deictic", unit=DAY, steps=steps, clock=part, type=TIME if part else DATE)

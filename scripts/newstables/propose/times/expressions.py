@@ -5,12 +5,22 @@ sentence or enters an expression already found. Left out is all arithmetic on da
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newstables.propose.times import lexicon as time_words
 from newstables.text import Document
 
 DATE, TIME, DURATION, SET = "date", "time", "duration", "set"
 PUBLICATION, PREVIOUS, ABSOLUTE = "publication", "previous", "absolute"
+SAME = "same"  # the unit of the date before: `the same period last year`
+
+
+class Part(NamedTuple):
+    """A unit counted within a period: the second Monday, the last week; 0 is the one that holds its first day."""
+
+    unit: str
+    nth: int
+    weekday: int | None = None
 
 
 @dataclass(slots=True)
@@ -19,7 +29,8 @@ class Expression:
 
     One of these describes it: `value` (a finished TIMEX3 value), `unit` with `steps` (so many units from
     the anchor `base`), `unit` with the parts of a date that are named, `holiday` (a rule), or `clock` alone
-    (a time of a day that is named elsewhere).
+    (a time of a day that is named elsewhere). `part_of` says what it is of a period named after it; once both
+    are joined, the period has it as its `part`.
     """
 
     first: int
@@ -40,6 +51,8 @@ class Expression:
     clock: str = ""
     mod: str | None = None
     approximate: bool = False
+    part_of: Part | None = None
+    part: Part | None = None
 
 
 @dataclass(slots=True)
@@ -108,3 +121,10 @@ def direction_before(window: Window, first: int) -> tuple[int, int | None, str]:
         chained = chained or (direction == 1 and word == "next")
         at -= 1
     return at, direction or 0, PREVIOUS if chained else PUBLICATION
+
+
+def nth_before(window: Window, at: int) -> int | None:
+    """The place that a word before a unit gives it: `second` 2, `last` and `final` -1."""
+    if window.low(at - 2) not in ("the", "its", "their"):
+        return None
+    return -1 if window.low(at - 1) in ("last", "final") else time_words.numbered("ordinal").get(window.low(at - 1))

@@ -71,7 +71,7 @@ class Phrase(NamedTuple):
 @cache
 def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
     """Fixed expressions by their first token and their second, or nothing; the longest first."""
-    rows = [(text, name, value) for name in ("deictic", "frequency", "holiday") for text, value in kind(name).items()]
+    rows = [(text, name, value) for name in ("deictic", "frequency", "holiday", "length") for text, value in kind(name).items()]
     for reference in ("PAST_REF", "PRESENT_REF", "FUTURE_REF"):
         rows += [(text, "deictic", reference) for text in context(reference)]
     found: dict[str, dict[str, tuple[Phrase, ...]]] = {}

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from newstables.dates import interval, month_end
+from newstables.propose.times.expressions import Part
 
 DAY, WEEK, WEEKEND, MONTH, QUARTER, HALF = "D", "W", "WE", "M", "Q", "H"
 SEASON, YEAR, DECADE, CENTURY = "SE", "Y", "DE", "CE"
@@ -132,8 +133,54 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Eastern churches, as a Gregorian date (Meeus)."""
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + weekday + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+
+
+def part_of(period: Period, part: Part) -> Period:
+    """The unit counted within a period: the first Monday of May, the last week of June.
+
+    A week is of the period that holds its Thursday.
+
+    Raises:
+        ValueError: the period holds no such part.
+    """
+    unit, nth, weekday = part
+    if nth == 0:
+        return holding(unit, period.first)
+    first, last = period.first, period.shift(1).first - timedelta(days=1)
+    if unit in (WEEK, WEEKEND):
+        weekday = 4 if unit == WEEK else 6
+    if weekday is not None:
+        day = (
+            first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+            if nth > 0
+            else last - timedelta(days=(last.isoweekday() - weekday) % 7)
+        )
+        found = holding(unit, day)
+    else:
+        day = first if nth > 0 else last
+        found = holding(unit, day).shift(max(nth - 1, 0))
+    if not first <= day <= last or found.first > last:
+        raise ValueError(f"{period.timex} holds no {nth} {unit}")
+    return found
+
+
+def years_off(period: Period, years: int) -> Period:
+    """The same period of another year: the quarter, the month; a week by its place, 52 weeks a year."""
+    if period.unit in (WEEK, WEEKEND):
+        return period.shift(52 * years)
+    return Period(period.unit, period.first.replace(year=period.first.year + years))
+
+
 def holiday(rule: str, year: int) -> date:
-    """The day of a holiday in a year, by its rule in `times.csv`: `12-25`, `11:4:4+1` or `easter-2`."""
+    """The day of a holiday in a year, by its rule in `times.csv`: `12-25`, `11:4:4+1`, `easter-2` or `orthodox+0`."""
+    if rule.startswith("orthodox"):
+        return orthodox_easter(year) + timedelta(days=int(rule[8:]))
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule[6:]))
     if "-" in rule and ":" not in rule:

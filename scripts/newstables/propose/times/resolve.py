@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times import narrative
-from newstables.propose.times.expressions import ABSOLUTE, DURATION, PREVIOUS, PUBLICATION, TIME, Expression
+from newstables.propose.times.expressions import ABSOLUTE, DURATION, PREVIOUS, PUBLICATION, SAME, TIME, Expression
 from newstables.propose.times.periods import (
     CENTURY,
     DAY,
@@ -27,6 +27,8 @@ from newstables.propose.times.periods import (
     Period,
     holding,
     holiday,
+    part_of,
+    years_off,
 )
 from newstables.rows import Time
 from newstables.text import Document
@@ -114,6 +116,8 @@ class Resolver:
         else:
             try:
                 period, row.anchor = self._period(found)
+                if period is not None and found.part is not None:
+                    period = part_of(period, found.part)
             except (ValueError, OverflowError):
                 period, row.anchor = None, ABSOLUTE
             if period is None:
@@ -136,7 +140,8 @@ class Resolver:
         return index >= 0 and start < ends[index]
 
     def _remember(self, found: Expression, period: Period, anchor: str) -> None:
-        if period.unit in (DECADE, CENTURY):
+        compared = found.steps is not None and found.year_steps is not None  # up from the same month a year ago
+        if compared or period.unit in (DECADE, CENTURY):
             return
         if self.narrative:
             first = self.document.sentences[self.document.sentence_of[found.first]].first
@@ -184,12 +189,14 @@ class Resolver:
         base, anchor = self._anchor(found.base, self._quoted(self.document.starts[found.first]))
         if base is None:
             return None, anchor
+        if unit == SAME:
+            unit = YEAR if base.unit == DAY else base.unit
         if unit == DAY and base.unit != DAY:
             return None, anchor  # the day after a month is no day known
         period = holding(unit, base.first)
         if unit == WEEKEND and not steps and anchor == PUBLICATION and period.first > base.first:
             steps = 0 if tense_near(self.document, found.first, found.last) > 0 else -1
-        return period.shift(steps), anchor
+        return years_off(period.shift(steps), found.year_steps or 0), anchor
 
     def _weekday(self, found: Expression, weekday: int) -> tuple[Period | None, str]:
         base, anchor = self._anchor(found.base)

@@ -7,20 +7,26 @@ the word names no time (`Labor Day`, a six-year-old). Left out is which day `las
 
 from dataclasses import dataclass
 
+from newstables import words
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.expressions import (
     DURATION,
     PREVIOUS,
     PUBLICATION,
+    SAME,
     SET,
+    TIME,
     Expression,
+    Part,
     Window,
     direction_before,
+    nth_before,
     stage_before,
 )
 from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, QUARTER, WEEK, WEEKEND, YEAR
 
 _STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
+_PARTS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER})
 _YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
 _FINER = {YEAR: (MONTH, 12), WEEK: (DAY, 7)}
 _LONGEST_NUMBER = 12  # characters; longer digits count no time
@@ -71,6 +77,21 @@ def _number_ending(window: Window, last: int) -> Count | None:
     return Count(first, total + current)
 
 
+def _fraction_ending(window: Window, last: int) -> Count | None:
+    """A fraction in signs with its whole number: `2 1/2`, `2-1/2`, `2½`."""
+    sign = words.numbers().get(window.low(last))
+    if sign is not None and sign.kind == "glyph":
+        first, share = last, sign.value
+    else:
+        over, under = window.whole(last - 2, 2), window.whole(last, 2)
+        if window.low(last - 1) != "/" or not window.glued(last) or not over or not under or over >= under:
+            return None
+        first, share = last - 2, over / under
+    at = first - 2 if window.low(first - 1) == "-" and window.glued(first) else first - 1
+    whole = window.whole(at, 4)
+    return Count(first if whole is None else at, (whole or 0) + (share or 0))
+
+
 def _count_before(window: Window, at: int) -> Count | None:
     """The number of units before a unit."""
     end = at - 1
@@ -86,10 +107,11 @@ def _count_before(window: Window, at: int) -> Count | None:
             if number:
                 return number  # two bloody weeks
     word = window.low(end)
-    if word == "half" and window.low(end - 1) == "a" and window.low(end - 2) == "and":
-        whole = _number_ending(window, end - 3)
+    gap = 1 + (window.low(end - 1) == "-")  # two and a half years, two-and-a-half-year
+    if word == "half" and window.low(end - gap) == "a" and window.low(end - 2 * gap) == "and":
+        whole = _number_ending(window, end - 3 * gap)
         return Count(whole.first, (whole.amount or 0) + 0.5) if whole else None
-    number = _number_ending(window, end)
+    number = _fraction_ending(window, end) or _number_ending(window, end)
     if number:
         return _range_before(window, number)
     if word == "of":
@@ -171,6 +193,14 @@ def unit(window: Window, at: int) -> list[Expression]:
     end = at + 1
     if window.low(end) == "-" and window.glued(end) and window.low(end + 1) == "old":
         return []  # an age: the six-year-old
+    hyphened = window.low(end + 1) if window.low(end) == "-" and window.glued(end) else ""
+    if code == YEAR and hyphened in ("ago", "earlier"):
+        return [_a_year_before(window, at, end + 2)]
+    if code in _STEPS and (hyphened == "end" or (window.plain(end) == "'s" and window.low(end + 1) == "end")):
+        first = at - (window.low(at - 1) == "the")
+        return [Expression(first, end + 2, "time:end", unit=code, steps=0, mod="END")]  # by year-end, the year's end
+    if code == "TH" and window.low(at - 1) in time_words.context("first_hours") and window.low(at - 2) == "the":
+        return [Expression(at - 2, end, "time:hours", TIME, clock="TMO", mod="START")]  # the early hours of Saturday
     count = _count_before(window, at)
     if code == "TS" or word == "min":
         hyphen = window.low(at - 1) == "-"
@@ -191,7 +221,23 @@ def unit(window: Window, at: int) -> list[Expression]:
         end += 3
     if count and not (count.article and window.low(count.first - 1) in time_words.context("repeats")):
         return [_counted(window, end, code, count)]
-    return _uncounted(window, at, end, code)
+    found = _uncounted(window, at, end, code)
+    nth = nth_before(window, at)
+    if len(found) == 1 and found[0].type != SET and code in _PARTS:
+        if nth is not None:
+            found[0].part_of, found[0].rule = Part(code, nth), found[0].rule + "-nth"
+        elif code in (WEEK, WEEKEND) and window.low(at - 1) == "the":
+            found[0].part_of = Part(code, 0)
+    return found
+
+
+def _a_year_before(window: Window, at: int, last: int) -> Expression:
+    """`the year-ago quarter`, `a year-earlier period`: the one before it, of the year before."""
+    first = at - (window.low(at - 1) in ("the", "a"))
+    code = SAME if window.low(last) == "period" else time_words.kind("unit").get(window.low(last))
+    if code in (MONTH, QUARTER, SAME):
+        return Expression(first, last + 1, "time:year-ago", unit=code, steps=0, year_steps=-1, base=PREVIOUS)
+    return Expression(first, last, "time:year-ago", unit=MONTH, steps=-12, approximate=True)
 
 
 def _directed(window: Window, at: int) -> bool:
@@ -206,7 +252,7 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     after = window.low(end)
     back = after in time_words.context("goes_back")
     chained = after in time_words.context("chained_back") or after in time_words.context("chained_ahead")
-    ahead = after == "from" and window.low(end + 1) == "now"
+    ahead = after == "from" and window.low(end + 1) in ("now", "today")
     if back or chained or ahead:
         forward = ahead or after in time_words.context("chained_ahead")
         rule = f"time:count+{'from-now' if ahead else after}"

@@ -5,7 +5,7 @@ when the number counts or names something else. Left out are names of the calend
 """
 
 from newstables.propose.times import lexicon as time_words
-from newstables.propose.times.calendar import BEFORE_CHRIST, DAYS, SUFFIXES, YEARS
+from newstables.propose.times.calendar import BEFORE_CHRIST, DAYS, SUFFIXES, YEARS, full_year
 from newstables.propose.times.expressions import Expression, Window, stage_before
 from newstables.propose.times.periods import CENTURY, DAY, DECADE, OLDEST, YEAR, before_christ
 
@@ -40,6 +40,8 @@ def _is_year(window: Window, at: int, year: int) -> bool:
         return True  # 1861-1863
     if before in time_words.context("joins") and window.begin < at - 1 == window.floor and not counted:
         return True  # 1861-1863; 1994, 1995 and 1997
+    if before in time_words.context("round_year") and window.low(at - 2) == "in":
+        return not counted  # in about 1850
     if before in time_words.context("year_after"):
         return not counted or before in time_words.context("year_in")
     return year in _MODERN and not counted and before not in time_words.context("counts_after")
@@ -63,7 +65,7 @@ def year(window: Window, at: int) -> list[Expression]:
         first -= 2 if window.low(first - 2) == "the" else 1
     first, mod = stage_before(window, first)
     rule = "time:year"
-    if window.low(first - 1) in ("fiscal", "financial"):
+    if window.low(first - 1) in time_words.context("fiscal"):
         return [Expression(first - 1, end, "time:fiscal-year", value=f"FY{number}", mod=mod)]
     found = [Expression(first, end, rule, unit=YEAR, year=number, mod=mod)]
     later = window.whole(end + 1, 2)
@@ -142,12 +144,11 @@ def century(window: Window, at: int) -> list[Expression]:
 
 def numeric(window: Window, at: int) -> list[Expression]:
     """A date in digits alone: `2024-10-28`, `10/28/2024` (month first unless it cannot be), `28.10.2024`."""
-    word = window.low(at)
+    word, mark = window.low(at), window.low(at + 1)
     if word.count(".") == 2:
         parts = word.split(".")
         end = at + 1
     else:
-        mark = window.low(at + 1)
         together = all(window.glued(at + i) for i in range(1, 5))
         if mark not in ("-", "/") or window.low(at + 3) != mark or not together:
             return []
@@ -161,6 +162,10 @@ def numeric(window: Window, at: int) -> list[Expression]:
     elif len(parts[2]) == 4:
         month, day, year = numbers
         if month > 12 or "." in word:
+            month, day = day, month
+    elif len(parts[2]) == 2 and "." not in word and (mark == "/" or all(len(part) == 2 for part in parts)):
+        month, day, year = numbers[0], numbers[1], full_year(numbers[2])
+        if month > 12:
             month, day = day, month
     else:
         return []

@@ -1,0 +1,78 @@
+"""Expressions that stand side by side and name one time: `9 a.m. on Tuesday`, `the first Monday of May`.
+
+Takes the expressions of a document in order of text and gives them with such neighbours united. Left out is what
+the united expression means: see `resolve`.
+"""
+
+from newstables.propose.times import lexicon as time_words
+from newstables.propose.times.expressions import PREVIOUS, SAME, SET, Expression
+from newstables.propose.times.periods import DAY, HALF, MONTH, QUARTER, SEASON, WEEK, WEEKEND, YEAR
+from newstables.text import Document
+
+_HOLD_PARTS = frozenset({WEEK, MONTH, QUARTER, HALF, SEASON, YEAR})
+_COME_ROUND = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, SAME})
+
+
+def joined(document: Document, expressions: list[Expression]) -> list[Expression]:
+    """Unite the neighbours that name one time."""
+    united: list[Expression] = []
+    for found in expressions:
+        before = united[-1] if united else None
+        if before is not None and document.sentence_of[before.first] == document.sentence_of[found.first]:
+            gap = document.lowers[before.last : found.first]
+            whole = (len(gap) <= 2 and _joined(document, before, found, gap)) or None
+            if whole is not None:
+                united[-1] = whole
+                continue
+        united.append(found)
+    return united
+
+
+def _joined(document: Document, before: Expression, found: Expression, gap: list[str]) -> Expression | None:
+    """Two neighbours and the words between them as one, or none."""
+    if _is_clock(before) and _is_day(found) and (gap or not before.rule.endswith("part")):
+        if all(word in time_words.context("date_follows") for word in gap):
+            found.first, found.clock, found.mod = before.first, before.clock, before.mod or found.mod
+            return found
+        return None
+    if not gap and _is_clock(found) and before.unit == DAY and before.clock in ("", found.clock):
+        before.last, before.clock = found.last, found.clock
+        return before
+    if gap in ([], ["of"], ["in"]) and _is_part(before, found, gap):
+        found.first, found.part = before.first, before.part_of
+        if before.rule == "time:weekday-nth" and document.lowers[before.first] in time_words.kind("weekday"):
+            found.first -= 2  # the first Monday
+        return found
+    if gap in ([], ["of"]) and _comes_round(before) and _is_a_year_back(found):
+        before.last, before.year_steps = found.last, -1
+        return before
+    return None
+
+
+def _is_clock(found: Expression) -> bool:
+    return found.unit is None and bool(found.clock)
+
+
+def _is_day(found: Expression) -> bool:
+    return found.unit == DAY and not found.clock
+
+
+def _is_part(before: Expression, found: Expression, gap: list[str]) -> bool:
+    """`the last week of June`, `the week of 7 October`, `Monday of last week`, `Monday last week`."""
+    part = before.part_of
+    if part is None or found.type == SET or found.mod is not None or before.mod is not None or found.value is not None:
+        return False
+    if part.nth == 0:
+        return gap == ["of"] and _is_day(found) and found.month is not None
+    if found.unit == WEEK and not before.rule.endswith("nth"):
+        return part.weekday is not None and gap != ["in"]
+    return bool(gap) and before.rule.endswith("nth") and found.unit in _HOLD_PARTS
+
+
+def _comes_round(found: Expression) -> bool:
+    """`the same quarter`, which `last year` puts a year back."""
+    return found.base == PREVIOUS and found.steps == 0 and found.unit in _COME_ROUND and not found.clock
+
+
+def _is_a_year_back(found: Expression) -> bool:
+    return (found.unit == YEAR and found.steps == -1) or (found.unit == MONTH and found.steps == -12)
