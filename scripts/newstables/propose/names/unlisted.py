@@ -5,7 +5,7 @@ organization or a place; those of all places where the article has the name are 
 """
 
 from newstables import words
-from newstables.propose.names.lexicon import common_words, not_organizations, place_nouns, signs, strong_cues
+from newstables.propose.names.lexicon import common_words, context, not_organizations, place_nouns, signs, strong_cues
 from newstables.propose.names.organizations import acronym_after
 from newstables.propose.names.persons import is_phrase, person, spelling_variant, variants
 from newstables.propose.names.state import Open, State
@@ -63,7 +63,7 @@ def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[
     elif kind == _ORGANIZATION:
         if organization := _organization(state, text):
             state.mention(first, last, "name", "acronym" if is_acronym(text) else "capitals", organization)
-    elif kind == _PLACE and (place := state.entities.unlisted_place(text, "area", "after-preposition")):
+    elif kind == _PLACE and (place := state.sites.get(text) or _place(state, name, text)):
         state.mention(first, last, "name", "after-preposition", None, place)
 
 
@@ -71,6 +71,14 @@ def _organization(state: State, text: str) -> str | None:
     if text not in state.organizations and slug(text):
         state.organizations[text] = state.entities.actor(Actor(slug(text), text, "other", rule="name:acronym"))
     return state.organizations.get(text)
+
+
+def _place(state: State, name: Open, text: str) -> str:
+    """A place of the kind that the noun beside its name says: "the village of Sarn", "Sarn district"."""
+    lowers = state.document.lowers
+    beside = lowers[name.last : name.last + 1] + (lowers[name.first - 2 : name.first - 1] if name.first > 1 else [])
+    noun = next((place_nouns()[word] for word in beside if word in place_nouns()), None)
+    return state.entities.unlisted_place(text, noun.kind if noun else "area", "after-preposition")
 
 
 def is_acronym(text: str) -> bool:
@@ -113,6 +121,8 @@ def _before(state: State, first: int, floor: int) -> str:
     before = lowers[first - 1]
     if before == "of" and first - 1 > floor and lowers[first - 2] in place_nouns():
         return "<place of>"
+    if before in ("in", "by") and first - 1 > floor and lowers[first - 2] in context("published"):
+        return "<published>"
     if before in signs("before"):
         return before
     if before in words.person_nouns():
