@@ -7,6 +7,7 @@ from newstables import words
 from newstables.propose.names.gazetteer import known_at
 from newstables.propose.names.lexicon import PlaceNoun, place_nouns
 from newstables.propose.names.state import State, run_end
+from newstables.text import Document
 
 
 def place_end(state: State, first: int, last: int) -> tuple[int, PlaceNoun] | None:
@@ -35,6 +36,11 @@ def _is_of_any(state: State, first: int, noun: int, listed: PlaceNoun) -> bool:
         return listed.admin and known[0] == noun
     lead = place_nouns().get(document.lowers[first])
     return noun == first + 1 and lead is not None and lead.kind == "city" and not known_at(document.words, first)
+
+
+def is_site(document: Document, first: int, floor: int) -> bool:
+    """Whether a noun of places with of stands before a name, which then is one whole: "the village of Ostrava Mala"."""
+    return first - 1 > floor and document.lowers[first - 1] == "of" and document.lowers[first - 2] in place_nouns()
 
 
 def place_name(state: State, first: int, last: int, noun: PlaceNoun) -> None:

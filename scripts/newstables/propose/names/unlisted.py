@@ -8,6 +8,7 @@ from newstables import words
 from newstables.propose.names.lexicon import common_words, context, not_organizations, place_nouns, signs, strong_cues
 from newstables.propose.names.organizations import acronym_after
 from newstables.propose.names.persons import is_phrase, person, spelling_variant, variants
+from newstables.propose.names.places import is_site
 from newstables.propose.names.state import Open, State
 from newstables.propose.names.titles import title_at
 from newstables.rows import Actor
@@ -119,7 +120,7 @@ def _before(state: State, first: int, floor: int) -> str:
     if first == floor:
         return ""
     before = lowers[first - 1]
-    if before == "of" and first - 1 > floor and lowers[first - 2] in place_nouns():
+    if is_site(state.document, first, floor):
         return "<place of>"
     if before in ("in", "by") and first - 1 > floor and lowers[first - 2] in context("published"):
         return "<published>"

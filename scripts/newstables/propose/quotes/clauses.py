@@ -181,8 +181,10 @@ class Clauses:
         head = (first, end)
         for _ in range(6):
             link = first - 1
-            if link <= floor or self.tags[link] not in ("of", "to") or first in self.time_end:
+            joined = link - 1 > floor and self.tags[link] in ("of", "prep") and self.tags[link - 1] == "and"
+            if link <= floor or not (joined or self.tags[link] in ("of", "to")) or first in self.time_end:
                 break
+            link -= joined  # "observers in Ruritania and around the region"
             begin = self.simple_back(link, floor)
             if begin >= link or self.is_participle(link - 1) or link in self.time_begin:
                 break
