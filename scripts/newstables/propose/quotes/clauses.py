@@ -26,6 +26,7 @@ DASH = "—"
 DASHES = frozenset({DASH, "–", "―"})
 _DATELINE = 16  # tokens to the dash of a dateline at most
 _BULLETS = frozenset("•*▪●◦·")
+_TURNS = frozenset({"q", "a"})  # of a printed interview
 _PLACED = frozenset({"on", "in", "at", "since", "by", "during"})
 
 
@@ -168,6 +169,15 @@ class Clauses:
             token += 1
         return token
 
+    def without_verb(self, first: int, last: int) -> int:
+        """The end of a phrase without a verb or participle that ends it: `a survey released`, `the party walked` (out)."""
+        while last - 2 >= first and last not in self.name_begin and self.tags[last - 2] != "det":
+            word = self.document.words[last - 1]
+            if not (word.islower() and ((word.endswith("ed") and len(word) > 4) or word in words.irregular_pasts())):
+                break
+            last -= 1
+        return last
+
     def phrase_back(self, end: int, floor: int) -> Phrase | None:
         """The noun phrase that ends before `end`, with its prepositional parts and earlier conjuncts.
 
@@ -285,12 +295,14 @@ def _with_dashes(document: Document) -> list[str]:
 
 
 def _opening(document: Document, words_: list[str], begin: int, end: int) -> int:
-    """Where the words of a statement begin, past a bullet, an hour with a dash or a dateline.
+    """Where the words of a statement begin, past a bullet, the `Q:` of an interview, an hour with a dash or a dateline.
 
     A dateline stands in capitals (`ACCRA, May 3 —`) or names its agency in brackets (`Accra (Newswire) -`).
     """
     if document.words[begin] in _BULLETS:
         return min(begin + 1, end - 1)
+    if document.lowers[begin] in _TURNS and document.lowers[begin + 1 : begin + 2] == [":"]:
+        return min(begin + 2, end - 1)
     dash = next((token for token in range(begin + 1, min(begin + _DATELINE, end - 1)) if words_[token] in DASHES), None)
     while dash is not None and dash + 2 < end and words_[dash + 1] in DASHES:
         dash += 1
