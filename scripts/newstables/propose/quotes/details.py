@@ -17,6 +17,7 @@ QUESTIONS = frozenset({"whether", "if", "how", "what", "why", "who"})
 _PARTS_OF_DAY = frozenset({"early", "late"})
 _OCCASION = frozenset({"after", "before"})
 # "spoke of", "complained about": straight after the verb these begin the content and no detail of the clause.
+_TOPIC = frozenset({"of", "about"})  # "testified against Berg", "reported for duty" tell nothing of what was said
 _CONTENT_PREPOSITIONS = frozenset({"of", "about", "against", "for", "with"})
 
 
@@ -161,7 +162,8 @@ def content_begin(clauses: Clauses, cue: Cue, details: Details, token: int, stop
         token += 1
     if token < stop and clauses.document.lowers[token] in _CONTENT_PREPOSITIONS and medium(clauses, token) is None:
         last = clauses.simple_forward(token + 1, stop)
-        if token + 1 not in clauses.time_end and not (last < stop and clauses.tags[last] == "that"):
+        for_itself = cue.act != "state" or clauses.document.lowers[token] in _TOPIC
+        if for_itself and token + 1 not in clauses.time_end and not (last < stop and clauses.tags[last] == "that"):
             return token + 1 if cue.strong else None
     while token < stop and clauses.block_of[token] == NO_BLOCK:
         after = _skip_phrase(clauses, details, token, stop)
