@@ -14,7 +14,7 @@ from newstables.propose.names.groups import groups
 from newstables.propose.names.headlines import read_headlines
 from newstables.propose.names.lexicon import referring
 from newstables.propose.names.persons import OFFICES
-from newstables.propose.names.pronouns import PRONOUNS, pronouns
+from newstables.propose.names.pronouns import antecedents, pronouns
 from newstables.propose.names.runs import read_runs
 from newstables.propose.names.state import State
 from newstables.propose.names.unlisted import resolve_open
@@ -25,7 +25,7 @@ from newstables.text import Document
 @cache
 def _telling() -> frozenset[str]:
     """The words without a capital that names need to look at."""
-    return referring() | PRONOUNS | lower_starts()
+    return referring() | antecedents().keys() | lower_starts()
 
 
 def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]]:
@@ -49,9 +49,9 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     read_runs(state, [i for i in told if capital[i] or (document_words[i] in small and known_at(document_words, i))])
     resolve_open(state)
     read_headlines(state)
-    nouns, lowers = referring(), document.lowers
+    nouns, referring_back, lowers = referring(), antecedents(), document.lowers
     groups(state, [index for index in told if lowers[index] in nouns])
-    pronouns(state, [index for index in told if lowers[index] in PRONOUNS])
+    pronouns(state, [index for index in told if lowers[index] in referring_back])
     _of_the_only_country(state)
     mentions = nested(state.mentions)
     return list(state.entities.actors.values()), list(state.entities.places.values()), mentions

@@ -36,7 +36,13 @@ def known_name(state: State, first: int, last: int, known: Known) -> None:
         state.mention(first, last, "name", "country", side, place)
     elif known.kind == "capital":
         # Where a city is meant English puts a preposition before it, or it opens a dateline; else the state acts.
-        if located or either or before == "of" or before in context("city") or (after and after in "(—–,:" and first == sentence.first):
+        if (
+            located
+            or either
+            or before == "of"
+            or before in context("city")
+            or (after and after in "(—–,:" and first == sentence.first)
+        ):
             name = state.text(first, last)
             if name in words.places():
                 place = state.entities.gazetteer_place(name, state.countries)

@@ -63,6 +63,8 @@ def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[
         person(state, first, last, title, "title+name" if title else "capitals")
     elif kind == _ORGANIZATION:
         if organization := _organization(state, text):
+            if _signs(state, name)[0] == "<published>":
+                state.entities.actors[organization].kind = "media"
             state.mention(first, last, "name", "acronym" if is_acronym(text) else "capitals", organization)
     elif kind == _PLACE and (place := state.sites.get(text) or _place(state, name, text)):
         state.mention(first, last, "name", "after-preposition", None, place)

@@ -26,14 +26,18 @@ DASH = "—"
 DASHES = frozenset({DASH, "–", "―"})
 _DATELINE = 16  # tokens to the dash of a dateline at most
 _BULLETS = frozenset("•*▪●◦·")
-_TURNS = frozenset({"q", "a"})  # of a printed interview
-_PLACED = frozenset({"on", "in", "at", "since", "by", "during"})
 
 
 @cache
 def word_classes() -> dict[str, str]:
     """Every word of `quote_words.csv` with its class."""
     return {row["word"]: row["kind"] for row in words.rows("quote_words.csv")}
+
+
+@cache
+def small_words(kind: str) -> frozenset[str]:
+    """Words of one kind of `quote_details.csv`."""
+    return frozenset(row["word"] for row in words.rows("quote_details.csv") if row["kind"] == kind)
 
 
 @cache
@@ -126,7 +130,7 @@ class Clauses:
         begin = self.time_begin.get(token + 1)
         if begin is None:
             return token
-        return begin - 2 if begin and self.document.lowers[begin - 1] in _PLACED else begin - 1
+        return begin - 2 if begin and self.document.lowers[begin - 1] in small_words("placed") else begin - 1
 
     def simple_back(self, end: int, floor: int) -> int:
         """First token of the simple noun phrase (no preposition) before `end`; `end` without one."""
@@ -301,7 +305,7 @@ def _opening(document: Document, words_: list[str], begin: int, end: int) -> int
     """
     if document.words[begin] in _BULLETS:
         return min(begin + 1, end - 1)
-    if document.lowers[begin] in _TURNS and document.lowers[begin + 1 : begin + 2] == [":"]:
+    if document.lowers[begin] in small_words("turn") and document.lowers[begin + 1 : begin + 2] == [":"]:
         return min(begin + 2, end - 1)
     dash = next((token for token in range(begin + 1, min(begin + _DATELINE, end - 1)) if words_[token] in DASHES), None)
     while dash is not None and dash + 2 < end and words_[dash + 1] in DASHES:
