@@ -5,6 +5,7 @@ organization or a place; those of all places where the article has the name are 
 """
 
 from newstables import words
+from newstables.propose.names.gazetteer import known_at
 from newstables.propose.names.lexicon import common_words, context, not_organizations, place_nouns, signs, strong_cues
 from newstables.propose.names.organizations import acronym_after
 from newstables.propose.names.persons import is_phrase, person, spelling_variant, variants
@@ -112,6 +113,8 @@ def _signs(state: State, name: Open) -> tuple[str, str, list[str]]:
         form.append("two or three words")
     else:
         form.append("long")
+    if last - first > 1 and (known := known_at(tokens, last - 1)) and known[1].kind in ("place", "capital"):
+        form.append("place last")  # "Bayern Munich"
     if last - first > 2 and not words.name_particles().isdisjoint(lowers[first + 1 : last]):
         form.append("particle")
     return before, after, form
