@@ -100,3 +100,54 @@ def test_whom_a_state_calls_its_own_is_of_it() -> None:
 )
 def test_a_letter_of_any_latin_alphabet_keeps_its_place_in_an_id(name: str, expected: str) -> None:
     assert slug(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Bombs fell in western Kenya.", [("Kenya", None, "kenya")]),
+        ("Southern Kenya was dry.", [("Kenya", None, "kenya")]),
+        ("Rebels shelled Oslo on Sunday.", [("Oslo", None, "oslo")]),
+        ("Oslo protested on Sunday.", [("Oslo", "norway", None)]),
+        ("They reached the village of Ostrava Mala.", [("Ostrava Mala", None, "ostrava-mala")]),
+        (
+            "People fled Sarn Region. Now the Sarn district is empty.",
+            [("Sarn Region", None, "sarn-region"), ("Sarn", None, "sarn-region")],
+        ),
+        ("A raid on City Hall failed.", []),
+        ("He met Ann Moyo, D-Oregon, again.", [("Ann Moyo", "ann-moyo", None), ("Oregon", None, "oregon")]),
+        ("They denied a report in Orvaneblatt on Monday.", [("Orvaneblatt", "orvaneblatt", None)]),
+    ],
+)
+def test_places_are_told_from_who_acts_and_from_what_any_town_has(
+    text: str, found: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert _named(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "kind", "role"),
+    [
+        ("Alderwoman Tasha Reed left.", "tasha-reed", "person", "Alderwoman"),
+        ("Selectman Bo Obiero left.", "bo-obiero", "person", "Selectman"),
+        ("Senior Orvane Congress leader Ann Moyo left.", "orvane-congress", "government_body", None),
+        ("The Orvane Teachers Union left.", "orvane-teachers-union", "other", None),
+        ("The Orvane Customs Union met.", "orvane-customs-union", "intergovernmental_organization", None),
+        ("They denied a report in Orvaneblatt on Monday.", "orvaneblatt", "media", None),
+    ],
+)
+def test_a_kind_and_a_role_follow_from_the_words_of_a_name(text: str, actor: str, kind: str, role: str | None) -> None:
+    found = _actors(text)[actor]
+    assert (found.kind, found.role) == (kind, role)
+
+
+@pytest.mark.parametrize(
+    "text", ["Seventeen Republicans left.", "“It is over,” he said. “DOA.”", "U.S. District Judge Ann Moyo left."]
+)
+def test_numbers_short_forms_and_courts_are_no_names(text: str) -> None:
+    assert {words for words, _, _ in _named(text)} <= {"Ann Moyo", "U.S."}
+
+
+def test_a_short_form_in_brackets_wins_over_a_list() -> None:
+    text = "The Ruritania Medical Fund (IMF) met. IMF staff left."
+    assert [actor for words, actor, _ in _named(text) if words == "IMF"] == ["ruritania-medical-fund"] * 2

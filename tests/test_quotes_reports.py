@@ -293,3 +293,38 @@ def test_what_looks_like_a_report_and_is_none(text: str) -> None:
 def test_who_voices_it(text: str, speakers: str) -> None:
     assert {brief[2] for brief in _brief(text)} == {speakers}
     assert all(brief[0] != "mixed" for brief in _brief(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg testified against Okafor.",
+        "Berg must report to prison by May.",
+        "Berg reported for duty.",
+        "Asked whether he would resign, Berg left.",
+    ],
+)
+def test_what_tells_no_words_is_no_report(text: str) -> None:
+    assert _brief(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The opposition council walked out, alleging that the vote was rigged.", "opposition council", "the vote was rigged"),
+        ("The council left the hall, alleging that the vote was rigged.", "council", "the vote was rigged"),
+        ("According to a survey released in May, the canal is closed.", "survey", "the canal is closed"),
+        ("Observers in Ruritania and around the region say the vote was rigged.", "Observers", "the vote was rigged"),
+        ("Q: The canal is closed, said Okafor.", "Okafor", "The canal is closed"),
+    ],
+)
+def test_the_speaker_is_the_head_of_its_phrase(text: str, speaker: str, content: str) -> None:
+    (row,) = _read(text)
+    assert (text[slice(row.speaker_start_char, row.speaker_end_char)], text[slice(row.start_char, row.end_char)]) == (
+        speaker,
+        content,
+    )
+
+
+def test_who_terms_a_thing_so_is_the_speaker() -> None:
+    assert _brief("Berg termed it a “daylight robbery” and left.")[0][::2] == ("mixed", "anna-berg")

@@ -103,3 +103,9 @@ def test_where_no_words_say_what_was_said_there_is_no_row(text: str) -> None:
 )
 def test_a_message_is_spoken_by_whoever_put_it_out(text: str, speaker: str) -> None:
     assert _said(text)[-1][1] == speaker
+
+
+def test_who_acts_after_quoted_words_in_their_paragraph_speaks_them() -> None:
+    text = "‘I saw Okafor,’ said Berg.\n\n‘Why?’ Okafor leaned forward. ‘Did she pay?’\n\n‘Yes.’ She smiled.\n\n‘Good.’ Okafor’s dog barked."
+    rows = propose(read(f"Anna Berg met Tom Okafor.\n\n{text}"), None).quotes
+    assert [row.speakers for row in rows][:3] == [("anna-berg",), ("tom-okafor",), ("tom-okafor",)]

@@ -269,6 +269,12 @@ def cue_phrases() -> dict[str, dict[str, CuePhrase]]:
 
 
 @cache
+def irregular_pasts() -> frozenset[str]:
+    """Past tenses and participles that do not end in -ed."""
+    return frozenset(_lines("irregular_pasts.txt"))
+
+
+@cache
 def titles() -> dict[str, Title]:
     """Titles of persons."""
     return {title: Title(kind, gender or None) for title, kind, gender in _rows("titles.csv")}

@@ -14,7 +14,7 @@ from newstables.propose.names.groups import groups
 from newstables.propose.names.headlines import read_headlines
 from newstables.propose.names.lexicon import referring
 from newstables.propose.names.persons import OFFICES
-from newstables.propose.names.pronouns import PRONOUNS, pronouns
+from newstables.propose.names.pronouns import antecedents, pronouns
 from newstables.propose.names.runs import read_runs
 from newstables.propose.names.state import State
 from newstables.propose.names.unlisted import resolve_open
@@ -25,7 +25,7 @@ from newstables.text import Document
 @cache
 def _telling() -> frozenset[str]:
     """The words without a capital that names need to look at."""
-    return referring() | PRONOUNS | lower_starts()
+    return referring() | antecedents().keys() | lower_starts()
 
 
 def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]]:
@@ -49,10 +49,11 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     read_runs(state, [i for i in told if capital[i] or (document_words[i] in small and known_at(document_words, i))])
     resolve_open(state)
     read_headlines(state)
-    nouns, lowers = referring(), document.lowers
+    nouns, referring_back, lowers = referring(), antecedents(), document.lowers
     groups(state, [index for index in told if lowers[index] in nouns])
-    pronouns(state, [index for index in told if lowers[index] in PRONOUNS])
+    pronouns(state, [index for index in told if lowers[index] in referring_back])
     _of_the_only_country(state)
+    _as_introduced(state)
     mentions = nested(state.mentions)
     return list(state.entities.actors.values()), list(state.entities.places.values()), mentions
 
@@ -70,6 +71,22 @@ def _of_the_only_country(state: State) -> None:
             title = words.titles().get(actor.role.lower().rsplit(" ", 1)[-1])
             if title and title.kind in OFFICES:
                 actor.country = country
+
+
+def _as_introduced(state: State) -> None:
+    """A short form is whose the article gives it to, before that too: "RSF kill 70" over "the Rural Support Front (RSF)"."""
+    text = state.document.text
+    replaced: set[str] = set()
+    for mention in state.mentions:
+        if mention.rule == "name:organization" and mention.actor_id:
+            given = state.organizations.get(text[mention.start_char : mention.end_char], mention.actor_id)
+            if given != mention.actor_id:
+                replaced.add(mention.actor_id)
+                mention.actor_id = given
+    held = {mention.actor_id for mention in state.mentions}
+    held |= {actor.affiliation_id for actor in state.entities.actors.values()}
+    for actor_id in replaced - held:
+        del state.entities.actors[actor_id]
 
 
 def nested(mentions: list[Mention]) -> list[Mention]:

@@ -19,7 +19,7 @@ def known_name(state: State, first: int, last: int, known: Known) -> None:
     if after == "$" or any(unit.kind == "currency" for unit in words.units().get(after.lower(), ())):
         return  # a currency: US$20, US dollars
     owns = after in POSSESSIVES
-    located = before in context("place") and not owns
+    located = (before in context("place") or before in context("part")) and not owns
     either = before in context("either") and not owns
     introduced = None if located else _introduced(state, first, last, known)
     if introduced:
@@ -36,7 +36,13 @@ def known_name(state: State, first: int, last: int, known: Known) -> None:
         state.mention(first, last, "name", "country", side, place)
     elif known.kind == "capital":
         # Where a city is meant English puts a preposition before it, or it opens a dateline; else the state acts.
-        if located or either or before == "of" or (after and after in "(—–,:" and first == sentence.first):
+        if (
+            located
+            or either
+            or before == "of"
+            or before in context("city")
+            or (after and after in "(—–,:" and first == sentence.first)
+        ):
             name = state.text(first, last)
             if name in words.places():
                 place = state.entities.gazetteer_place(name, state.countries)

@@ -126,7 +126,9 @@ def acronym_after(state: State, last: int, sure: bool = False) -> str | None:
     if last + 2 < len(document.words) and document.words[last] in "([" and document.words[last + 2] in ")]":
         short = document.words[last + 1]
         capitals = sure or sum(map(str.isupper, short)) * 2 > len(short)
-        if 2 <= len(short) <= 10 and short[0].isupper() and capitals and known_at(document.words, last + 1) is None:
+        known = known_at(document.words, last + 1)
+        # What the article introduces wins over a list: "the Rural Support Front (RSF)".
+        if 2 <= len(short) <= 10 and short[0].isupper() and capitals and (known is None or known[1].kind == "organization"):
             return short
     return None
 

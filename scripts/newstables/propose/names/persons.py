@@ -6,7 +6,7 @@ other spellings too.
 
 from newstables import words
 from newstables.propose.names.gazetteer import known_at, known_before
-from newstables.propose.names.lexicon import common_words, spellings, strong_cues
+from newstables.propose.names.lexicon import common_words, not_organizations, spellings, strong_cues
 from newstables.propose.names.state import State
 from newstables.propose.names.titles import Title, title_after, title_before
 from newstables.rows import Actor
@@ -53,6 +53,8 @@ def is_phrase(document: Document, first: int, last: int) -> bool:
         word, lower = document.words[index], document.lowers[index]
         if (word.isupper() and len(word) > 3) or lower in words.sentence_starters() or word == "&":
             return True
+        if index == first and word.isupper() and len(word) > 1 and lower in not_organizations():
+            return True  # "USS Orvane"
         if index < surname and lower in common and lower not in words.name_particles():
             return True
     return False

@@ -7,6 +7,7 @@ from newstables import words
 from newstables.propose.names.gazetteer import known_at
 from newstables.propose.names.lexicon import PlaceNoun, place_nouns
 from newstables.propose.names.state import State, run_end
+from newstables.text import Document
 
 
 def place_end(state: State, first: int, last: int) -> tuple[int, PlaceNoun] | None:
@@ -23,8 +24,23 @@ def place_end(state: State, first: int, last: int) -> tuple[int, PlaceNoun] | No
     for index in range(last - 1, first, -1):
         noun = nouns.get(document.lowers[index])
         if noun is not None and noun.last and state.capital[index]:
-            return index + 1, noun
+            return None if _is_of_any(state, first, index, noun) else (index + 1, noun)
     return None
+
+
+def _is_of_any(state: State, first: int, noun: int, listed: PlaceNoun) -> bool:
+    """Whether any town or state has one: "City Hall", the "U.S. District" of a "U.S. District Judge"."""
+    document = state.document
+    known = known_at(document.words, first)
+    if known and known[1].kind == "country":
+        return listed.admin and known[0] == noun
+    lead = place_nouns().get(document.lowers[first])
+    return noun == first + 1 and lead is not None and lead.kind == "city" and not known_at(document.words, first)
+
+
+def is_site(document: Document, first: int, floor: int) -> bool:
+    """Whether a noun of places with of stands before a name, which then is one whole: "the village of Ostrava Mala"."""
+    return first - 1 > floor and document.lowers[first - 1] == "of" and document.lowers[first - 2] in place_nouns()
 
 
 def place_name(state: State, first: int, last: int, noun: PlaceNoun) -> None:
@@ -44,4 +60,6 @@ def place_name(state: State, first: int, last: int, noun: PlaceNoun) -> None:
     else:
         place = state.entities.unlisted_place(name, noun.kind, "place-noun")
     if place:
+        if noun.admin:
+            state.sites.setdefault(bare, place)
         state.mention(first, last, "name", "place-noun", None, place)

@@ -6,15 +6,12 @@ begins with. Left out are I, we and you, which depend on who is quoted, and it, 
 """
 
 from bisect import bisect_left
+from functools import cache
 
 from newstables import words
 from newstables.propose.names.state import State
 from newstables.rows import Mention
 
-HE = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-THEY = frozenset({"they", "their", "them", "themselves"})
-ITS = frozenset({"its", "itself"})
-PRONOUNS = HE.keys() | THEY | ITS
 _NO_SUBJECT = frozenset({"’s", "'s", "’", "'", ":"})  # "Ruritania’s army and its ..." is the army; a dateline
 _SENTENCES_BACK = 3
 _SEEN = 12  # mentions looked back at
@@ -25,6 +22,12 @@ _BODIES = frozenset(
     {"country", "organization", "government_body", "military", "intelligence_agency", "company", "party", "media"}
     | {"intergovernmental_organization", "research_institute", "other"}
 )
+
+
+@cache
+def antecedents() -> dict[str, str]:
+    """Pronouns with what they stand for: m, f, plural or body."""
+    return {row["pronoun"]: row["antecedent"] for row in words.rows("pronouns.csv")}
 
 
 def pronouns(state: State, tokens: list[int]) -> None:
@@ -43,14 +46,14 @@ def pronouns(state: State, tokens: list[int]) -> None:
     sentences = [document.sentence_at(start) for start in person_starts]
     starts = [m.start_char for m in ordered]
     for index in tokens:
-        lower, here = document.lowers[index], document.starts[index]
+        wanted, here = antecedents()[document.lowers[index]], document.starts[index]
         actor_id: str | None
-        if lower in HE:
+        if wanted in ("m", "f"):
             stop = bisect_left(person_starts, here)
             seen = range(stop - 1, max(stop - _SEEN, 0) - 1, -1)
-            actor_id = _person(state, index, [(sentences[i], persons[i].actor_id or "") for i in seen], HE[lower])
+            actor_id = _person(state, index, [(sentences[i], persons[i].actor_id or "") for i in seen], wanted)
         else:
-            actor_id = _plain(state, index, ordered, starts, _GROUPS if lower in THEY else _BODIES)
+            actor_id = _plain(state, index, ordered, starts, _GROUPS if wanted == "plural" else _BODIES)
         if actor_id:
             state.mention(index, index + 1, "pronoun", "pronoun", actor_id)
 

@@ -12,7 +12,7 @@ from newstables.propose.names.known import known_name
 from newstables.propose.names.lexicon import common_words, context, nouns_of_names, peoples, strong_cues, title_ends
 from newstables.propose.names.organizations import JOINING, organization, organization_end
 from newstables.propose.names.persons import is_hyphened, person, reads_as_person
-from newstables.propose.names.places import place_end, place_name
+from newstables.propose.names.places import is_site, place_end, place_name
 from newstables.propose.names.state import Open, State, run_end
 from newstables.propose.names.titles import title_at, title_before
 from newstables.text import Sentence
@@ -102,6 +102,11 @@ def _capital_for_place(state: State, index: int, first: int, last: int) -> bool:
 def _read_run(state: State, first: int, last: int, floor: int) -> int:
     """Read one run of capitalised words from its start; the index after what was read."""
     document = state.document
+    if len(document.words[first]) == 1 and first + 2 < last and document.words[first + 1] in "-–":
+        seat = known_at(document.words, first + 2)
+        if seat and seat[1].kind in ("place", "country") and first:
+            known_name(state, first + 2, *seat)  # "Ann Moyo, D-Oregon": party and seat
+            return seat[0]
     if document.lowers[first] in peoples() and not organization_end(state, first, last):
         return first + 1
     known = known_at(document.words, first)
@@ -139,7 +144,7 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
         else:
             person(state, first, last, title, "title+name" if title else "full-name")
         return last
-    if known is not None:
+    if known is not None and not (known[0] < last and is_site(document, first, floor)):
         known_name(state, first, known[0], known[1])
         return known[0]
     state.open_names.append(Open(first, last, title))

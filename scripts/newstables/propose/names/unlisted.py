@@ -5,9 +5,11 @@ organization or a place; those of all places where the article has the name are 
 """
 
 from newstables import words
-from newstables.propose.names.lexicon import common_words, not_organizations, place_nouns, signs, strong_cues
+from newstables.propose.names.gazetteer import known_at
+from newstables.propose.names.lexicon import common_words, context, not_organizations, place_nouns, signs, strong_cues
 from newstables.propose.names.organizations import acronym_after
 from newstables.propose.names.persons import is_phrase, person, spelling_variant, variants
+from newstables.propose.names.places import is_site
 from newstables.propose.names.state import Open, State
 from newstables.propose.names.titles import title_at
 from newstables.rows import Actor
@@ -62,8 +64,10 @@ def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[
         person(state, first, last, title, "title+name" if title else "capitals")
     elif kind == _ORGANIZATION:
         if organization := _organization(state, text):
+            if _signs(state, name)[0] == "<published>":
+                state.entities.actors[organization].kind = "media"
             state.mention(first, last, "name", "acronym" if is_acronym(text) else "capitals", organization)
-    elif kind == _PLACE and (place := state.entities.unlisted_place(text, "area", "after-preposition")):
+    elif kind == _PLACE and (place := state.sites.get(text) or _place(state, name, text)):
         state.mention(first, last, "name", "after-preposition", None, place)
 
 
@@ -71,6 +75,14 @@ def _organization(state: State, text: str) -> str | None:
     if text not in state.organizations and slug(text):
         state.organizations[text] = state.entities.actor(Actor(slug(text), text, "other", rule="name:acronym"))
     return state.organizations.get(text)
+
+
+def _place(state: State, name: Open, text: str) -> str:
+    """A place of the kind that the noun beside its name says: "the village of Sarn", "Sarn district"."""
+    lowers = state.document.lowers
+    beside = lowers[name.last : name.last + 1] + (lowers[name.first - 2 : name.first - 1] if name.first > 1 else [])
+    noun = next((place_nouns()[word] for word in beside if word in place_nouns()), None)
+    return state.entities.unlisted_place(text, noun.kind if noun else "area", "after-preposition")
 
 
 def is_acronym(text: str) -> bool:
@@ -101,6 +113,8 @@ def _signs(state: State, name: Open) -> tuple[str, str, list[str]]:
         form.append("two or three words")
     else:
         form.append("long")
+    if last - first > 1 and (known := known_at(tokens, last - 1)) and known[1].kind in ("place", "capital"):
+        form.append("place last")  # "Bayern Munich"
     if last - first > 2 and not words.name_particles().isdisjoint(lowers[first + 1 : last]):
         form.append("particle")
     return before, after, form
@@ -111,8 +125,10 @@ def _before(state: State, first: int, floor: int) -> str:
     if first == floor:
         return ""
     before = lowers[first - 1]
-    if before == "of" and first - 1 > floor and lowers[first - 2] in place_nouns():
+    if is_site(state.document, first, floor):
         return "<place of>"
+    if before in ("in", "by") and first - 1 > floor and lowers[first - 2] in context("published"):
+        return "<published>"
     if before in signs("before"):
         return before
     if before in words.person_nouns():

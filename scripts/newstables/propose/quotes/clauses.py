@@ -26,13 +26,18 @@ DASH = "—"
 DASHES = frozenset({DASH, "–", "―"})
 _DATELINE = 16  # tokens to the dash of a dateline at most
 _BULLETS = frozenset("•*▪●◦·")
-_PLACED = frozenset({"on", "in", "at", "since", "by", "during"})
 
 
 @cache
 def word_classes() -> dict[str, str]:
     """Every word of `quote_words.csv` with its class."""
     return {row["word"]: row["kind"] for row in words.rows("quote_words.csv")}
+
+
+@cache
+def small_words(kind: str) -> frozenset[str]:
+    """Words of one kind of `quote_details.csv`."""
+    return frozenset(row["word"] for row in words.rows("quote_details.csv") if row["kind"] == kind)
 
 
 @cache
@@ -125,7 +130,7 @@ class Clauses:
         begin = self.time_begin.get(token + 1)
         if begin is None:
             return token
-        return begin - 2 if begin and self.document.lowers[begin - 1] in _PLACED else begin - 1
+        return begin - 2 if begin and self.document.lowers[begin - 1] in small_words("placed") else begin - 1
 
     def simple_back(self, end: int, floor: int) -> int:
         """First token of the simple noun phrase (no preposition) before `end`; `end` without one."""
@@ -168,6 +173,15 @@ class Clauses:
             token += 1
         return token
 
+    def without_verb(self, first: int, last: int) -> int:
+        """The end of a phrase without a verb or participle that ends it: `a survey released`, `the party walked` (out)."""
+        while last - 2 >= first and last not in self.name_begin and self.tags[last - 2] != "det":
+            word = self.document.words[last - 1]
+            if not (word.islower() and ((word.endswith("ed") and len(word) > 4) or word in words.irregular_pasts())):
+                break
+            last -= 1
+        return last
+
     def phrase_back(self, end: int, floor: int) -> Phrase | None:
         """The noun phrase that ends before `end`, with its prepositional parts and earlier conjuncts.
 
@@ -181,8 +195,10 @@ class Clauses:
         head = (first, end)
         for _ in range(6):
             link = first - 1
-            if link <= floor or self.tags[link] not in ("of", "to") or first in self.time_end:
+            joined = link - 1 > floor and self.tags[link] in ("of", "prep") and self.tags[link - 1] == "and"
+            if link <= floor or not (joined or self.tags[link] in ("of", "to")) or first in self.time_end:
                 break
+            link -= joined  # "observers in Ruritania and around the region"
             begin = self.simple_back(link, floor)
             if begin >= link or self.is_participle(link - 1) or link in self.time_begin:
                 break
@@ -283,12 +299,14 @@ def _with_dashes(document: Document) -> list[str]:
 
 
 def _opening(document: Document, words_: list[str], begin: int, end: int) -> int:
-    """Where the words of a statement begin, past a bullet, an hour with a dash or a dateline.
+    """Where the words of a statement begin, past a bullet, the `Q:` of an interview, an hour with a dash or a dateline.
 
     A dateline stands in capitals (`ACCRA, May 3 —`) or names its agency in brackets (`Accra (Newswire) -`).
     """
     if document.words[begin] in _BULLETS:
         return min(begin + 1, end - 1)
+    if document.lowers[begin] in small_words("turn") and document.lowers[begin + 1 : begin + 2] == [":"]:
+        return min(begin + 2, end - 1)
     dash = next((token for token in range(begin + 1, min(begin + _DATELINE, end - 1)) if words_[token] in DASHES), None)
     while dash is not None and dash + 2 < end and words_[dash + 1] in DASHES:
         dash += 1

@@ -150,10 +150,9 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
             return None  # "Polls showed", "Reports say"
         if not _agrees(clauses, token, floor, verb):
             return None
-        if last < len(tags) and (document.lowers[last] == "by" and document.lowers[token].endswith("ed")):
-            form = "passive"
-        else:
-            form = "finite"
+        opens = previous < floor and past and verb.addressee  # "Asked whether he would resign, Berg"
+        by = last < len(tags) and document.lowers[last] == "by" and document.lowers[token].endswith("ed")
+        form = "passive" if by or (opens and last not in clauses.name_end) else "finite"
     if last < len(tags) and clauses.words[last] == "-" and document.glued(last):
         return None
     # "polls", "issues": without auxiliary or pronoun before them, they report only before `that` or marks.

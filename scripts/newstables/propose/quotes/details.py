@@ -9,15 +9,9 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.dating import date_basis
-from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
+from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, small_words
 from newstables.propose.quotes.cues import Cue
 from newstables.text import POSSESSIVES
-
-QUESTIONS = frozenset({"whether", "if", "how", "what", "why", "who"})
-_PARTS_OF_DAY = frozenset({"early", "late"})
-_OCCASION = frozenset({"after", "before"})
-# "spoke of", "complained about": straight after the verb these begin the content and no detail of the clause.
-_CONTENT_PREPOSITIONS = frozenset({"of", "about", "against", "for", "with"})
 
 
 @dataclass(slots=True)
@@ -87,7 +81,7 @@ def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, s
     follower = clauses.tags[last] if last < stop else None
     word = clauses.document.lowers[last] if last < stop else ""
     told = cue.lemma == "tell" or clauses.tags[token] == "object"
-    if not told and follower not in ("that", "to") and word != "about" and word not in QUESTIONS:
+    if not told and follower not in ("that", "to") and word != "about" and word not in small_words("question"):
         return token
     mention = clauses.actor_mention(token, last)
     details.addressee_id = mention.actor_id if mention else None
@@ -116,12 +110,12 @@ def _skip_phrase(clauses: Clauses, details: Details, token: int, stop: int) -> i
     if said_in is not None:
         details.medium = said_in[1]
         return said_in[0]
-    part_of_day = clauses.document.lowers[token] in _PARTS_OF_DAY and token + 2 < stop
+    part_of_day = clauses.document.lowers[token] in small_words("part of day") and token + 2 < stop
     if part_of_day and (token + 1 in clauses.time_end or token + 2 in clauses.time_end):
         return token + 1  # "said late on Tuesday"
     if clauses.is_adverb(token):
         return token + 1
-    if clauses.document.lowers[token] in _OCCASION:  # "said after the talks that"
+    if clauses.document.lowers[token] in small_words("occasion"):  # "said after the talks that"
         last = clauses.simple_forward(token + 1, stop)
         return last if token + 1 < last < stop and clauses.tags[last] in ("that", "pronoun") else token
     if tag not in ("of", "prep", "to"):
@@ -159,7 +153,10 @@ def content_begin(clauses: Clauses, cue: Cue, details: Details, token: int, stop
         if token >= stop or clauses.document.lowers[token] != "it":
             return None  # only "as she put it" reports
         token += 1
-    if token < stop and clauses.document.lowers[token] in _CONTENT_PREPOSITIONS and medium(clauses, token) is None:
+    word = clauses.document.lowers[token] if token < stop else ""
+    # "spoke of", "warned against": these begin the content; "testified against Berg" tells nothing of what was said.
+    topical = word in small_words("topic") or (cue.act != "state" and word in small_words("matter"))
+    if topical and medium(clauses, token) is None:
         last = clauses.simple_forward(token + 1, stop)
         if token + 1 not in clauses.time_end and not (last < stop and clauses.tags[last] == "that"):
             return token + 1 if cue.strong else None

@@ -8,9 +8,9 @@ out is which part of it is quoted.
 from dataclasses import dataclass, field
 
 from newstables import words
-from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses
+from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, small_words
 from newstables.propose.quotes.cues import Cue
-from newstables.propose.quotes.details import QUESTIONS, Details, content_begin, medium, note_date
+from newstables.propose.quotes.details import Details, content_begin, medium, note_date
 from newstables.propose.quotes.speakers import Speaker, find_speaker
 
 _CONTENT = 160  # tokens of one content at most
@@ -19,11 +19,9 @@ _OPENING = 12  # tokens of an introductory phrase at most
 _CLOSING = frozenset(".?!…)]};") | DASHES
 _SETS_OFF = DASHES | {","}
 _CONTRAST = frozenset({"but", "though"})
-_CLAUSE_ENDS = DASHES | {",", ".", ";"}
-_AFFIRMING = frozenset({"do", "does", "did"})  # "did say" says it
+_ENDS = DASHES | {",", ".", ";"}
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
 _TRAILING = frozenset(".,;:!…") | DASHES
-_REASONS = frozenset({"because", "while", "although", "though"})
 _JOINING = frozenset({"and", "but", "sub", "though"})
 _INTRODUCTORY = frozenset({"of", "prep", "sub", "though", "adverb", "to"})
 
@@ -198,9 +196,9 @@ class _Reader:
         # Without marks "continued to fall" or "barked an order" reports nothing, "criticized the plan" does.
         if word[0] in _CLOSING or not (cue.that or cue.object):
             return None, False
-        if cue.form == "passive" and not cue.strong and speaker.place != "agent":
-            return None, False  # "is expected to rise": nobody is shown to expect it
-        if word in QUESTIONS or tag == "to":
+        if cue.form == "passive" and not (cue.strong and cue.act != "ask") and speaker.place != "agent":
+            return None, False  # "is expected to rise", "asked whether": nobody is shown to expect or ask it
+        if word in small_words("question") or tag == "to":
             return token, True
         if word == "as" and cue.act == "describe":
             return token + 1, True
@@ -218,7 +216,7 @@ class _Reader:
     def _is_possible(self, cue: Cue) -> bool:
         """Whether it is only possible that somebody reports: `could deny the permit`."""
         group = range(cue.group, cue.first)
-        return any(self.tags[token] == "modal" and self.lowers[token] not in _AFFIRMING for token in group)
+        return any(self.tags[token] == "modal" and self.lowers[token] not in small_words("affirming") for token in group)
 
     def _past_insertion(self, comma: int, stop: int) -> int:
         """The comma that closes an insertion before `that`, if one does: `warned, as did Berg, that`."""
@@ -316,7 +314,7 @@ class _Reader:
 
     def _is_bare(self, cue: Cue, first: int, stop: int) -> bool:
         """Whether the content is a noun phrase and no clause: `rejected the plan in a ruling`."""
-        opened = self.tags[first - 1] in ("that", "to") or self.lowers[first] in QUESTIONS
+        opened = self.tags[first - 1] in ("that", "to") or self.lowers[first] in small_words("question")
         return cue.object and not opened and not self._has_clause(first, stop)
 
     def _ends_bare(self, token: int, stop: int) -> bool:
@@ -330,7 +328,7 @@ class _Reader:
             cue = self.cue_from.get(after)
             verb = cue is not None and self.lowers[cue.first] != cue.lemma
             return verb or self.tags[min(after, stop - 1)] in ("be", "have", "modal")
-        return self.lowers[token] in _REASONS or medium(self.clauses, token) is not None
+        return self.lowers[token] in small_words("reason") or medium(self.clauses, token) is not None
 
     def _is_apposition(self, token: int, stop: int) -> bool:
         """Whether the reporter explains quoted words: `a “farce,” a word that the council dislikes`."""
@@ -344,7 +342,7 @@ class _Reader:
         end = min(token + _SKIPPED, len(self.tags) - 1)
         if any(self.tags[t] == "modal" for t in range(token, min(token + 3, end))):
             return True
-        closing = next((t for t in range(token, end) if self.words[t] in _CLAUSE_ENDS), token)
+        closing = next((t for t in range(token, end) if self.words[t] in _ENDS), token)
         goes_on = self.tags[closing + 1] not in ("and", "but", "though", "sub", "relative")
         return self.words[closing] == "," and goes_on
 

@@ -216,7 +216,7 @@ def _forward(clauses: Clauses, first: int, place: str) -> Speaker | None:
     if first >= len(clauses.tags):
         return None
     end = clauses.statements[clauses.statement_of[first]][1]
-    last = clauses.simple_forward(first, end)
+    last = clauses.without_verb(first, clauses.simple_forward(first, end))
     return None if last == first else _named(clauses, Phrase(first, first, last), first, last, place)
 
 
@@ -236,7 +236,7 @@ def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
         begin = comma + 1
     while begin < end and clauses.tags[begin] in ("and", "but"):
         begin += 1
-    last = clauses.simple_forward(begin, end)
+    last = clauses.without_verb(begin, clauses.simple_forward(begin, end))
     if last == begin:
         return None
     known = clauses.actor_mention(begin, last)
