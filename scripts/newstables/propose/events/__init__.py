@@ -136,10 +136,12 @@ def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) 
     if (group.infinitive and set(group.words) <= {"to"}) or clauses.shares_infinitive(scene, trigger, group):
         return None
     roles = event_roles.of_verb(scene, trigger, group, reading)
-    if reading.sense.type == "ASSAULT" and event_roles.is_harmless(scene, roles):
+    if reading.sense.type == "ASSAULT" and event_roles.is_harmless(scene, reading.inner.lemma, roles):
         return None
     status = event_status.of_verb(scene, trigger, group, roles.first, act, bool(roles.sources))
     sense = reading.sense
+    if status == "denied" and sense.type == "REJECT":
+        return None  # `neither confirmed nor denied`
     # `will not accept more refugees` is a refusal, `will not attack` none.
     if status == "denied" and not lexicon.small("will").isdisjoint(group.words) and sense.type in _FAVOURS:
         sense, status = lexicon.shift("refuse", sense) or sense, "occurred"
@@ -206,6 +208,7 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
             continue
         taken |= used
         again = trigger.is_verb and (trigger.first in joined or _is_subject_of(rows, row))
+        again = again or (found.group is not None and found.group.bare and _is_outcome(rows, row))
         if again and rows and rows[-1][1].type == row.type:
             _join(rows[-1][1], row)
         else:
@@ -220,6 +223,11 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
 def _is_subject_of(rows: list[tuple[str, Event]], row: Event) -> bool:
     """Whether the event told last is the subject of a verb: `an attack on X killed seven` is one event."""
     return bool(rows) and row.start_char <= rows[-1][1].trigger_start_char < row.trigger_start_char
+
+
+def _is_outcome(rows: list[tuple[str, Event]], row: Event) -> bool:
+    """Whether a participle tells what came of the event told last: `X shelled the town, wounding seven`."""
+    return bool(rows) and rows[-1][1].sources == row.sources and (not rows[-1][1].targets or not row.targets)
 
 
 def _join(row: Event, other: Event) -> None:

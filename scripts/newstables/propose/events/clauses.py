@@ -380,6 +380,6 @@ def shares_infinitive(scene: Scene, trigger: Trigger, found: Group) -> bool:
     for at in range(trigger.first - 2, max(scene.first, trigger.first - _SHORT_ASIDE) - 1, -1):
         if scene.lower(at) == "to" and at + 1 in scene.heads:
             return scene.heads[at + 1].is_verb
-        if scene.is_finite(at) or scene.breaks(at):
+        if scene.is_finite(at) or (scene.breaks(at) and scene.lower(at) not in lexicon.small("quote")):
             return False
     return False

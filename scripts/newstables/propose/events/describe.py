@@ -200,6 +200,7 @@ def _sounds_plural(subject: str) -> bool:
 
 def _with_complement(scene: Scene, trigger: Trigger, end: int) -> int:
     """Where a line ends with what is denied, asked or blamed: `denies that ...`, `calls on X to ...`, `accuses X of ...`."""
+    end += scene.lower(end) in lexicon.small("quote") and scene.lower(end + 1) == "to"  # `urged X “to wait”`
     that = end == trigger.last and scene.lower(end) == "that"
     if not that and (scene.lower(end) not in ("of", "to") or trigger.word is None or trigger.word.type not in _WITH_COMPLEMENT):
         return end

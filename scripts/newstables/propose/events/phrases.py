@@ -6,6 +6,7 @@ Takes a sentence and token ranges and gives mentions of actors. Left out are nam
 """
 
 from newstables.propose.events import lexicon
+from newstables.propose.events.adjectives import FORM
 from newstables.propose.events.clauses import Scene
 from newstables.rows import Mention
 
@@ -59,6 +60,8 @@ def _is_owned(scene: Scene, owner: Mention, owner_end: int, first: int, end: int
     """Whether a name heads the phrase that an earlier one owns or leads: `X’s foreign minister Y`, `his ally Y`."""
     lowers = scene.document.lowers
     owns = lexicon.small("possessive")
+    if owner.form == FORM and first == owner_end:
+        return True  # `the Ruritanian Red Cross`
     if lowers[owner_end - 1] not in owns and lowers[owner_end] not in owns and owner.form != "title":
         return False
     if first - owner_end > _TITLE or any(scene.is_preposition(at) or lowers[at] in _AND for at in range(owner_end, first)):
@@ -91,7 +94,8 @@ def after_preposition(scene: Scene, preposition: str, first: int, last: int) -> 
     for at in [at for at in range(first, last) if lowers[at] == preposition and at not in scene.inside]:
         end = _phrase_end(scene, at + 1, last)
         some = compound(scene, at + 1, end)
-        if not some and scene.lower(end) in ("of", "in") and end < last:
+        event = preposition == "with" and any(inner in scene.heads for inner in range(at + 1, end))  # `with the mediation of X`
+        if not some and not event and scene.lower(end) in ("of", "in") and end < last:
             some = compound(scene, end + 1, _phrase_end(scene, end + 1, last))[:1]
         if some:
             return some

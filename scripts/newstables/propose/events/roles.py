@@ -24,6 +24,8 @@ _FALLBACK = ("object", "of", "against", "on", "with", "to", "at", "from", "for",
 # Where whoever is refused or asked stands: `rejected calls by Y`, `demanded the withdrawal of Y from Z`.
 _DOERS = {"refuse": ("by", "from", "of"), "accept": ("by", "from", "of"), "demand": ("of", "from", "by")}
 
+_FORCES = frozenset({"armed_group", "military", "country"})
+
 
 @dataclass(slots=True)
 class Roles:
@@ -111,7 +113,10 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
     last = clauses.object_end(scene, inner)
     stretch = None if group.bare or group.infinitive else clauses.subject(scene, group.first)
     subject = phrases.compound(scene, *stretch) if stretch else []
-    pronoun = stretch is not None and scene.lower(stretch[1] - 1) in lexicon.small("subject_pronoun")
+    pronoun = stretch is not None and (
+        scene.lower(stretch[1] - 1) in lexicon.small("subject_pronoun")
+        or scene.lower(stretch[0]) in lexicon.small("possessive")  # `X said its forces attacked`
+    )
     if not subject:
         subject = _speaking_subject(scene, group.first) if pronoun else subject
         subject = _shared_subject(scene, group.first) if stretch is None else subject
@@ -236,9 +241,15 @@ def of_demand(scene: Scene, trigger: Trigger) -> Roles | None:
     return Roles(sources, targets, first, clauses.object_end(scene, trigger)) if targets else None
 
 
-def is_harmless(scene: Scene, roles: Roles) -> bool:
-    """Whether a clause of force tells of nature, of an accident or of a game: `the quake struck X`, `X beat Y 3-1`."""
-    lowers = scene.document.lowers
+def is_harmless(scene: Scene, lemma: str, roles: Roles) -> bool:
+    """Whether a clause of force tells of nature, an accident, a game or of people who flee.
+
+    `The quake struck X`, `X beat Y 3-1`, `refugees who crossed into X`.
+    """
+    lowers, actors = scene.document.lowers, scene.mentions.actors
+    kinds = {actors[key].kind for key in ids(roles.sources) if key in actors}
+    if lemma.split(" ")[0] in lexicon.small("motion") and kinds.isdisjoint(_FORCES):
+        return True
     if any(lowers[at] in lexicon.small("nature") for at in range(roles.first, roles.last)):
         return True
     dashes = (at for at in range(roles.first + 1, min(roles.last + 3, scene.last - 1)) if lowers[at] in ("-", "–"))

@@ -90,12 +90,30 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
         return _begins_object(document, last, end)  # `help attack Y`
     if not has_noun and form.endswith("s") and _lacks_object(document, phrase, last, end):
         return None  # `militant targets in the north`
+    if not has_noun and _is_participle(document, phrase, at, last, end) and not (at - 1 in names or relative):
+        return None  # `the army and allied militias`
     if not has_noun:
         group_of_people = form in words.military_nouns() or form in words.person_nouns()
         return True if not group_of_people or _begins_object(document, last, end) else None
     if at - 1 in names or before in lexicon.small("subject_pronoun") or relative or before in lexicon.small("coordinator"):
         return _begins_object(document, last, end)
     return False
+
+
+def _is_participle(document: Document, phrase: Phrase, at: int, last: int, end: int) -> bool:
+    """Whether a participle of a verb that takes no object stands before a noun of its own."""
+    intransitive = phrase.verb is not None and "object" not in phrase.verb.targets and last == at + 1
+    if not (intransitive and document.lowers[at].endswith("ed") and last < end):
+        return False
+    word = document.words[last]
+    return word.isalpha() and word.islower() and word.endswith("s") and word not in _no_noun()
+
+
+@cache
+def _no_noun() -> frozenset[str]:
+    """Small words that end in -s and begin no noun phrase's head."""
+    kinds = ("determiner", "pronoun", "preposition", "subordinator", "adverb", "be", "have", "do")
+    return frozenset().union(*map(lexicon.small, kinds))
 
 
 def _lacks_object(document: Document, phrase: Phrase, last: int, end: int) -> bool:
