@@ -239,6 +239,14 @@ def _join(row: Event, other: Event) -> None:
         row.date, row.date_basis = other.date, other.date_basis
 
 
+def _opening(document: Document) -> tuple[int, int]:
+    """Where the headline and the paragraph below it end, as offsets; zeros for an article without a headline."""
+    if [paragraph.kind for paragraph in document.paragraphs[:2]] != ["heading", "body"]:
+        return 0, 0
+    head, lead = document.paragraphs[:2]
+    return document.sentences[head.last - 1].end, document.sentences[lead.last - 1].end
+
+
 def propose(document: Document, mentions: MentionIndex, times: list[Time], quotes: list[Quote]) -> list[Event]:
     """Propose the events of an article.
 
@@ -276,6 +284,6 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
         triggers = event_triggers.find(document, sentence.first, sentence.last, names, adjectives)
         if triggers:
             rows.extend(_of_sentence(scene_of(sentence, triggers), triggers, context))
-    told = merge(rows, mentions.actors)
+    told = merge(rows, mentions.actors, _opening(document))
     said = statements.propose(lambda at: scene_of(document.sentences[document.sentence_of[at]], []), document, quotes, told)
     return sorted([*told, *said], key=lambda event: event.trigger_start_char)

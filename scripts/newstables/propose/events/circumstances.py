@@ -59,7 +59,7 @@ def _opened(scene: Scene, first: int, edtf: str) -> str:
 
 def place(scene: Scene, trigger: Trigger, lemma: str, targets: Sequence[str], roles: Roles) -> str | None:
     """The place that the clause names: behind `in` and the like, or where a target would stand (`shelled the town`)."""
-    first = roles.first if trigger.is_verb else trigger.last
+    first = _opening(scene, roles.first) if trigger.is_verb else trigger.last
     moves = lemma.split()[0] in lexicon.small("motion")  # `sent to X` names a place, `gave to X` none
     scenes, determiners = lexicon.small("place"), lexicon.small("determiner")
     for mention in scene.mentions.within(first, roles.last):
@@ -81,6 +81,12 @@ def place(scene: Scene, trigger: Trigger, lemma: str, targets: Sequence[str], ro
             if before in scene.heads or word == "," or (scene.is_preposition(before) and word != "of"):
                 break
     return None
+
+
+def _opening(scene: Scene, first: int) -> int:
+    """Where a clause begins, with a place set before it at the sentence's start: `In Strelsau, bakers marched`."""
+    short = scene.first < first <= scene.first + _PLACE and scene.lower(first - 1) == ","
+    return scene.first if short and scene.lower(scene.first) in lexicon.small("place") else first
 
 
 def host(scene: Scene, place: str, sources: tuple[str, ...]) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from newstables.propose.index import MentionIndex
 from newstables.text import Document
 
 _AND = ("and", "or", ",")
+_DONE_TO = frozenset({"RETREAT", "COERCE", "SANCTION", "ASSAULT"})
+_TIME_OR_PLACE = frozenset({"in", "on", "at", "during", "since", "near"})
 # The most tokens of a verb group, subject, object and aside, and the most names of a list.
 _GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 16, 8
 
@@ -158,10 +160,20 @@ def _group(scene: Scene, trigger: Trigger) -> Group:
     adjective = form == trigger.lemma and form.endswith("ed")
     passive = closest in lexicon.small("be") and not form.endswith("ing") and not _to_follows(found, closest)
     passive = passive and not adjective and (trigger.governor is None or trigger.phrase.inflects)
-    if not passive and not found and scene.lower(trigger.last) == "by":
+    if not passive and not found and (scene.lower(trigger.last) == "by" or is_reduced(scene, trigger)):
         passive = True
     bare = not found and form.endswith("ing")
     return Group(first, found, passive, infinitive, bare)
+
+
+def is_reduced(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a participle of a verb done to somebody has no object: `a survey released in May`, `claims nine killed`."""
+    word, form, at = trigger.word, scene.lower(trigger.first), trigger.last
+    if word is None or word.targets != ("object",) or trigger.governor is not None or word.type not in _DONE_TO:
+        return False
+    if not form.endswith(("ed", "en")) or trigger.last > trigger.first + 1:
+        return False
+    return at >= scene.last or at in scene.timed or scene.lower(at) == "." or scene.lower(at) in _TIME_OR_PLACE
 
 
 def leads_on(scene: Scene, trigger: Trigger) -> bool:

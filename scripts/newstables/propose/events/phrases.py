@@ -25,7 +25,7 @@ def compound(scene: Scene, first: int, last: int) -> list[Mention]:
         if not found:
             if any(_tells_where(scene, at) for at in range(first, begin)) or _is_other_side(scene, first, begin):
                 break  # `the blast in the port of X`, `opponents of X`
-        elif _is_owned(scene, found[-1], behind, begin, end, last):
+        elif _is_owned(scene, found[-1], behind, mention.actor_id, begin, end, last):
             found.pop()
         elif not _joined(scene, behind, begin):
             continue
@@ -56,14 +56,18 @@ def _is_other_side(scene: Scene, first: int, name: int) -> bool:
     return at > first and scene.is_preposition(at) and scene.lower(at - 1) in lexicon.small("other_side")
 
 
-def _is_owned(scene: Scene, owner: Mention, owner_end: int, first: int, end: int, last: int) -> bool:
+def _is_owned(scene: Scene, owner: Mention, owner_end: int, name: str | None, first: int, end: int, last: int) -> bool:
     """Whether a name heads the phrase that an earlier one owns or leads: `X’s foreign minister Y`, `his ally Y`."""
     lowers = scene.document.lowers
     owns = lexicon.small("possessive")
     if owner.form == FORM and first == owner_end:
         return True  # `the Ruritanian Red Cross`
-    if lowers[owner_end - 1] not in owns and lowers[owner_end] not in owns and owner.form != "title":
+    if lowers[owner_end - 1] not in owns and lowers[owner_end] not in owns and owner.form not in ("title", FORM):
         return False
+    apposed = (
+        lowers[first - 1] == "," and (person := scene.mentions.actors.get(name or "")) is not None and person.kind == "person"
+    )
+    first -= apposed  # `her Ruritanian counterpart, X`
     if first - owner_end > _TITLE or any(scene.is_preposition(at) or lowers[at] in _AND for at in range(owner_end, first)):
         return False
     return end >= last or scene.is_preposition(end) or lowers[end] in _AND or scene.breaks(end) or scene.is_finite(end)

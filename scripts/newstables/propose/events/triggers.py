@@ -90,6 +90,8 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
         return _begins_object(document, last, end)  # `help attack Y`
     if not has_noun and form.endswith("s") and _lacks_object(document, phrase, last, end):
         return None  # `militant targets in the north`
+    if phrase.tail and _wants_object(phrase) and last == at + 2 and _ends_clause(document, last, end):
+        return None  # `took over in May`: a role, no coup
     if not has_noun and _is_participle(document, phrase, at, last, end) and not (at - 1 in names or relative):
         return None  # `the army and allied militias`
     if not has_noun:
@@ -98,6 +100,11 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
     if at - 1 in names or before in lexicon.small("subject_pronoun") or relative or before in lexicon.small("coordinator"):
         return _begins_object(document, last, end)
     return False
+
+
+def _ends_clause(document: Document, at: int, end: int) -> bool:
+    """Whether no object begins at a token."""
+    return at >= end or document.lowers[at] in (lexicon.small("preposition") | lexicon.small("coordinator") | {",", "."})
 
 
 def _is_participle(document: Document, phrase: Phrase, at: int, last: int, end: int) -> bool:
@@ -116,10 +123,13 @@ def _no_noun() -> frozenset[str]:
     return frozenset().union(*map(lexicon.small, kinds))
 
 
+def _wants_object(phrase: Phrase) -> bool:
+    return phrase.verb is not None and phrase.verb.targets[:1] == ("object",)
+
+
 def _lacks_object(document: Document, phrase: Phrase, last: int, end: int) -> bool:
     """Whether a verb that wants an object has a preposition behind it instead."""
-    wants = phrase.verb is not None and phrase.verb.targets[:1] == ("object",)
-    return wants and last < end and document.lowers[last] in lexicon.small("preposition")
+    return _wants_object(phrase) and last < end and document.lowers[last] in lexicon.small("preposition")
 
 
 def _is_split(document: Document, particle: str, at: int, last: int) -> bool:
