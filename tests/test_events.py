@@ -82,6 +82,7 @@ STATUS = [
     ("Ruritania reportedly attacked Freedonia.", "alleged"),
     ("Ruritania did not attack Freedonia.", "denied"),
     ("Anna Berg had no plans to meet Tom Okafor.", "denied"),
+    ("Ruritania met Freedonia to discuss deploying troops.", "hypothetical"),
 ]
 
 
@@ -124,6 +125,11 @@ def test_troops_that_were_sent_are_the_source_and_their_host_the_target() -> Non
         "The appeals court of Ruritania sat.",  # no appeal
         "Anna Berg called Ruritania a fine country.",  # no phone
         "Ruritania gave the strongest sign yet.",  # no aid
+        "Anna Berg, who took over in May, smiled.",  # a role
+        "Ruritania and allied bakers slept.",  # an adjective
+        "Some 900 farmers who crossed into Freedonia slept.",  # they fled
+        "Ruritania neither confirmed nor denied the deployment.",  # silence
+        "A Ruritania survey released in May surprised farmers.",  # a participle of something else
     ],
 )
 def test_words_that_only_look_like_events_make_none(text: str) -> None:
@@ -255,6 +261,7 @@ def test_the_description_is_one_line_of_names_and_the_words_between() -> None:
         ("Ruritania closed its border with Freedonia on Monday.", "Ruritania closes its border with Freedonia"),
         ("Anna Berg accused Tom Okafor of hiding grain, and left.", "Anna Berg accuses Tom Okafor of hiding grain"),
         ("Ruritanian police arrested Tom Okafor.", "Ruritanian police arrest Tom Okafor"),
+        ("Anna Berg urged Ruritania “to sell bread”.", "Anna Berg urges Ruritania to sell bread"),
         ("Ruritania test-fired a missile over Freedonia.", "Ruritania test-fires a missile over Freedonia"),
     ],
 )

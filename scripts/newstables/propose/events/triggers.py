@@ -168,7 +168,8 @@ def find(document: Document, first: int, last: int, names: Set[int], adjectives:
         if at < skip_to or at in names:
             continue
         following = lowers[at + 1] if at + 1 < last else ""
-        for phrase in listed[lowers[at]]:
+        by_second = listed[lowers[at]]
+        for phrase in by_second.get(following) or by_second[""]:
             end, tail = at + 1, phrase.tail
             if tail:
                 whole = tail[0] == following and at + len(tail) < last and tuple(lowers[end : end + len(tail)]) == tail
