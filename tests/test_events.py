@@ -106,6 +106,21 @@ def test_saying_what_somebody_must_do_is_a_demand() -> None:
     assert (event.type, event.sources, event.targets) == ("REQUEST", ("anna-berg",), ("ruritania",))
 
 
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("Ruritania condemned the attack on Sylvania.", ()),
+        ("Ruritania condemned the attack on Sylvania by Freedonia.", ("freedonia",)),
+        ("Ruritania denounced the arrest of Tom Okafor.", ()),
+        ("Ruritania denounced Freedonia’s arrest of Tom Okafor.", ("freedonia",)),
+    ],
+)
+def test_whoever_did_a_deed_is_blamed_for_it_and_never_its_victim(text: str, blamed: tuple[str, ...]) -> None:
+    """Where nobody is named who did it, nobody is blamed."""
+    judged = propose(text)[0]
+    assert (judged.type, judged.sources, judged.targets) == ("ACCUSE", ("ruritania",), blamed)
+
+
 def test_troops_that_were_sent_are_the_source_and_their_host_the_target() -> None:
     """Who is moved is nobody's target."""
     event = only("Freedonian troops were sent to Ruritania.")
@@ -126,7 +141,7 @@ def test_troops_that_were_sent_are_the_source_and_their_host_the_target() -> Non
         "Anna Berg called Ruritania a fine country.",  # no phone
         "Ruritania gave the strongest sign yet.",  # no aid
         "Anna Berg, who took over in May, smiled.",  # a role
-        "Ruritania and allied bakers slept.",  # an adjective
+        "Farmers slept while Ruritania helped.",  # nobody and nothing
         "Some 900 farmers who crossed into Freedonia slept.",  # they fled
         "Ruritania neither confirmed nor denied the deployment.",  # silence
         "A Ruritania survey released in May surprised farmers.",  # a participle of something else
@@ -370,6 +385,8 @@ def test_the_adjective_of_a_state_takes_part(monkeypatch: pytest.MonkeyPatch) ->
     assert all(mention.form != "adjective" for mention in mentions.mentions)
     assert told("farm bought with Freedonian pounds and its")[0].targets == ()
     assert told("Freedonian-backed")[0].targets == ()
+    text = "Freedonia waited. Anna Berg met her {} counterpart, Tom Okafor, in Strelsau."
+    assert told("Freedonian")[0].sources == ("anna-berg", "tom-okafor")
 
 
 PIECES = [

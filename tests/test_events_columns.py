@@ -37,7 +37,7 @@ CASES = [
     ("Freedonia hosted Anna Berg.", "CONSULT visit", "occurred", "-", "-", "Berg > FRE", "-"),
     ("Talks between Ruritania and Freedonia were held in Strelsau.", "CONSULT", "occurred", "-", "Strelsau", "RUR FRE >", "-"),
     ("In Strelsau, Anna Berg met Tom Okafor.", "CONSULT", "occurred", "-", "Strelsau", "Berg Okafor >", "-"),
-    ("Anna Berg met her counterpart, Tom Okafor, in Strelsau.", "CONSULT", "occurred", "-", "Strelsau", "Berg Okafor >", "-"),
+    ("Ruritania and allied bakers attacked Freedonia.", "ASSAULT", "occurred", "-", "-", "RUR > FRE", "-"),
     ("Anna Berg phoned Tom Okafor on Monday.", "CONSULT phone", "occurred", MONDAY, "-", "Berg Okafor >", "-"),
     ("Anna Berg has no plans to meet Tom Okafor.", "CONSULT", "denied", "-", "-", "Berg Okafor >", "-"),
     ("Sylvania mediated between Ruritania and Freedonia.", "CONSULT third-party", "occurred", "-", "-", "SYL > RUR FRE", "-"),

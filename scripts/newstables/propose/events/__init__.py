@@ -29,6 +29,7 @@ from newstables.text import Document, Sentence
 _NAMED = frozenset({"name", "title", "metonym"})
 # `prepared for talks`, `is weighing sanctions`: what the governor makes of an event that is told as plain fact.
 _NOT_YET = {"plan": "planned", "weigh": "hypothetical"}
+_GIVEN = frozenset({"AID", "SUPPORT"})
 _FAVOURS = frozenset({"AID", "CONSULT", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"})
 
 
@@ -89,6 +90,9 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
     place = circumstances.place(scene, trigger, found.lemma, sense.targets, roles)
     if not known and not place:
         return None
+    single = trigger.is_verb and found.inner is trigger and trigger.last == trigger.first + 1 and roles.last <= trigger.last
+    if single and sense.type in _GIVEN and known < 2 and not place:
+        return None  # `X helped.`
     quote = context.reports.at(document.starts[trigger.head])
     claimant = quote.speakers[0] if quote and quote.speakers and trigger.governor != "duty" else None
     sources, targets, status = event_roles.ids(roles.sources), event_roles.ids(roles.targets), found.status

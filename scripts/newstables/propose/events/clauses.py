@@ -18,7 +18,7 @@ from newstables.text import Document
 
 _AND = ("and", "or", ",")
 _DONE_TO = frozenset({"RETREAT", "COERCE", "SANCTION", "ASSAULT"})
-_TIME_OR_PLACE = frozenset({"in", "on", "at", "during", "since", "near"})
+_TIME_OR_PLACE = frozenset({"in", "on", "during", "since", "near"})
 # The most tokens of a verb group, subject, object and aside, and the most names of a list.
 _GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 16, 8
 

@@ -24,6 +24,7 @@ _FALLBACK = ("object", "of", "against", "on", "with", "to", "at", "from", "for",
 # Where whoever is refused or asked stands: `rejected calls by Y`, `demanded the withdrawal of Y from Z`.
 _DOERS = {"refuse": ("by", "from", "of"), "accept": ("by", "from", "of"), "demand": ("of", "from", "by")}
 
+_JUDGING, _DEEDS = frozenset({"ACCUSE", "SUPPORT"}), frozenset({"ASSAULT", "COERCE"})
 _FORCES = frozenset({"armed_group", "military", "country"})
 
 
@@ -113,7 +114,7 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
     last = clauses.object_end(scene, inner)
     stretch = None if group.bare or group.infinitive else clauses.subject(scene, group.first)
     subject = phrases.compound(scene, *stretch) if stretch else []
-    if stretch and clauses.is_reduced(scene, trigger) and stretch[1] not in scene.mentions.ending:
+    if stretch and not group.words and clauses.is_reduced(scene, trigger) and stretch[1] not in scene.mentions.ending:
         subject = []  # `X claims nine killed`, `X survey released in May`
     pronoun = stretch is not None and (
         scene.lower(stretch[1] - 1) in lexicon.small("subject_pronoun")
@@ -127,6 +128,9 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
         return _of_passive(scene, trigger, reading.sense.targets, Roles([], subject, first, last))
     targets: list[Mention] = []
     barred = ids(subject)  # `X lifted its blockade of Y`
+    blamed = _blamed(scene, trigger, last) if inner is trigger and reading.sense.type in _JUDGING else None
+    if blamed is not None:
+        return Roles(subject, [mention for mention in blamed if mention.actor_id not in barred], first, last)
     if inner is not trigger:
         before = ("with", "object") if trigger.word is not None and trigger.word.reciprocal else ("object",)
         targets = [m for m in _behind(scene, before, trigger.last, inner.first, barred) if not _owns(scene, m)]
@@ -137,6 +141,15 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
     if trigger.governor == "suffer":
         return Roles(targets, subject, first, last)
     return Roles(subject, targets, first, last)
+
+
+def _blamed(scene: Scene, trigger: Trigger, last: int) -> list[Mention] | None:
+    """Who did the deed that is judged, never whom it was done to: `condemned the attack on Y by Z`; None for no deed."""
+    end = next((at for at in range(trigger.last, last) if scene.is_preposition(at)), last)
+    events = [scene.heads[at] for at in range(trigger.last, end) if at in scene.heads and not scene.heads[at].is_verb]
+    if not events or events[0].word is None or events[0].word.type not in _DEEDS:
+        return None
+    return phrases.after_preposition(scene, "by", events[0].last, last) or _modifier(scene, events[0])
 
 
 def _owns(scene: Scene, mention: Mention) -> bool:

@@ -90,7 +90,8 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
         return _begins_object(document, last, end)  # `help attack Y`
     if not has_noun and form.endswith("s") and _lacks_object(document, phrase, last, end):
         return None  # `militant targets in the north`
-    if phrase.tail and _wants_object(phrase) and last == at + 2 and _ends_clause(document, last, end):
+    particle = len(phrase.tail) == 1 and phrase.tail[0] in lexicon.small("particle") | lexicon.small("preposition")
+    if particle and _wants_object(phrase) and last == at + 2 and _ends_clause(document, last, end):
         return None  # `took over in May`: a role, no coup
     if not has_noun and _is_participle(document, phrase, at, last, end) and not (at - 1 in names or relative):
         return None  # `the army and allied militias`
