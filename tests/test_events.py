@@ -232,6 +232,12 @@ def test_the_date_comes_from_the_clause_alone(text: str, date: str | None, basis
     assert (event.date, event.date_basis) == (date, basis)
 
 
+def test_a_date_behind_a_participle_with_its_agent_is_not_the_clause_s() -> None:
+    """The truce was brokered on that day, the demand was not made then."""
+    demand, brokered = propose("Ruritania urged Freedonia to respect the truce brokered by Sylvania on March 5.")
+    assert (demand.date, brokered.date, brokered.targets) == (None, "2024-03-05", ())
+
+
 def test_a_place_is_named_by_its_preposition_and_a_target_is_no_place() -> None:
     """`in Strelsau` is the place; the country attacked is not."""
     assert only("Anna Berg met Tom Okafor in Strelsau.").place_id == "strelsau"

@@ -36,6 +36,8 @@ CASES = [
     ("Anna Berg will visit Freedonia on March 5.", "CONSULT visit", "planned", MARCH_5, "-", "Berg > FRE", "-"),
     ("Freedonia hosted Anna Berg.", "CONSULT visit", "occurred", "-", "-", "Berg > FRE", "-"),
     ("Talks between Ruritania and Freedonia were held in Strelsau.", "CONSULT", "occurred", "-", "Strelsau", "RUR FRE >", "-"),
+    ("Ruritania, Sylvania attacked Freedonia.", "ASSAULT", "occurred", "-", "-", "RUR SYL > FRE", "-"),
+    ("Ruritania strikes southern Freedonia.", "ASSAULT", "occurred", "-", "-", "RUR > FRE", "-"),
     ("In Strelsau, Anna Berg met Tom Okafor.", "CONSULT", "occurred", "-", "Strelsau", "Berg Okafor >", "-"),
     ("Ruritania and allied bakers attacked Freedonia.", "ASSAULT", "occurred", "-", "-", "RUR > FRE", "-"),
     ("Anna Berg phoned Tom Okafor on Monday.", "CONSULT phone", "occurred", MONDAY, "-", "Berg Okafor >", "-"),

@@ -39,11 +39,19 @@ def date(
     low, high = bisect_left(firsts, first), bisect_left(firsts, roles.last)
     verb = clauses.back_over_times(scene, verb)
     # A date inside the subject is of something else: `the mission sent in May has left`.
+    passive = next((at for at in range(trigger.last, roles.last) if _is_by(scene, at)), roles.last)
     near = [at for at in range(low, min(high, low + _TIMES)) if not begun <= firsts[at] < verb and times[at].edtf]
+    near = [at for at in near if firsts[at] < passive]  # `respect the truce brokered by X in May`
     if not near:
         return None, None
     at = min(near, key=lambda at: abs(firsts[at] - trigger.head))
     return _opened(scene, firsts[at], times[at].edtf or ""), date_basis(scene.document, times[at])
+
+
+def _is_by(scene: Scene, at: int) -> bool:
+    """Whether a participle with its agent begins at a token."""
+    verb = scene.heads.get(at)
+    return verb is not None and verb.is_verb and scene.lower(verb.last) == "by" and not clauses.group(scene, verb).words
 
 
 def _opened(scene: Scene, first: int, edtf: str) -> str:

@@ -114,7 +114,7 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
     last = clauses.object_end(scene, inner)
     stretch = None if group.bare or group.infinitive else clauses.subject(scene, group.first)
     subject = phrases.compound(scene, *stretch) if stretch else []
-    if stretch and not group.words and clauses.is_reduced(scene, trigger) and stretch[1] not in scene.mentions.ending:
+    if stretch and not group.words and group.passive and stretch[1] not in scene.mentions.ending:
         subject = []  # `X claims nine killed`, `X survey released in May`
     pronoun = stretch is not None and (
         scene.lower(stretch[1] - 1) in lexicon.small("subject_pronoun")

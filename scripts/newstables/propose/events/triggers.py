@@ -55,7 +55,18 @@ def _begins_object(document: Document, at: int, end: int) -> bool:
         return False
     word = document.words[at]
     lower = document.lowers[at]
-    return lower in lexicon.small("determiner") or lower in lexicon.small("pronoun") or word[0].isupper() or word[0].isdigit()
+    small = lower in lexicon.small("determiner") or lower in lexicon.small("pronoun")
+    if small or word[0].isupper() or word[0].isdigit():
+        return True
+    plain = lower.isalpha() and lower not in _small_before_name()
+    return plain and at + 1 < end and document.words[at + 1][0].isupper()  # `strikes southern Ruritania`
+
+
+@cache
+def _small_before_name() -> frozenset[str]:
+    """Words before a name that begin no object: prepositions and what joins clauses."""
+    kinds = ("preposition", "subordinator", "coordinator", "relative", "adverb", "be", "have", "do", "modal", "to")
+    return frozenset().union(*map(lexicon.small, kinds))
 
 
 def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int, end: int, names: Set[int]) -> bool | None:
