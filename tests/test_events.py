@@ -82,6 +82,7 @@ STATUS = [
     ("Ruritania reportedly attacked Freedonia.", "alleged"),
     ("Ruritania did not attack Freedonia.", "denied"),
     ("Anna Berg had no plans to meet Tom Okafor.", "denied"),
+    ("Ruritania met Freedonia to discuss deploying troops.", "hypothetical"),
 ]
 
 
@@ -105,6 +106,21 @@ def test_saying_what_somebody_must_do_is_a_demand() -> None:
     assert (event.type, event.sources, event.targets) == ("REQUEST", ("anna-berg",), ("ruritania",))
 
 
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("Ruritania condemned the attack on Sylvania.", ()),
+        ("Ruritania condemned the attack on Sylvania by Freedonia.", ("freedonia",)),
+        ("Ruritania denounced the arrest of Tom Okafor.", ()),
+        ("Ruritania denounced Freedonia’s arrest of Tom Okafor.", ("freedonia",)),
+    ],
+)
+def test_whoever_did_a_deed_is_blamed_for_it_and_never_its_victim(text: str, blamed: tuple[str, ...]) -> None:
+    """Where nobody is named who did it, nobody is blamed."""
+    judged = propose(text)[0]
+    assert (judged.type, judged.sources, judged.targets) == ("ACCUSE", ("ruritania",), blamed)
+
+
 def test_troops_that_were_sent_are_the_source_and_their_host_the_target() -> None:
     """Who is moved is nobody's target."""
     event = only("Freedonian troops were sent to Ruritania.")
@@ -124,6 +140,11 @@ def test_troops_that_were_sent_are_the_source_and_their_host_the_target() -> Non
         "The appeals court of Ruritania sat.",  # no appeal
         "Anna Berg called Ruritania a fine country.",  # no phone
         "Ruritania gave the strongest sign yet.",  # no aid
+        "Anna Berg, who took over in May, smiled.",  # a role
+        "Farmers slept while Ruritania helped.",  # nobody and nothing
+        "Some 900 farmers who crossed into Freedonia slept.",  # they fled
+        "Ruritania neither confirmed nor denied the deployment.",  # silence
+        "A Ruritania survey released in May surprised farmers.",  # a participle of something else
     ],
 )
 def test_words_that_only_look_like_events_make_none(text: str) -> None:
@@ -211,6 +232,12 @@ def test_the_date_comes_from_the_clause_alone(text: str, date: str | None, basis
     assert (event.date, event.date_basis) == (date, basis)
 
 
+def test_a_date_behind_a_participle_with_its_agent_is_not_the_clause_s() -> None:
+    """The truce was brokered on that day, the demand was not made then."""
+    demand, brokered = propose("Ruritania urged Freedonia to respect the truce brokered by Sylvania on March 5.")
+    assert (demand.date, brokered.date, brokered.targets) == (None, "2024-03-05", ())
+
+
 def test_a_place_is_named_by_its_preposition_and_a_target_is_no_place() -> None:
     """`in Strelsau` is the place; the country attacked is not."""
     assert only("Anna Berg met Tom Okafor in Strelsau.").place_id == "strelsau"
@@ -255,6 +282,7 @@ def test_the_description_is_one_line_of_names_and_the_words_between() -> None:
         ("Ruritania closed its border with Freedonia on Monday.", "Ruritania closes its border with Freedonia"),
         ("Anna Berg accused Tom Okafor of hiding grain, and left.", "Anna Berg accuses Tom Okafor of hiding grain"),
         ("Ruritanian police arrested Tom Okafor.", "Ruritanian police arrest Tom Okafor"),
+        ("Anna Berg urged Ruritania “to sell bread”.", "Anna Berg urges Ruritania to sell bread"),
         ("Ruritania test-fired a missile over Freedonia.", "Ruritania test-fires a missile over Freedonia"),
     ],
 )
@@ -363,6 +391,8 @@ def test_the_adjective_of_a_state_takes_part(monkeypatch: pytest.MonkeyPatch) ->
     assert all(mention.form != "adjective" for mention in mentions.mentions)
     assert told("farm bought with Freedonian pounds and its")[0].targets == ()
     assert told("Freedonian-backed")[0].targets == ()
+    text = "Freedonia waited. Anna Berg met her {} counterpart, Tom Okafor, in Strelsau."
+    assert told("Freedonian")[0].sources == ("anna-berg", "tom-okafor")
 
 
 PIECES = [

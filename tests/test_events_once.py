@@ -38,6 +38,18 @@ ONCE = [
         "Anna Berg could meet Tom Okafor. Anna Berg met Tom Okafor on Monday.",
         [("met", MONDAY, "-", "Berg Okafor >")],
     ),
+    (  # what came of it
+        "Ruritania shelled Strelsau on Monday, killing nine and wounding seven.",
+        [("shelled", MONDAY, "Strelsau", "RUR >")],
+    ),
+    (  # the headline and its lead, in other words
+        "Ruritania and Freedonia agree to resume talks\n\nRuritania and Freedonia agreed on Monday to restart trade.\n",
+        [("agreed", MONDAY, "-", "RUR FRE >")],
+    ),
+    (  # nobody resigns twice
+        "Anna Berg resigned on Monday. Farmers cheered. Anna Berg will step down.",
+        [("resigned", MONDAY, "-", "Berg >")],
+    ),
 ]
 APART = [
     (  # other days
@@ -51,6 +63,10 @@ APART = [
     (  # other sources
         "Ruritania shelled Strelsau. Freedonia shelled Strelsau.",
         [("shelled", "-", "Strelsau", "RUR >"), ("shelled", "-", "Strelsau", "FRE >")],
+    ),
+    (  # two events in one lead
+        "Ruritania attacks\n\nRuritania attacked Freedonia and Ruritania attacked Sylvania.\n",
+        [("attacked", "-", "-", "RUR > FRE"), ("attacked", "-", "-", "RUR > SYL")],
     ),
     (  # other types
         "Ruritania sent food to Freedonia. Ruritania praised Freedonia.",

@@ -29,6 +29,7 @@ from newstables.text import Document, Sentence
 _NAMED = frozenset({"name", "title", "metonym"})
 # `prepared for talks`, `is weighing sanctions`: what the governor makes of an event that is told as plain fact.
 _NOT_YET = {"plan": "planned", "weigh": "hypothetical"}
+_GIVEN = frozenset({"AID", "SUPPORT"})
 _FAVOURS = frozenset({"AID", "CONSULT", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"})
 
 
@@ -89,6 +90,9 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
     place = circumstances.place(scene, trigger, found.lemma, sense.targets, roles)
     if not known and not place:
         return None
+    single = trigger.is_verb and found.inner is trigger and trigger.last == trigger.first + 1 and roles.last <= trigger.last
+    if single and sense.type in _GIVEN and known < 2 and not place:
+        return None  # `X helped.`
     quote = context.reports.at(document.starts[trigger.head])
     claimant = quote.speakers[0] if quote and quote.speakers and trigger.governor != "duty" else None
     sources, targets, status = event_roles.ids(roles.sources), event_roles.ids(roles.targets), found.status
@@ -136,10 +140,12 @@ def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) 
     if (group.infinitive and set(group.words) <= {"to"}) or clauses.shares_infinitive(scene, trigger, group):
         return None
     roles = event_roles.of_verb(scene, trigger, group, reading)
-    if reading.sense.type == "ASSAULT" and event_roles.is_harmless(scene, roles):
+    if reading.sense.type == "ASSAULT" and event_roles.is_harmless(scene, reading.inner.lemma, roles):
         return None
     status = event_status.of_verb(scene, trigger, group, roles.first, act, bool(roles.sources))
     sense = reading.sense
+    if status == "denied" and sense.type == "REJECT":
+        return None  # `neither confirmed nor denied`
     # `will not accept more refugees` is a refusal, `will not attack` none.
     if status == "denied" and not lexicon.small("will").isdisjoint(group.words) and sense.type in _FAVOURS:
         sense, status = lexicon.shift("refuse", sense) or sense, "occurred"
@@ -206,6 +212,7 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
             continue
         taken |= used
         again = trigger.is_verb and (trigger.first in joined or _is_subject_of(rows, row))
+        again = again or (found.group is not None and found.group.bare and _is_outcome(rows, row))
         if again and rows and rows[-1][1].type == row.type:
             _join(rows[-1][1], row)
         else:
@@ -222,6 +229,11 @@ def _is_subject_of(rows: list[tuple[str, Event]], row: Event) -> bool:
     return bool(rows) and row.start_char <= rows[-1][1].trigger_start_char < row.trigger_start_char
 
 
+def _is_outcome(rows: list[tuple[str, Event]], row: Event) -> bool:
+    """Whether a participle tells what came of the event told last: `X shelled the town, wounding seven`."""
+    return bool(rows) and rows[-1][1].sources == row.sources and (not rows[-1][1].targets or not row.targets)
+
+
 def _join(row: Event, other: Event) -> None:
     """Take up the second of two verbs that tell one event: `was captured or killed`, `attacked and bombed Y`."""
     row.targets = row.targets or tuple(key for key in other.targets if key not in row.sources)
@@ -229,6 +241,14 @@ def _join(row: Event, other: Event) -> None:
     row.place_id = row.place_id or other.place_id
     if row.date is None:
         row.date, row.date_basis = other.date, other.date_basis
+
+
+def _opening(document: Document) -> tuple[int, int]:
+    """Where the headline and the paragraph below it end, as offsets; zeros for an article without a headline."""
+    if [paragraph.kind for paragraph in document.paragraphs[:2]] != ["heading", "body"]:
+        return 0, 0
+    head, lead = document.paragraphs[:2]
+    return document.sentences[head.last - 1].end, document.sentences[lead.last - 1].end
 
 
 def propose(document: Document, mentions: MentionIndex, times: list[Time], quotes: list[Quote]) -> list[Event]:
@@ -268,6 +288,6 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
         triggers = event_triggers.find(document, sentence.first, sentence.last, names, adjectives)
         if triggers:
             rows.extend(_of_sentence(scene_of(sentence, triggers), triggers, context))
-    told = merge(rows, mentions.actors)
+    told = merge(rows, mentions.actors, _opening(document))
     said = statements.propose(lambda at: scene_of(document.sentences[document.sentence_of[at]], []), document, quotes, told)
     return sorted([*told, *said], key=lambda event: event.trigger_start_char)

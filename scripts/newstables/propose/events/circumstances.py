@@ -39,11 +39,19 @@ def date(
     low, high = bisect_left(firsts, first), bisect_left(firsts, roles.last)
     verb = clauses.back_over_times(scene, verb)
     # A date inside the subject is of something else: `the mission sent in May has left`.
+    passive = next((at for at in range(trigger.last, roles.last) if _is_by(scene, at)), roles.last)
     near = [at for at in range(low, min(high, low + _TIMES)) if not begun <= firsts[at] < verb and times[at].edtf]
+    near = [at for at in near if firsts[at] < passive]  # `respect the truce brokered by X in May`
     if not near:
         return None, None
     at = min(near, key=lambda at: abs(firsts[at] - trigger.head))
     return _opened(scene, firsts[at], times[at].edtf or ""), date_basis(scene.document, times[at])
+
+
+def _is_by(scene: Scene, at: int) -> bool:
+    """Whether a participle with its agent begins at a token."""
+    verb = scene.heads.get(at)
+    return verb is not None and verb.is_verb and scene.lower(verb.last) == "by" and not clauses.group(scene, verb).words
 
 
 def _opened(scene: Scene, first: int, edtf: str) -> str:
@@ -59,7 +67,7 @@ def _opened(scene: Scene, first: int, edtf: str) -> str:
 
 def place(scene: Scene, trigger: Trigger, lemma: str, targets: Sequence[str], roles: Roles) -> str | None:
     """The place that the clause names: behind `in` and the like, or where a target would stand (`shelled the town`)."""
-    first = roles.first if trigger.is_verb else trigger.last
+    first = _opening(scene, roles.first) if trigger.is_verb else trigger.last
     moves = lemma.split()[0] in lexicon.small("motion")  # `sent to X` names a place, `gave to X` none
     scenes, determiners = lexicon.small("place"), lexicon.small("determiner")
     for mention in scene.mentions.within(first, roles.last):
@@ -81,6 +89,12 @@ def place(scene: Scene, trigger: Trigger, lemma: str, targets: Sequence[str], ro
             if before in scene.heads or word == "," or (scene.is_preposition(before) and word != "of"):
                 break
     return None
+
+
+def _opening(scene: Scene, first: int) -> int:
+    """Where a clause begins, with a place set before it at the sentence's start: `In Strelsau, bakers marched`."""
+    short = scene.first < first <= scene.first + _PLACE and scene.lower(first - 1) == ","
+    return scene.first if short and scene.lower(scene.first) in lexicon.small("place") else first
 
 
 def host(scene: Scene, place: str, sources: tuple[str, ...]) -> tuple[str, ...]:

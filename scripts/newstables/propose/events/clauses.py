@@ -17,6 +17,8 @@ from newstables.propose.index import MentionIndex
 from newstables.text import Document
 
 _AND = ("and", "or", ",")
+_DONE_TO = frozenset({"RETREAT", "COERCE", "SANCTION", "ASSAULT"})
+_NO_OBJECT = frozenset({".", "in", "on", "during", "since", "near"})
 # The most tokens of a verb group, subject, object and aside, and the most names of a list.
 _GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 16, 8
 
@@ -158,10 +160,19 @@ def _group(scene: Scene, trigger: Trigger) -> Group:
     adjective = form == trigger.lemma and form.endswith("ed")
     passive = closest in lexicon.small("be") and not form.endswith("ing") and not _to_follows(found, closest)
     passive = passive and not adjective and (trigger.governor is None or trigger.phrase.inflects)
-    if not passive and not found and scene.lower(trigger.last) == "by":
+    if not passive and not found and (scene.lower(trigger.last) == "by" or _is_reduced(scene, trigger)):
         passive = True
     bare = not found and form.endswith("ing")
     return Group(first, found, passive, infinitive, bare)
+
+
+def _is_reduced(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a participle of a verb done to somebody has no object: `a survey released in May`, `claims nine killed`."""
+    word, form, at = trigger.word, scene.lower(trigger.first), trigger.last
+    if word is None or word.targets != ("object",) or trigger.governor is not None or word.type not in _DONE_TO:
+        return False
+    ends = at >= scene.last or at in scene.timed or scene.lower(at) in _NO_OBJECT
+    return ends and form.endswith(("ed", "en")) and at == trigger.first + 1
 
 
 def leads_on(scene: Scene, trigger: Trigger) -> bool:
@@ -193,10 +204,7 @@ def _skip_aside(scene: Scene, at: int) -> int | None:
 
 def _opening_bracket(scene: Scene, closing: int) -> int | None:
     """The bracket that a closing one belongs to."""
-    return next(
-        (at for at in range(closing - 1, max(scene.first, closing - _ASIDE) - 1, -1) if scene.lower(at) == "("),
-        None,
-    )
+    return next((at for at in range(closing - 1, max(scene.first, closing - _ASIDE) - 1, -1) if scene.lower(at) == "("), None)
 
 
 def back_over_times(scene: Scene, at: int) -> int:
@@ -221,6 +229,13 @@ def _is_list_comma(scene: Scene, at: int) -> bool:
         if scene.lower(at + (scene.lower(at) == ",")) in lexicon.small("joins"):
             return True
     return False
+
+
+def _opens_list(scene: Scene, comma: int, end: int) -> bool:
+    """Whether two names and nothing else are the subject that begins a sentence: `X, Y offer help`."""
+    one, other = scene.mentions.ending.get(comma), scene.mentions.ending.get(end)
+    begins = one is not None and scene.document.token_at(one[0].start_char) == scene.first
+    return begins and other is not None and scene.document.token_at(other[0].start_char) == comma + 1
 
 
 def _aside_end(scene: Scene, comma: int) -> int | None:
@@ -269,7 +284,7 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
             word not in lexicon.small("preposition") or scene.mentions.actors_within(at, end)
         ):
             break  # `after X attacked`, but `the mission after the vote failed`
-        if word == "," and not _is_list_comma(scene, at - 1):
+        if word == "," and not _is_list_comma(scene, at - 1) and not _opens_list(scene, at - 1, end):
             break
         if scene.is_finite(at - 1):
             relative = _relative(scene, at, end)
@@ -380,6 +395,6 @@ def shares_infinitive(scene: Scene, trigger: Trigger, found: Group) -> bool:
     for at in range(trigger.first - 2, max(scene.first, trigger.first - _SHORT_ASIDE) - 1, -1):
         if scene.lower(at) == "to" and at + 1 in scene.heads:
             return scene.heads[at + 1].is_verb
-        if scene.is_finite(at) or scene.breaks(at):
+        if scene.is_finite(at) or (scene.breaks(at) and scene.lower(at) not in lexicon.small("quote")):
             return False
     return False

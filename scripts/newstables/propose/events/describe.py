@@ -19,6 +19,7 @@ _LONGEST, _PLURAL_KINDS = 99, frozenset({"armed_group", "people"})
 _MARKS = str.maketrans("", "", '"“”«»„`')
 # How sure an event is that the words tell as plain fact: in the plural, in the singular.
 _UNSURE = {"alleged": ("are said to", "is said to"), "hypothetical": ("might", "might")}
+_OF_SPEAKER = {"am": "is", "have": "has"}  # `I have decided`: Y has decided
 _NEAR = 6  # tokens from a noun back to whose it is
 _WITH_COMPLEMENT, _COMPLEMENT = frozenset({"ACCUSE", "REQUEST", "THREATEN"}), 16  # tokens told of it
 _OWN_NAMES = frozenset({"name", "demonym", "metonym"})
@@ -123,6 +124,8 @@ def _predicate(scene: Scene, trigger: Trigger, group: Group, plural: bool, statu
     plain = not told or (len(told) == 1 and status != "denied" and told[0] in lexicon.small("do"))
     if plain and not group.passive and forms is not None and status in _UNSURE:
         return f"{_UNSURE[status][not plural]} {forms[0]}", rest
+    if group.passive and not told:
+        return ("are" if plural else "is"), trigger.first
     if group.passive and told:
         last = told[-1] if told[-1] in lexicon.small("be") else ""
         if last in ("was", "were", "been") and status == "occurred" and len(told) < 3:
@@ -133,7 +136,11 @@ def _predicate(scene: Scene, trigger: Trigger, group: Group, plural: bool, statu
         return forms[not plural], rest
     if group.infinitive and told[:1] == ["to"]:
         return ("are " if plural else "is ") + _told(scene, group.first, trigger.first), trigger.first
-    return _told(scene, group.first, trigger.first), trigger.first
+    said = _told(scene, group.first, trigger.first)
+    first, _, rest_of_it = said.partition(" ")
+    if first in _OF_SPEAKER and scene.lower(group.first - 1) == "i":
+        return f"{_OF_SPEAKER[first]} {rest_of_it}".strip(), trigger.first
+    return said, trigger.first
 
 
 def _phrase_end(scene: Scene, mention: Mention, limit: int) -> int:
@@ -200,6 +207,7 @@ def _sounds_plural(subject: str) -> bool:
 
 def _with_complement(scene: Scene, trigger: Trigger, end: int) -> int:
     """Where a line ends with what is denied, asked or blamed: `denies that ...`, `calls on X to ...`, `accuses X of ...`."""
+    end += scene.lower(end) in lexicon.small("quote") and scene.lower(end + 1) == "to"  # `urged X “to wait”`
     that = end == trigger.last and scene.lower(end) == "that"
     if not that and (scene.lower(end) not in ("of", "to") or trigger.word is None or trigger.word.type not in _WITH_COMPLEMENT):
         return end

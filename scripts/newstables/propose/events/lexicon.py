@@ -61,8 +61,11 @@ def leads() -> frozenset[str]:
 
 
 @cache
-def phrases() -> dict[str, tuple[Phrase, ...]]:
-    """Triggers and governors by the first word of each form, the longest first."""
+def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
+    """Triggers and governors by the first and the second word of each form, the longest first.
+
+    Under the empty second word stand those that any word may follow.
+    """
     found: dict[str, list[Phrase]] = {}
     listed, governors = words.event_words(), _governors()
     for form in sorted(listed.keys() | governors.keys()):
@@ -75,7 +78,15 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
         splits = len(tail) == 1 and tail[0] in small("particle") and (verb is not None or governor is not None)
         phrase = Phrase(tuple(tail), lemma or (known.lemma if known else form), verb, noun, governor, inflects, splits)
         found.setdefault(first, []).append(phrase)
-    return {first: tuple(sorted(some, key=lambda p: -len(p.tail))) for first, some in found.items()}
+    return {first: _by_second(sorted(some, key=lambda p: -len(p.tail))) for first, some in found.items()}
+
+
+def _by_second(some: list[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    """Phrases of one first word by their second."""
+    seconds = {phrase.tail[0] for phrase in some if phrase.tail} | {""}
+    return {
+        second: tuple(phrase for phrase in some if phrase.splits or phrase.tail[:1] in ((), (second,))) for second in seconds
+    }
 
 
 @cache

@@ -54,6 +54,7 @@ def _is_same(lemma: str, event: Event, other_lemma: str, other: Event, actors: M
         return related and bool(event.sources and other.sources) and _is_noun(event)
     # `the assault on Y`, after `the war against Y`: a noun that dates nothing tells of what is known
     noun = _is_noun(event) and (not event.date or (_is_noun(other) and not other.date))
+    related = related or (event.mode == other.mode == "resign" and bool(event.sources))
     return related or (noun and bool(event.targets) and bool(other.targets))
 
 
@@ -61,12 +62,23 @@ def _is_noun(event: Event) -> bool:
     return event.rule == "event:noun"
 
 
-def merge(told: list[tuple[str, Event]], actors: Mapping[str, Actor]) -> list[Event]:
+def _leads(event: Event, headline: Event, opening: tuple[int, int], actors: Mapping[str, Actor]) -> bool:
+    """Whether the paragraph below the headline tells its event in other words: `agree to talk`, `agreed to meet`."""
+    if headline.start_char >= opening[0] or not opening[0] <= event.start_char < opening[1]:
+        return False
+    alike = not set(event.sources).isdisjoint(headline.sources) or not set(event.targets).isdisjoint(headline.targets)
+    dates = {event.date, headline.date} - {None}
+    sides = _compatible(event.sources, headline.sources, actors) and _compatible(event.targets, headline.targets, actors)
+    return alike and sides and len(dates) < 2 and (event.status == "denied") == (headline.status == "denied")
+
+
+def merge(told: list[tuple[str, Event]], actors: Mapping[str, Actor], opening: tuple[int, int] = (0, 0)) -> list[Event]:
     """Leave out the later tellings of each event.
 
     Args:
         told: lemma and event, in the order of the text.
         actors: the article's actors by id.
+        opening: where the headline and its lead end; the lead, which says who vouches and when, is the anchor of both.
     """
     kept: list[Event] = []
     by_type: dict[str | None, list[tuple[str, Event]]] = {}
@@ -75,11 +87,13 @@ def merge(told: list[tuple[str, Event]], actors: Mapping[str, Actor]) -> list[Ev
         near = [(other, o) for other, o in earlier[-_TELLINGS:] if _is_same(lemma, event, other, o, actors)]
         named_alike = next((o for other, o in near if other[:_STEM] == lemma[:_STEM]), None)
         same = named_alike or next((o for _, o in near), None)
+        lead = next((o for _, o in earlier[:_TELLINGS] if _leads(event, o, opening, actors)), None)
+        same = lead or same
         if same is None:
             earlier.append((lemma, event))
             kept.append(event)
             continue
-        if ORDER.index(event.status) > ORDER.index(same.status):
+        if ORDER.index(event.status) > ORDER.index(same.status) - (same is lead):
             for column in _ANCHORED:
                 setattr(same, column, getattr(event, column))
         if same.date is None:

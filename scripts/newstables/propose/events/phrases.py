@@ -6,6 +6,7 @@ Takes a sentence and token ranges and gives mentions of actors. Left out are nam
 """
 
 from newstables.propose.events import lexicon
+from newstables.propose.events.adjectives import FORM
 from newstables.propose.events.clauses import Scene
 from newstables.rows import Mention
 
@@ -24,7 +25,7 @@ def compound(scene: Scene, first: int, last: int) -> list[Mention]:
         if not found:
             if any(_tells_where(scene, at) for at in range(first, begin)) or _is_other_side(scene, first, begin):
                 break  # `the blast in the port of X`, `opponents of X`
-        elif _is_owned(scene, found[-1], behind, begin, end, last):
+        elif _is_owned(scene, found[-1], behind, mention.actor_id, begin, end, last):
             found.pop()
         elif not _joined(scene, behind, begin):
             continue
@@ -55,12 +56,18 @@ def _is_other_side(scene: Scene, first: int, name: int) -> bool:
     return at > first and scene.is_preposition(at) and scene.lower(at - 1) in lexicon.small("other_side")
 
 
-def _is_owned(scene: Scene, owner: Mention, owner_end: int, first: int, end: int, last: int) -> bool:
+def _is_owned(scene: Scene, owner: Mention, owner_end: int, name: str | None, first: int, end: int, last: int) -> bool:
     """Whether a name heads the phrase that an earlier one owns or leads: `X’s foreign minister Y`, `his ally Y`."""
     lowers = scene.document.lowers
     owns = lexicon.small("possessive")
-    if lowers[owner_end - 1] not in owns and lowers[owner_end] not in owns and owner.form != "title":
+    if owner.form == FORM and first == owner_end:
+        return True  # `the Ruritanian Red Cross`
+    if lowers[owner_end - 1] not in owns and lowers[owner_end] not in owns and owner.form not in ("title", FORM):
         return False
+    apposed = (
+        lowers[first - 1] == "," and (person := scene.mentions.actors.get(name or "")) is not None and person.kind == "person"
+    )
+    first -= apposed  # `her Ruritanian counterpart, X`
     if first - owner_end > _TITLE or any(scene.is_preposition(at) or lowers[at] in _AND for at in range(owner_end, first)):
         return False
     return end >= last or scene.is_preposition(end) or lowers[end] in _AND or scene.breaks(end) or scene.is_finite(end)
@@ -91,7 +98,8 @@ def after_preposition(scene: Scene, preposition: str, first: int, last: int) -> 
     for at in [at for at in range(first, last) if lowers[at] == preposition and at not in scene.inside]:
         end = _phrase_end(scene, at + 1, last)
         some = compound(scene, at + 1, end)
-        if not some and scene.lower(end) in ("of", "in") and end < last:
+        event = preposition == "with" and any(inner in scene.heads for inner in range(at + 1, end))  # `with the mediation of X`
+        if not some and not event and scene.lower(end) in ("of", "in") and end < last:
             some = compound(scene, end + 1, _phrase_end(scene, end + 1, last))[:1]
         if some:
             return some

@@ -24,6 +24,9 @@ _FALLBACK = ("object", "of", "against", "on", "with", "to", "at", "from", "for",
 # Where whoever is refused or asked stands: `rejected calls by Y`, `demanded the withdrawal of Y from Z`.
 _DOERS = {"refuse": ("by", "from", "of"), "accept": ("by", "from", "of"), "demand": ("of", "from", "by")}
 
+_JUDGING, _DEEDS = frozenset({"ACCUSE", "SUPPORT"}), frozenset({"ASSAULT", "COERCE"})
+_FORCES = frozenset({"armed_group", "military", "country"})
+
 
 @dataclass(slots=True)
 class Roles:
@@ -111,7 +114,12 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
     last = clauses.object_end(scene, inner)
     stretch = None if group.bare or group.infinitive else clauses.subject(scene, group.first)
     subject = phrases.compound(scene, *stretch) if stretch else []
-    pronoun = stretch is not None and scene.lower(stretch[1] - 1) in lexicon.small("subject_pronoun")
+    if stretch and not group.words and group.passive and stretch[1] not in scene.mentions.ending:
+        subject = []  # `X claims nine killed`, `X survey released in May`
+    pronoun = stretch is not None and (
+        scene.lower(stretch[1] - 1) in lexicon.small("subject_pronoun")
+        or scene.lower(stretch[0]) in lexicon.small("possessive")  # `X said its forces attacked`
+    )
     if not subject:
         subject = _speaking_subject(scene, group.first) if pronoun else subject
         subject = _shared_subject(scene, group.first) if stretch is None else subject
@@ -120,6 +128,9 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
         return _of_passive(scene, trigger, reading.sense.targets, Roles([], subject, first, last))
     targets: list[Mention] = []
     barred = ids(subject)  # `X lifted its blockade of Y`
+    blamed = _blamed(scene, trigger, last) if inner is trigger and reading.sense.type in _JUDGING else None
+    if blamed is not None:
+        return Roles(subject, [mention for mention in blamed if mention.actor_id not in barred], first, last)
     if inner is not trigger:
         before = ("with", "object") if trigger.word is not None and trigger.word.reciprocal else ("object",)
         targets = [m for m in _behind(scene, before, trigger.last, inner.first, barred) if not _owns(scene, m)]
@@ -130,6 +141,15 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
     if trigger.governor == "suffer":
         return Roles(targets, subject, first, last)
     return Roles(subject, targets, first, last)
+
+
+def _blamed(scene: Scene, trigger: Trigger, last: int) -> list[Mention] | None:
+    """Who did the deed that is judged, never whom it was done to: `condemned the attack on Y by Z`; None for no deed."""
+    end = next((at for at in range(trigger.last, last) if scene.is_preposition(at)), last)
+    events = [scene.heads[at] for at in range(trigger.last, end) if at in scene.heads and not scene.heads[at].is_verb]
+    if not events or events[0].word is None or events[0].word.type not in _DEEDS:
+        return None
+    return phrases.after_preposition(scene, "by", events[0].last, last) or _modifier(scene, events[0])
 
 
 def _owns(scene: Scene, mention: Mention) -> bool:
@@ -236,9 +256,15 @@ def of_demand(scene: Scene, trigger: Trigger) -> Roles | None:
     return Roles(sources, targets, first, clauses.object_end(scene, trigger)) if targets else None
 
 
-def is_harmless(scene: Scene, roles: Roles) -> bool:
-    """Whether a clause of force tells of nature, of an accident or of a game: `the quake struck X`, `X beat Y 3-1`."""
-    lowers = scene.document.lowers
+def is_harmless(scene: Scene, lemma: str, roles: Roles) -> bool:
+    """Whether a clause of force tells of nature, an accident, a game or of people who flee.
+
+    `The quake struck X`, `X beat Y 3-1`, `refugees who crossed into X`.
+    """
+    lowers, actors = scene.document.lowers, scene.mentions.actors
+    kinds = {actors[key].kind for key in ids(roles.sources) if key in actors}
+    if lemma.split(" ")[0] in lexicon.small("motion") and kinds.isdisjoint(_FORCES):
+        return True
     if any(lowers[at] in lexicon.small("nature") for at in range(roles.first, roles.last)):
         return True
     dashes = (at for at in range(roles.first + 1, min(roles.last + 3, scene.last - 1)) if lowers[at] in ("-", "–"))

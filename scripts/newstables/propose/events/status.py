@@ -62,6 +62,8 @@ def of_verb(scene: Scene, trigger: Trigger, group: Group, clause: int, act: str 
         return "planned" if has_source and not passive else "predicted"  # `will be forced to` is no plan
     if group.infinitive and "attempt" not in kinds:
         return "planned"
+    if group.bare and scene.lower(group.first - 1) in lexicon.small("moot"):
+        return "hypothetical"  # `met to discuss deploying troops`
     form, present = scene.lower(trigger.first), lexicon.small("present_be")
     progressive = form.endswith("ing") and form != trigger.lemma and not present.isdisjoint(group.words)
     tries = ("attempt" in kinds or "long" in group.words) and not (present | lexicon.small("perfect")).isdisjoint(group.words)

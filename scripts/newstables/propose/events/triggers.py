@@ -55,7 +55,18 @@ def _begins_object(document: Document, at: int, end: int) -> bool:
         return False
     word = document.words[at]
     lower = document.lowers[at]
-    return lower in lexicon.small("determiner") or lower in lexicon.small("pronoun") or word[0].isupper() or word[0].isdigit()
+    small = lower in lexicon.small("determiner") or lower in lexicon.small("pronoun")
+    if small or word[0].isupper() or word[0].isdigit():
+        return True
+    plain = lower.isalpha() and lower not in _small_before_name()
+    return plain and at + 1 < end and document.words[at + 1][0].isupper()  # `strikes southern Ruritania`
+
+
+@cache
+def _small_before_name() -> frozenset[str]:
+    """Words before a name that begin no object: prepositions and what joins clauses."""
+    kinds = ("preposition", "subordinator", "coordinator", "relative", "adverb", "be", "have", "do", "modal", "to")
+    return frozenset().union(*map(lexicon.small, kinds))
 
 
 def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int, end: int, names: Set[int]) -> bool | None:
@@ -90,6 +101,11 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
         return _begins_object(document, last, end)  # `help attack Y`
     if not has_noun and form.endswith("s") and _lacks_object(document, phrase, last, end):
         return None  # `militant targets in the north`
+    particle = len(phrase.tail) == 1 and phrase.tail[0] in lexicon.small("particle") | lexicon.small("preposition")
+    if particle and _wants_object(phrase) and last == at + 2 and _ends_clause(document, last, end):
+        return None  # `took over in May`: a role, no coup
+    if not has_noun and _is_participle(document, phrase, at, last, end) and not (at - 1 in names or relative):
+        return None  # `the army and allied militias`
     if not has_noun:
         group_of_people = form in words.military_nouns() or form in words.person_nouns()
         return True if not group_of_people or _begins_object(document, last, end) else None
@@ -98,10 +114,34 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
     return False
 
 
+def _ends_clause(document: Document, at: int, end: int) -> bool:
+    """Whether no object begins at a token."""
+    return at >= end or document.lowers[at] in (lexicon.small("preposition") | lexicon.small("coordinator") | {",", "."})
+
+
+def _is_participle(document: Document, phrase: Phrase, at: int, last: int, end: int) -> bool:
+    """Whether a participle of a verb that takes no object stands before a noun of its own."""
+    intransitive = phrase.verb is not None and "object" not in phrase.verb.targets and last == at + 1
+    if not (intransitive and document.lowers[at].endswith("ed") and last < end):
+        return False
+    word = document.words[last]
+    return word.isalpha() and word.islower() and word.endswith("s") and word not in _no_noun()
+
+
+@cache
+def _no_noun() -> frozenset[str]:
+    """Small words that end in -s and begin no noun phrase's head."""
+    kinds = ("determiner", "pronoun", "preposition", "subordinator", "adverb", "be", "have", "do")
+    return frozenset().union(*map(lexicon.small, kinds))
+
+
+def _wants_object(phrase: Phrase) -> bool:
+    return phrase.verb is not None and phrase.verb.targets[:1] == ("object",)
+
+
 def _lacks_object(document: Document, phrase: Phrase, last: int, end: int) -> bool:
     """Whether a verb that wants an object has a preposition behind it instead."""
-    wants = phrase.verb is not None and phrase.verb.targets[:1] == ("object",)
-    return wants and last < end and document.lowers[last] in lexicon.small("preposition")
+    return _wants_object(phrase) and last < end and document.lowers[last] in lexicon.small("preposition")
 
 
 def _is_split(document: Document, particle: str, at: int, last: int) -> bool:
@@ -140,7 +180,8 @@ def find(document: Document, first: int, last: int, names: Set[int], adjectives:
         if at < skip_to or at in names:
             continue
         following = lowers[at + 1] if at + 1 < last else ""
-        for phrase in listed[lowers[at]]:
+        by_second = listed[lowers[at]]
+        for phrase in by_second.get(following) or by_second[""]:
             end, tail = at + 1, phrase.tail
             if tail:
                 whole = tail[0] == following and at + len(tail) < last and tuple(lowers[end : end + len(tail)]) == tail
