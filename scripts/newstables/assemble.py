@@ -7,7 +7,9 @@ order of columns, which the schema knows, and any check.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from newstables import dates, schema
@@ -21,24 +23,19 @@ Tables: TypeAlias = dict[str, list[Row]]
 
 
 class _Frame:
-    """What every derivation needs: the article, its reading, and the names behind ids."""
+    """What every derivation needs: the article, its reading, the ids of its sentences and the names behind ids."""
 
     def __init__(self, article: Article, document: Document, rows: KeyedRows) -> None:
         self.article = article
         self.document = document
+        self.sentence_ids = [f"{article.article_id}/s{s.start}-{s.end}" for s in document.sentences]
         # Keys of one table may be keys of another too: the state Russia and the place, a group and its indicator.
-        self.names: dict[str, dict[str, str]] = {
-            "actor": {key: row.name for key, row in rows.actors.items()},
-            "place": {key: row.name for key, row in rows.places.items()},
-            "indicator": {key: row.name for key, row in rows.indicators.items()},
-        }
+        self.actors: dict[str | None, str] = {key: row.name for key, row in rows.actors.items()}
+        self.places: dict[str | None, str] = {key: row.name for key, row in rows.places.items()}
+        self.indicators: dict[str | None, str] = {key: row.name for key, row in rows.indicators.items()}
 
     def id(self, key: str | None) -> str | None:
         return None if key is None else f"{self.article.article_id}/{key}"
-
-    def sentence_id(self, index: int) -> str:
-        sentence = self.document.sentences[index]
-        return f"{self.article.article_id}/s{sentence.start}-{sentence.end}"
 
     def span(self, start: int | None, end: int | None, prefix: str = "") -> Row:
         words = None if start is None else self.document.text[start:end]
@@ -47,28 +44,21 @@ class _Frame:
     def evidence(self, start: int, end: int) -> Row:
         return {
             "article_id": self.article.article_id,
-            "sentence_id": self.sentence_id(self.document.sentence_at(start)),
-            **self.span(start, end),
+            "sentence_id": self.sentence_ids[self.document.sentence_at(start)],
+            "text": self.document.text[start:end],
+            "start_char": start,
+            "end_char": end,
         }
 
     def context(self, start: int) -> Row:
         sentence = self.document.sentences[self.document.sentence_at(start)]
         return {
-            "headline": self.document.is_heading(start),
+            "headline": self.document.paragraphs[sentence.paragraph].kind == "heading",
             "sentence_text": self.document.text[sentence.start : sentence.end],
         }
 
-    def named(self, **ids: str | None) -> Row:
-        """Each id with the readable name beside it: `place_id` and `place`."""
-        row: Row = {}
-        for column, key in ids.items():
-            readable = column.removesuffix("_id")
-            row[column] = key
-            row[readable] = None if key is None else self.names.get(readable, self.names["actor"]).get(key)
-        return row
-
     def names_of(self, keys: Iterable[str]) -> str | None:
-        return schema.NAME_SEPARATOR.join(self.names["actor"].get(key, key) for key in keys) or None
+        return schema.NAME_SEPARATOR.join([self.actors.get(key, key) for key in keys]) or None
 
 
 def _dated(column: str, stem: str, edtf: str | None) -> Row:
@@ -107,7 +97,10 @@ def _mention(frame: _Frame, key: str, row: Mention) -> Row:
     return {
         "mention_id": frame.id(key),
         **frame.evidence(row.start_char, row.end_char),
-        **frame.named(actor_id=row.actor_id, place_id=row.place_id),
+        "actor_id": row.actor_id,
+        "actor": frame.actors.get(row.actor_id),
+        "place_id": row.place_id,
+        "place": frame.places.get(row.place_id),
         "form": row.form,
         **_decided(row),
     }
@@ -140,7 +133,8 @@ def _quote(frame: _Frame, key: str, row: Quote) -> Row:
         "cue": row.cue,
         **frame.span(row.cue_start_char, row.cue_end_char, "cue_"),
         "act": row.act,
-        **frame.named(addressee_id=row.addressee_id),
+        "addressee_id": row.addressee_id,
+        "addressee": frame.actors.get(row.addressee_id),
         "medium": row.medium,
         **_dated("said_on", "said_", row.said_on),
         "date_basis": row.date_basis,
@@ -161,14 +155,19 @@ def _figure(frame: _Frame, key: str, row: Figure, held: Mapping[int, str]) -> Ro
         "change": row.change,
         "unit": row.unit,
         **frame.span(row.counted_start_char, row.counted_end_char, "counted_"),
-        **frame.named(counted_id=row.counted_id, indicator_id=row.indicator_id),
+        "counted_id": row.counted_id,
+        "counted": frame.actors.get(row.counted_id),
+        "indicator_id": row.indicator_id,
+        "indicator": frame.indicators.get(row.indicator_id),
         "status": row.status,
-        **frame.named(claimant_id=row.claimant_id),
+        "claimant_id": row.claimant_id,
+        "claimant": frame.actors.get(row.claimant_id),
         "quote_id": frame.id(held.get(start)),
         **_dated("as_of", "as_of_", row.as_of),
         "date_basis": row.date_basis,
         **_dated("period", "period_", row.period),
-        **frame.named(place_id=row.place_id),
+        "place_id": row.place_id,
+        "place": frame.places.get(row.place_id),
         **frame.context(start),
         **_decided(row),
     }
@@ -185,10 +184,12 @@ def _event(frame: _Frame, key: str, row: Event, held: Mapping[int, str]) -> Row:
         "status": row.status,
         **_dated("date", "date_", row.date),
         "date_basis": row.date_basis,
-        **frame.named(place_id=row.place_id),
+        "place_id": row.place_id,
+        "place": frame.places.get(row.place_id),
         "sources": frame.names_of(row.sources),
         "targets": frame.names_of(row.targets),
-        **frame.named(claimant_id=row.claimant_id),
+        "claimant_id": row.claimant_id,
+        "claimant": frame.actors.get(row.claimant_id),
         "quote_id": frame.id(held.get(row.trigger_start_char)),
         "description": row.description,
         **frame.context(start),
@@ -203,7 +204,7 @@ def _joins(frame: _Frame, rows: KeyedRows, machine: KeyedRows) -> tuple[list[Row
         by_machine = actor_id in proposed
         return {
             "actor_id": actor_id,
-            "actor": frame.names["actor"].get(actor_id),
+            "actor": frame.actors.get(actor_id),
             "origin": MACHINE if by_machine else ADDED,
             "rule": rule if by_machine else None,
         }
@@ -253,7 +254,7 @@ def _sentences(frame: _Frame) -> list[Row]:
         paragraph = frame.document.paragraphs[sentence.paragraph]
         rows.append(
             {
-                "sentence_id": frame.sentence_id(index),
+                "sentence_id": frame.sentence_ids[index],
                 "article_id": frame.article.article_id,
                 "section": paragraph.section,
                 "paragraph": sentence.paragraph + 1,
@@ -298,7 +299,7 @@ def _slug_rows(frame: _Frame, rows: KeyedRows) -> Tables:
     place_counts = Counter(mention.place_id for mention in rows.mentions.values())
     return {
         "actors": [
-            {**_fields(row), **frame.named(affiliation_id=row.affiliation_id), "mention_count": actor_counts[key]}
+            {**_fields(row), "affiliation": frame.actors.get(row.affiliation_id), "mention_count": actor_counts[key]}
             for key, row in rows.actors.items()
             if key in used.actors
         ],
@@ -345,14 +346,21 @@ def assemble(
     }
     ordered: Tables = {}
     for name in schema.tables():
-        table = schema.table(name)
-        columns = table.columns
-        filled = [{column: row.get(column) for column in columns} for row in made[name]]
-        ordered[name] = sorted(filled, key=lambda row: _order(row, table.primary_key))
+        blank = _blank(name)
+        ordered[name] = sorted([blank | row for row in made[name]], key=_order(name))
     return ordered
 
 
-def _order(row: Row, key: tuple[str, ...]) -> tuple[object, ...]:
+@cache
+def _blank(name: str) -> Row:
+    """A row of a table with every column in order and nothing in it."""
+    return dict.fromkeys(schema.table(name).columns)
+
+
+@cache
+def _order(name: str) -> Callable[[Row], Any]:
     """Rows with spans by where they start and then by id; the others by their key alone."""
-    start = row.get("start_char")
-    return (start if isinstance(start, int) else -1, *(row[column] for column in key))
+    table = schema.table(name)
+    if name == "reviews":  # a decision on an actor has no span
+        return lambda row: (-1 if row["start_char"] is None else row["start_char"], row["review_id"])
+    return itemgetter(*(("start_char",) if "start_char" in table.columns else ()), *table.primary_key)

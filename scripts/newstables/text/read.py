@@ -12,9 +12,11 @@ from newstables import words
 from newstables.text.document import Document, Paragraph, Quotation, Sentence
 from newstables.text.marks import pairs
 
-# A dotted abbreviation, a number with its separators, a word with inner apostrophes, a possessive, or one character.
+# A plain word (most tokens, and the quickest to see), a dotted abbreviation, a number with its separators, any other word
+# with inner apostrophes, a possessive, or one character.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
+    r"[A-Za-z]{2,}+(?![\w'’])"
+    r"|(?:[^\W\d_]\.){2,}"
     r"|\d+(?:[.,:]\d+)*"
     r"|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*"
     r"|['’][sS]\b"
@@ -144,23 +146,25 @@ def _ends_sentence(tokens: _Tokens, index: int, last: int) -> bool:
 def _sentences(tokens: _Tokens, first: int, last: int) -> list[tuple[int, int]]:
     """Token ranges of the sentences of one paragraph."""
     found: list[tuple[int, int]] = []
+    printed, starts, ends = tokens
     begin = index = first
     while index < last:
-        word = tokens.words[index]
-        if word in _END_MARKS:
-            while index + 1 < last and (
-                tokens.words[index + 1] in _END_MARKS
-                or (tokens.words[index + 1][0] in _CLOSERS and tokens.starts[index + 1] == tokens.ends[index])
+        word = printed[index]
+        if word[-1] not in _END_MARKS:
+            # Every row repeats its sentence: one of a megabyte, such as a list without a full stop, would fill the disk.
+            closes = index - begin + 1 >= _LONGEST_SENTENCE
+        else:
+            while (
+                word in _END_MARKS
+                and index + 1 < last
+                and (
+                    printed[index + 1] in _END_MARKS or (printed[index + 1][0] in _CLOSERS and starts[index + 1] == ends[index])
+                )
             ):
                 index += 1
-            ends = _ends_sentence(tokens, index, last)
-        elif len(word) > 1 and word[-1] == ".":
-            ends = _ends_sentence(tokens, index, last)
-        else:
-            # Every row repeats its sentence: one of a megabyte, such as a list without a full stop, would fill the disk.
-            ends = index - begin + 1 >= _LONGEST_SENTENCE
+            closes = _ends_sentence(tokens, index, last)
         index += 1
-        if ends:
+        if closes:
             found.append((begin, index))
             begin = index
     if begin < last:
@@ -210,13 +214,15 @@ def read(text: str) -> Document:
             around.append(pair.end)
             a, b = bisect_left(tokens.starts, inner_start), bisect_left(tokens.starts, inner_end)
             quotations.append(Quotation(pair.start, pair.end, inner_start, inner_end, depth, number, pair.closed, a, b))
-    sentence_of = [index for index, s in enumerate(sentences) for _ in range(s.first, s.last)]
+    sentence_of: list[int] = []
+    for index, sentence in enumerate(sentences):
+        sentence_of += [index] * (sentence.last - sentence.first)
     return Document(
         text=text,
         paragraphs=paragraphs,
         sentences=sentences,
         words=tokens.words,
-        lowers=[word.lower() for word in tokens.words],
+        lowers=list(map(str.lower, tokens.words)),
         starts=tokens.starts,
         ends=tokens.ends,
         sentence_of=sentence_of,
