@@ -17,6 +17,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import settings
 from typer.testing import CliRunner
 
 from newstables import cli, pipeline, schema
@@ -24,6 +25,10 @@ from newstables.article import make_article
 from newstables.check.coverage import gaps
 from newstables.page import PAGE, page_bytes
 from newstables.publish import Dataset, render, write_package
+
+# A loaded machine is slow, which is no fault of the code; growth is tested by counted work.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 STORY_DAY = date(2031, 3, 14)
 STORY = """Flood Relief Reaches Torvania’s South
