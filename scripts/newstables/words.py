@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from newstables.gazetteers import Country, Metonym, Organization, Place
+
 
 class Number(NamedTuple):
     """A number word: its value, or for a vague one the least number meant."""
@@ -86,56 +88,6 @@ class EventWord(NamedTuple):
     mode: str | None
     targets: tuple[str, ...]
     reciprocal: bool
-
-
-class Country(NamedTuple):
-    """A state or an entity that news treats as one; `name` is the common English one."""
-
-    iso3: str
-    iso2: str
-    name: str
-    aliases: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    people: tuple[str, ...]
-    capital: str | None
-    capital_aliases: tuple[str, ...]
-    wikidata_id: str | None
-    geonames_id: int | None
-    latitude: float | None
-    longitude: float | None
-    source: str
-
-
-class Place(NamedTuple):
-    """A city, region or area of the gazetteer."""
-
-    name: str
-    kind: str
-    iso3: str | None
-    subdivision: str | None
-    geonames_id: int | None
-    latitude: float | None
-    longitude: float | None
-    population: int
-    source: str
-
-
-class Metonym(NamedTuple):
-    """A building or city that stands for whoever sits in it; `state` when that is the state itself."""
-
-    actor: str
-    kind: str
-    iso3: str | None
-    state: bool
-
-
-class Organization(NamedTuple):
-    """An organization that world news names without introducing it."""
-
-    name: str
-    kind: str
-    iso3: str | None
-    affiliation: str | None
 
 
 def _lines(name: str) -> list[str]:
