@@ -74,6 +74,7 @@ class _Article:
     blocked: set[int]
     taken: dict[int, str]
     dates: Dates
+    nouns: list[int]
     figures: list[Figure] = field(default_factory=list)
     happened: str | None = None  # to what the figure before counts
     indicators: dict[str, Indicator] = field(default_factory=dict)
@@ -104,7 +105,7 @@ def propose(
     blocked = {token for token, what in taken.items() if what == "time"}
     measures = (one for one in numbers if one.form not in ("code", "name"))
     blocked.update(token for one in measures for token in range(one.first, one.last))
-    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times))
+    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times), standing.nouns(document))
     reports = Reports(quotes)
     done = 0
     for place, number in enumerate(numbers):
@@ -134,7 +135,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     whom = alone and document.lowers[number.last : number.last + 1] in (["who"], ["whom"])
     if alone and before is None and not toll:
         counted = standing.subject(document, qualified.first, sentence.first, article.blocked) or _antecedent(
-            document, article.mentions, qualified.first, sentence.first, whom
+            article, qualified.first, sentence.first, whom
         )
         if struck and counted and not _is_told(article, counted):
             counted = None  # the militias massacred thousands: nobody counts militias
@@ -236,13 +237,16 @@ def _is_told(article: _Article, counted: Counted) -> bool:
     return any(figure.counted_end_char == end for figure in article.figures[-_SAME:])
 
 
-def _antecedent(document: Document, mentions: MentionIndex, first: int, begin: int, persons: bool) -> Counted | None:
+def _antecedent(article: _Article, first: int, begin: int, persons: bool) -> Counted | None:
     """What a number that stands alone counts: in its sentence, else in the one before of its paragraph."""
-    found = standing.antecedent(document, mentions, first, begin, persons)
+    document = article.document
+    found = standing.antecedent(document, article.mentions, article.nouns, first, begin, persons)
     sentence = document.sentence_of[begin]
     if found or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
         return found
-    return standing.antecedent(document, mentions, begin, document.sentences[sentence - 1].first, persons)
+    return standing.antecedent(
+        document, article.mentions, article.nouns, begin, document.sentences[sentence - 1].first, persons
+    )
 
 
 def _date(figure: Figure, quote: Quote | None, found: tuple[str, str, str] | None) -> None:

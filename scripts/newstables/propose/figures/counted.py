@@ -61,11 +61,12 @@ def unit_of(lower: str) -> str:
 
 def is_known(lower: str) -> bool:
     """Whether a noun is in a list of persons or of things that are counted."""
-    return lower in _known()
+    return lower in known_nouns()
 
 
 @cache
-def _known() -> frozenset[str]:
+def known_nouns() -> frozenset[str]:
+    """Nouns of persons and of things that are counted."""
     return words.person_nouns() | words.military_nouns() | _count_units().keys()
 
 

@@ -4,8 +4,10 @@ Takes a document, its mentions and the place of a number that no noun follows an
 of them a figure takes: see `propose`.
 """
 
+from bisect import bisect_left
+
 from newstables import words
-from newstables.propose.figures.counted import PERSONS, Counted, is_head, is_known, unit_of
+from newstables.propose.figures.counted import PERSONS, Counted, is_head, known_nouns, unit_of
 from newstables.propose.figures.lexicon import noun_ends, of_kind, outcomes
 from newstables.propose.index import MentionIndex
 from newstables.text import Document
@@ -69,21 +71,29 @@ def _is_modifier(document: Document, token: int, blocked: set[int]) -> bool:
     return token not in blocked and lower[0].isalpha() and lower not in noun_ends()
 
 
-def antecedent(document: Document, mentions: MentionIndex, index: int, begin: int, persons: bool) -> Counted | None:
+def nouns(document: Document) -> list[int]:
+    """The tokens of a document that are nouns of persons or of things that are counted."""
+    known = known_nouns()
+    return [token for token, lower in enumerate(document.lowers) if lower in known]
+
+
+def antecedent(
+    document: Document, mentions: MentionIndex, places: list[int], index: int, begin: int, persons: bool
+) -> Counted | None:
     """The last plural that could be meant before a number that stands alone.
 
     Args:
         document: the article, read.
         mentions: its mentions.
+        places: the tokens that are known nouns (`nouns`).
         index: the first token of the number.
         begin: where the search ends: the sentence before it, in the same paragraph.
         persons: whether only persons can be meant (`1.5 million who crossed`).
     """
     lowers = document.lowers
-    for token in range(index - 1, max(begin, index - _FAR) - 1, -1):
+    low, high = bisect_left(places, max(begin, index - _FAR)), bisect_left(places, index)
+    for token in reversed(places[low:high]):
         lower = lowers[token]
-        if not is_known(lower):
-            continue
         # `killed 14 men and wounded 37`: the participle says what happened, not to whom.
         done = lower in outcomes() and not lower.endswith("s")
         if done or not is_head(lower, False) or (persons and unit_of(lower) != PERSONS):
