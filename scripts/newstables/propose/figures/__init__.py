@@ -8,9 +8,10 @@ which have no bound.
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from newstables.propose.figures import changes, claims, indicators, no_figures, qualifiers
+from newstables import words
+from newstables.propose.figures import changes, claims, indicators, no_figures, qualifiers, standing
 from newstables.propose.figures import counted as counting
-from newstables.propose.figures.cardinals import Number
+from newstables.propose.figures.cardinals import HYPHENS, Number
 from newstables.propose.figures.counted import PERSONS, Counted
 from newstables.propose.figures.ellipsis import share_units
 from newstables.propose.figures.lexicon import (
@@ -32,6 +33,8 @@ from newstables.text import Document
 
 _BREATH = 8  # tokens between two figures of one event
 _TOLL = 8  # tokens between a toll and its number
+_SAME = 6  # figures before that a definite number may repeat
+_RESTATED = 60  # tokens between a figure and another one for the same thing
 
 
 def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> dict[int, str]:
@@ -47,9 +50,14 @@ def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> dic
 
 
 def _whole(document: Document, number: Number, following: Number, end: int, blocked: set[int]) -> Counted | None:
-    """What a bare number counts as part of a whole: `7 of the 19 hostages`, `4 of the 9 million euros`."""
-    at = number.last
-    if document.lowers[at : at + 1] != ["of"] or following.first > at + 2:
+    """What a bare number counts as part of a whole: `7 of the 19 hostages`, `4 of the 9 million euros`; or beyond a measure."""
+    at, lowers = number.last, document.lowers
+    if following.first == at and HYPHENS & set(lowers[following.core_last : following.last + 1]):
+        past = following.last  # two 12-storey towers, two 500-pound bombs
+        while past + 1 < end and lowers[past] in HYPHENS:
+            past += 2
+        return counting.after(document, number, past, end, blocked)
+    if lowers[at : at + 1] != ["of"] or following.first > at + 2:
         return None
     if following.unit_kind == "currency":
         number.unit, number.unit_kind = following.unit, following.unit_kind
@@ -66,6 +74,7 @@ class _Article:
     blocked: set[int]
     taken: dict[int, str]
     dates: Dates
+    nouns: list[int]
     figures: list[Figure] = field(default_factory=list)
     happened: str | None = None  # to what the figure before counts
     indicators: dict[str, Indicator] = field(default_factory=dict)
@@ -96,7 +105,7 @@ def propose(
     blocked = {token for token, what in taken.items() if what == "time"}
     measures = (one for one in numbers if one.form not in ("code", "name"))
     blocked.update(token for one in measures for token in range(one.first, one.last))
-    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times))
+    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times), standing.nouns(document))
     reports = Reports(quotes)
     done = 0
     for place, number in enumerate(numbers):
@@ -111,7 +120,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     sentence = document.sentences[document.sentence_of[number.first]]
     begin, end = max(sentence.first, done), sentence.last
     qualified = qualifiers.qualify(document, number, begin, end)
-    counted = counting.after(document, number, qualified.last, end, article.blocked)
+    counted = counting.compound(document, number, end) or counting.after(document, number, qualified.last, end, article.blocked)
     modified = qualified.first < number.first
     if no_figures.reason(document, number, counted, article.mentions, article.taken, modified):
         return False
@@ -120,8 +129,16 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         counted = _whole(document, number, following, end, article.blocked)
     direct = counted
     toll = direct is None and number.unit is None and _is_toll(document, number, begin)
-    if counted is None and not toll and number.unit is None and (number.value is None or number.value.is_integer()):
-        counted = _antecedent(document, article.mentions, qualified.first, sentence.first)
+    alone = counted is None and number.unit is None and (number.value is None or number.value.is_integer())
+    before = _restated(article, number, qualified.first, done, sentence.first) if alone else None
+    struck = alone and indicators.is_struck(document, qualified.first, sentence.first)
+    whom = alone and document.lowers[number.last : number.last + 1] in (["who"], ["whom"])
+    if alone and before is None and not toll:
+        counted = standing.subject(document, qualified.first, sentence.first, article.blocked) or _antecedent(
+            article, qualified.first, sentence.first, whom
+        )
+        if struck and counted and not _is_told(article, counted):
+            counted = None  # the militias massacred thousands: nobody counts militias
     first, last = qualified.first, qualified.last
     if number.unit is None and direct and direct.unit != PERSONS and direct.first == direct.head == last:
         last += 1  # the unit word: two countries
@@ -131,13 +148,22 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         high = min(high, bisect_left(document.starts, quote.content_end_char))
     after = max(last, direct.last) if direct else last
     clause = clause_of(document, first, after, low, high)
-    happened = "killed" if toll else _outcome(article, first, after, clause)
+    thing = counted is not None and counted.unit != PERSONS
+    if thing and following:
+        clause = clause[0], max(after, min(clause[1], following.first))  # two storms left 14 dead
+    happened = "killed" if toll else _outcome(article, first, after, clause, counted)
+    if counted and thing and happened and indicators.is_personal(happened):
+        counted = counted._replace(unit=PERSONS)  # three dockers died
+        direct = counted if direct else None
     rate = number.rate
     if number.unit is None and direct:
         told = rate_after(document, direct.last, end, False)
         if told and not told.timed:
             rate, last = told.foot, told.last if last in (direct.first, direct.last) else last
-    suffered = happened in personal_outcomes() and _is_alone(document, number)
+    suffered = whom or (happened in personal_outcomes() and _is_alone(document, number))
+    if before:
+        counted, happened = None, None
+        number.unit = before.unit
     unit = number.unit or (counted.unit if counted else PERSONS if suffered else "number")
     if rate:
         unit = f"{unit} per {rate}"
@@ -170,7 +196,10 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
             )
             military = document.lowers[counted.head] not in outcomes()
             figure.counted_id = claims.troops_of(article.mentions, state) if state and military else None
-    if not _is_whole(document, number):
+    if before:
+        figure.counted_start_char, figure.counted_end_char = before.counted_start_char, before.counted_end_char
+        figure.counted_id, figure.indicator_id = before.counted_id, before.indicator_id
+    elif not _is_whole(document, number) and not _is_compound(document, number):
         _indicate(article, figure, counted, happened, state)
     article.happened = happened
     article.figures.append(figure)
@@ -190,13 +219,34 @@ def _change(article: _Article, number: Number, qualified: qualifiers.Qualified, 
     return before.change if at and before.end_char == ends[at - 1] else None
 
 
-def _antecedent(document: Document, mentions: MentionIndex, first: int, begin: int) -> Counted | None:
+def _restated(article: _Article, number: Number, first: int, done: int, begin: int) -> Figure | None:
+    """The figure before, where a number is another one for the same thing or the same one again (`one of the 17`)."""
+    before = article.figures[-1] if article.figures else None
+    document, value = article.document, number.value
+    if document.lowers[number.first - 1 : number.first] == ["the"]:  # one of the 17
+        told = (figure for figure in reversed(article.figures[-_SAME:]) if figure.counted_start_char is not None)
+        return next((figure for figure in told if figure.value == value), None)
+    if before is None or before.counted_start_char is None or first - done > _RESTATED:
+        return None
+    return before if standing.restates(document, first, begin) else None
+
+
+def _is_told(article: _Article, counted: Counted) -> bool:
+    """Whether a figure before counts a noun."""
+    end = article.document.ends[counted.last - 1]
+    return any(figure.counted_end_char == end for figure in article.figures[-_SAME:])
+
+
+def _antecedent(article: _Article, first: int, begin: int, persons: bool) -> Counted | None:
     """What a number that stands alone counts: in its sentence, else in the one before of its paragraph."""
-    found = counting.antecedent(document, mentions, first, begin)
+    document = article.document
+    found = standing.antecedent(document, article.mentions, article.nouns, first, begin, persons)
     sentence = document.sentence_of[begin]
     if found or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
         return found
-    return counting.antecedent(document, mentions, begin, document.sentences[sentence - 1].first)
+    return standing.antecedent(
+        document, article.mentions, article.nouns, begin, document.sentences[sentence - 1].first, persons
+    )
 
 
 def _date(figure: Figure, quote: Quote | None, found: tuple[str, str, str] | None) -> None:
@@ -232,9 +282,9 @@ def _indicate(article: _Article, figure: Figure, counted: Counted | None, happen
     figure.indicator_id = indicator.indicator_id
 
 
-def _outcome(article: _Article, first: int, last: int, clause: tuple[int, int]) -> str | None:
+def _outcome(article: _Article, first: int, last: int, clause: tuple[int, int], counted: Counted | None) -> str | None:
     """What happened to the counted; to a part what happened to the whole (`killed 12, including 3 children`)."""
-    found = indicators.outcome(article.document, first, last, *clause)
+    found = indicators.outcome(article.document, first, last, *clause, counted)
     before = article.document.lowers[max(0, first - 2) : first]
     return found or (article.happened if of_kind("part") & set(before) else None)
 
@@ -258,8 +308,16 @@ def _is_alone(document: Document, number: Number) -> bool:
 
 
 def _is_whole(document: Document, number: Number) -> bool:
-    """Whether a number is the whole of which another is a part: `seven of the 19 hostages`."""
-    return document.lowers[max(0, number.first - 2) : number.first] in (["of", "the"], ["of", "its"], ["of", "their"])
+    """Whether a number is the whole of which another is a part: `seven of the 19 hostages`, `46 of 52 drones`."""
+    before = document.lowers[max(0, number.first - 2) : number.first]
+    return before in (["of", "the"], ["of", "its"], ["of", "their"]) or (
+        before[-1:] == ["of"] and len(before) == 2 and words.is_number(before[0])
+    )
+
+
+def _is_compound(document: Document, number: Number) -> bool:
+    """Whether a number describes something else by what it counts: `a five-storey house`."""
+    return number.last < len(document.lowers) and document.lowers[number.last] in HYPHENS and document.glued(number.last)
 
 
 def _rule(number: Number, counted: Counted | None, direct: Counted | None) -> str:

@@ -6,6 +6,7 @@ it: see `numbers`.
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from newstables import words
@@ -97,6 +98,11 @@ def may_be_year(value: float | None) -> bool:
     return value is not None and _FIRST_YEAR <= value <= _LAST_YEAR
 
 
+def times(value: float, factor: float) -> float:
+    """The product of two printed numbers, in decimals: `8.2 million` is no 8199999.999999999."""
+    return float(Decimal(str(value)) * Decimal(str(factor)))
+
+
 def _value(lower: str) -> float:
     return _classes()[lower].value or 0.0
 
@@ -121,7 +127,7 @@ def _scaled(document: Document, index: int, end: int, value: float, money: bool)
             break  # 100m is a length; £100m and 1.2m tonnes are millions
         if not suffix and not is_kind(lower, "scale"):
             break
-        value, step, index = value * _value(lower), step * _value(lower), at + 1
+        value, step, index = times(value, _value(lower)), step * _value(lower), at + 1
     return value, step, index
 
 
@@ -277,6 +283,8 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
             return None
     if index and lowers[first - 1] in of_kind("ordinal"):
         return None
+    if lowers[last] == "halves":
+        return None  # the two halves of the city are two, and a law halves the price
     value, after = share * _value(lowers[last]), last + 1
     if after < end and lowers[after] in HYPHENS and document.glued(after) and lowers[last] == "half":
         after += 1
@@ -319,6 +327,8 @@ def vague_plural(document: Document, index: int, end: int) -> Number | None:
     share = _shares().after(lowers, index - (word == "majority"), end)
     if share is None and word == "majority":
         share = _shares().after(lowers, max(index - 2, 0), end)
+    if share and share[1] < end and lowers[share[1]][0].isdecimal():
+        return None  # a majority of 1,204 is a lead
     if share:
         first = index if word == "most" else index - 1
         return Number(

@@ -75,7 +75,8 @@ def owning_state(
         return None
     if lowers[counted.first - 1] in ("its", "their"):
         return acting_state(document, mentions, first, begin)
-    return acting_state(document, mentions, first, clause) if happened in own_outcomes() else None
+    lost = of_kind("lose") & set(lowers[max(clause, first - _VERB) : first])  # lost 900 soldiers, killed and wounded
+    return acting_state(document, mentions, first, clause) if lost or happened in own_outcomes() else None
 
 
 def troops_of(mentions: MentionIndex, state: str) -> str | None:

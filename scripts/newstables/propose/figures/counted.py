@@ -1,8 +1,9 @@
-"""What a number counts: the noun phrase after it, or its antecedent where the number stands alone.
+"""What a number counts: the noun phrase after it.
 
 Takes a document, its mentions and a number's place and gives the phrase's tokens, its unit and the actor it
 denotes. Nouns are known from the word lists or by their plural ending, since nothing else of the grammar is
-known. Leaves out relative clauses and definite parts (`sections of the hills`), which say where, not what.
+known. Leaves out relative clauses and definite parts (`sections of the hills`), which say
+where, not what, and numbers that stand alone: see `standing`.
 """
 
 from functools import cache
@@ -16,12 +17,10 @@ from newstables.text import POSSESSIVES, Document
 
 PERSONS = "persons"
 _LONGEST = 9  # tokens of a noun phrase
-_FAR = 60  # tokens between a number and its antecedent
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "all", "whose"})
 _SKIPPED = frozenset({"more", "other", "further", "or", "so"})
 _PRONOUNS = frozenset({"them", "us", "which", "whom", "these", "those"})
 _NO_PLURALS = ("ss", "us", "is", "'s", "’s")
-_ADJECTIVE_ENDS = ("al", "ary", "ic", "an", "ese", "ish", "ive", "ous", "ed")
 
 
 class Counted(NamedTuple):
@@ -62,15 +61,16 @@ def unit_of(lower: str) -> str:
 
 def is_known(lower: str) -> bool:
     """Whether a noun is in a list of persons or of things that are counted."""
-    return lower in _known()
+    return lower in known_nouns()
 
 
 @cache
-def _known() -> frozenset[str]:
+def known_nouns() -> frozenset[str]:
+    """Nouns of persons and of things that are counted."""
     return words.person_nouns() | words.military_nouns() | _count_units().keys()
 
 
-def _is_head(lower: str, single: bool) -> bool:
+def is_head(lower: str, single: bool) -> bool:
     """Whether a word can be the head of what is counted: a plural, or a known singular after `one`."""
     units = _count_units()
     persons = words.person_nouns()
@@ -114,7 +114,7 @@ def _phrase(document: Document, index: int, end: int, blocked: set[int], single:
             head, first = None, token + 1
         elif head is not None and lower in outcomes():
             break  # 12 people dead
-        elif _is_head(lower, single) and not (token + 1 < end and lowers[token + 1] in HYPHENS and document.glued(token + 1)):
+        elif is_head(lower, single) and not (token + 1 < end and lowers[token + 1] in HYPHENS and document.glued(token + 1)):
             head = token
         elif head is not None and not lower[0].isdecimal():
             break
@@ -174,49 +174,24 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
     return Counted(first, last, head, unit, True)
 
 
+def compound(document: Document, number: Number, end: int) -> Counted | None:
+    """The noun that a hyphen joins to a number: `a five-storey house`, `a three-member panel`, `a 900-strong force`."""
+    noun = number.last + 1
+    if number.unit or noun >= end or document.lowers[number.last] not in HYPHENS or not document.glued(number.last):
+        return None
+    lower = document.lowers[noun]
+    if document.glued(noun) and lower == "strong":
+        force = _mass(document, noun + 1, min(end, noun + 3), set())
+        return Counted(force[0], force[2], force[1], PERSONS, True) if force else None
+    return Counted(noun, noun + 1, noun, unit_of(lower), True) if document.glued(noun) and is_known(lower) else None
+
+
 def _of_kind_phrase(document: Document, index: int, end: int, blocked: set[int]) -> int | None:
     """End of a bare noun phrase after `of` that says of what kind the counted is (`rounds of talks`)."""
     if not document.words[index].islower():
         return None
     phrase = _phrase(document, index, end, blocked, False) or _mass(document, index, min(end, index + 2), blocked)
     return phrase[2] if phrase else None
-
-
-def antecedent(document: Document, mentions: MentionIndex, index: int, begin: int) -> Counted | None:
-    """The last plural that could be meant before a number that stands alone.
-
-    Args:
-        document: the article, read.
-        mentions: its mentions.
-        index: the first token of the number.
-        begin: where the search ends: the sentence before it, in the same paragraph.
-    """
-    lowers, known = document.lowers, _known()
-    for token in range(index - 1, max(begin, index - _FAR) - 1, -1):
-        lower = lowers[token]
-        if lower not in known:
-            continue
-        # `killed 14 men and wounded 37`: the participle says what happened, not to whom.
-        done = lower in outcomes() and not lower.endswith("s")
-        if done or not _is_head(lower, False):
-            continue
-        first = token
-        for mention in mentions.ending.get(token + 1, ()):
-            first = min(first, document.token_at(mention.start_char))
-        while first > begin and token - first < 4 and _modifies(document, first - 1):
-            first -= 1
-        if of_kind("example") & set(lowers[max(begin, first - 2) : first]):
-            continue
-        return Counted(first, token + 1, token, unit_of(lower), False)
-    return None
-
-
-def _modifies(document: Document, token: int) -> bool:
-    lower = document.lowers[token]
-    if lower in noun_ends() or not lower[0].isalpha():
-        return False
-    inside = document.words[token][0].isupper() and document.sentences[document.sentence_of[token]].first < token
-    return inside or lower.endswith(_ADJECTIVE_ENDS)
 
 
 def actor_of(document: Document, mentions: MentionIndex, counted: Counted) -> str | None:

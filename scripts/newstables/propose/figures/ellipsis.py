@@ -7,7 +7,7 @@ measure the same. Leaves out counted nouns, and numbers in another clause that n
 from itertools import pairwise
 
 from newstables import words
-from newstables.propose.figures.cardinals import Number
+from newstables.propose.figures.cardinals import Number, times
 from newstables.propose.figures.lexicon import noun_ends, of_kind
 from newstables.text import Document
 
@@ -41,7 +41,7 @@ def _spread(document: Document, number: Number, following: Number) -> None:
     number.unit, number.unit_kind, number.rate = following.unit, following.unit_kind, following.rate
     start = document.lowers[number.first - 1] if number.first else ""
     if start == "from" and following.step > number.step == 1 and number.value is not None:
-        number.value, number.step = number.value * following.step, following.step
+        number.value, number.step = times(number.value, following.step), following.step
 
 
 def _continues(document: Document, before: Number, number: Number) -> bool:

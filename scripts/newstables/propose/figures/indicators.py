@@ -10,11 +10,12 @@ which the text does not say what happened.
 from functools import cache
 
 from newstables import words
-from newstables.propose.figures.counted import PERSONS, Counted, plural
+from newstables.propose.figures.counted import PERSONS, Counted, is_known, plural
 from newstables.propose.figures.lexicon import (
     group_outcomes,
     indicator_words,
     of_kind,
+    only_personal_outcomes,
     outcome_prepositions,
     outcomes,
     owned_outcomes,
@@ -34,7 +35,7 @@ def _outcomes() -> Phrases[str]:
     return Phrases(outcomes().items())
 
 
-def outcome(document: Document, first: int, last: int, begin: int, end: int) -> str | None:
+def outcome(document: Document, first: int, last: int, begin: int, end: int, counted: Counted | None) -> str | None:
     """What happened to the counted, from the nearest word that says it: in the phrase, after it, or before.
 
     Args:
@@ -43,8 +44,17 @@ def outcome(document: Document, first: int, last: int, begin: int, end: int) -> 
         last: token after both.
         begin: start of the clause.
         end: end of the clause.
+        counted: what the figure counts: drones are never killed, and three blasts that killed 12 were not.
     """
-    firsts = _outcomes().firsts
+    firsts, lowers = _outcomes().firsts, document.lowers
+    inanimate = counted is not None and _is_inanimate(document, counted)
+    named = _outcomes().before(lowers, first, begin) if lowers[first - 1] in firsts else None
+    if named and not inanimate and named[0] in only_personal_outcomes():
+        return _joined(document, named[1], named[0], first)  # kills five as the army downs 46 drones
+    match = _outcomes().after(lowers, last + 1, len(lowers)) if lowers[last : last + 1] == [","] else None
+    told = _joined(document, last + 1, *match) if match and match[0] in _TOGETHER else ""
+    if " or " in told:
+        return told  # lost 900 soldiers, killed and wounded
     after = range(last, min(end, last + _REACH))
     before = range(first - 1, max(begin, first - _REACH) - 1, -1)
     for tokens in (range(first, last), after, before):
@@ -52,9 +62,39 @@ def outcome(document: Document, first: int, last: int, begin: int, end: int) -> 
             if document.lowers[token] not in firsts:
                 continue
             match = _outcomes().after(document.lowers, token, len(document.lowers))
+            personal = match is not None and match[0] in only_personal_outcomes()
+            if match and personal and (inanimate or (tokens is after and _acts(document, token, match[1]))):
+                continue
             if match and (match[0] not in owned_outcomes() or token < first or document.lowers[token - 1] in of_kind("be")):
                 return _joined(document, token, *match)
     return "killed" if of_kind("life") & set(document.lowers[first:last]) else None
+
+
+def is_struck(document: Document, first: int, begin: int) -> bool:
+    """Whether a number stands right after what only persons suffer: `killed 12`, `wounding at least 40`."""
+    named = _outcomes().before(document.lowers, first, begin)
+    return named is not None and named[0] in only_personal_outcomes()
+
+
+def is_personal(happened: str) -> bool:
+    """Whether only persons suffer an outcome or any of several."""
+    return bool(only_personal_outcomes() & set(happened.split(" or "))) or happened in only_personal_outcomes()
+
+
+def _is_inanimate(document: Document, counted: Counted) -> bool:
+    """Whether the counted is a known thing: no person, no animal, no noun that could be either."""
+    head = document.lowers[counted.head]
+    return counted.unit != PERSONS and is_known(head) and head not in of_kind("animal")
+
+
+def _acts(document: Document, first: int, last: int) -> bool:
+    """Whether the counted do it to others: `three blasts killed 12 people`, but `three dockers were killed`."""
+    lowers = document.lowers
+    sentence = document.sentences[document.sentence_of[first]]
+    object_ = lowers[last : min(last + 3, sentence.last)]
+    starts = bool(object_) and (object_[0] in of_kind("object start") or words.is_number(object_[0]))
+    bounded = object_[:2] in (["at", "least"], ["more", "than"], ["up", "to"])
+    return lowers[first - 1] not in of_kind("be") and (starts or bounded)
 
 
 def _joined(document: Document, first: int, said: str, last: int) -> str:

@@ -42,7 +42,13 @@ def units() -> dict[str, tuple[words.Unit, ...]]:
 
 @cache
 def personal_outcomes() -> frozenset[str]:
-    """Outcomes that only persons suffer."""
+    """Outcomes that persons suffer, so that a number alone counts persons."""
+    return frozenset(row["outcome"] for row in words.rows("outcomes.csv") if row["persons"] in ("yes", "alone"))
+
+
+@cache
+def only_personal_outcomes() -> frozenset[str]:
+    """Outcomes that no thing suffers: villages are captured and evacuated, but only persons are wounded."""
     return frozenset(row["outcome"] for row in words.rows("outcomes.csv") if row["persons"] == "yes")
 
 

@@ -97,7 +97,7 @@ def unit_after(document: Document, index: int, end: int, digits: bool) -> Measur
     if len(word) == 1 and word.isalpha() and not (digits and word.islower() == (word.lower() in _SMALL_LETTERS)):
         return None
     # Codes are units in capitals only: `150 ALL`, but `150 all told`.
-    if unit.position == "both" and word.isalpha() and word.islower():
+    if unit.position == "both" and unit.kind == "currency" and word.isalpha() and word.islower():
         return None
     return Measure(unit.unit, unit.kind, index, last)
 
@@ -110,7 +110,11 @@ def unit_before(document: Document, index: int, begin: int) -> Measure | None:
     if match is None and index - 2 >= begin and lowers[index - 2] == "$" and document.glued(index - 1):
         swapped = table.after([lowers[index - 1], "$"], 0, 2)
         return Measure(swapped[0].unit, swapped[0].kind, index - 2, index) if swapped and swapped[1] == 2 else None
-    if match and document.words[match[1]].islower():
+    hyphen = index - 2 >= begin and lowers[index - 1] in ("-", "\N{NON-BREAKING HYPHEN}") and document.glued(index)
+    joined = table.before(lowers, index - 1, begin) if hyphen else None
+    if joined and joined[0].kind != "currency":
+        match = joined  # a magnitude-6.4 quake
+    if match and match[0].kind == "currency" and document.words[match[1]].islower():
         # `a $5 fee` is no Australian money, `rs 5` no rupee.
         match = table.before(lowers, index, match[1] + 1)
     if match is None or (document.words[match[1]] == "PS" and not _is_ascii_pound(document, index)):

@@ -16,6 +16,7 @@ from newstables.propose.figures.cardinals import (
     cardinal,
     is_kind,
     may_be_year,
+    times,
     triggers,
     vague_plural,
 )
@@ -146,7 +147,7 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
     low, high = number.value, other.value
     mantissa = high / other.step
     if other.step > 1 and number.step == 1 and 0 <= low <= mantissa and "," not in lowers[number.core_first]:
-        low *= other.step
+        low = times(low, other.step)
     clashes = (
         number.unit is not None and number.unit != other.unit and not (number.unit_kind == "currency" and other.unit is None)
     )

@@ -7,6 +7,7 @@ out the day of the statement, which the figure takes over from its quote.
 from bisect import bisect_left
 from functools import cache
 
+from newstables import words
 from newstables.dates import bounds as date_bounds
 from newstables.dates import interval
 from newstables.propose.dating import date_basis
@@ -98,7 +99,14 @@ def place_of(
             if (
                 mention.place_id
                 and at >= begin
+                and not _is_speakers(document, mention.end_char)
                 and (document.lowers[at] in of_kind("locative") or (leaving and document.lowers[at] == "from"))
             ):
                 return mention.place_id
     return None
+
+
+def _is_speakers(document: Document, end_char: int) -> bool:
+    """Whether a place is that of who claims it: `the General Staff in Norvik claims`."""
+    after = bisect_left(document.starts, end_char)
+    return after < len(document.lowers) and document.lowers[after] in words.cues()

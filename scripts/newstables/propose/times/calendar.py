@@ -257,12 +257,14 @@ def season(window: Window, at: int) -> list[Expression]:
 def part_of_year(window: Window, at: int) -> list[Expression]:
     """A quarter or half of a year: `the third quarter of 2024`, `Q3`, `the second half of this year`."""
     word = window.low(at)
-    if word == "q":
+    if word in ("q", "h"):
         number = window.whole(at + 1, 1) if window.glued(at + 1) else None
-        if number is None or number not in range(1, 5):
-            return []
+        if number is None or number not in range(1, 5 if word == "q" else 3) or (word == "h" and window.glued(at + 2)):
+            return []  # H1N1
         year, year_steps, base, last = year_after(window, at + 2, comma=False)
-        return [_part(at, last, QUARTER, number, year, year_steps, base)]
+        if word == "h" and year is None:
+            return []
+        return [_part(at, last, QUARTER if word == "q" else HALF, number, year, year_steps, base)]
     at_number = at - 1
     if window.low(at_number) == "-" and window.glued(at):
         at_number -= 1

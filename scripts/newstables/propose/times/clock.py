@@ -57,14 +57,18 @@ def clock(window: Window, at: int) -> list[Expression]:
     evening = after in time_words.context("evening_clock")
     o_clock = after.startswith("o") and after.endswith("clock")
     if len(word) == 4 and word.isdecimal():
-        zone, last = _zone(window, end)
+        military = after.rstrip(".") in time_words.context("military_clock") and (
+            word[0] == "0" or window.low(at - 1) in time_words.context("clock_after")
+        )
+        zone, last = _zone(window, end + military)
         parts = _parts(f"{word[:2]}:{word[2:]}")
         if after in ("hrs", "hours") and (word[0] == "0" or window.low(at - 1) in ("at", "by")):
             last = end + 1
         return [_clock(at, last, parts, zone)] if parts and last > end else []
     parts = _parts(word)
-    if parts is None or (("." in word) and not (morning or evening)):
-        return []
+    pointed = "." in word and not (morning or evening)
+    if parts is None or (pointed and _zone(window, end)[1] == end):
+        return []  # 17.30 is a time beside a zone only
     hour, minute = parts
     if morning or evening or o_clock:
         if hour > 12:
@@ -73,7 +77,7 @@ def clock(window: Window, at: int) -> list[Expression]:
         zone, last = _zone(window, end + 1)
         return [_clock(at, last, (hour, minute), zone)]
     zone, last = _zone(window, end)
-    if ":" in word and (last > end or window.low(at - 1) in time_words.context("clock_after")):
+    if (":" in word or pointed) and (last > end or window.low(at - 1) in time_words.context("clock_after")):
         return [_clock(at, last, parts, zone)]
     return []
 

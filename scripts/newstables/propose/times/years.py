@@ -58,6 +58,9 @@ def year(window: Window, at: int) -> list[Expression]:
         return _decade_in_digits(window, at, number)
     if number and (window.low(end) in BEFORE_CHRIST or _counts_down(window, at, number)):
         return [_before_christ(window, at, number)]
+    fiscal = _fiscal(window, at, number)
+    if fiscal:
+        return [fiscal]
     if len(word) != 4 or number not in YEARS or not _is_year(window, at, number):
         return []
     first = at
@@ -74,6 +77,26 @@ def year(window: Window, at: int) -> list[Expression]:
         if len(window.low(end + 1)) == 2 and number < through:
             found.append(Expression(end + 1, end + 2, rule, unit=YEAR, year=through))
     return found
+
+
+def _fiscal(window: Window, at: int, number: int) -> Expression | None:
+    """A fiscal year by the year it ends in: `FY2024`, `FY24`, `fiscal 2023-24`, `the 2023/24 financial year`."""
+    before, last = window.low(at - 1), at + 1
+    abbreviated = before == "fy" and window.capital(at - 1)
+    if len(window.low(at)) == 2 and abbreviated:
+        number += 2000
+    elif number not in YEARS:
+        return None
+    later = window.whole(at + 2, 2)
+    ranged = window.low(last) in {*time_words.context("dash"), "/"} and window.glued(at + 2) and later is not None
+    if ranged and later == (number + 1) % 100:
+        number, last = number + 1, at + 3
+    named = window.low(at - 2) in time_words.context("fiscal") and before == "year"
+    if window.low(last) in time_words.context("fiscal") and window.low(last + 1) == "year":
+        return Expression(at, last + 2, "time:fiscal-year", value=f"FY{number}")
+    if not (abbreviated or (last > at + 1 and (named or before in time_words.context("fiscal")))):
+        return None
+    return Expression(at - 2 if named else at - 1, last, "time:fiscal-year", value=f"FY{number}")
 
 
 def _counts_down(window: Window, at: int, number: int) -> bool:
