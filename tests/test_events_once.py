@@ -4,8 +4,11 @@ Each case is a little article and the rows it gives: the trigger's words with th
 ends with, in the short names of `test_events_columns`.
 """
 
+from datetime import date
+
 import pytest
 
+import newstables
 from invented import reported
 from test_events_columns import MARCH_5, MONDAY, cells
 
@@ -85,3 +88,10 @@ def test_an_article_has_one_row_for_each_event(article: str, rows: list[tuple[st
     told = reported(article)
     found = [(article[event.trigger_start_char : event.trigger_end_char], *cells(event)[2:5]) for event in told]
     assert found == rows
+
+
+def test_a_date_in_brackets_leaves_no_brackets_in_a_description() -> None:
+    text = "Kenya said on Monday that Peru attacked its embassy at 10:52 a.m. local time (07:52 GMT) in Lima."
+    lines = newstables.extract(text, date(2024, 3, 6))["events"]["description"].to_pylist()
+    assert lines
+    assert all("()" not in line for line in lines)

@@ -70,7 +70,7 @@ def _told(scene: Scene, first: int, last: int, subject: Collection[str] = ()) ->
         begun = at = stop
     if begun < at:
         parts.append(text[document.starts[begun] : document.ends[at - 1]])
-    return " ".join("".join(parts).translate(_MARKS).split()).replace(" ,", ",")
+    return " ".join("".join(parts).translate(_MARKS).split()).replace(" ,", ",").replace(" ()", "")  # a date in brackets
 
 
 def _is_short_form(mention: Mention, subject: Collection[str]) -> bool:
@@ -236,7 +236,8 @@ def statement(scene: Scene, quote: Quote) -> str:
 
 def _is_plain(said: str) -> bool:
     """Whether a first word is capital only because it begins a sentence."""
-    return said.split(" ", 1)[0].lower() in lexicon.small("determiner") | lexicon.small("preposition")
+    first = said.split(" ", 1)[0].lower()
+    return first in lexicon.small("determiner") | lexicon.small("preposition") or first in words.sentence_starters()
 
 
 def _subject(scene: Scene, first: int, last: int) -> str:
