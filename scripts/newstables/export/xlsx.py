@@ -63,7 +63,7 @@ def xlsx_bytes(package: Package) -> bytes:
     try:
         from xlsxwriter import Workbook
     except ImportError:
-        raise wrong_use("export xlsx", "needs XlsxWriter", "pip install 'newstables[xlsx]'") from None
+        raise wrong_use("export xlsx", "needs XlsxWriter", "pip install xlsxwriter") from None
     rows = {name: list(table.typed_rows()) for name, table in package.tables.items()}
     _refuse_too_much(package, rows)
     sink = io.BytesIO()
