@@ -606,5 +606,6 @@ def test_a_path_with_marks_of_markup_is_printed_as_it_is(article: Callable[..., 
     made = run("extract", article(), "-o", out)
     assert made.exit_code == 0, made.output
     assert f"Wrote {out}/data in" in made.stdout
+    assert f"open {out}/data/index.html" in made.stdout
     (out / "datapackage.json").write_text("{}")
     assert_one_line(run("check", out), 1, str(out), "lists no resources")

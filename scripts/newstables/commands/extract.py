@@ -72,6 +72,7 @@ def extract(
     printed = console()
     print_counts(printed, [row for row in made_rows if row["table"] != "reviews"])
     printed.print(f"\n[green]Wrote[/green] {shown(out / 'data')} in {seconds(begun)}; every row is the machine's proposal.")
+    printed.print(f"To look at it, open {shown(out / 'data' / 'index.html')} in a browser.")
     if open_words:
         first = ", ".join(" ".join(plain(words).split())[:_LONGEST_WORDS] for words in open_words[:_MOST_WORDS])
         more = " …" if len(open_words) > _MOST_WORDS else ""
