@@ -14,49 +14,12 @@ from newstables.propose.figures.numbers import find
 from newstables.propose.index import index_mentions
 from newstables.rows import Figure
 from newstables.text import read
-
-UNITS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-SCALES = ((10**9, "billion"), (10**6, "million"), (10**3, "thousand"), (100, "hundred"))
+from test_numbers import in_words
 
 
 def figures(text: str) -> list[Figure]:
     document = read(text)
     return propose(document, index_mentions(document, [], {}, {}), [], [])[0]
-
-
-def spelled(number: int) -> str:
-    """A number in English words."""
-    if number < 20:
-        return UNITS[number]
-    if number < 100:
-        tens, rest = divmod(number, 10)
-        return TENS[tens - 2] + (f"-{UNITS[rest]}" if rest else "")
-    size, scale = next(pair for pair in SCALES if number >= pair[0])
-    count, rest = divmod(number, size)
-    joiner = " and " if 0 < rest < 100 else " "
-    return f"{spelled(count)} {scale}" + (joiner + spelled(rest) if rest else "")
 
 
 @settings(deadline=None)
@@ -69,7 +32,7 @@ def test_an_integer_with_any_grouping_is_read_back(number: int, mark: str) -> No
 @settings(deadline=None)
 @given(st.integers(2, 10**12 - 1))
 def test_a_number_in_words_is_read_back(number: int) -> None:
-    assert [found.value for found in find(read(f"They sold {spelled(number)} tickets."))] == [number]
+    assert [found.value for found in find(read(f"They sold {in_words(number, ' and ')} tickets."))] == [number]
 
 
 @settings(deadline=None)
