@@ -14,25 +14,11 @@ from newstables.propose.figures.numbers import find
 from newstables.propose.index import index_mentions
 from newstables.rows import Figure
 from newstables.text import read
-from test_numbers import in_words
 
 
 def figures(text: str) -> list[Figure]:
     document = read(text)
     return propose(document, index_mentions(document, [], {}, {}), [], [])[0]
-
-
-@settings(deadline=None)
-@given(st.integers(2, 10**12 - 1), st.sampled_from([",", "", "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}", "'"]))
-def test_an_integer_with_any_grouping_is_read_back(number: int, mark: str) -> None:
-    printed = f"{number:,}".replace(",", mark)
-    assert [found.value for found in find(read(f"They sold {printed} tickets."))] == [number]
-
-
-@settings(deadline=None)
-@given(st.integers(2, 10**12 - 1))
-def test_a_number_in_words_is_read_back(number: int) -> None:
-    assert [found.value for found in find(read(f"They sold {in_words(number, ' and ')} tickets."))] == [number]
 
 
 @settings(deadline=None)
