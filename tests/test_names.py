@@ -323,7 +323,11 @@ def _check(text: str) -> None:
         inside.append(mention)
 
 
-@given(st.lists(_PIECES, max_size=60).map(" ".join) | st.lists(_PIECES | st.characters(), max_size=60).map("".join))
+@given(
+    st.lists(_PIECES, max_size=60).map(" ".join)
+    | st.lists(_PIECES | st.characters(), max_size=60).map("".join)
+    | st.lists(_PIECES, max_size=40).map("\n• ".join).map(str.upper)  # a list in capitals
+)
 @settings(max_examples=300, deadline=None)
 def test_any_text_gives_valid_mentions_that_nest(text: str) -> None:
     _check(text)
