@@ -601,6 +601,13 @@ def test_control_characters_of_an_article_never_reach_the_terminal(
         assert (missing.exit_code, control_characters(missing.output)) == (2, set())
 
 
+def test_extract_never_replaces_the_reviewed_dataset_of_a_checkout(article: Callable[..., Path], tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    story = article()
+    assert_one_line(run("extract", story, "-o", tmp_path), 2, "is a checkout with a reviewed dataset", "choose another folder")
+    assert not (tmp_path / "data").exists()
+
+
 def test_a_path_with_marks_of_markup_is_printed_as_it_is(article: Callable[..., Path], tmp_path: Path) -> None:
     out = tmp_path / "[red]out[" / "b]"
     made = run("extract", article(), "-o", out)

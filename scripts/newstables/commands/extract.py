@@ -49,6 +49,8 @@ def extract(
 
     begun = time.perf_counter()
     with reporting(as_json):
+        if (out / "seeds").is_dir():  # `-o .` in a checkout would put proposals in the place of what readers decided
+            raise wrong_use(str(out), "is a checkout with a reviewed dataset", "choose another folder")
         day = given_day(published)
         read = [read_input_article(name, day) for name in articles]
         ids = [article.article_id for article in read]
