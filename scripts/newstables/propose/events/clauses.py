@@ -18,7 +18,6 @@ from newstables.text import Document
 
 _AND = ("and", "or", ",")
 _DONE_TO = frozenset({"RETREAT", "COERCE", "SANCTION", "ASSAULT"})
-_NO_OBJECT = frozenset({".", "in", "on", "during", "since", "near"})
 # The most tokens of a verb group, subject, object and aside, and the most names of a list.
 _GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 16, 8
 
@@ -171,7 +170,7 @@ def _is_reduced(scene: Scene, trigger: Trigger) -> bool:
     word, form, at = trigger.word, scene.lower(trigger.first), trigger.last
     if word is None or word.targets != ("object",) or trigger.governor is not None or word.type not in _DONE_TO:
         return False
-    ends = at >= scene.last or at in scene.timed or scene.lower(at) in _NO_OBJECT
+    ends = at >= scene.last or at in scene.timed or scene.lower(at) in lexicon.small("no_object")
     return ends and form.endswith(("ed", "en")) and at == trigger.first + 1
 
 
@@ -317,7 +316,7 @@ def _after_last_and(scene: Scene, first: int, last: int) -> int:
 
 def _antecedent(scene: Scene, relative: int) -> tuple[int, int] | None:
     """The range of the noun phrase that a relative pronoun stands for."""
-    end = relative - 1 if scene.lower(relative - 1) in (",", "of", "some", "many", "all", "most") else relative
+    end = relative - (scene.lower(relative - 1) in lexicon.small("before_relative"))
     at = end
     while at > scene.first and end - at < 12:
         word = scene.lower(at - 1)

@@ -170,6 +170,6 @@ def _tells_person(state: State, first: int, end: int) -> bool:
             return True
         if not lower[0].isalpha() and lower != "-" and lower not in POSSESSIVES:
             return False
-        if lower in ("of", "in", "for", "that", "who", "which"):
+        if lower in context("ends_phrase"):
             return False
     return False
