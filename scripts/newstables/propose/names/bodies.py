@@ -1,7 +1,8 @@
-"""Bodies of states in small letters: `Ukraine’s air force`, `the Greek defence ministry`.
+"""Bodies of states: `Ruritania’s air force`, `the Greek defence ministry`, `Ministry of Defence`.
 
-Takes the token at which such a body can end and gives its actor, named after the state whose adjective or possessive stands
-before it, so that it is one actor in every article. Left out are bodies without a state before them ("the ministry").
+Takes the tokens of such a body, in small letters or in capitals, and gives its actor, named after the state whose adjective
+or possessive stands before it, so that it is one actor in every article.
+Left out are bodies without a state before them ("the ministry").
 """
 
 from newstables import words
@@ -19,7 +20,7 @@ _LONGEST_ADJECTIVE = 3  # tokens, such as "South Korean"
 def state_body(state: State, last: int) -> tuple[int, str] | None:
     """The body that ends with a token: the token at which its mention begins, and its actor.
 
-    "The Greek defence ministry" begins with the adjective, "Ukraine’s air force" after the possessive.
+    "The Greek defence ministry" begins with the adjective, "Ruritania’s air force" after the possessive.
     """
     document = state.document
     for body in state_bodies()[document.lowers[last]]:

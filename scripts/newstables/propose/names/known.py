@@ -1,4 +1,8 @@
-"""Known names: whether a country, capital or building is meant as who acts or as where it lies, by its grammar."""
+"""Known names: whether a country, capital or building is meant as who acts or as where it lies, by its grammar.
+
+Takes the tokens of a name that a gazetteer knows and notes one mention, with an actor, a place or both. Left out are names
+that are no mention here: currencies (`US$20`).
+"""
 
 from newstables import words
 from newstables.propose.names.gazetteer import Known

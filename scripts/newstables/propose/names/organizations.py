@@ -1,4 +1,8 @@
-"""Organizations that no list knows: a head noun (Ministry, Corp) ends their name, the state before it tells whose they are."""
+"""Organizations that no list knows: a head noun (Ministry, Corp) ends their name, the state before it tells whose they are.
+
+Takes a run of capitals and gives where an organization in it ends, its mention, and the acronym in brackets behind any
+organization. Left out are bodies in small letters (see `bodies`) and names without a head noun (see `unlisted`).
+"""
 
 from newstables import words
 from newstables.propose.names.bodies import capitalised_body

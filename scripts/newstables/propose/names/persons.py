@@ -1,7 +1,8 @@
 """Persons: whether a run of capitals is somebody's name, and whose.
 
-A title, a given name, a family name or a verb of saying tells; who was named in full is known by surname from then on, in
-other spellings too.
+Takes a run of capitals with the title before it and gives a mention of the person: a title, a given name or a family name
+tells. Who was named in full is known by surname from then on, in other spellings too. Left out are names without such a
+sign: see `unlisted`.
 """
 
 from newstables import words

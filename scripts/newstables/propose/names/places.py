@@ -1,6 +1,7 @@
 """Places that no list knows: a noun such as River or County makes a name a place's.
 
 Takes a run of capitals and gives the place it names; a unit of administration is the place of its bare name.
+Left out are places that a gazetteer lists: see `known`.
 """
 
 from newstables import words

@@ -1,4 +1,8 @@
-"""What reading the names of a document has found so far, and how far a run of capitals reaches."""
+"""What reading the names of a document has found so far, and how far a run of capitals reaches.
+
+Takes a document and keeps its mentions, the names still open and the actors and places known; gives where a run of
+capitals ends. Left out is what a run names: see `runs`.
+"""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -60,11 +64,6 @@ class State:
             return self.entities.metonym(known.key)
         self.countries[known.key] = None
         return self.entities.country(known.key)
-
-
-def is_capital(word: str) -> bool:
-    """Whether a word begins with a capital letter."""
-    return word[0].isupper()
 
 
 def acronym_of(state: State, first: int, last: int) -> str:

@@ -1,7 +1,7 @@
 """Titles beside a name: how far the title before a person's name reaches, and what role it gives.
 
-Takes the tokens before a name and gives the span of the title (`deputy Pentagon spokeswoman`, `Russian President`,
-`North Korea expert`). Leaves out who the person is.
+Takes the tokens before a name and gives the span of the title (`deputy Treasury spokeswoman`, `Ruritanian President`,
+`Freedonia expert`). Leaves out who the person is.
 """
 
 from typing import NamedTuple
