@@ -13,7 +13,7 @@ from newstables.rows import Actor
 from newstables.slugs import slug
 from newstables.text import POSSESSIVES
 
-_OWNERS = frozenset({"country", "capital", "demonym"})
+_ADJECTIVAL = frozenset({"country", "demonym"})
 _LONGEST_ADJECTIVE = 3  # tokens, such as "South Korean"
 
 
@@ -63,10 +63,15 @@ def _owner(state: State, first: int) -> tuple[int, str] | None:
     """Where the mention of what a state owns begins, and the state."""
     if iso3 := owner_before(state, first):
         return first, iso3
+    return adjective_before(state, first)
+
+
+def adjective_before(state: State, first: int) -> tuple[int, str] | None:
+    """Where the adjective or name of a state begins that ends before a token, and the state: "South Korean"."""
     for start in range(max(first - _LONGEST_ADJECTIVE, 0), first):
         if state.capital[start]:
             known = known_at(state.document.words, start)
-            if known and known[0] == first and known[1].kind in _OWNERS - {"capital"}:
+            if known and known[0] == first and known[1].kind in _ADJECTIVAL:
                 return start, known[1].key
     return None
 

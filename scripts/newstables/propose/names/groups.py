@@ -9,7 +9,7 @@ A possessive does as an adjective does ("Ruritania’s parliament"); the mention
 from typing import NamedTuple
 
 from newstables import words
-from newstables.propose.names.bodies import adjective_of, owner_before, state_body
+from newstables.propose.names.bodies import adjective_before, adjective_of, owner_before, state_body
 from newstables.propose.names.gazetteer import known_at
 from newstables.propose.names.lexicon import GroupNoun, group_nouns, state_bodies
 from newstables.propose.names.state import State
@@ -18,7 +18,6 @@ from newstables.slugs import slug
 from newstables.text import POSSESSIVES, Document
 
 _DEFINITE = frozenset({"the", "these", "those"})
-_ADJECTIVAL = frozenset({"demonym", "country"})
 _GROUP_NOUN = "troops"  # one noun for all of them, so that soldiers and forces of a state are one actor everywhere
 _INSTITUTION = frozenset({"military", "army", "navy"})
 _REACH = 3  # modifiers between adjective and noun
@@ -116,11 +115,8 @@ def _found(state: State, noun: int) -> _Group | None:
     if first and tokens[first - 1] in POSSESSIVES:
         iso3 = owner_before(state, first)
         return _Group(first, noun + 1, noun, first, iso3) if iso3 else None
-    for start in (first - 2, first - 1):
-        if start >= 0 and state.capital[start]:
-            known = known_at(tokens, start)
-            if known and known[0] == first and known[1].kind in _ADJECTIVAL:
-                return _Group(start, noun + 1, noun, first, known[1].key)
+    if adjective := adjective_before(state, first):
+        return _Group(adjective[0], noun + 1, noun, first, adjective[1])
     if noun + 2 < len(tokens) and lowers[noun + 1] == "of":
         known = known_at(tokens, noun + 2 + (lowers[noun + 2] == "the" and noun + 3 < len(tokens)))
         if known and known[1].kind == "country":

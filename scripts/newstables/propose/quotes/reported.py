@@ -297,7 +297,7 @@ class _Reader:
                 break
             if self.tags[first] == "to" and self._begins_sentence(token, first):
                 break
-            if bare and token > first and (self._ends_bare(token, stop)):
+            if bare and token > first and self._ends_bare(token, stop):
                 break
             begins = self.tags[token] in _OPENERS or token in self.cue_from or token in self.subjects
             if begins and token > first and self._begins_other(token, first):
