@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from newstables import schema
 from newstables.faults import bad_input, wrong_use
-from newstables.folder import read_descriptor, read_file
+from newstables.folder import DESCRIPTOR, read_descriptor, read_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +31,7 @@ def package_folder() -> Path:
         BadInput: neither is there.
     """
     for folder in (_HERE / "package", _HERE.parent.parent):
-        if (folder / "datapackage.json").is_file():
+        if (folder / DESCRIPTOR).is_file():
             return folder
     raise wrong_use("the dataset", "is not installed with newstables", "run 'newstables build', or give path=")
 
@@ -101,9 +101,7 @@ def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
             frame[column] = pd.to_datetime(frame[column], format="%Y-%m-%d")
         return frame.astype({column: dtypes[column] for column in days})
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, csv.Error, pd.errors.ParserWarning) as error:
-        raise bad_input(
-            f"{folder / 'datapackage.json'} {name}", f"is no table of its schema ({error!s:.200})", _CHECK
-        ) from None
+        raise bad_input(f"{folder / DESCRIPTOR} {name}", f"is no table of its schema ({error!s:.200})", _CHECK) from None
 
 
 def tables() -> dict[str, str]:

@@ -11,10 +11,10 @@ from typing import Any
 
 from newstables import schema
 from newstables.faults import Fault
+from newstables.folder import REBUILD
 
 Row = dict[str, Any]
 
-_REBUILD = "build the package again"
 _INTEGERS = 1 << 63  # what an Arrow integer holds
 
 
@@ -34,25 +34,25 @@ def read_csv(name: str, content: bytes, faults: list[Fault]) -> list[Row] | None
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        faults.append(Fault(path, f"is not UTF-8 (byte {error.start})", _REBUILD))
+        faults.append(Fault(path, f"is not UTF-8 (byte {error.start})", REBUILD))
         return None
     if text.startswith("\ufeff"):
-        faults.append(Fault(path, "begins with a byte order mark", _REBUILD))
+        faults.append(Fault(path, "begins with a byte order mark", REBUILD))
         text = text[1:]
     if any("\r" in outside for outside in text.split('"')[::2]):
-        faults.append(Fault(path, "has a carriage return outside quotation marks: lines end in LF alone", _REBUILD))
+        faults.append(Fault(path, "has a carriage return outside quotation marks: lines end in LF alone", REBUILD))
     lines = records(path, text, faults)
     if lines is None:
         return None
     _, header = lines[0] if lines else (1, [])
     if tuple(header) != columns:
-        faults.append(Fault(f"{path}:1", _other_columns(header, columns), _REBUILD))
+        faults.append(Fault(f"{path}:1", _other_columns(header, columns), REBUILD))
         return None
     whole = True
     rows: list[Row] = []
     for line, cells in lines[1:]:
         if len(cells) != len(columns):
-            faults.append(Fault(f"{path}:{line}", f"has {len(cells)} cells, not {len(columns)}", _REBUILD))
+            faults.append(Fault(f"{path}:{line}", f"has {len(cells)} cells, not {len(columns)}", REBUILD))
             whole = False
         else:
             rows.append(_row(name, cells, f"{path}:{line}", faults))
@@ -71,7 +71,7 @@ def records(path: str, text: str, faults: list[Fault]) -> list[tuple[int, list[s
             found.append((line, cells))
             line = reader.line_num + 1
     except csv.Error as error:
-        faults.append(Fault(f"{path}:{line}", f"is no CSV ({error})", _REBUILD))
+        faults.append(Fault(f"{path}:{line}", f"is no CSV ({error})", REBUILD))
         return None
     finally:
         csv.field_size_limit(limit)

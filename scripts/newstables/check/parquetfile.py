@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from newstables import schema
 from newstables.faults import Fault
+from newstables.folder import REBUILD
 
 if TYPE_CHECKING:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-_REBUILD = "build the package again"
 # What a column and a cell may take unpacked beside their text: heads of pages, dictionaries, offsets.
 _COLUMN_BYTES, _CELL_BYTES = 1 << 16, 32
 
@@ -34,25 +34,25 @@ def check_parquet(name: str, content: bytes, rows: Sequence[dict[str, Any]]) -> 
     try:
         file = pq.ParquetFile(pa.BufferReader(content))
         if difference := _difference(file.schema_arrow, wanted):
-            yield Fault(path, difference, _REBUILD)
+            yield Fault(path, difference, REBUILD)
             return
         if file.metadata.num_rows != len(rows):
-            yield Fault(path, f"has {file.metadata.num_rows} rows, the CSV {len(rows)}", _REBUILD)
+            yield Fault(path, f"has {file.metadata.num_rows} rows, the CSV {len(rows)}", REBUILD)
             return
         if unlike := _unlike_its_rows(file.metadata, rows):
-            yield Fault(path, unlike, _REBUILD)
+            yield Fault(path, unlike, REBUILD)
             return
         table = file.read()
         columns = {column: table.column(column).to_pylist() for column in wanted.names}
     except Exception as error:  # a spoilt file makes pyarrow raise errors of any kind, RuntimeError among them
-        yield Fault(path, f"cannot be read ({str(error).splitlines()[0]:.200})", _REBUILD)
+        yield Fault(path, f"cannot be read ({str(error).splitlines()[0]:.200})", REBUILD)
         return
     key = schema.table(name).primary_key
     for column, values in columns.items():
         for row, value in zip(rows, values, strict=True):
             if row[column] != value:
                 where = f"{path} {' '.join(str(row[part]) for part in key)}"
-                yield Fault(where, f"{column} is {value!r:.60}, in the CSV {row[column]!r:.60}", _REBUILD)
+                yield Fault(where, f"{column} is {value!r:.60}, in the CSV {row[column]!r:.60}", REBUILD)
 
 
 def _unlike_its_rows(metadata: "pq.FileMetaData", rows: Sequence[dict[str, Any]]) -> str | None:

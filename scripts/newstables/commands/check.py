@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from newstables.commands.console import Json, console, fail, reporting, rewrite, seconds, shown
+from newstables.folder import DESCRIPTOR
 
 EXAMPLE = "Example: [bold]newstables check story[/bold] checks the package in the folder story."
 
@@ -21,7 +22,7 @@ def check(
     from newstables.check import check_package
 
     begun = time.perf_counter()
-    folder = package.parent if package.name == "datapackage.json" else package
+    folder = package.parent if package.name == DESCRIPTOR else package
     with reporting(as_json):
         found = check_package(folder)
         listed = {"faults": [fault._asdict() for fault in found.faults], "rows": found.checked}

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from newstables import schema
+from newstables.folder import DESCRIPTOR
 from newstables.page import PAGE, page_bytes
 from newstables.publish.card import front_matter
 from newstables.publish.citation import bibtex, dataset_item
@@ -95,7 +96,7 @@ def render(tables: Mapping[str, Rows], dataset: Dataset) -> Files:
     files["data/citation.bib"] = bibtex(item).encode("utf-8")
     files["data/citation.json"] = _json_bytes([item])
     files[PAGE] = page_bytes(tables, described, json_ld(described, item))
-    files["datapackage.json"] = _json_bytes(described)
+    files[DESCRIPTOR] = _json_bytes(described)
     return files
 
 

@@ -17,8 +17,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newstables.faults import wrong_use
+from newstables.folder import DESCRIPTOR
 
-_DESCRIPTOR = "datapackage.json"
 _EARLIER = "earlier"
 _STAGE = ".newstables-"
 
@@ -110,12 +110,12 @@ def _refuse_foreign(folder: Path, files: Mapping[str, bytes]) -> None:
         what = f"holds {foreign[0]}, which newstables does not write"
         raise wrong_use(str(data), what, "move it away or choose another folder")
     try:
-        resources = json.loads((folder / _DESCRIPTOR).read_bytes())["resources"]
+        resources = json.loads((folder / DESCRIPTOR).read_bytes())["resources"]
         described = {str(resource["path"]) for resource in resources}
     except (OSError, ValueError, KeyError, TypeError):
         return  # none there, or a broken one that a build mends
     if described.isdisjoint(files):
-        raise wrong_use(str(folder / _DESCRIPTOR), "describes another package", "choose another folder")
+        raise wrong_use(str(folder / DESCRIPTOR), "describes another package", "choose another folder")
 
 
 def _swap(folder: Path, stage: Path) -> None:
@@ -125,9 +125,9 @@ def _swap(folder: Path, stage: Path) -> None:
         if data.exists():
             os.rename(data, earlier)
         os.rename(stage / "data", data)
-        os.replace(stage / _DESCRIPTOR, folder / _DESCRIPTOR)
+        os.replace(stage / DESCRIPTOR, folder / DESCRIPTOR)
     except BaseException:
-        if not (stage / _DESCRIPTOR).exists():
+        if not (stage / DESCRIPTOR).exists():
             raise  # an interrupt after the last rename: all is in place
         if not (stage / "data").exists():
             os.rename(data, stage / "data")
