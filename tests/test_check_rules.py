@@ -21,7 +21,8 @@ from newstables.check.meaning import check_meaning
 from newstables.check.trail import check_trail
 from newstables.check.values import check_values
 from newstables.faults import Fault
-from newstables.pipeline import machine_tables, merge
+from newstables.merging import merge
+from newstables.pipeline import machine_tables
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]

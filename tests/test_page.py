@@ -16,8 +16,9 @@ import pytest
 
 from conftest import MINI_ID, STORY, STORY_DAY
 from newstables.article import make_article
+from newstables.merging import merge
 from newstables.page import json_ld_of, page_bytes
-from newstables.pipeline import machine_tables, merge
+from newstables.pipeline import machine_tables
 from newstables.publish import Dataset, render, write_package
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -59,7 +59,7 @@ def extract_batch(batch: "pa.RecordBatch | pa.Table") -> "dict[str, pa.Table]":
         days = _column(batch, "published_on", date | None)
     if len(set(ids)) < len(ids):
         raise bad_input(_BATCH, "two articles have one id", "give every article an id of its own")
-    from newstables.pipeline import merge
+    from newstables.merging import merge
 
     return _arrow(merge([_tables(*article) for article in zip(texts, ids, days, strict=True)]))
 

@@ -8,17 +8,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from newstables import schema
 from newstables.article import Article
-from newstables.assemble import Row, Tables, assemble
+from newstables.assemble import Tables, assemble
 from newstables.keys import KeyedRows, key_rows
 from newstables.propose import events, figures, names, quotes, times
 from newstables.propose.index import index_mentions
 from newstables.review import Decision, Outcome, apply
 from newstables.rows import Indicator, Proposal
 from newstables.text import Document, read
-
-_SHARED = ("actors", "places", "indicators")  # tables whose rows several articles share
 
 
 @dataclass(slots=True)
@@ -83,27 +80,3 @@ def reviewed_tables(
     machine.indicators |= {indicator.indicator_id: indicator for indicator in indicators}
     outcome = apply(machine, list(decisions), article.readers, article.text, article.article_id, review_name)
     return Reviewed(assemble(article, document, outcome.rows, machine, outcome.trail), outcome)
-
-
-def merge(many: Sequence[Tables]) -> Tables:
-    """The tables of several articles as one set.
-
-    Rows of actors, places and indicators that articles share become one, the first article's, with the mentions of all
-    counted; all else follows article by article, in order of their ids.
-    """
-    ordered = sorted(many, key=lambda made: str(made["articles"][0]["article_id"]))
-    merged: Tables = {}
-    for name in schema.tables():
-        key = schema.table(name).primary_key[0]
-        if name not in _SHARED:
-            merged[name] = [row for made in ordered for row in made[name]]
-            continue
-        by_key: dict[str, Row] = {}
-        for made in ordered:
-            for row in made[name]:
-                if row[key] not in by_key:
-                    by_key[row[key]] = dict(row)
-                elif "mention_count" in row:
-                    by_key[row[key]]["mention_count"] += row["mention_count"]
-        merged[name] = [by_key[k] for k in sorted(by_key)]
-    return merged

@@ -45,6 +45,7 @@ def extract(
     """Extract the tables of any English news article into a package of its own."""
     from newstables import pipeline
     from newstables.check.coverage import gaps
+    from newstables.merging import merge
     from newstables.publish import Dataset, render, write_package
 
     begun = time.perf_counter()
@@ -56,7 +57,7 @@ def extract(
         ids = [article.article_id for article in read]
         if twice := sorted(name for name, count in Counter(ids).items() if count > 1):
             raise wrong_use(", ".join(twice), "names two articles", "give the files different names")
-        tables = pipeline.merge(_each(read, pipeline.machine_tables, not as_json))
+        tables = merge(_each(read, pipeline.machine_tables, not as_json))
         one = len(read) == 1
         dataset = Dataset(
             name=ids[0][:100] if one else "newstables-extract",
