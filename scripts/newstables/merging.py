@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 from newstables import schema
 from newstables.assemble import Row, Tables
+from newstables.partitions import SHARED
 
-SHARED = ("actors", "places", "indicators")  # tables whose rows several articles share
 # Columns that list several names, and the rows that say which actors are meant: table, its key, columns.
 JOINED = {
     "quote_speakers": ("quotes", "quote_id", ("speaker",)),

@@ -44,12 +44,20 @@ def connected(scheduler: str | None, workers: int | None) -> "Iterator[Client]":
         from distributed import Client, LocalCluster
     except ImportError:
         raise wrong_use("extract-corpus", "needs Dask", "pip install 'newstables[corpus]'") from None
-    quiet = {"distributed.scheduler.allowed-failures": _TRIES, "distributed.admin.large-graph-warning-threshold": "100MB"}
+    quiet = {
+        "distributed.scheduler.allowed-failures": _TRIES,
+        "distributed.admin.large-graph-warning-threshold": "100MB",
+        "distributed.scheduler.http.routes": [],  # no page that shows what runs here
+    }
     with dask.config.set(quiet):
         if scheduler is None:
             with (
                 LocalCluster(
-                    n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=logging.CRITICAL
+                    n_workers=workers,
+                    threads_per_worker=1,
+                    host="127.0.0.1",
+                    dashboard_address="127.0.0.1:0",
+                    silence_logs=logging.CRITICAL,
                 ) as cluster,
                 Client(cluster) as client,
             ):

@@ -23,14 +23,11 @@ import pyarrow.parquet as pq
 
 from newstables import schema
 from newstables.corpus.batches import BATCHES, FAILED, FAILURES
-from newstables.merging import JOINED, SHARED
+from newstables.merging import JOINED
+from newstables.partitions import FAILURES as FAILURES_FILE
+from newstables.partitions import FAILURES_COLUMNS, MANIFEST, MANIFEST_COLUMNS, SHARED, glob_of, part_path
 from newstables.publish.files import csv_bytes
 
-MONTH = "published_month"
-UNDATED = "__HIVE_DEFAULT_PARTITION__"  # what Hive, Arrow, DuckDB and Spark read as null
-MANIFEST, FAILURES_FILE = "data/files.csv", "data/failures.csv"
-MANIFEST_COLUMNS = ("path", "table", MONTH, "rows", "bytes", "sha256")
-FAILURES_COLUMNS = ("file", "row", "rows", "id", "reason")
 _ROW_GROUP = 16_384
 _MEMORY = "300MB"
 _MOST_CARRIED = 200  # columns that articles carry along
@@ -103,13 +100,8 @@ def _view(database: duckdb.DuckDBPyConnection, stage: Path, name: str, columns: 
         database.register(f"empty_{name}", columns.empty_table())
         database.execute(f"CREATE VIEW {name} AS SELECT * FROM empty_{name}")
     else:
-        files = _text(f"{_glob(stage / BATCHES)}/*/{name}.parquet")
+        files = _text(f"{glob_of(stage / BATCHES)}/*/{name}.parquet")
         database.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet({files}, hive_partitioning=false)")
-
-
-def _glob(folder: Path) -> str:
-    """A path that a pattern may begin with."""
-    return "".join(f"[{letter}]" if letter in "[]*?" else letter for letter in folder.as_posix())
 
 
 def _losers(database: duckdb.DuckDBPyConnection) -> None:
@@ -197,13 +189,12 @@ def _write(database: duckdb.DuckDBPyConnection, stage: Path, name: str, carried:
     """Write a table, a file a month, and tell what was written."""
     columns = published_schema(name, carried)
     rows = database.sql(_query(name, carried if name == "articles" else [])).to_arrow_reader(_ROW_GROUP)
-    written = 0
+    written = False
     for month, batches in _by_month(rows):
-        written += 1
-        folder = f"data/{name}" if name in SHARED else f"data/{name}/{MONTH}={month or UNDATED}"
-        yield _file(stage, f"{folder}/part-0.parquet", name, month, columns, batches)
+        written = True
+        yield _file(stage, part_path(name, month, name not in SHARED), name, month, columns, batches)
     if not written:
-        yield _file(stage, f"data/{name}/part-0.parquet", name, None, columns, iter(()))
+        yield _file(stage, part_path(name, None, partitioned=False), name, None, columns, iter(()))
 
 
 def published_schema(name: str, carried: list[str]) -> pa.Schema:
@@ -235,7 +226,7 @@ def _by_month(rows: pa.RecordBatchReader) -> Iterator[tuple[str | None, Iterator
 def _file(stage: Path, path: str, name: str, month: str | None, columns: pa.Schema, batches: Iterator[pa.RecordBatch]) -> Part:
     """Write one file in row groups of one size, so that the same rows give the same bytes."""
     full = stage / path
-    full.parent.mkdir(parents=True, exist_ok=True)
+    full.parent.mkdir(parents=True)  # a month that came twice would overwrite itself
     rows = 0
     waiting: list[pa.RecordBatch] = []
     with pq.ParquetWriter(full, columns, compression="zstd", compression_level=3) as writer:

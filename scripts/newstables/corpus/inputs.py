@@ -254,8 +254,8 @@ def _line(file: BinaryIO) -> tuple[bytes, bool]:
 def _from_json(name: str, row: int, line: bytes) -> Given | SetAside:
     try:
         value = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        return SetAside(name, row, None, f"is no JSON ({_reason(error)})")
+    except (ValueError, RecursionError):
+        return SetAside(name, row, None, "is no JSON in UTF-8")
     if not isinstance(value, dict):
         return SetAside(name, row, None, "is no JSON object")
     return _given(name, row, value)

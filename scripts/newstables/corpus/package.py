@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from newstables import schema
-from newstables.corpus.finish import CARRIED, FAILURES_FILE, MANIFEST, MONTH, Finished
+from newstables.corpus.finish import CARRIED, Finished
 from newstables.folder import DESCRIPTOR
+from newstables.partitions import FAILURES, MANIFEST, MONTH, PARTITIONED
 from newstables.publish import TABLE_LICENSE
 from newstables.version import __version__
 
-PARTITIONED = "partitionedBy"  # our word in the descriptor: the tables are folders of Parquet files, one a month
 _TERMS = {"name": "publisher-terms", "title": "The publishers' terms"}
 _WORDS, _COUNT = {"type": "string"}, {"type": "integer", "constraints": {"required": True, "minimum": 0}}
 _NEEDED = {"type": "string", "constraints": {"required": True}}
@@ -32,7 +32,7 @@ _LISTS: dict[str, tuple[str, str, str, dict[str, Any], list[str]]] = {
     "failures": (
         "Failures",
         "Rows of the input that gave no article, and why; `rows` says for how many, from `row` on.",
-        FAILURES_FILE,
+        FAILURES,
         {"file": _NEEDED, "row": _COUNT, "rows": _COUNT, "id": _WORDS, "reason": _NEEDED},
         [],
     ),
