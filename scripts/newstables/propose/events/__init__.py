@@ -26,7 +26,7 @@ from newstables.propose.reports import Reports
 from newstables.rows import Event, Quote, Time
 from newstables.text import Document, Sentence
 
-_NAMED = frozenset({"name", "title", "metonym"})
+_NAMED = frozenset({"name", "title", "metonym", "nominal"})
 # `prepared for talks`, `is weighing sanctions`: what the governor makes of an event that is told as plain fact.
 _NOT_YET = {"plan": "planned", "weigh": "hypothetical"}
 _GIVEN = frozenset({"AID", "SUPPORT"})
@@ -85,9 +85,10 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
     """The row of a reported event; None where its clause names neither actor nor place."""
     document, trigger, roles, sense = scene.document, found.trigger, found.roles, found.sense
     known = bool(roles.sources) + bool(roles.targets)
-    if not trigger.is_verb and known < 2 and not event_roles.is_own(scene, trigger, roles):
-        return None
     place = circumstances.place(scene, trigger, found.lemma, sense.targets, roles)
+    told = known + (place is not None and sense.type == "ASSAULT")  # `the Ruritanian attack on southern Freedonia`
+    if not trigger.is_verb and told < 2 and not event_roles.is_own(scene, trigger, roles):
+        return None
     if not known and not place:
         return None
     single = trigger.is_verb and found.inner is trigger and trigger.last == trigger.first + 1 and roles.last <= trigger.last

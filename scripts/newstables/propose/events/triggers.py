@@ -58,7 +58,7 @@ def _begins_object(document: Document, at: int, end: int) -> bool:
     small = lower in lexicon.small("determiner") or lower in lexicon.small("pronoun")
     if small or word[0].isupper() or word[0].isdigit():
         return True
-    plain = lower.isalpha() and lower not in _small_before_name()
+    plain = lower.isalpha() and lower not in _small_before_name() and not lower.endswith("ed")
     return plain and at + 1 < end and document.words[at + 1][0].isupper()  # `strikes southern Ruritania`
 
 

@@ -54,6 +54,8 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     pronouns(state, [index for index in told if lowers[index] in referring_back])
     _of_the_only_country(state)
     _as_introduced(state)
+    for iso3 in state.adjectives:
+        state.entities.country(iso3)  # an actor of which "an Omani offer" is no mention, for those who ask whose it is
     mentions = nested(state.mentions)
     return list(state.entities.actors.values()), list(state.entities.places.values()), mentions
 

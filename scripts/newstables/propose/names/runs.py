@@ -233,6 +233,7 @@ def _words_before_name(state: State, first: int, last: int) -> int | None:
 def _after_demonym(state: State, first: int, end: int, last: int, known: Known) -> int:
     """An adjective of a country: part of an organization's name, a people, or nothing by itself."""
     document = state.document
+    state.adjectives[known.key] = None
     if end < last:
         body = organization_end(state, end, last)
         if body:
