@@ -33,7 +33,8 @@ def _by_first() -> dict[str, dict[str, str]]:
 
 def _adjectives(document: Document) -> list[tuple[int, int, str]]:
     """Where each adjective of a state begins and ends, and the state's code."""
-    listed, tokens, found = _by_first(), document.words, []
+    listed, tokens = _by_first(), document.words
+    found: list[tuple[int, int, str]] = []
     if listed.keys().isdisjoint(tokens):
         return []
     for at in [at for at, word in enumerate(tokens) if word in listed]:
