@@ -2,14 +2,15 @@
 
 Takes a document and the index of its mentions and gives an index that holds such adjectives too, for the roles
 of events only. Left out are adjectives inside mentions, parts of compounds (`Ruritanian-backed`, but not
-`Ruritanian-led`), and those before a currency (`Ruritanian pounds`).
+`Ruritanian-led`), parts of the world (`Latin American`), and those before a currency (`Ruritanian pounds`).
 """
 
 from bisect import bisect_right
 from functools import cache
 
 from newstables import words
-from newstables.propose.index import MentionIndex, index_mentions
+from newstables.propose.events import lexicon
+from newstables.propose.index import MentionIndex
 from newstables.rows import Mention
 from newstables.text import Document
 
@@ -56,17 +57,33 @@ def with_adjectives(document: Document, mentions: MentionIndex) -> MentionIndex:
         document: the article, read.
         mentions: its mentions, indexed.
     """
+    found = _adjectives(document)
+    if not found:
+        return mentions
     states = {a.country: a.actor_id for a in mentions.actors.values() if a.kind == "country" and a.country}
-    lowers, rows = document.lowers, []
-    for first, last, iso3 in _adjectives(document):
+    index = MentionIndex([], mentions.actors, mentions.places, [], [], dict(mentions.beginning), dict(mentions.ending))
+    lowers, copied = document.lowers, 0
+    for first, last, iso3 in found:
         actor = states.get(iso3)
         place = bisect_right(mentions.first, first)
         inside = any(end > first for end in mentions.last[max(0, place - _NESTED) : place])
-        after = lowers[last] if last < len(lowers) else ""
-        hyphens = lowers[max(first - 1, 0)] == "-" or (after == "-" and lowers[last + 1 : last + 2] != ["led"])
-        if actor is None or inside or hyphens or _is_currency(after):
+        before, after = lowers[max(first - 1, 0)], lowers[last] if last < len(lowers) else ""
+        compound = before == "-" or (after == "-" and lowers[last + 1 : last + 2] != ["led"])
+        if actor is None or inside or compound or before in lexicon.small("world_part") or _is_currency(after):
             continue
-        rows.append(Mention(document.starts[first], document.ends[last - 1], FORM, actor))
-    if not rows:
-        return mentions
-    return index_mentions(document, [*mentions.mentions, *rows], mentions.actors, mentions.places)
+        row = Mention(document.starts[first], document.ends[last - 1], FORM, actor)
+        _copy(mentions, index, copied, place)
+        copied = place
+        index.mentions.append(row)
+        index.first.append(first)
+        index.last.append(last)
+        index.beginning[first] = index.ending[last] = [row]
+    _copy(mentions, index, copied, len(mentions.first))
+    return index
+
+
+def _copy(mentions: MentionIndex, index: MentionIndex, first: int, last: int) -> None:
+    """Take over a range of mentions."""
+    index.mentions += mentions.mentions[first:last]
+    index.first += mentions.first[first:last]
+    index.last += mentions.last[first:last]
