@@ -305,7 +305,7 @@ ROLES_IN_LONG_CLAUSES = [
     ("Ruritania sent food, including rice, to Freedonia.", ["ruritania"], ["freedonia"]),
     ("Ruritania filed a complaint with the World Council against Freedonia.", ["ruritania"], ["freedonia"]),
     ("Ruritania agreed with Sylvania to deport Tom Okafor.", ["ruritania"], ["sylvania"]),
-    ("A fire in the port of Ruritania wounded Tom Okafor.", [], ["tom-okafor"]),
+    ("A crane in the port of Ruritania wounded Tom Okafor.", [], ["tom-okafor"]),
     ("Anna Berg hosted Tom Okafor.", ["tom-okafor"], ["anna-berg"]),  # the visitor is the source
     ("Tom Okafor was received by Anna Berg.", ["tom-okafor"], ["anna-berg"]),
     ("Anna Berg phoned Tom Okafor.", ["anna-berg", "tom-okafor"], []),
