@@ -6,6 +6,7 @@ package. Gives values only, nothing is read or written. Leaves out the descripto
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from newstables.schema.model import Field, table
@@ -54,6 +55,7 @@ def _plain_field(field: Field) -> dict[str, Any]:
     return plain
 
 
+@cache
 def arrow_schema(name: str) -> "pa.Schema":
     """The table as an Arrow schema: types, nullability, and every description as metadata."""
     import pyarrow as pa  # costs a tenth of a second, and the command line's help needs none of it
