@@ -13,7 +13,7 @@ from newstables import cli, comparing
 from newstables.article import make_article
 from newstables.comparing import COLUMNS, compare
 from newstables.merging import merge
-from newstables.pipeline import machine_tables
+from newstables.pipeline import machine_columns, rows_of
 from newstables.publish import Dataset, render, write_package
 
 TEXTS = {
@@ -74,9 +74,9 @@ def test_figures_on_two_places_are_not_held_against_each_other(places: tuple[str
 
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
-    made = [machine_tables(make_article(text, name, published_on=date(2031, 3, 14))) for name, text in TEXTS.items()]
+    made = [machine_columns(make_article(text, name, published_on=date(2031, 3, 14))) for name, text in TEXTS.items()]
     dataset = Dataset("floods", "Floods", "Invented.", "0", "None")
-    write_package(tmp_path, render(merge(made), dataset))
+    write_package(tmp_path, render(rows_of(merge(made)), dataset))
     return tmp_path
 
 

@@ -80,18 +80,18 @@ def poisoned(unit: Unit, base: int, stage: str) -> Done:
     """The article a41 ends whatever process reads it."""
     from newstables import pipeline
 
-    tables = pipeline.machine_tables
+    tables = pipeline.machine_columns
 
     def deadly(article: object) -> object:
         if getattr(article, "article_id", "") == "a41":
             os.kill(os.getpid(), signal.SIGKILL)
         return tables(article)  # type: ignore[arg-type]
 
-    pipeline.machine_tables = deadly  # type: ignore[assignment]
+    pipeline.machine_columns = deadly  # type: ignore[assignment]
     try:
         return run_unit(unit, base, stage)
     finally:
-        pipeline.machine_tables = tables
+        pipeline.machine_columns = tables
 
 
 @pytest.mark.parametrize("do", [ends_once, fails_once])
