@@ -225,3 +225,23 @@ def copied(tmp_path: Path) -> Callable[[Path], Package]:
         return Package(tmp_path / "package")
 
     return copy
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Callable[..., Path]:
+    def write(content: str | bytes = STORY, name: str = "story.txt") -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A small checkout that is not built yet."""
+    root = tmp_path / "checkout"
+    root.mkdir()
+    write_mini(root)
+    return root

@@ -34,7 +34,7 @@ KNOWS: dict[str, set[str]] = {
     "pipeline": {"schema", "article", "assemble", "propose", "keys", "review", "rows", "text"},
     "seeds": {"article", "faults", "publish", "review", "rows", "slugs", "yamlfile"},
     "loading": {"schema", "faults", "folder"},
-    "citing": {"faults", "loading", "packages", "publish"},
+    "citing": {"faults", "folder", "loading", "packages", "publish"},
     "api": {"schema", "faults", "slugs", "article", "assemble", "pipeline", "publish"},
     "commands": {
         "schema",
@@ -43,6 +43,7 @@ KNOWS: dict[str, set[str]] = {
         "folder",
         "slugs",
         "version",
+        "words",
         "pipeline",
         "seeds",
         "check",

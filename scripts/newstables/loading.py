@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from newstables import schema
 from newstables.faults import bad_input, wrong_use
-from newstables.folder import DESCRIPTOR, read_descriptor, read_file
+from newstables.folder import DESCRIPTOR, package_root, read_descriptor, read_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,8 +63,7 @@ def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
 
     Args:
         name: a table, such as "figures"; `tables()` lists them.
-        path: the folder of a package (where its `datapackage.json` lies); the dataset that ships with newstables when
-            left out.
+        path: the folder of a package, or its `datapackage.json`; the dataset that ships with newstables when left out.
 
     Returns:
         A DataFrame with the table's columns in order. Text is `str`, whole numbers with gaps are `Int64`, other numbers
@@ -76,7 +75,7 @@ def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    folder = Path(path) if path is not None else package_folder()
+    folder = package_folder() if path is None else package_root(path)
     resource = _resource(folder, name)
     content = _content(folder, resource)
     try:
