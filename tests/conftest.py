@@ -26,6 +26,7 @@ from newstables.check.coverage import gaps
 from newstables.page import PAGE, page_bytes
 from newstables.publish import Dataset, render, write_package
 
+pytest_plugins = ["browsing"]  # the fixtures that open a page in a browser
 # A loaded machine is slow, which is no fault of the code; growth is tested by counted work.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
