@@ -329,6 +329,14 @@ def test_an_untouched_package_has_no_fault(name: str, packages: dict[str, Path])
     assert report.checked["articles"] == 1
 
 
+@pytest.mark.parametrize("file", ["figures.csv", "figures.parquet"])
+def test_a_file_that_is_gone_is_one_fault(file: str, story: Path, copied: Callable[[Path], Package]) -> None:
+    package = copied(story)
+    (package.folder / "data" / file).unlink()
+    (fault,) = faults_of(package)
+    assert fault.startswith(f"data/{file}: cannot be read (no such file or directory)")
+
+
 def test_a_package_that_a_test_wrote_again_has_no_fault(story: Path, copied: Callable[[Path], Package]) -> None:
     """Else every planted fault below could be found for the way it was planted."""
     package = copied(story)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from newstables import schema
 from newstables.faults import bad_input, wrong_use
-from newstables.folder import DESCRIPTOR, inside, read_descriptor, read_file
+from newstables.folder import DESCRIPTOR, inside, package_root, read_descriptor, read_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,8 +64,7 @@ def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
 
     Args:
         name: a table, such as "figures"; `tables()` lists them.
-        path: the folder of a package (where its `datapackage.json` lies); the dataset that ships with newstables when
-            left out.
+        path: the folder of a package, or its `datapackage.json`; the dataset that ships with newstables when left out.
 
     Returns:
         A DataFrame with the table's columns in order. Text is `str`, whole numbers with gaps are `Int64`, other numbers
@@ -77,7 +76,7 @@ def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    folder = Path(path) if path is not None else package_folder()
+    folder = package_folder() if path is None else package_root(path)
     resource = _resource(folder, name)
     if isinstance(resource.get("path"), list):
         return _from_parts(folder, resource)
@@ -112,7 +111,7 @@ def select(name: str, column: str, values: Collection[str], path: str | Path | N
 
     Args, dtypes and errors are those of `load`.
     """
-    folder = Path(path) if path is not None else package_folder()
+    folder = package_folder() if path is None else package_root(path)
     resource = _resource(folder, name)
     if isinstance(resource.get("path"), list):
         return _from_parts(folder, resource, [(column, "in", values)])
