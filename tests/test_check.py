@@ -274,11 +274,6 @@ IN_THE_ROWS: list[tuple[str, str, Plant, list[str]]] = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def packages(story: Path, mini: Path) -> dict[str, Path]:
-    return {"story": story, "mini": mini}
-
-
 def faults_of(package: Package, frictionless: bool = False) -> list[str]:
     return [str(fault) for fault in check_package(package.folder, frictionless).faults]
 
