@@ -162,11 +162,12 @@ def _of_noun(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) 
     shifted = event_types.carried(scene, trigger, reading.sense, carrier) if carrier else None
     if carrier is None or shifted is None:
         roles = event_roles.of_noun(scene, trigger, reading, None)
-        return _Found(
-            trigger, reading.sense, roles, event_status.of_noun(scene, trigger, act), reading.rule, reading.inner.lemma
-        )
+        status = event_status.of_noun(scene, trigger, clauses.object_end(scene, trigger), act)
+        return _Found(trigger, reading.sense, roles, status, reading.rule, reading.inner.lemma)
     roles = event_roles.of_noun(scene, trigger, reading, carrier)
     status = event_status.of_verb(scene, carrier, clauses.group(scene, carrier), roles.first, act, bool(roles.sources))
+    if status in ("occurred", "ongoing"):
+        status = _NOT_YET.get(carrier.governor or "", status)  # `the attack is planned`
     rule = f"event:{carrier.governor or 'verb'}+noun"
     lemma = reading.inner.lemma if carrier.governor else carrier.lemma
     return _Found(trigger, shifted, roles, status, rule, lemma, carrier=carrier)

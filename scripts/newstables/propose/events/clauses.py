@@ -77,10 +77,16 @@ class Scene:
         """Whether the token is a verb that shows a clause: an auxiliary, a reporting verb, a trigger."""
         trigger = self.heads.get(at)
         if trigger is None:
-            return self.first <= at < self.last and self.document.lowers[at] in _finite() and at not in self.timed
+            inside = self.first <= at < self.last and at not in self.timed
+            return inside and (self.document.lowers[at] in _finite() or self._claims(at))
         if not trigger.is_verb or self.document.lowers[at].endswith("ing") or self.lower(at - 1) == "to":
             return False
         return self.lower(trigger.last) != "by" or not _is_bare(self, at)  # `forces backed by X`
+
+    def _claims(self, at: int) -> bool:
+        """Whether a reporting verb stands between two names: `X claims Y attacked`."""
+        known = self.mentions.ending.get(at) and self.mentions.beginning.get(at + 1)
+        return bool(known) and self.document.lowers[at] in words.cues()
 
 
 def _is_bare(scene: Scene, at: int) -> bool:
@@ -94,6 +100,12 @@ def _finite() -> frozenset[str]:
     auxiliaries = lexicon.small("modal") | lexicon.small("have") | {w for w in lexicon.small("be") if w[0] not in "'’"}
     cues = words.cues().items()
     return auxiliaries | {w for w, cue in cues if cue.strong and w.endswith(("ed", "said", "says", "told"))}
+
+
+@cache
+def _showing() -> frozenset[str]:
+    """Words that may show a clause: those that do wherever they stand, and all forms of reporting verbs."""
+    return _finite() | words.cues().keys()
 
 
 @cache
@@ -276,7 +288,7 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
     if word in lexicon.small("subject_relative") and end - 1 > scene.first:
         return _antecedent(scene, end - 1)
     at, limit = end, max(scene.first, end - _SUBJECT)
-    marks, finite, heads, lowers = _marks(), _finite(), scene.heads, scene.document.lowers
+    marks, finite, heads, lowers = _marks(), _showing(), scene.heads, scene.document.lowers
     while at > limit:
         word = lowers[at - 1]
         if word not in marks and word not in finite and at - 1 not in heads:

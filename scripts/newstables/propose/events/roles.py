@@ -175,8 +175,8 @@ def _modifier(scene: Scene, trigger: Trigger) -> list[Mention]:
             if mention.actor_id:
                 return [mention]
         word = scene.lower(end - 1)
-        if word == "," or scene.is_finite(end - 1):
-            break
+        if word == "," or (scene.is_finite(end - 1) and scene.lower(end - 2) not in POSSESSIVES):
+            break  # but `X’s alleged attack`
         if any(word in lexicon.small(kind) for kind in ("preposition", "break", "determiner")):
             break
     return []

@@ -85,8 +85,8 @@ def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | N
                 return None
             if not that and (word in lexicon.small("relative") or scene.is_finite(at)):
                 return None
-        if that and not inner.is_verb:
-            return None  # `warned that the attack would fail` threatens nobody
+        if that and not (inner.is_verb and _is_own(scene, trigger, inner)):
+            return None  # `warned that the attack would fail`, `warned that Y would attack` threaten nobody
         if not inner.is_verb and any(_parts(scene, at) for at in range(trigger.last, inner.first)):
             return None
         if trigger.governor == "begin" and "to" in between and between[0] != "to":
@@ -96,6 +96,14 @@ def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | N
         if not inner.is_verb or that or "to" in between or scene.lower(inner.first).endswith("ing"):
             return following
     return None
+
+
+def _is_own(scene: Scene, governor: Trigger, inner: Trigger) -> bool:
+    """Whether a that-clause may tell of its speaker: a demand always, a threat where it has a pronoun for subject."""
+    if governor.governor == "demand":
+        return True
+    group = clauses.group(scene, inner)
+    return scene.lower(clauses.back_over_times(scene, group.first) - 1) in lexicon.small("subject_pronoun")
 
 
 def _is_adjective_comma(scene: Scene, comma: int) -> bool:
