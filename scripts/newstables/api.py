@@ -15,7 +15,7 @@ from newstables.slugs import safe_id
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from newstables.assemble import Tables
+    from newstables.assemble import Columns
 
 _BATCH = "extract_batch"
 
@@ -59,7 +59,7 @@ def extract_batch(batch: "pa.RecordBatch | pa.Table") -> "dict[str, pa.Table]":
         days = _column(batch, "published_on", date | None)
     if len(set(ids)) < len(ids):
         raise bad_input(_BATCH, "two articles have one id", "give every article an id of its own")
-    from newstables.pipeline import merge
+    from newstables.merging import merge
 
     return _arrow(merge([_tables(*article) for article in zip(texts, ids, days, strict=True)]))
 
@@ -74,18 +74,18 @@ def _column(batch: "pa.RecordBatch | pa.Table", name: str, wanted: Any) -> list[
     return values
 
 
-def _tables(text: str, article_id: str, published_on: date | None) -> "Tables":
-    from newstables.pipeline import machine_tables
+def _tables(text: str, article_id: str, published_on: date | None) -> "dict[str, Columns]":
+    from newstables.pipeline import machine_columns
 
     check_text(text, article_id)
     if isinstance(published_on, datetime):  # a column of timestamps, a pandas Timestamp: the day is meant
         published_on = published_on.date()
     if published_on is not None and not isinstance(published_on, date):
         raise bad_input(article_id, f"published_on is no date ({published_on!r:.60})", "give a datetime.date")
-    return machine_tables(make_article(text, article_id, published_on=published_on))
+    return machine_columns(make_article(text, article_id, published_on=published_on))
 
 
-def _arrow(tables: "Tables") -> "dict[str, pa.Table]":
+def _arrow(tables: "dict[str, Columns]") -> "dict[str, pa.Table]":
     from newstables.publish.files import arrow_table
 
     return {name: arrow_table(name, tables[name]) for name in schema.tables()}

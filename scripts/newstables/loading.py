@@ -9,12 +9,13 @@ import csv
 import hashlib
 import io
 import warnings
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newstables import schema
 from newstables.faults import bad_input, wrong_use
-from newstables.folder import DESCRIPTOR, read_descriptor, read_file
+from newstables.folder import DESCRIPTOR, inside, read_descriptor, read_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,6 +79,8 @@ def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
 
     folder = Path(path) if path is not None else package_folder()
     resource = _resource(folder, name)
+    if isinstance(resource.get("path"), list):
+        return _from_parts(folder, resource)
     content = _content(folder, resource)
     try:
         dtypes = schema.pandas_dtypes(resource["schema"])
@@ -102,6 +105,43 @@ def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
         return frame.astype({column: dtypes[column] for column in days})
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, csv.Error, pd.errors.ParserWarning) as error:
         raise bad_input(f"{folder / DESCRIPTOR} {name}", f"is no table of its schema ({error!s:.200})", _CHECK) from None
+
+
+def select(name: str, column: str, values: Collection[str], path: str | Path | None = None) -> "pd.DataFrame":
+    """The rows of a table that have one of some values in a column of text; of a corpus only these are read.
+
+    Args, dtypes and errors are those of `load`.
+    """
+    folder = Path(path) if path is not None else package_folder()
+    resource = _resource(folder, name)
+    if isinstance(resource.get("path"), list):
+        return _from_parts(folder, resource, [(column, "in", values)])
+    frame = load(name, folder)
+    return frame[frame[column].isin(values)].reset_index(drop=True)
+
+
+def _from_parts(folder: Path, resource: dict[str, Any], filters: list[Any] | None = None) -> "pd.DataFrame":
+    """A table of a corpus, which is Parquet in parts, or some of its rows; the schema's dtypes, as for any other."""
+    import pandas as pd
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    where = f"{folder / DESCRIPTOR} {resource['name']}"
+    try:
+        dtypes = schema.pandas_dtypes(resource["schema"])
+        parts = []
+        for path in resource["path"]:
+            if (full := inside(folder, str(path))) is None:
+                raise ValueError(f"leads outside the package ({path})")
+            parts.append(pq.read_table(full, filters=filters, partitioning=None))
+        nullable = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}  # else numbers with gaps become floats
+        frame = pa.concat_tables(parts).to_pandas(types_mapper=nullable.get, date_as_object=False)
+        if list(frame) != list(dtypes):
+            raise ValueError("its columns are not those of its schema")
+        typed: pd.DataFrame = frame.astype(dtypes)
+        return typed
+    except (OSError, ValueError, KeyError, TypeError, pa.ArrowException) as error:
+        raise bad_input(where, f"is no table of its schema ({error!s:.200})", _CHECK) from None
 
 
 def tables() -> dict[str, str]:

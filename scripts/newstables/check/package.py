@@ -8,7 +8,6 @@ Frictionless is given only what stands in `_TOLD`, since a `dialect` or `profile
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +15,12 @@ from newstables import schema
 from newstables.check.catalogues import CATALOGUES, check_catalogues
 from newstables.check.csvfile import read_csv
 from newstables.check.parquetfile import check_parquet
+from newstables.check.report import Report
 from newstables.check.tables import check_tables
 from newstables.faults import BadInput, Fault, bad_input
 from newstables.folder import DESCRIPTOR, REBUILD, inside, read_descriptor, read_file
 from newstables.page import PAGE, json_ld_of, page_bytes
+from newstables.partitions import PARTITIONED
 
 Row = dict[str, Any]
 Resources = dict[str, tuple[dict[str, Any], bytes]]
@@ -38,14 +39,6 @@ _TOLD = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Report:
-    """What a check found: `checked` counts rows by table."""
-
-    faults: list[Fault] = field(default_factory=list)
-    checked: dict[str, int] = field(default_factory=dict)
-
-
 def check_package(folder: Path, frictionless: bool = True) -> Report:
     """Check a package folder.
 
@@ -59,6 +52,10 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
     report = Report()
     faults = report.faults
     descriptor = read_descriptor(folder)
+    if PARTITIONED in descriptor:
+        from newstables.check.partitions import check_partitioned  # few packages are large enough to need it
+
+        return check_partitioned(folder, descriptor)
     if descriptor.get("$schema") != schema.PROFILE:
         faults.append(Fault(DESCRIPTOR, "is of another profile ($schema)", f"write {schema.PROFILE}"))
     resources = _resources(folder, descriptor, faults)
