@@ -15,10 +15,10 @@ from newstables.propose.events import status as event_status
 from newstables.propose.events import triggers as event_triggers
 from newstables.propose.events import types as event_types
 from newstables.propose.events.adjectives import FORM, with_adjectives
-from newstables.propose.events.clauses import Group, Scene
 from newstables.propose.events.lexicon import Sense
 from newstables.propose.events.merge import merge
 from newstables.propose.events.roles import Roles
+from newstables.propose.events.scene import Group, Scene, back_over_times
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
 from newstables.propose.index import MentionIndex
@@ -102,7 +102,7 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
     if accusation is not None and event_roles.is_charge(scene, trigger):
         sources, status = accusation.targets, status if status == "denied" else "alleged"
         claimant = accusation.sources[0] if accusation.sources else claimant
-    if not sources and quote and scene.lower(clauses.back_over_times(scene, found.first) - 1) in ("we", "i"):
+    if not sources and quote and scene.lower(back_over_times(scene, found.first) - 1) in ("we", "i"):
         sources = quote.speakers
     targets = tuple(key for key in targets if key not in sources)
     if sense.reciprocal and sources and targets:

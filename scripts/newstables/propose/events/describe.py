@@ -10,8 +10,8 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.events import adjectives, lexicon, roles
-from newstables.propose.events.clauses import Group, Scene
 from newstables.propose.events.roles import Roles
+from newstables.propose.events.scene import Group, Scene
 from newstables.propose.events.triggers import Trigger
 from newstables.rows import Mention, Quote
 

@@ -6,8 +6,8 @@ war`), which the lexicon lists as no events, and what a verb does with harmless 
 """
 
 from newstables.propose.events import lexicon, roles
-from newstables.propose.events.clauses import Scene
 from newstables.propose.events.roles import Roles
+from newstables.propose.events.scene import Scene
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from newstables import words
 from newstables.propose.events import lexicon
-from newstables.propose.events.clauses import Group, Scene
+from newstables.propose.events.scene import Group, Scene
 from newstables.propose.events.triggers import Trigger
 
 # From the weakest to the strongest: one event told twice keeps the strongest.

@@ -9,8 +9,8 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.events import clauses, lexicon, phrases
-from newstables.propose.events.clauses import Scene
 from newstables.propose.events.lexicon import Sense
+from newstables.propose.events.scene import Scene, back_over_times
 from newstables.propose.events.triggers import Trigger
 
 _REACH = 14  # tokens between a governor and its complement
@@ -103,7 +103,7 @@ def _is_own(scene: Scene, governor: Trigger, inner: Trigger) -> bool:
     if governor.governor == "demand":
         return True
     group = clauses.group(scene, inner)
-    return scene.lower(clauses.back_over_times(scene, group.first) - 1) in lexicon.small("subject_pronoun")
+    return scene.lower(back_over_times(scene, group.first) - 1) in lexicon.small("subject_pronoun")
 
 
 def _is_adjective_comma(scene: Scene, comma: int) -> bool:
