@@ -12,7 +12,7 @@ from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
 
 _FORCES = frozenset({"armed_group", "military", "country"})
-_NEAR = 3  # tokens from a determiner to the fire that is no gunfire
+_NEAR, _AROUND = 3, 40  # tokens from a determiner to the fire that is no gunfire, and round a clause to a word of sports
 _WEAPONS = frozenset({"weapons", "troops"})
 
 
@@ -46,12 +46,12 @@ def _is_one(scene: Scene, at: int) -> bool:
 
 
 def _is_game(scene: Scene, told: Roles) -> bool:
-    """Whether a score or a word of sports stands in the sentence, and none for arms or troops."""
+    """Whether a score or a word of sports stands in or near the clause, and none for arms or troops."""
     lowers = scene.document.lowers
     dashes = (at for at in range(told.first + 1, min(told.last + 3, scene.last - 1)) if lowers[at] in ("-", "–"))
     if any(lowers[at - 1].isdigit() and lowers[at + 1].isdigit() for at in dashes):
         return True
-    sentence = lowers[scene.first : scene.last]
-    if lexicon.small("sport").isdisjoint(sentence):
+    around = lowers[max(scene.first, told.first - _AROUND) : min(scene.last, told.last + _AROUND)]
+    if lexicon.small("sport").isdisjoint(around):
         return False
-    return all(lexicon.object_classes().get(word) not in _WEAPONS for word in sentence)
+    return all(lexicon.object_classes().get(word) not in _WEAPONS for word in around)

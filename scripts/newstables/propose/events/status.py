@@ -27,7 +27,7 @@ _BY_ACT = {"accuse": "alleged", "predict": "predicted"}
 _HELD_BACK = frozenset({"negation", "failure", "plan", "fear", "prediction"})  # kinds that a gerund may hang on
 _OPENED = frozenset({"fear", "allegation", "prediction"})  # kinds of a verb with a clause
 _INVERTED, _IF = frozenset({"had", "were"}), frozenset({"if", "unless"})
-_HANGS, _PREDICATE = 4, 5  # tokens before a gerund and behind a noun
+_HANGS, _PREDICATE, _AROUND = 4, 5, 40  # tokens before a gerund, behind a noun, and from a clause to its condition
 
 
 def _kinds(found: Iterable[str]) -> set[str]:
@@ -97,8 +97,9 @@ def _of_opening(scene: Scene, group: Group, clause: int) -> set[str]:
         kinds.add("conditional")
     if "reportedly" in opening or "allegedly" in opening:
         kinds.add("allegation")
-    if not lexicon.small("will").isdisjoint(group.words) and not _IF.isdisjoint(lowers[scene.first : scene.last]):
-        kinds.add("conditional")  # `if X attacks, Y will attack`
+    if not lexicon.small("will").isdisjoint(group.words):
+        around = lowers[max(scene.first, clause - _AROUND) : min(scene.last, group.first + _AROUND)]
+        kinds |= {"conditional"} if not _IF.isdisjoint(around) else set()  # `if X attacks, Y will attack`
     lead = clause - 1 - (scene.lower(clause - 1) == "that")
     if lead >= scene.first:
         kinds |= _kinds([lowers[lead]]) & _OPENED  # `X fears Y will attack`
