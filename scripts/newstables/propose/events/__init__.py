@@ -29,7 +29,7 @@ from newstables.text import Document, Sentence
 _NAMED = frozenset({"name", "title", "metonym", "nominal"})
 # `prepared for talks`, `is weighing sanctions`: what the governor makes of an event that is told as plain fact.
 _NOT_YET = {"plan": "planned", "weigh": "hypothetical"}
-_FORCE = frozenset({"ASSAULT", "COERCE"})
+_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _GIVEN = frozenset({"AID", "SUPPORT"})
 _FAVOURS = frozenset({"AID", "CONSULT", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"})
 
@@ -142,7 +142,7 @@ def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) 
     if (group.infinitive and set(group.words) <= {"to"}) or clauses.shares_infinitive(scene, trigger, group):
         return None
     roles = event_roles.of_verb(scene, trigger, group, reading)
-    if reading.sense.type in _FORCE and harmless.is_harmless(scene, trigger, reading, roles):
+    if reading.sense.type in _FORCE and harmless.is_harmless(scene, trigger, group, reading, roles):
         return None
     status = event_status.of_verb(scene, trigger, group, roles.first, act, bool(roles.sources))
     sense = reading.sense

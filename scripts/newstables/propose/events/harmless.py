@@ -7,7 +7,7 @@ war`), which the lexicon lists as no events, and what a verb does with harmless 
 
 from newstables.propose.events import lexicon, roles
 from newstables.propose.events.roles import Roles
-from newstables.propose.events.scene import Scene
+from newstables.propose.events.scene import Group, Scene
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
 
@@ -16,12 +16,13 @@ _NEAR, _AROUND = 3, 40  # tokens from a determiner to the fire that is no gunfir
 _WEAPONS = frozenset({"weapons", "troops"})
 
 
-def is_harmless(scene: Scene, trigger: Trigger, reading: Reading, told: Roles) -> bool:
+def is_harmless(scene: Scene, trigger: Trigger, group: Group, reading: Reading, told: Roles) -> bool:
     """Whether a clause of force tells of nature, an accident, a game or of people who flee.
 
     Args:
         scene: the sentence.
         trigger: the verb.
+        group: its verb group.
         reading: what it was read as.
         told: its actors and the range of its clause.
     """
@@ -31,7 +32,8 @@ def is_harmless(scene: Scene, trigger: Trigger, reading: Reading, told: Roles) -
     crosses = type_ == "ASSAULT" and lemma.split(" ")[0] in lexicon.small("motion")
     if crosses and kinds.isdisjoint(_FORCES):
         return True
-    if any(lowers[at] in lexicon.small("nature") for at in range(told.first, told.last)):
+    active = not (group.passive or group.bare)  # `was killed by lightning`, but `arrested X over the crash`
+    if any(lowers[at] in lexicon.small("nature") for at in range(told.first, trigger.first if active else told.last)):
         return True
     if any(lowers[at] in lexicon.small("blaze") and _is_one(scene, at) for at in range(told.first, trigger.first)):
         return True
@@ -40,9 +42,12 @@ def is_harmless(scene: Scene, trigger: Trigger, reading: Reading, told: Roles) -
 
 def _is_one(scene: Scene, at: int) -> bool:
     """Whether a determiner stands close before a word: `a fire`, `the huge blaze`, but `under fire`."""
-    before = range(max(scene.first, at - _NEAR), at)
-    determined = any(scene.document.lowers[position] in lexicon.small("determiner") for position in before)
-    return determined and not any(map(scene.is_preposition, before))
+    for before in range(at - 1, max(scene.first, at - _NEAR) - 1, -1):
+        if scene.is_preposition(before):
+            return False
+        if scene.lower(before) in lexicon.small("determiner"):
+            return True
+    return False
 
 
 def _is_game(scene: Scene, told: Roles) -> bool:
