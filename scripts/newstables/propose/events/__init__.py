@@ -93,8 +93,9 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
     if not known and not place:
         return None
     single = trigger.is_verb and found.inner is trigger and trigger.last == trigger.first + 1 and roles.last <= trigger.last
+    single = single or (not trigger.is_verb and sense.type == "AID")
     if single and sense.type in _GIVEN and known < 2 and not place:
-        return None  # `X helped.`
+        return None  # `X helped.`, `thanked X for its help`
     quote = context.reports.at(document.starts[trigger.head])
     claimant = quote.speakers[0] if quote and quote.speakers and trigger.governor != "duty" else None
     sources, targets, status = event_roles.ids(roles.sources), event_roles.ids(roles.targets), found.status
@@ -292,6 +293,8 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
         triggers = event_triggers.find(document, sentence.first, sentence.last, names, adjectives)
         if triggers:
             rows.extend(_of_sentence(scene_of(sentence, triggers), triggers, context))
+    if harmless.is_about_games(document):
+        rows = [(lemma, event) for lemma, event in rows if event.type not in harmless.PLAYED]
     told = merge(rows, mentions.actors, _opening(document))
     said = statements.propose(lambda at: scene_of(document.sentences[document.sentence_of[at]], []), document, quotes, told)
     return sorted([*told, *said], key=lambda event: event.trigger_start_char)

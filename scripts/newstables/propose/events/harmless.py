@@ -10,10 +10,20 @@ from newstables.propose.events.roles import Roles
 from newstables.propose.events.scene import Group, Scene
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
+from newstables.text import Document
+
+PLAYED = frozenset({"ASSAULT", "THREATEN", "CONSULT", "AID", "RETREAT", "REJECT"})  # what players and clubs only play at
 
 _FORCES = frozenset({"armed_group", "military", "country"})
 _NEAR, _AROUND = 3, 40  # tokens from a determiner to the fire that is no gunfire, and round a clause to a word of sports
+_KINDS, _SHARE = 4, 80  # different words of sports in an article about one, and words to one of them
 _WEAPONS = frozenset({"weapons", "troops"})
+
+
+def is_about_games(document: Document) -> bool:
+    """Whether an article is about a sport: several different words of sports, and one in eighty of its words."""
+    found = [word for word in document.lowers if word in lexicon.small("sport")]
+    return len(set(found)) >= _KINDS and len(found) * _SHARE >= len(document.lowers)
 
 
 def is_harmless(scene: Scene, trigger: Trigger, group: Group, reading: Reading, told: Roles) -> bool:
