@@ -6,8 +6,10 @@ sentence dates follow as rows without a type. Left out are plain statements with
 names neither an actor nor a place.
 """
 
+import dataclasses
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newstables.propose.events import circumstances, clauses, describe, harmless, lexicon, phrases, statements
 from newstables.propose.events import roles as event_roles
@@ -23,7 +25,7 @@ from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
 from newstables.propose.index import MentionIndex
 from newstables.propose.reports import Reports
-from newstables.rows import Event, Quote, Time
+from newstables.rows import Event, Mention, Quote, Time
 from newstables.text import Document, Sentence
 
 _NAMED = frozenset({"name", "title", "metonym", "nominal"})
@@ -41,6 +43,13 @@ class _Context:
     reports: Reports
     times: list[Time]
     time_firsts: list[int]
+
+
+class _Accused(NamedTuple):
+    """Who is accused in a sentence, as mentions, and by whom."""
+
+    mentions: list[Mention]
+    by: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -82,9 +91,12 @@ def _kind_of_source(scene: Scene, trigger: Trigger, roles: Roles) -> str:
     return "forces" if actor is not None and actor.kind == "armed_group" else ""
 
 
-def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | None) -> Event | None:
+def _row(scene: Scene, found: _Found, context: _Context, accused: _Accused | None) -> Event | None:
     """The row of a reported event; None where its clause names neither actor nor place."""
     document, trigger, roles, sense = scene.document, found.trigger, found.roles, found.sense
+    charged = accused is not None and event_roles.is_charge(scene, trigger)
+    if accused is not None and charged:
+        roles = dataclasses.replace(roles, sources=accused.mentions)
     known = bool(roles.sources) + bool(roles.targets)
     place = circumstances.place(scene, trigger, found.lemma, sense.targets, roles)
     told = known + (place is not None and sense.type == "ASSAULT")  # `the Ruritanian attack on southern Freedonia`
@@ -100,9 +112,9 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
     claimant = quote.speakers[0] if quote and quote.speakers and trigger.governor != "duty" else None
     sources, targets, status = event_roles.ids(roles.sources), event_roles.ids(roles.targets), found.status
     sense = lexicon.by_source(found.lemma, sense, _kind_of_source(scene, trigger, roles))
-    if accusation is not None and event_roles.is_charge(scene, trigger):
-        sources, status = accusation.targets, status if status == "denied" else "alleged"
-        claimant = accusation.sources[0] if accusation.sources else claimant
+    if accused is not None and charged:
+        status = status if status == "denied" else "alleged"
+        claimant = accused.by[0] if accused.by else claimant
     if not sources and quote and scene.lower(back_over_times(scene, found.first) - 1) in ("we", "i"):
         sources = quote.speakers
     targets = tuple(key for key in targets if key not in sources)
@@ -179,7 +191,7 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
     rows: list[tuple[str, Event]] = []
     taken: set[int] = set()
     joined: set[int] = set()  # where a verb begins that `and` or `or` joins to an event
-    accusation: Event | None = None
+    accused: _Accused | None = None
     for position, trigger in enumerate(triggers):
         if trigger.first in taken:
             continue
@@ -211,7 +223,7 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
                 found = _of_noun(scene, trigger, reading, act)
                 if found.carrier:
                     used.add(found.carrier.first)
-        row = _row(scene, found, context, accusation)
+        row = _row(scene, found, context, accused)
         if row is None:
             continue
         taken |= used
@@ -224,7 +236,7 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
         if trigger.is_verb and scene.lower(trigger.last) in lexicon.small("coordinator"):
             joined.add(trigger.last + 1)
         if row.type == "ACCUSE" and trigger.is_verb:
-            accusation = row
+            accused = _Accused([m for m in found.roles.targets if m.actor_id in row.targets], row.sources)
     return rows
 
 

@@ -45,9 +45,11 @@ def _object_class(scene: Scene, trigger: Trigger) -> tuple[str | None, int]:
         first, last = clauses.subject(scene, group.first) or (first, first)
     classes, ends, lowers = lexicon.object_classes(), _object_ends(), scene.document.lowers
     found: tuple[str | None, int] = (None, trigger.first)
+    event = False  # whether it heads the object: `welcomed the release of the hostages`
     for at in range(first, last):
         word = lowers[at]
-        if word in ends or at in scene.timed or (word == "of" and found[0]):
+        event = event or (at in scene.heads and not scene.heads[at].is_verb)
+        if word in ends or at in scene.timed or (word == "of" and (found[0] or event)):
             last = at
             break
         found = (classes[word], at) if word in classes else found
@@ -56,7 +58,6 @@ def _object_class(scene: Scene, trigger: Trigger) -> tuple[str | None, int]:
     named = _named(scene, first, last)
     if named is not None:
         return named, trigger.first
-    event = any(at in scene.heads and not scene.heads[at].is_verb for at in range(first, last))
     return ("event" if event else None), trigger.first
 
 
