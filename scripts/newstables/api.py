@@ -34,7 +34,7 @@ def extract(text: str, published_on: date | None = None, article_id: str = "arti
     Raises:
         BadInput: the text holds no words, NUL or half a surrogate pair, or published_on is no date.
     """
-    return _arrow(_tables(text, safe_id(article_id), published_on))
+    return _arrow(_tables(safe_id(article_id), text, published_on))
 
 
 def extract_batch(batch: "pa.RecordBatch | pa.Table") -> "dict[str, pa.Table]":
@@ -61,7 +61,8 @@ def extract_batch(batch: "pa.RecordBatch | pa.Table") -> "dict[str, pa.Table]":
         raise bad_input(_BATCH, "two articles have one id", "give every article an id of its own")
     from newstables.pipeline import merge
 
-    return _arrow(merge([_tables(*article) for article in zip(texts, ids, days, strict=True)]))
+    ordered = sorted(zip(ids, texts, days, strict=True))
+    return _arrow(merge(_tables(*article) for article in ordered))
 
 
 def _column(batch: "pa.RecordBatch | pa.Table", name: str, wanted: Any) -> list[Any]:
@@ -74,7 +75,7 @@ def _column(batch: "pa.RecordBatch | pa.Table", name: str, wanted: Any) -> list[
     return values
 
 
-def _tables(text: str, article_id: str, published_on: date | None) -> "dict[str, Columns]":
+def _tables(article_id: str, text: str, published_on: date | None) -> "dict[str, Columns]":
     from newstables.pipeline import machine_columns
 
     check_text(text, article_id)

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from typing import TypeAlias
 
 from newstables import schema
@@ -95,22 +94,26 @@ def reviewed_tables(
     return Reviewed(assemble(article, document, outcome.rows, machine, outcome.trail), outcome)
 
 
-def merge(many: Sequence[Mapping[str, Columns]]) -> dict[str, Columns]:
+def merge(many: Iterable[Mapping[str, Columns]]) -> dict[str, Columns]:
     """The tables of several articles as one set.
 
     Rows of actors, places and indicators that articles share become one, the first article's, with the mentions of all
-    counted; all else follows article by article, in order of their ids.
+    counted; all else follows article by article.
+
+    Args:
+        many: the tables of each article, in order of the articles' ids.
     """
-    ordered = sorted(many, key=lambda made: str(made["articles"]["article_id"][0]))
-    merged: dict[str, Columns] = {}
-    for name in schema.tables():
-        table = schema.table(name)
-        cells = {column: list(chain.from_iterable(made[name][column] for made in ordered)) for column in table.columns}
-        merged[name] = _shared(cells, table.primary_key[0]) if name in _SHARED else cells
+    merged: dict[str, Columns] = {name: {column: [] for column in schema.table(name).columns} for name in schema.tables()}
+    for made in many:
+        for name, cells in merged.items():
+            for column, values in made[name].items():
+                cells[column] += values
+    for name in _SHARED:
+        merged[name] = _once(merged[name], schema.table(name).primary_key[0])
     return merged
 
 
-def _shared(cells: Columns, key: str) -> Columns:
+def _once(cells: Columns, key: str) -> Columns:
     """A table with the rows of one key made one, in order of their keys."""
     keys = cells[key]
     first: dict[str, int] = {}

@@ -54,7 +54,7 @@ def extract(
         if (out / "seeds").is_dir():  # `-o .` in a checkout would put proposals in the place of what readers decided
             raise wrong_use(str(out), "is a checkout with a reviewed dataset", "choose another folder")
         day = given_day(published)
-        read = [read_input_article(name, day) for name in articles]
+        read = sorted((read_input_article(name, day) for name in articles), key=lambda article: article.article_id)
         ids = [article.article_id for article in read]
         if twice := sorted(name for name, count in Counter(ids).items() if count > 1):
             raise wrong_use(", ".join(twice), "names two articles", "give the files different names")
