@@ -60,7 +60,7 @@ def extract(
         if (out / "seeds").is_dir():  # `-o .` in a checkout would put proposals in the place of what readers decided
             raise wrong_use(str(out), "is a checkout with a reviewed dataset", "choose another folder")
         day = given_day(published)
-        read = [read_input_article(name, day) for name in articles]
+        read = sorted((read_input_article(name, day) for name in articles), key=lambda article: article.article_id)
         ids = [article.article_id for article in read]
         if twice := next((name for name, count in Counter(ids).items() if count > 1), None):
             files = " and ".join(file for file, name in zip(articles, ids, strict=True) if name == twice)
