@@ -274,11 +274,6 @@ IN_THE_ROWS: list[tuple[str, str, Plant, list[str]]] = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def packages(story: Path, mini: Path) -> dict[str, Path]:
-    return {"story": story, "mini": mini}
-
-
 def faults_of(package: Package, frictionless: bool = False) -> list[str]:
     return [str(fault) for fault in check_package(package.folder, frictionless).faults]
 
@@ -327,6 +322,14 @@ def test_an_untouched_package_has_no_fault(name: str, packages: dict[str, Path])
     assert report.faults == []
     assert list(report.checked) == list(schema.tables())
     assert report.checked["articles"] == 1
+
+
+@pytest.mark.parametrize("file", ["figures.csv", "figures.parquet"])
+def test_a_file_that_is_gone_is_one_fault(file: str, story: Path, copied: Callable[[Path], Package]) -> None:
+    package = copied(story)
+    (package.folder / "data" / file).unlink()
+    (fault,) = faults_of(package)
+    assert fault.startswith(f"data/{file}: cannot be read (no such file or directory)")
 
 
 def test_a_package_that_a_test_wrote_again_has_no_fault(story: Path, copied: Callable[[Path], Package]) -> None:

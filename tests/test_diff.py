@@ -18,7 +18,7 @@ from conftest import Package
 from newstables import packages
 from newstables.diff import Difference, Level, compare, enough, next_version, parse_version
 from newstables.packages import read_folder
-from test_cli import assert_one_line, contents, run
+from shell import assert_one_line, contents, run
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "scripts"))

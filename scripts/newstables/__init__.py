@@ -6,7 +6,8 @@ newstables.tables()                 # what there is
 newstables.cite("actors/nato")      # how to cite a row, or with no id the dataset
 newstables.extract(text)            # the same tables of any English news article, as Arrow tables
 
-What cannot be worked with, a broken package or a text that is none, raises `newstables.BadInput`.
+Whatever cannot be worked with raises `newstables.BadInput` and says what to do: a broken package, a text that is none, a row,
+table or style that is not there.
 """
 
 from newstables.api import extract, extract_batch

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from newstables.commands import build, check, cite, diff, export, extract, extract_corpus, review
+from newstables.commands import build, check, cite, compare, diff, export, extract, extract_corpus, review
 from newstables.version import __version__
 
 app = typer.Typer(
@@ -40,6 +40,7 @@ app.command("extract-corpus", epilog=extract_corpus.EXAMPLE)(extract_corpus.extr
 app.command(epilog=review.EXAMPLE)(review.review)
 app.command(epilog=export.EXAMPLE)(export.export)
 app.command(epilog=cite.EXAMPLE)(cite.cite)
+app.command(epilog=compare.EXAMPLE)(compare.compare)
 app.command(epilog=diff.EXAMPLE)(diff.diff)
 
 

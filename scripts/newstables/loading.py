@@ -9,12 +9,13 @@ import csv
 import hashlib
 import io
 import warnings
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newstables import schema
 from newstables.faults import bad_input, wrong_use
-from newstables.folder import DESCRIPTOR, inside, read_descriptor, read_file
+from newstables.folder import DESCRIPTOR, inside, package_root, read_descriptor, read_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,8 +64,7 @@ def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
 
     Args:
         name: a table, such as "figures"; `tables()` lists them.
-        path: the folder of a package (where its `datapackage.json` lies); the dataset that ships with newstables when
-            left out.
+        path: the folder of a package, or its `datapackage.json`; the dataset that ships with newstables when left out.
 
     Returns:
         A DataFrame with the table's columns in order. Text is `str`, whole numbers with gaps are `Int64`, other numbers
@@ -76,7 +76,7 @@ def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    folder = Path(path) if path is not None else package_folder()
+    folder = package_folder() if path is None else package_root(path)
     resource = _resource(folder, name)
     if isinstance(resource.get("path"), list):
         return _from_parts(folder, resource)
@@ -106,8 +106,21 @@ def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
         raise bad_input(f"{folder / DESCRIPTOR} {name}", f"is no table of its schema ({error!s:.200})", _CHECK) from None
 
 
-def _from_parts(folder: Path, resource: dict[str, Any]) -> "pd.DataFrame":
-    """A table of a corpus, which is Parquet in parts; the schema's dtypes, as for any other."""
+def select(name: str, column: str, values: Collection[str], path: str | Path | None = None) -> "pd.DataFrame":
+    """The rows of a table that have one of some values in a column of text; of a corpus only these are read.
+
+    Args, dtypes and errors are those of `load`.
+    """
+    folder = package_folder() if path is None else package_root(path)
+    resource = _resource(folder, name)
+    if isinstance(resource.get("path"), list):
+        return _from_parts(folder, resource, [(column, "in", values)])
+    frame = load(name, folder)
+    return frame[frame[column].isin(values)].reset_index(drop=True)
+
+
+def _from_parts(folder: Path, resource: dict[str, Any], filters: list[Any] | None = None) -> "pd.DataFrame":
+    """A table of a corpus, which is Parquet in parts, or some of its rows; the schema's dtypes, as for any other."""
     import pandas as pd
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -119,7 +132,7 @@ def _from_parts(folder: Path, resource: dict[str, Any]) -> "pd.DataFrame":
         for path in resource["path"]:
             if (full := inside(folder, str(path))) is None:
                 raise ValueError(f"leads outside the package ({path})")
-            parts.append(pq.ParquetFile(full).read())
+            parts.append(pq.read_table(full, filters=filters, partitioning=None))
         nullable = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}  # else numbers with gaps become floats
         frame = pa.concat_tables(parts).to_pandas(types_mapper=nullable.get, date_as_object=False)
         if list(frame) != list(dtypes):

@@ -1,16 +1,16 @@
 """The tables of several articles as one set: shared rows once, and under one name everywhere.
 
-Takes the tables of single articles and gives one set of tables. Actors, places and indicators have the same key in every
-article, so their rows become one. What that row is called is what the first article, in order of ids, calls it: where
-another article spells the name otherwise (`Raul Castro` beside `Raúl Castro`), its rows take the first spelling, since a
-readable name must be the name of the key beside it. The words of the article stay what they are in `text`.
+Takes the tables of single articles, by column, and gives one set of tables. Actors, places and indicators have the same key
+in every article, so their rows become one. What that row is called is what the first article, in order of ids, calls it:
+where another article spells the name otherwise (`Raul Castro` beside `Raúl Castro`), its rows take the first spelling, since
+a readable name must be the name of the key beside it. The words of the article stay what they are in `text`.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from newstables import schema
-from newstables.assemble import Row, Tables
+from newstables.assemble import Columns
 from newstables.partitions import SHARED
 
 # Columns that list several names, and the rows that say which actors are meant: table, its key, columns.
@@ -19,65 +19,78 @@ JOINED = {
     "event_actors": ("events", "event_id", ("sources", "targets")),
 }
 
-Renamed: TypeAlias = dict[str, dict[str, str]]
 
-
-def merge(many: Sequence[Tables]) -> Tables:
+def merge(many: Iterable[Mapping[str, Columns]]) -> dict[str, Columns]:
     """The tables of several articles as one set.
 
     Rows of actors, places and indicators that articles share become one, the first article's, with the mentions of all
-    counted; all else follows article by article, in order of their ids.
+    counted; all else follows article by article.
+
+    Args:
+        many: the tables of each article, in order of the articles' ids.
     """
-    ordered = sorted(many, key=lambda made: str(made["articles"][0]["article_id"]))
-    merged: Tables = {}
-    renamed: Renamed = {}
-    for name in schema.tables():
-        if name not in SHARED:
-            merged[name] = [row for made in ordered for row in made[name]]
-            continue
-        key = schema.table(name).primary_key[0]
-        by_key: dict[str, Row] = {}
-        for made in ordered:
-            for row in made[name]:
-                first = by_key.setdefault(row[key], row)
-                if first is row:
-                    by_key[row[key]] = dict(row)
-                    continue
-                if "mention_count" in row:
-                    first["mention_count"] += row["mention_count"]
-                if row["name"] != first["name"]:
-                    renamed.setdefault(name, {})[row[key]] = first["name"]
-        merged[name] = [by_key[k] for k in sorted(by_key)]
-    return _renamed(merged, renamed) if renamed else merged
+    merged: dict[str, Columns] = {name: {column: [] for column in schema.table(name).columns} for name in schema.tables()}
+    for made in many:
+        for name, cells in merged.items():
+            for column, values in made[name].items():
+                cells[column] += values
+    respelt: dict[str, dict[str, str]] = {}
+    for name in SHARED:
+        cells, key = merged[name], schema.table(name).primary_key[0]
+        merged[name] = _once(cells, key)
+        respelt[name] = _respelt(cells, merged[name], key)
+    for name in merged:
+        _respell(merged, name, respelt)
+    return merged
 
 
-def _renamed(tables: Tables, renamed: Renamed) -> Tables:
-    """The tables with the first spelling of every name."""
-    lists = {of: _respelt(tables[joins], key, renamed.get("actors", {})) for joins, (of, key, _) in JOINED.items()}
-    columns = {of: (key, names) for of, key, names in JOINED.values()}
-    made: Tables = {}
-    for name, rows in tables.items():
-        pairs = [pair for pair in schema.readable_pairs(name) if pair.table in renamed]
-        key, joined = columns.get(name, ("", ()))
-        made[name] = []
-        for row in rows:
-            changed = {
-                pair.readable: renamed[pair.table][row[pair.key]] for pair in pairs if row[pair.key] in renamed[pair.table]
-            }
-            if joined and (spelt := lists[name].get(row[key])):
-                changed |= {column: _list(row[column], spelt) for column in joined if row[column]}
-            made[name].append(row | changed if changed else row)
-    return made
+def _once(cells: Columns, key: str) -> Columns:
+    """A table with the rows of one key made one, in order of their keys."""
+    keys = cells[key]
+    first: dict[str, int] = {}
+    for position, value in enumerate(keys):
+        first.setdefault(value, position)
+    order = [first[value] for value in sorted(first)]
+    together = {column: [values[position] for position in order] for column, values in cells.items()}
+    if "mention_count" in cells:
+        counts: Counter[str] = Counter()
+        for value, count in zip(keys, cells["mention_count"], strict=True):
+            counts[value] += count
+        together["mention_count"] = [counts[value] for value in together[key]]
+    return together
 
 
-def _respelt(joins: Sequence[Row], key: str, renamed: Mapping[str, str]) -> dict[str, dict[str, str]]:
+def _respelt(cells: Columns, together: Columns, key: str) -> dict[str, str]:
+    """The names, by key, that some article spells otherwise than the first."""
+    names = dict(zip(together[key], together["name"], strict=True))
+    return {value: names[value] for value, name in zip(cells[key], cells["name"], strict=True) if name != names[value]}
+
+
+def _respell(merged: dict[str, Columns], name: str, respelt: Mapping[str, Mapping[str, str]]) -> None:
+    """Put the first spelling of every name in the place of the others; the lists of a table before the rows they list."""
+    cells = merged[name]
+    if name in JOINED and respelt["actors"]:
+        of, key, columns = JOINED[name]
+        spelt = _in_lists(cells, key, respelt["actors"])
+        for column in columns:
+            merged[of][column] = [
+                listed if listed is None or row not in spelt else _list(listed, spelt[row])
+                for row, listed in zip(merged[of][key], merged[of][column], strict=True)
+            ]
+    for pair in schema.readable_pairs(name):
+        if names := respelt[pair.table]:
+            pairs = zip(cells[pair.key], cells[pair.readable], strict=True)
+            cells[pair.readable] = [names.get(value, readable) for value, readable in pairs]
+
+
+def _in_lists(joins: Columns, key: str, names: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """For each row that lists actors, the spellings of its article with those that take their place."""
     found: dict[str, dict[str, str]] = {}
-    for join in joins:
-        if join["actor_id"] in renamed:
-            found.setdefault(join[key], {})[join["actor"]] = renamed[join["actor_id"]]
+    for row, actor_id, actor in zip(joins[key], joins["actor_id"], joins["actor"], strict=True):
+        if actor_id in names:
+            found.setdefault(row, {})[actor] = names[actor_id]
     return found
 
 
-def _list(names: str, spelt: Mapping[str, str]) -> str:
-    return schema.NAME_SEPARATOR.join(spelt.get(name, name) for name in names.split(schema.NAME_SEPARATOR))
+def _list(listed: str, spelt: Mapping[str, str]) -> str:
+    return schema.NAME_SEPARATOR.join(spelt.get(name, name) for name in listed.split(schema.NAME_SEPARATOR))

@@ -4,12 +4,13 @@ Everything here is a pure function of text, metadata and decisions. Files are re
 (`publish`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from newstables.article import Article
-from newstables.assemble import Tables, assemble
+from newstables.assemble import Columns, Row, assemble
 from newstables.keys import KeyedRows, key_rows
 from newstables.propose import events, figures, names, quotes, times
 from newstables.propose.index import index_mentions
@@ -17,12 +18,14 @@ from newstables.review import Decision, Outcome, apply
 from newstables.rows import Indicator, Proposal
 from newstables.text import Document, read
 
+Tables: TypeAlias = dict[str, list[Row]]
+
 
 @dataclass(slots=True)
 class Reviewed:
-    """An article after its review: its tables, and what the decisions came to."""
+    """An article after its review: its tables by column, and what the decisions came to."""
 
-    tables: Tables
+    tables: dict[str, Columns]
     outcome: Outcome
 
 
@@ -59,10 +62,15 @@ def read_article(article: Article) -> tuple[Document, KeyedRows]:
     return document, key_rows(propose(document, article.published_on))
 
 
-def machine_tables(article: Article) -> Tables:
-    """The tables of an article that nobody has reviewed."""
+def machine_columns(article: Article) -> dict[str, Columns]:
+    """The tables of an article that nobody has reviewed, by column."""
     document, keyed = read_article(article)
     return assemble(article, document, keyed)
+
+
+def machine_tables(article: Article) -> Tables:
+    """The tables of an article that nobody has reviewed, as rows."""
+    return rows_of(machine_columns(article))
 
 
 def reviewed_tables(
@@ -80,3 +88,11 @@ def reviewed_tables(
     machine.indicators |= {indicator.indicator_id: indicator for indicator in indicators}
     outcome = apply(machine, list(decisions), article.readers, article.text, article.article_id, review_name)
     return Reviewed(assemble(article, document, outcome.rows, machine, outcome.trail), outcome)
+
+
+def rows_of(tables: Mapping[str, Columns]) -> Tables:
+    """Tables by column as lists of rows."""
+    return {
+        name: [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
+        for name, cells in tables.items()
+    }

@@ -54,7 +54,7 @@ def check_partitioned(folder: Path, descriptor: dict[str, Any]) -> Report:
     Raises:
         WrongUse: DuckDB is not installed.
     """
-    report = Report()
+    report = Report(partitioned=True)
     faults = report.faults
     resources = {r["name"]: r for r in descriptor["resources"] if isinstance(r, dict) and isinstance(r.get("name"), str)}
     parts = [_Part(**line) for line in _list(folder, "files", resources, faults)]

@@ -41,7 +41,7 @@ def build(
         faults = [fault for made in reviewed for fault in made.outcome.faults]
         if faults:
             raise BadInput(faults)
-        tables = merge([made.tables for made in reviewed])
+        tables = pipeline.rows_of(merge([made.tables for made in reviewed]))
         faults = check_tables(tables, {seed.article.article_id: seed.article.text for seed in found})
         if faults:
             raise BadInput(faults)

@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.text import Text
 
-from newstables.commands.console import Json, console, fail, reporting, rewrite, seconds, shown
-from newstables.folder import DESCRIPTOR
+from newstables.commands.console import Json, console, fail, plain, reporting, rewrite, seconds, shown
+from newstables.folder import package_root
+
+_MOST_NAMES = 5
 
 EXAMPLE = "Example: [bold]newstables check story[/bold] checks the package in the folder story."
 
@@ -22,10 +25,11 @@ def check(
     from newstables.check import check_package
 
     begun = time.perf_counter()
-    folder = package.parent if package.name == DESCRIPTOR else package
+    folder = package_root(package)
     with reporting(as_json):
         found = check_package(folder)
-        listed = {"faults": [fault._asdict() for fault in found.faults], "rows": found.checked}
+        faults = [fault._asdict() for fault in found.faults]
+        listed = {"faults": faults, "rows": found.checked, "coverage_not_checked": found.unreviewed}
         if report is not None:
             rewrite(report, json.dumps(listed, indent=2) + "\n")
     if as_json:
@@ -35,8 +39,13 @@ def check(
         count = len(found.faults)
         console(stderr=True).print(f"[red]{count} fault{'s' if count > 1 else ''}[/red] in {shown(folder)}:")
         fail(found.faults, 1, as_json)
-    total = sum(found.checked.values())
-    console().print(
-        f"[green]No faults[/green] in {len(found.checked)} tables with {total} rows ({seconds(begun)}): schema, keys,\n"
-        "evidence, coverage, agreement of columns, and CSV, Parquet and descriptor with each other."
+    total, out = sum(found.checked.values()), console()
+    covered = not found.partitioned and len(found.unreviewed) < found.checked["articles"]
+    files = "Parquet, manifest and descriptor" if found.partitioned else "CSV, Parquet and descriptor"
+    out.print(
+        f"[green]No faults[/green] in {len(found.checked)} tables with {total:,} rows ({seconds(begun)}): schema, keys,\n"
+        f"evidence, {'coverage, ' if covered else ''}agreement of columns, and {files} with each other."
     )
+    if found.unreviewed:
+        names = ", ".join(found.unreviewed[:_MOST_NAMES]) + (", …" if len(found.unreviewed) > _MOST_NAMES else "")
+        out.print(Text(f"Coverage was not checked in what nobody has reviewed ({plain(names)}): words may be in no row."))

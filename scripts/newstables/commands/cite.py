@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from newstables.commands.console import plain, print_out, reporting
-from newstables.faults import wrong_use
 
 EXAMPLE = (
     "Examples: [bold]newstables cite[/bold], [bold]newstables cite actors/nato --style bibtex[/bold], "
@@ -36,8 +35,4 @@ def cite(
     from newstables.citing import cite as cited
 
     with reporting(as_json=False):
-        try:
-            found = cited(row_id, package, style.value)
-        except (KeyError, ValueError, OSError) as error:
-            raise wrong_use("cite", str(error), "") from None
-        print_out(plain(found.rstrip("\n"), "\n") + "\n")
+        print_out(plain(cited(row_id, package, style.value).rstrip("\n"), "\n") + "\n")

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ import pyarrow.parquet as pq
 
 from newstables import schema
 from newstables.article import Article, check_text, make_article
-from newstables.assemble import Tables
+from newstables.assemble import Columns
 from newstables.corpus.inputs import Given, SetAside, Unit, read_unit
 from newstables.faults import BadInput, bad_input
 from newstables.publish.files import arrow_table
@@ -108,9 +109,9 @@ def run_unit(unit: Unit, base: int, stage: str) -> Done:
 @cache
 def _warm() -> None:
     """Load the word lists, so that a process that ends meanwhile does not look as if the first article had ended it."""
-    from newstables.pipeline import machine_tables
+    from newstables.pipeline import machine_columns
 
-    machine_tables(make_article("Three envoys met in Paris.", "warm"))
+    machine_columns(make_article("Three envoys met in Paris.", "warm"))
 
 
 def set_unit_aside(unit: Unit, base: int, stage: Path, reason: str) -> Done:
@@ -135,7 +136,7 @@ class _Extracted:
     """The tables of an article, and what its input said besides."""
 
     given: Given
-    tables: Tables
+    tables: dict[str, Columns]
     carried: dict[str, str]
 
 
@@ -191,7 +192,7 @@ def _chunks(found: Iterable[tuple[int, Given | SetAside]]) -> Iterator[list[tupl
 
 
 def _extracted(chunk: Iterable[tuple[int, Given | SetAside]], journal: _Journal) -> Iterator[tuple[int, _Extracted | SetAside]]:
-    from newstables.pipeline import machine_tables
+    from newstables.pipeline import machine_columns
 
     for place, found in chunk:
         if isinstance(found, SetAside):
@@ -201,7 +202,7 @@ def _extracted(chunk: Iterable[tuple[int, Given | SetAside]], journal: _Journal)
         try:
             check_text(found.text, found.id)
             article, carried = _article(found)
-            yield place, _Extracted(found, machine_tables(article), carried)
+            yield place, _Extracted(found, machine_columns(article), carried)
         except BadInput as bad:
             yield place, SetAside(found.file, found.row, found.id, bad.faults[0].what)
         except Exception as error:  # whatever an article does, the others go on
@@ -261,9 +262,10 @@ class _Writers:
 
 def _staged(name: str, made: list[tuple[int, "_Extracted"]]) -> pa.Table:
     """The rows of a table with the columns that `finish` needs."""
-    table = arrow_table(name, [row for _, found in made for row in found.tables[name]])
-    counts = [(position, found, len(found.tables[name])) for position, found in made]
-    article_ids = [(found.tables["articles"][0]["article_id"], count) for _, found, count in counts]
+    columns = schema.table(name).columns
+    table = arrow_table(name, {c: list(chain.from_iterable(found.tables[name][c] for _, found in made)) for c in columns})
+    counts = [(position, found, len(found.tables[name][columns[0]])) for position, found in made]
+    article_ids = [(found.tables["articles"]["article_id"][0], count) for _, found, count in counts]
     months = [(None if (day := found.given.published_on) is None else f"{day:%Y-%m}", count) for _, found, count in counts]
     table = table.append_column("_article", _repeated(article_ids, pa.string()))
     table = table.append_column("_position", _repeated([(position, count) for position, _, count in counts], pa.int64()))

@@ -124,7 +124,7 @@ def _resume(stage: Path, source: Path, planned: Plan) -> None:
     else:
         stage.mkdir(exist_ok=True)
         (stage / f"{_PLAN}.new").write_text(json.dumps(told))
-        (stage / f"{_PLAN}.new").replace(stage / _PLAN)
+        (stage / f"{_PLAN}.new").rename(stage / _PLAN)
     # Journals of an earlier run say nothing: it may have been killed, with its workers.
     shutil.rmtree(stage / BEGUN, ignore_errors=True)
     shutil.rmtree(stage / "data", ignore_errors=True)

@@ -72,6 +72,7 @@ def _plain_field(field: Field) -> dict[str, Any]:
     return plain
 
 
+@cache
 def arrow_schema(name: str) -> "pa.Schema":
     """The table as an Arrow schema: types, nullability, and every description as metadata."""
     import pyarrow as pa  # costs a tenth of a second, and the command line's help needs none of it
