@@ -36,6 +36,11 @@ def test_the_help_of_each_command_teaches_by_example(command: str) -> None:
     assert re.search(rf"Examples?: .*newstables {command} \S", re.sub(r"\s+", " ", made.output))
 
 
+@pytest.mark.parametrize("command", ["diff", "export"])
+def test_the_help_says_that_a_package_may_be_a_git_revision(command: str) -> None:
+    assert "wheel of newstables, or a git revision" in re.sub(r"[\s│]+", " ", run(command, "--help").output)
+
+
 def test_the_version_is_that_of_the_package() -> None:
     assert run("--version").output == f"newstables {__version__}\n"
 

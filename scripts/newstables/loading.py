@@ -1,4 +1,4 @@
-"""Loading: a published table as a pandas DataFrame with the dtypes of its schema.
+"""Loading: a published table, or an extracted one, as a pandas DataFrame with the dtypes of its schema.
 
 Plain `pandas.read_csv` turns the text "NA" into null, whole numbers with gaps into floats and dates into text; the schema
 in the package's descriptor says what each column is. Works on any package, from wherever it came: nothing outside its
@@ -18,6 +18,7 @@ from newstables.folder import DESCRIPTOR, package_root, read_descriptor, read_fi
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
 _HERE = Path(__file__).resolve().parent
 _MOST_COLUMNS = 1_000  # pandas takes minutes over a hundred thousand
@@ -101,6 +102,30 @@ def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
         return frame.astype({column: dtypes[column] for column in days})
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, csv.Error, pd.errors.ParserWarning) as error:
         raise bad_input(f"{folder / DESCRIPTOR} {name}", f"is no table of its schema ({error!s:.200})", _CHECK) from None
+
+
+def to_pandas(table: "pa.Table") -> "pd.DataFrame":
+    """An Arrow table, such as `extract` gives, as a DataFrame with the dtypes that `load` gives.
+
+    Arrow's own `to_pandas` makes floats of whole numbers with gaps, and Python objects of dates.
+
+    Args:
+        table: one of the tables, such as `extract(text)["figures"]`.
+
+    Raises:
+        BadInput: it is no Arrow table.
+    """
+    import pandas as pd
+    import pyarrow as pa
+
+    if not isinstance(table, pa.Table):
+        raise wrong_use("to_pandas", f"takes no {type(table).__name__}", "give one table, such as extract(text)['figures']")
+    nullable = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
+    certain = {pa.int64(): "int64", pa.bool_(): "bool"}
+    always = {pa.string(): "str", pa.date32(): "datetime64[s]"}
+    frame: pd.DataFrame = table.to_pandas(types_mapper=nullable.get, date_as_object=False)
+    dtypes = {field.name: always.get(field.type) or (not field.nullable and certain.get(field.type)) for field in table.schema}
+    return frame.astype({column: dtype for column, dtype in dtypes.items() if dtype})
 
 
 def tables() -> dict[str, str]:

@@ -21,7 +21,10 @@ def check(
     report: Annotated[Path | None, typer.Option("--report", metavar="FILE", help="Write the faults as JSON too.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Check everything about a package that can be verified: schema, keys, evidence, coverage, agreement, files."""
+    """Check everything about a package that can be verified: schema, keys, evidence, coverage, agreement, files.
+
+    Ends with 0 when there is no fault, 1 when there are faults, 2 when there is no package.
+    """
     from newstables.check import check_package
 
     begun = time.perf_counter()
