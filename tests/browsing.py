@@ -13,7 +13,8 @@ import pytest
 
 from conftest import STORY, STORY_DAY
 from newstables.article import make_article
-from newstables.pipeline import machine_tables, merge
+from newstables.merging import merge
+from newstables.pipeline import machine_columns, rows_of
 from newstables.publish import Dataset, render, write_package
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -41,7 +42,7 @@ HOSTILE = (
 
 
 def tables_of(**texts: str) -> Tables:
-    return merge([machine_tables(make_article(text, name, published_on=STORY_DAY)) for name, text in texts.items()])
+    return rows_of(merge([machine_columns(make_article(text, name, published_on=STORY_DAY)) for name, text in texts.items()]))
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,9 @@
 """Assembling: what follows from the decided rows is derived, and keys of one table are not taken for keys of another."""
 
 from newstables.article import make_article
-from newstables.assemble import Tables, assemble
+from newstables.assemble import assemble
 from newstables.keys import key_rows
+from newstables.pipeline import Tables, rows_of
 from newstables.rows import Actor, Event, Figure, Indicator, Mention, Place, Proposal, Quote
 from newstables.text import read
 
@@ -10,7 +11,7 @@ TEXT = "Holm said “40 troops left Zenda.” They came back."
 
 
 def made(proposal: Proposal) -> Tables:
-    return assemble(make_article(TEXT, "a-story"), read(TEXT), key_rows(proposal))
+    return rows_of(assemble(make_article(TEXT, "a-story"), read(TEXT), key_rows(proposal)))
 
 
 def span(words: str) -> tuple[int, int]:

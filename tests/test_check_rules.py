@@ -21,7 +21,8 @@ from newstables.check.meaning import check_meaning
 from newstables.check.trail import check_trail
 from newstables.check.values import check_values
 from newstables.faults import Fault
-from newstables.pipeline import machine_tables, merge
+from newstables.merging import merge
+from newstables.pipeline import machine_columns, rows_of
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
@@ -510,9 +511,9 @@ def test_lines_are_counted_as_an_editor_counts_them() -> None:
 
 def test_two_articles_in_one_set_of_tables_have_no_fault() -> None:
     """What is counted, numbered and nested begins anew with each."""
-    first = machine_tables(make_article(MINI, "bridge", published_on=STORY_DAY))
-    second = machine_tables(make_article(MINI, "bridge-b", published_on=STORY_DAY))
-    made = merge([second, first])
+    first = machine_columns(make_article(MINI, "bridge", published_on=STORY_DAY))
+    second = machine_columns(make_article(MINI, "bridge-b", published_on=STORY_DAY))
+    made = rows_of(merge([second, first]))
     assert said(check_tables(made, {"bridge": MINI, "bridge-b": MINI})) == []
     assert said(check_tables(made)) == []
     made["articles"][1]["words"] += 1

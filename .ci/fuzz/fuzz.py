@@ -115,7 +115,7 @@ def target_review(data: bytes) -> None:
     made = pipeline.reviewed_tables(MINI, decisions, [], "review.yaml")
     assert made.outcome.faults or made.tables
     if not made.outcome.faults:
-        check_tables(made.tables, {"mini": conftest.MINI})
+        check_tables(pipeline.rows_of(made.tables), {"mini": conftest.MINI})
 
 
 def target_descriptor(data: bytes) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
 
-    from newstables.assemble import Tables
+    from newstables.assemble import Columns
 
 _BATCH = "extract_batch"
 
@@ -69,7 +69,7 @@ def extract_batch(batch: "pa.RecordBatch | pa.Table | pd.DataFrame") -> "dict[st
         if (other := first.setdefault(name, row)) != row:
             what = f"rows {other} and {row} have one id, {name} (given as {given[other]!r:.60} and {given[row]!r:.60})"
             raise bad_input(_BATCH, what, "give every article an id of its own")
-    from newstables.pipeline import merge
+    from newstables.merging import merge
 
     return _arrow(merge([_tables(*article) for article in zip(texts, ids, days, strict=True)]))
 
@@ -100,8 +100,8 @@ def _column(batch: "pa.RecordBatch | pa.Table", name: str, wanted: Any) -> list[
     return values
 
 
-def _tables(text: str, article_id: str, published_on: date | None) -> "Tables":
-    from newstables.pipeline import machine_tables
+def _tables(text: str, article_id: str, published_on: date | None) -> "dict[str, Columns]":
+    from newstables.pipeline import machine_columns
 
     if not isinstance(text, str):
         raise bad_input("extract", f"the text is no str ({text!r:.60})", "read and decode the file: it takes the text itself")
@@ -110,10 +110,10 @@ def _tables(text: str, article_id: str, published_on: date | None) -> "Tables":
         published_on = published_on.date()
     if published_on is not None and not isinstance(published_on, date):
         raise bad_input(article_id, f"published_on is no date ({published_on!r:.60})", "give a datetime.date")
-    return machine_tables(make_article(text, article_id, published_on=published_on))
+    return machine_columns(make_article(text, article_id, published_on=published_on))
 
 
-def _arrow(tables: "Tables") -> "dict[str, pa.Table]":
+def _arrow(tables: "dict[str, Columns]") -> "dict[str, pa.Table]":
     from newstables.publish.files import arrow_table
 
     return {name: arrow_table(name, tables[name]) for name in schema.tables()}

@@ -1,16 +1,15 @@
 """Tables: the decided rows of one article, filled out to the published columns.
 
-Takes the article, its reading, the keyed rows and the trail of decisions; gives plain rows (a dictionary a row, keyed by
-column) for every table, in published order. All that follows from the decided fields is made here and nowhere else:
-ids, texts, sentences, readable names, bounds of dates, counts, the quote that holds a figure. Left out are types and the
-order of columns, which the schema knows, and any check.
+Takes the article, its reading, the keyed rows and the trail of decisions; gives every table by column (one list a column,
+in the schema's order, rows in published order), since a corpus is built and stored by column.
+All that follows from the decided fields is made here and nowhere else: ids, texts, sentences, readable names,
+bounds of dates, counts, the quote that holds a figure. Left out are types, which the schema knows, and any check.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from newstables import dates, schema
 from newstables.article import Article
@@ -18,8 +17,11 @@ from newstables.keys import KeyedRows
 from newstables.rows import ADDED, MACHINE, Actor, Event, Figure, Indicator, Mention, Place, Quote, Time
 from newstables.text import Document
 
+Cells: TypeAlias = list[Any]
+Columns: TypeAlias = dict[str, Cells]  # one table, by column
 Row: TypeAlias = dict[str, Any]
-Tables: TypeAlias = dict[str, list[Row]]
+
+_Spanned = TypeVar("_Spanned", Mention, Time, Quote, Figure, Event)
 
 
 class _Frame:
@@ -29,49 +31,67 @@ class _Frame:
         self.article = article
         self.document = document
         self.sentence_ids = [f"{article.article_id}/s{s.start}-{s.end}" for s in document.sentences]
+        self.sentence_texts = [document.text[s.start : s.end] for s in document.sentences]
         # Keys of one table may be keys of another too: the state Russia and the place, a group and its indicator.
         self.actors: dict[str | None, str] = {key: row.name for key, row in rows.actors.items()}
         self.places: dict[str | None, str] = {key: row.name for key, row in rows.places.items()}
         self.indicators: dict[str | None, str] = {key: row.name for key, row in rows.indicators.items()}
 
-    def id(self, key: str | None) -> str | None:
-        return None if key is None else f"{self.article.article_id}/{key}"
+    def ids(self, keys: Iterable[str | None]) -> Cells:
+        prefix = self.article.article_id + "/"
+        return [None if key is None else prefix + key for key in keys]
 
-    def span(self, start: int | None, end: int | None, prefix: str = "") -> Row:
-        words = None if start is None else self.document.text[start:end]
-        return {f"{prefix}text": words, f"{prefix}start_char": start, f"{prefix}end_char": end}
+    def spans(self, prefix: str, starts: Cells, ends: Cells) -> Columns:
+        text = self.document.text
+        words = [None if start is None else text[start:end] for start, end in zip(starts, ends, strict=True)]
+        return {f"{prefix}text": words, f"{prefix}start_char": starts, f"{prefix}end_char": ends}
 
-    def evidence(self, start: int, end: int) -> Row:
+    def evidence(self, rows: Sequence[_Spanned]) -> Columns:
+        starts = [row.start_char for row in rows]
         return {
-            "article_id": self.article.article_id,
-            "sentence_id": self.sentence_ids[self.document.sentence_at(start)],
-            "text": self.document.text[start:end],
-            "start_char": start,
-            "end_char": end,
+            "article_id": [self.article.article_id] * len(rows),
+            "sentence_id": [self.sentence_ids[self.document.sentence_at(start)] for start in starts],
+            **self.spans("", starts, [row.end_char for row in rows]),
+            "origin": [row.origin for row in rows],
+            "rule": [row.rule for row in rows],
         }
 
-    def context(self, start: int) -> Row:
-        sentence = self.document.sentences[self.document.sentence_at(start)]
+    def context(self, rows: Sequence[_Spanned]) -> Columns:
+        at = [self.document.sentence_at(row.start_char) for row in rows]
+        paragraphs, sentences = self.document.paragraphs, self.document.sentences
         return {
-            "headline": self.document.paragraphs[sentence.paragraph].kind == "heading",
-            "sentence_text": self.document.text[sentence.start : sentence.end],
+            "headline": [paragraphs[sentences[index].paragraph].kind == "heading" for index in at],
+            "sentence_text": [self.sentence_texts[index] for index in at],
         }
+
+    def actor(self, name: str, keys: Cells) -> Columns:
+        return {f"{name}_id": keys, name: [self.actors.get(key) for key in keys]}
+
+    def place(self, keys: Cells) -> Columns:
+        return {"place_id": keys, "place": [self.places.get(key) for key in keys]}
 
     def names_of(self, keys: Iterable[str]) -> str | None:
         return schema.NAME_SEPARATOR.join([self.actors.get(key, key) for key in keys]) or None
 
 
-def _dated(column: str, stem: str, edtf: str | None) -> Row:
-    """An EDTF column with its first and last day; a malformed one has no bounds and is a fault of the check."""
+def _bounds(edtf: str | None) -> tuple[Any, Any]:
+    """First and last day; a malformed expression has none and is a fault of the check."""
     try:
-        earliest, latest = dates.bounds(edtf) if edtf else (None, None)
+        return dates.bounds(edtf) if edtf else (None, None)
     except ValueError:
-        earliest = latest = None
-    return {column: edtf, f"{stem}earliest": earliest, f"{stem}latest": latest}
+        return None, None
 
 
-def _decided(row: Any) -> Row:
-    return {"origin": row.origin, "rule": row.rule}
+def _dated(column: str, stem: str, values: Cells) -> Columns:
+    """An EDTF column with its first and last days."""
+    days = [_bounds(edtf) for edtf in values]
+    return {column: values, f"{stem}earliest": [first for first, _ in days], f"{stem}latest": [last for _, last in days]}
+
+
+def _in_order(rows: Mapping[str, _Spanned]) -> tuple[list[str], list[_Spanned]]:
+    """Keys and rows in published order: by where they start, then by id."""
+    keys = sorted(rows, key=lambda key: (rows[key].start_char, key))
+    return keys, [rows[key] for key in keys]
 
 
 def _holders(quotes: Mapping[str, Quote], offsets: Iterable[int]) -> dict[int, str]:
@@ -93,142 +113,147 @@ def _holders(quotes: Mapping[str, Quote], offsets: Iterable[int]) -> dict[int, s
     return held
 
 
-def _mention(frame: _Frame, key: str, row: Mention) -> Row:
+def _mentions(frame: _Frame, rows: Mapping[str, Mention]) -> Columns:
+    keys, ordered = _in_order(rows)
     return {
-        "mention_id": frame.id(key),
-        **frame.evidence(row.start_char, row.end_char),
-        "actor_id": row.actor_id,
-        "actor": frame.actors.get(row.actor_id),
-        "place_id": row.place_id,
-        "place": frame.places.get(row.place_id),
-        "form": row.form,
-        **_decided(row),
+        "mention_id": frame.ids(keys),
+        **frame.evidence(ordered),
+        **frame.actor("actor", [row.actor_id for row in ordered]),
+        **frame.place([row.place_id for row in ordered]),
+        "form": [row.form for row in ordered],
     }
 
 
-def _time(frame: _Frame, key: str, row: Time) -> Row:
+def _times(frame: _Frame, rows: Mapping[str, Time]) -> Columns:
+    keys, ordered = _in_order(rows)
     return {
-        "time_id": frame.id(key),
-        **frame.evidence(row.start_char, row.end_char),
-        "type": row.type,
-        "timex_value": row.timex_value,
-        "mod": row.mod,
-        **_dated("edtf", "", row.edtf),
-        "anchor": row.anchor,
-        **_decided(row),
+        "time_id": frame.ids(keys),
+        **frame.evidence(ordered),
+        "type": [row.type for row in ordered],
+        "timex_value": [row.timex_value for row in ordered],
+        "mod": [row.mod for row in ordered],
+        **_dated("edtf", "", [row.edtf for row in ordered]),
+        "anchor": [row.anchor for row in ordered],
     }
 
 
-def _quote(frame: _Frame, key: str, row: Quote) -> Row:
-    start, end = row.start_char, row.end_char
+def _quotes(frame: _Frame, rows: Mapping[str, Quote]) -> Columns:
+    keys, ordered = _in_order(rows)
     return {
-        "quote_id": frame.id(key),
-        **frame.evidence(start, end),
-        "kind": row.kind,
-        **frame.span(row.content_start_char, row.content_end_char, "content_"),
-        "utterance_id": frame.id(row.utterance_id),
-        "speaker_id": row.speakers[0] if row.speakers else None,
-        "speaker": frame.names_of(row.speakers),
-        **frame.span(row.speaker_start_char, row.speaker_end_char, "speaker_"),
-        "cue": row.cue,
-        **frame.span(row.cue_start_char, row.cue_end_char, "cue_"),
-        "act": row.act,
-        "addressee_id": row.addressee_id,
-        "addressee": frame.actors.get(row.addressee_id),
-        "medium": row.medium,
-        **_dated("said_on", "said_", row.said_on),
-        "date_basis": row.date_basis,
-        **frame.context(start),
-        **_decided(row),
+        "quote_id": frame.ids(keys),
+        **frame.evidence(ordered),
+        "kind": [row.kind for row in ordered],
+        **frame.spans("content_", [row.content_start_char for row in ordered], [row.content_end_char for row in ordered]),
+        "utterance_id": frame.ids([row.utterance_id for row in ordered]),
+        "speaker_id": [row.speakers[0] if row.speakers else None for row in ordered],
+        "speaker": [frame.names_of(row.speakers) for row in ordered],
+        **frame.spans("speaker_", [row.speaker_start_char for row in ordered], [row.speaker_end_char for row in ordered]),
+        "cue": [row.cue for row in ordered],
+        **frame.spans("cue_", [row.cue_start_char for row in ordered], [row.cue_end_char for row in ordered]),
+        "act": [row.act for row in ordered],
+        **frame.actor("addressee", [row.addressee_id for row in ordered]),
+        "medium": [row.medium for row in ordered],
+        **_dated("said_on", "said_", [row.said_on for row in ordered]),
+        "date_basis": [row.date_basis for row in ordered],
+        **frame.context(ordered),
     }
 
 
-def _figure(frame: _Frame, key: str, row: Figure, held: Mapping[int, str]) -> Row:
-    start, end = row.start_char, row.end_char
+def _figures(frame: _Frame, rows: Mapping[str, Figure], held: Mapping[int, str]) -> Columns:
+    keys, ordered = _in_order(rows)
+    indicators = [row.indicator_id for row in ordered]
     return {
-        "figure_id": frame.id(key),
-        **frame.evidence(start, end),
-        "value": row.value,
-        "lower": row.lower,
-        "upper": row.upper,
-        "qualifier": row.qualifier,
-        "change": row.change,
-        "unit": row.unit,
-        **frame.span(row.counted_start_char, row.counted_end_char, "counted_"),
-        "counted_id": row.counted_id,
-        "counted": frame.actors.get(row.counted_id),
-        "indicator_id": row.indicator_id,
-        "indicator": frame.indicators.get(row.indicator_id),
-        "status": row.status,
-        "claimant_id": row.claimant_id,
-        "claimant": frame.actors.get(row.claimant_id),
-        "quote_id": frame.id(held.get(start)),
-        **_dated("as_of", "as_of_", row.as_of),
-        "date_basis": row.date_basis,
-        **_dated("period", "period_", row.period),
-        "place_id": row.place_id,
-        "place": frame.places.get(row.place_id),
-        **frame.context(start),
-        **_decided(row),
+        "figure_id": frame.ids(keys),
+        **frame.evidence(ordered),
+        "value": [row.value for row in ordered],
+        "lower": [row.lower for row in ordered],
+        "upper": [row.upper for row in ordered],
+        "qualifier": [row.qualifier for row in ordered],
+        "change": [row.change for row in ordered],
+        "unit": [row.unit for row in ordered],
+        **frame.spans("counted_", [row.counted_start_char for row in ordered], [row.counted_end_char for row in ordered]),
+        **frame.actor("counted", [row.counted_id for row in ordered]),
+        "indicator_id": indicators,
+        "indicator": [frame.indicators.get(key) for key in indicators],
+        "status": [row.status for row in ordered],
+        **frame.actor("claimant", [row.claimant_id for row in ordered]),
+        "quote_id": frame.ids([held.get(row.start_char) for row in ordered]),
+        **_dated("as_of", "as_of_", [row.as_of for row in ordered]),
+        "date_basis": [row.date_basis for row in ordered],
+        **_dated("period", "period_", [row.period for row in ordered]),
+        **frame.place([row.place_id for row in ordered]),
+        **frame.context(ordered),
     }
 
 
-def _event(frame: _Frame, key: str, row: Event, held: Mapping[int, str]) -> Row:
-    start, end = row.start_char, row.end_char
+def _events(frame: _Frame, rows: Mapping[str, Event], held: Mapping[int, str]) -> Columns:
+    keys, ordered = _in_order(rows)
     return {
-        "event_id": frame.id(key),
-        **frame.evidence(start, end),
-        **frame.span(row.trigger_start_char, row.trigger_end_char, "trigger_"),
-        "type": row.type,
-        "mode": row.mode,
-        "status": row.status,
-        **_dated("date", "date_", row.date),
-        "date_basis": row.date_basis,
-        "place_id": row.place_id,
-        "place": frame.places.get(row.place_id),
-        "sources": frame.names_of(row.sources),
-        "targets": frame.names_of(row.targets),
-        "claimant_id": row.claimant_id,
-        "claimant": frame.actors.get(row.claimant_id),
-        "quote_id": frame.id(held.get(row.trigger_start_char)),
-        "description": row.description,
-        **frame.context(start),
-        **_decided(row),
+        "event_id": frame.ids(keys),
+        **frame.evidence(ordered),
+        **frame.spans("trigger_", [row.trigger_start_char for row in ordered], [row.trigger_end_char for row in ordered]),
+        "type": [row.type for row in ordered],
+        "mode": [row.mode for row in ordered],
+        "status": [row.status for row in ordered],
+        **_dated("date", "date_", [row.date for row in ordered]),
+        "date_basis": [row.date_basis for row in ordered],
+        **frame.place([row.place_id for row in ordered]),
+        "sources": [frame.names_of(row.sources) for row in ordered],
+        "targets": [frame.names_of(row.targets) for row in ordered],
+        **frame.actor("claimant", [row.claimant_id for row in ordered]),
+        "quote_id": frame.ids([held.get(row.trigger_start_char) for row in ordered]),
+        "description": [row.description for row in ordered],
+        **frame.context(ordered),
     }
 
 
-def _joins(frame: _Frame, rows: KeyedRows, machine: KeyedRows) -> tuple[list[Row], list[Row]]:
-    """Speakers of quotes and actors of events, one row each; one that no machine row names was added by a reader."""
+class _Join(NamedTuple):
+    """A speaker of a quote or an actor of an event; the position or the role is `place`."""
 
-    def join(actor_id: str, rule: str | None, proposed: Iterable[str]) -> Row:
+    key: str
+    actor_id: str
+    place: int | str
+    origin: str
+    rule: str | None
+
+
+def _joins(actor_ids: Iterable[str], proposed: Sequence[str], key: str, rule: str | None, place: str = "") -> Iterator[_Join]:
+    """One row an actor; one that no machine row names was added by a reader."""
+    for position, actor_id in enumerate(actor_ids, 1):
         by_machine = actor_id in proposed
-        return {
-            "actor_id": actor_id,
-            "actor": frame.actors.get(actor_id),
-            "origin": MACHINE if by_machine else ADDED,
-            "rule": rule if by_machine else None,
-        }
+        yield _Join(key, actor_id, place or position, MACHINE if by_machine else ADDED, rule if by_machine else None)
 
-    speakers: list[Row] = []
+
+def _joined(frame: _Frame, id_column: str, place_column: str, joins: Iterable[_Join]) -> Columns:
+    ordered = sorted(joins, key=itemgetter(0, 1))
+    return {
+        id_column: frame.ids([join.key for join in ordered]),
+        place_column: [join.place for join in ordered],
+        **frame.actor("actor", [join.actor_id for join in ordered]),
+        "origin": [join.origin for join in ordered],
+        "rule": [join.rule for join in ordered],
+    }
+
+
+def _quote_speakers(frame: _Frame, rows: KeyedRows, machine: KeyedRows) -> Columns:
+    joins: list[_Join] = []
     for key, quote in rows.quotes.items():
         before = machine.quotes.get(key)
-        proposed = before.speakers if before else ()
-        for position, actor_id in enumerate(quote.speakers, 1):
-            joined = join(actor_id, quote.rule, proposed)
-            speakers.append({"quote_id": frame.id(key), "position": position, **joined})
-    actors: list[Row] = []
+        joins += _joins(quote.speakers, before.speakers if before else (), key, quote.rule)
+    return _joined(frame, "quote_id", "position", joins)
+
+
+def _event_actors(frame: _Frame, rows: KeyedRows, machine: KeyedRows) -> Columns:
+    joins: list[_Join] = []
     for key, event in rows.events.items():
-        earlier = machine.events.get(key)
-        for role, actor_ids in (("source", event.sources), ("target", event.targets)):
-            proposed = () if earlier is None else earlier.sources if role == "source" else earlier.targets
-            for actor_id in actor_ids:
-                joined = join(actor_id, event.rule, proposed)
-                actors.append({"event_id": frame.id(key), "role": role, **joined})
-    return speakers, actors
+        before = machine.events.get(key)
+        joins += _joins(event.sources, before.sources if before else (), key, event.rule, "source")
+        joins += _joins(event.targets, before.targets if before else (), key, event.rule, "target")
+    return _joined(frame, "event_id", "role", joins)
 
 
-def _article(article: Article, document: Document) -> Row:
-    return {
+def _article(article: Article, document: Document) -> Columns:
+    row = {
         "article_id": article.article_id,
         "title": article.title,
         "publisher": article.publisher,
@@ -246,23 +271,22 @@ def _article(article: Article, document: Document) -> Row:
         "paragraphs": len(document.paragraphs),
         "reviewed": bool(article.readers),
     }
+    return {column: [value] for column, value in row.items()}
 
 
-def _sentences(frame: _Frame) -> list[Row]:
-    rows = []
-    for index, sentence in enumerate(frame.document.sentences):
-        paragraph = frame.document.paragraphs[sentence.paragraph]
-        rows.append(
-            {
-                "sentence_id": frame.sentence_ids[index],
-                "article_id": frame.article.article_id,
-                "section": paragraph.section,
-                "paragraph": sentence.paragraph + 1,
-                "kind": paragraph.kind,
-                **frame.span(sentence.start, sentence.end),
-            }
-        )
-    return rows
+def _sentences(frame: _Frame) -> Columns:
+    sentences = frame.document.sentences
+    paragraphs = [frame.document.paragraphs[sentence.paragraph] for sentence in sentences]
+    return {
+        "sentence_id": frame.sentence_ids,
+        "article_id": [frame.article.article_id] * len(sentences),
+        "section": [paragraph.section for paragraph in paragraphs],
+        "paragraph": [sentence.paragraph + 1 for sentence in sentences],
+        "kind": [paragraph.kind for paragraph in paragraphs],
+        "text": frame.sentence_texts,
+        "start_char": [sentence.start for sentence in sentences],
+        "end_char": [sentence.end for sentence in sentences],
+    }
 
 
 class _Used(NamedTuple):
@@ -289,30 +313,38 @@ def _used(rows: KeyedRows) -> _Used:
     return _Used(actors, places, {figure.indicator_id for figure in rows.figures.values()})
 
 
-def _fields(row: Actor | Place | Indicator) -> Row:
-    return {name: getattr(row, name) for name in row.__slots__}
+def _referred(kind: type[Actor] | type[Place] | type[Indicator], rows: Mapping[str, Any], used: set[str | None]) -> Columns:
+    """The fields of the rows that some row refers to, by key."""
+    ordered = [rows[key] for key in sorted(rows) if key in used]
+    return {name: [getattr(row, name) for row in ordered] for name in kind.__slots__}
 
 
-def _slug_rows(frame: _Frame, rows: KeyedRows) -> Tables:
+def _slug_tables(frame: _Frame, rows: KeyedRows) -> dict[str, Columns]:
     used = _used(rows)
-    actor_counts = Counter(mention.actor_id for mention in rows.mentions.values())
-    place_counts = Counter(mention.place_id for mention in rows.mentions.values())
+    actors = _referred(Actor, rows.actors, used.actors)
+    places = _referred(Place, rows.places, used.places)
+    mentioned = Counter(mention.actor_id for mention in rows.mentions.values())
+    located = Counter(mention.place_id for mention in rows.mentions.values())
     return {
-        "actors": [
-            {**_fields(row), "affiliation": frame.actors.get(row.affiliation_id), "mention_count": actor_counts[key]}
-            for key, row in rows.actors.items()
-            if key in used.actors
-        ],
-        "places": [
-            {**_fields(row), "mention_count": place_counts[key]} for key, row in rows.places.items() if key in used.places
-        ],
-        "indicators": [_fields(row) for key, row in rows.indicators.items() if key in used.indicators],
+        "actors": {
+            **actors,
+            "affiliation": [frame.actors.get(key) for key in actors["affiliation_id"]],
+            "mention_count": [mentioned[key] for key in actors["actor_id"]],
+        },
+        "places": {**places, "mention_count": [located[key] for key in places["place_id"]]},
+        "indicators": _referred(Indicator, rows.indicators, used.indicators),
     }
+
+
+def _reviews(trail: Iterable[Row]) -> Columns:
+    # A decision on an actor has no span and stands first.
+    ordered = sorted(trail, key=lambda row: (-1 if row.get("start_char") is None else row["start_char"], row["review_id"]))
+    return {column: [row.get(column) for row in ordered] for column in schema.table("reviews").columns}
 
 
 def assemble(
     article: Article, document: Document, rows: KeyedRows, machine: KeyedRows | None = None, trail: Iterable[Row] = ()
-) -> Tables:
+) -> dict[str, Columns]:
     """All tables of one article.
 
     Args:
@@ -323,44 +355,24 @@ def assemble(
         trail: rows of `reviews`, without the columns that are null.
 
     Returns:
-        A list of rows for each table, in published order, each row with every column of its schema.
+        Every table by column, with every column of its schema, in published order.
     """
     frame = _Frame(article, document, rows)
     held = _holders(
         rows.quotes,
         [figure.start_char for figure in rows.figures.values()] + [event.trigger_start_char for event in rows.events.values()],
     )
-    speakers, event_actors = _joins(frame, rows, machine or rows)
-    made: Tables = {
-        "articles": [_article(article, document)],
+    made: dict[str, Columns] = {
+        "articles": _article(article, document),
         "sentences": _sentences(frame),
-        **_slug_rows(frame, rows),
-        "mentions": [_mention(frame, key, row) for key, row in rows.mentions.items()],
-        "times": [_time(frame, key, row) for key, row in rows.times.items()],
-        "quotes": [_quote(frame, key, row) for key, row in rows.quotes.items()],
-        "quote_speakers": speakers,
-        "figures": [_figure(frame, key, row, held) for key, row in rows.figures.items()],
-        "events": [_event(frame, key, row, held) for key, row in rows.events.items()],
-        "event_actors": event_actors,
-        "reviews": [dict(row) for row in trail],
+        **_slug_tables(frame, rows),
+        "mentions": _mentions(frame, rows.mentions),
+        "times": _times(frame, rows.times),
+        "quotes": _quotes(frame, rows.quotes),
+        "quote_speakers": _quote_speakers(frame, rows, machine or rows),
+        "figures": _figures(frame, rows.figures, held),
+        "events": _events(frame, rows.events, held),
+        "event_actors": _event_actors(frame, rows, machine or rows),
+        "reviews": _reviews(trail),
     }
-    ordered: Tables = {}
-    for name in schema.tables():
-        blank = _blank(name)
-        ordered[name] = sorted([blank | row for row in made[name]], key=_order(name))
-    return ordered
-
-
-@cache
-def _blank(name: str) -> Row:
-    """A row of a table with every column in order and nothing in it."""
-    return dict.fromkeys(schema.table(name).columns)
-
-
-@cache
-def _order(name: str) -> Callable[[Row], Any]:
-    """Rows with spans by where they start and then by id; the others by their key alone."""
-    table = schema.table(name)
-    if name == "reviews":  # a decision on an actor has no span
-        return lambda row: (-1 if row["start_char"] is None else row["start_char"], row["review_id"])
-    return itemgetter(*(("start_char",) if "start_char" in table.columns else ()), *table.primary_key)
+    return {name: {column: made[name][column] for column in schema.table(name).columns} for name in schema.tables()}

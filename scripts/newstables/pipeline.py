@@ -4,13 +4,13 @@ Everything here is a pure function of text, metadata and decisions. Files are re
 (`publish`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
-from newstables import schema
 from newstables.article import Article
-from newstables.assemble import Row, Tables, assemble
+from newstables.assemble import Columns, Row, assemble
 from newstables.keys import KeyedRows, key_rows
 from newstables.propose import events, figures, names, quotes, times
 from newstables.propose.index import index_mentions
@@ -18,14 +18,14 @@ from newstables.review import Decision, Outcome, apply
 from newstables.rows import Indicator, Proposal
 from newstables.text import Document, read
 
-_SHARED = ("actors", "places", "indicators")  # tables whose rows several articles share
+Tables: TypeAlias = dict[str, list[Row]]
 
 
 @dataclass(slots=True)
 class Reviewed:
-    """An article after its review: its tables, and what the decisions came to."""
+    """An article after its review: its tables by column, and what the decisions came to."""
 
-    tables: Tables
+    tables: dict[str, Columns]
     outcome: Outcome
 
 
@@ -62,10 +62,15 @@ def read_article(article: Article) -> tuple[Document, KeyedRows]:
     return document, key_rows(propose(document, article.published_on))
 
 
-def machine_tables(article: Article) -> Tables:
-    """The tables of an article that nobody has reviewed."""
+def machine_columns(article: Article) -> dict[str, Columns]:
+    """The tables of an article that nobody has reviewed, by column."""
     document, keyed = read_article(article)
     return assemble(article, document, keyed)
+
+
+def machine_tables(article: Article) -> Tables:
+    """The tables of an article that nobody has reviewed, as rows."""
+    return rows_of(machine_columns(article))
 
 
 def reviewed_tables(
@@ -85,25 +90,9 @@ def reviewed_tables(
     return Reviewed(assemble(article, document, outcome.rows, machine, outcome.trail), outcome)
 
 
-def merge(many: Sequence[Tables]) -> Tables:
-    """The tables of several articles as one set.
-
-    Rows of actors, places and indicators that articles share become one, the first article's, with the mentions of all
-    counted; all else follows article by article, in order of their ids.
-    """
-    ordered = sorted(many, key=lambda made: str(made["articles"][0]["article_id"]))
-    merged: Tables = {}
-    for name in schema.tables():
-        key = schema.table(name).primary_key[0]
-        if name not in _SHARED:
-            merged[name] = [row for made in ordered for row in made[name]]
-            continue
-        by_key: dict[str, Row] = {}
-        for made in ordered:
-            for row in made[name]:
-                if row[key] not in by_key:
-                    by_key[row[key]] = dict(row)
-                elif "mention_count" in row:
-                    by_key[row[key]]["mention_count"] += row["mention_count"]
-        merged[name] = [by_key[k] for k in sorted(by_key)]
-    return merged
+def rows_of(tables: Mapping[str, Columns]) -> Tables:
+    """Tables by column as lists of rows."""
+    return {
+        name: [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
+        for name, cells in tables.items()
+    }

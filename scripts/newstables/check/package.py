@@ -8,7 +8,6 @@ Frictionless is given only what stands in `_TOLD`, since a `dialect` or `profile
 
 import hashlib
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +15,12 @@ from newstables import schema
 from newstables.check.catalogues import CATALOGUES, check_catalogues
 from newstables.check.csvfile import read_csv
 from newstables.check.parquetfile import check_parquet
+from newstables.check.report import Report
 from newstables.check.tables import check_tables
 from newstables.faults import BadInput, Fault, bad_input
 from newstables.folder import DESCRIPTOR, REBUILD, inside, read_descriptor, read_file
 from newstables.page import PAGE, json_ld_of, page_bytes
+from newstables.partitions import PARTITIONED
 
 Row = dict[str, Any]
 Resources = dict[str, tuple[dict[str, Any], bytes]]
@@ -38,15 +39,6 @@ _TOLD = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Report:
-    """What a check found: `checked` counts rows by table; coverage is not checked in articles that nobody has reviewed."""
-
-    faults: list[Fault] = field(default_factory=list)
-    checked: dict[str, int] = field(default_factory=dict)
-    unreviewed: list[str] = field(default_factory=list)
-
-
 def check_package(folder: Path, frictionless: bool = True) -> Report:
     """Check a package folder.
 
@@ -60,6 +52,10 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
     report = Report()
     faults = report.faults
     descriptor = read_descriptor(folder)
+    if PARTITIONED in descriptor:
+        from newstables.check.partitions import check_partitioned  # few packages are large enough to need it
+
+        return check_partitioned(folder, descriptor)
     if descriptor.get("$schema") != schema.PROFILE:
         faults.append(Fault(DESCRIPTOR, "is of another profile ($schema)", f"write {schema.PROFILE}"))
     resources = _resources(folder, descriptor, faults)
@@ -84,7 +80,7 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
             faults += check_parquet(name, resources[f"{name}-parquet"][1], rows)
     if len(tables) == len(schema.tables()):  # else what is missing would look like broken keys everywhere
         texts = _texts(folder, tables["articles"], faults)
-        report.unreviewed = [row["article_id"] for row in tables["articles"] if not row["reviewed"]]
+        report.unreviewed = sum(not row["reviewed"] for row in tables["articles"])
         if not faults:
             faults += [*(_frictionless(folder, descriptor) if frictionless else ()), *_catalogues(folder, descriptor)]
         faults += check_tables(tables, texts)

@@ -6,12 +6,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.text import Text
 
-from newstables.commands.console import Json, console, fail, plain, reporting, rewrite, seconds, shown
+from newstables.commands.console import Json, console, fail, reporting, rewrite, seconds, shown
 from newstables.folder import package_root
-
-_MOST_NAMES = 5
 
 EXAMPLE = "Example: [bold]newstables check story[/bold] checks the package in the folder story."
 
@@ -43,11 +40,14 @@ def check(
         console(stderr=True).print(f"[red]{count} fault{'s' if count > 1 else ''}[/red] in {shown(folder)}:")
         fail(found.faults, 1, as_json)
     total, out = sum(found.checked.values()), console()
-    coverage = "coverage, " if len(found.unreviewed) < found.checked["articles"] else ""
+    articles = found.checked["articles"]
+    coverage = "coverage, " if found.unreviewed < articles else ""
     out.print(
         f"[green]No faults[/green] in {len(found.checked)} tables with {total} rows ({seconds(begun)}): schema, keys,\n"
-        f"evidence, {coverage}agreement of columns, and CSV, Parquet and descriptor with each other."
+        f"evidence, {coverage}agreement of columns, and the files and the descriptor with each other."
     )
     if found.unreviewed:
-        names = ", ".join(found.unreviewed[:_MOST_NAMES]) + (", …" if len(found.unreviewed) > _MOST_NAMES else "")
-        out.print(Text(f"Coverage was not checked in what nobody has reviewed ({plain(names)}): words may be in no row."))
+        out.print(
+            f"Coverage was not checked in {found.unreviewed} of {articles} article{'s' if articles > 1 else ''}, which nobody has "
+            "reviewed: words may be in no row."
+        )

@@ -5,14 +5,14 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
 from newstables.article import Article
-from newstables.commands.console import Json, Published, Tables, console, counts, plain, print_counts, reporting, seconds, shown
+from newstables.commands.console import Json, Published, console, counts, plain, print_counts, reporting, seconds, shown
 from newstables.commands.given import given_day, read_input_article
 from newstables.faults import wrong_use
 from newstables.version import __version__
@@ -24,13 +24,15 @@ MANY = 20
 _MOST_WORDS = 4
 _LONGEST_WORDS = 40
 
+_Made = TypeVar("_Made")
+
 EXAMPLE = (
     "Examples: [bold]newstables extract story.txt --published 2024-10-29 -o story[/bold], "
     "[bold]cat story.txt | newstables extract - -o story[/bold]."
 )
 
 
-def _each(articles: Sequence[Article], work: Callable[[Article], Tables], with_progress: bool) -> list[Tables]:
+def _each(articles: Sequence[Article], work: Callable[[Article], _Made], with_progress: bool) -> list[_Made]:
     """Do the work for each article, with a progress bar for people when there are many."""
     if not with_progress or len(articles) < MANY:
         return [work(article) for article in articles]
@@ -48,6 +50,7 @@ def extract(
     """Extract the tables of any English news article into a package of its own."""
     from newstables import pipeline
     from newstables.check.coverage import gaps
+    from newstables.merging import merge
     from newstables.publish import Citation, Dataset, render, write_package
 
     begun = time.perf_counter()
@@ -62,7 +65,7 @@ def extract(
         if twice := next((name for name, count in Counter(ids).items() if count > 1), None):
             files = " and ".join(file for file, name in zip(articles, ids, strict=True) if name == twice)
             raise wrong_use(files, f"have one article id, {twice}", "give the files different names")
-        tables = pipeline.merge(_each(read, pipeline.machine_tables, not as_json))
+        tables = pipeline.rows_of(merge(_each(read, pipeline.machine_columns, not as_json)))
         one = len(read) == 1
         title = f"Tables of {ids[0]}" if one else f"Tables of {len(ids)} articles"
         dataset = Dataset(

@@ -56,11 +56,14 @@ def csv_bytes(columns: Sequence[str], rows: Rows) -> bytes:
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 
-def arrow_table(name: str, rows: Rows) -> pa.Table:
-    """A table as Arrow, with the types, nullability and descriptions of its schema."""
-    columns = schema.arrow_schema(name)
-    arrays = [pa.array([row[field.name] for row in rows], type=field.type) for field in columns]
-    return pa.Table.from_arrays(arrays, schema=columns)
+def arrow_table(name: str, columns: Mapping[str, Sequence[Any]]) -> pa.Table:
+    """A table, given by column, as Arrow with the types, nullability and descriptions of its schema."""
+    fields = schema.arrow_schema(name)
+    return pa.Table.from_arrays([pa.array(columns[field.name], type=field.type) for field in fields], schema=fields)
+
+
+def _by_column(name: str, rows: Rows) -> dict[str, list[Any]]:
+    return {column: [row[column] for row in rows] for column in schema.table(name).columns}
 
 
 def parquet_bytes(table: pa.Table) -> bytes:
@@ -88,7 +91,7 @@ def render(tables: Mapping[str, Rows], dataset: Dataset) -> Files:
         rows = tables[name]
         counts[name] = len(rows)
         files[f"data/{name}.csv"] = csv_bytes(schema.table(name).columns, rows)
-        files[f"data/{name}.parquet"] = parquet_bytes(arrow_table(name, rows))
+        files[f"data/{name}.parquet"] = parquet_bytes(arrow_table(name, _by_column(name, rows)))
     described = descriptor(dataset, files, counts)
     item = dataset_item(dataset.cited(), dataset.name, dataset.version, tables["articles"])
     files["data/README.md"] = (front_matter(described) + schema.dictionary(schema.tables())).encode("utf-8")

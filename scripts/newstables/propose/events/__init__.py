@@ -9,7 +9,7 @@ names neither an actor nor a place.
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from newstables.propose.events import circumstances, clauses, describe, lexicon, phrases, statements
+from newstables.propose.events import circumstances, clauses, describe, harmless, lexicon, phrases, statements
 from newstables.propose.events import roles as event_roles
 from newstables.propose.events import status as event_status
 from newstables.propose.events import triggers as event_triggers
@@ -26,9 +26,10 @@ from newstables.propose.reports import Reports
 from newstables.rows import Event, Quote, Time
 from newstables.text import Document, Sentence
 
-_NAMED = frozenset({"name", "title", "metonym"})
+_NAMED = frozenset({"name", "title", "metonym", "nominal"})
 # `prepared for talks`, `is weighing sanctions`: what the governor makes of an event that is told as plain fact.
 _NOT_YET = {"plan": "planned", "weigh": "hypothetical"}
+_FORCE = frozenset({"ASSAULT", "COERCE"})
 _GIVEN = frozenset({"AID", "SUPPORT"})
 _FAVOURS = frozenset({"AID", "CONSULT", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"})
 
@@ -85,9 +86,10 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
     """The row of a reported event; None where its clause names neither actor nor place."""
     document, trigger, roles, sense = scene.document, found.trigger, found.roles, found.sense
     known = bool(roles.sources) + bool(roles.targets)
-    if not trigger.is_verb and known < 2 and not event_roles.is_own(scene, trigger, roles):
-        return None
     place = circumstances.place(scene, trigger, found.lemma, sense.targets, roles)
+    told = known + (place is not None and sense.type == "ASSAULT")  # `the Ruritanian attack on southern Freedonia`
+    if not trigger.is_verb and told < 2 and not event_roles.is_own(scene, trigger, roles):
+        return None
     if not known and not place:
         return None
     single = trigger.is_verb and found.inner is trigger and trigger.last == trigger.first + 1 and roles.last <= trigger.last
@@ -140,7 +142,7 @@ def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) 
     if (group.infinitive and set(group.words) <= {"to"}) or clauses.shares_infinitive(scene, trigger, group):
         return None
     roles = event_roles.of_verb(scene, trigger, group, reading)
-    if reading.sense.type == "ASSAULT" and event_roles.is_harmless(scene, reading.inner.lemma, roles):
+    if reading.sense.type in _FORCE and harmless.is_harmless(scene, trigger, reading, roles):
         return None
     status = event_status.of_verb(scene, trigger, group, roles.first, act, bool(roles.sources))
     sense = reading.sense
@@ -226,7 +228,8 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
 
 def _is_subject_of(rows: list[tuple[str, Event]], row: Event) -> bool:
     """Whether the event told last is the subject of a verb: `an attack on X killed seven` is one event."""
-    return bool(rows) and row.start_char <= rows[-1][1].trigger_start_char < row.trigger_start_char
+    told = rows[-1][1] if rows and rows[-1][1].rule == "event:noun" else None
+    return told is not None and row.start_char <= told.trigger_start_char < row.trigger_start_char
 
 
 def _is_outcome(rows: list[tuple[str, Event]], row: Event) -> bool:

@@ -239,12 +239,21 @@ def _opens_list(scene: Scene, comma: int, end: int) -> bool:
 
 def _aside_end(scene: Scene, comma: int) -> int | None:
     """Where an object goes on behind words between commas: `food, including rice, to Y`; None where it does not."""
-    for at in range(comma + 1, min(comma + _SHORT_ASIDE, scene.last - 1)):
+    for at in range(comma + 1, min(comma + _SHORT_ASIDE, scene.last)):
         if scene.lower(at) == ",":
             return at + 1 if at > comma + 1 and scene.lower(at + 1) in lexicon.small("preposition") else None
+        if at == scene.last - 1 and _is_name(scene, comma + 1, at):
+            return at  # `met her counterpart, X.`
         if at in scene.heads or scene.breaks(at) or scene.is_finite(at):
             return None
     return None
+
+
+def _is_name(scene: Scene, first: int, last: int) -> bool:
+    """Whether a person's name and nothing else fills a range."""
+    some = [mention for mention in scene.mentions.beginning.get(first, ()) if mention.form == "name"]
+    person = bool(some) and (actor := scene.mentions.actors.get(some[0].actor_id or "")) is not None and actor.kind == "person"
+    return person and scene.document.token_at(some[0].end_char - 1) == last - 1
 
 
 def subject(scene: Scene, first: int) -> tuple[int, int] | None:

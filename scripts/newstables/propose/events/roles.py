@@ -25,7 +25,6 @@ _FALLBACK = ("object", "of", "against", "on", "with", "to", "at", "from", "for",
 _DOERS = {"refuse": ("by", "from", "of"), "accept": ("by", "from", "of"), "demand": ("of", "from", "by")}
 
 _JUDGING, _DEEDS = frozenset({"ACCUSE", "SUPPORT"}), frozenset({"ASSAULT", "COERCE"})
-_FORCES = frozenset({"armed_group", "military", "country"})
 
 
 @dataclass(slots=True)
@@ -254,21 +253,6 @@ def of_demand(scene: Scene, trigger: Trigger) -> Roles | None:
     first, sources = _subject_of(scene, cue)
     targets = [mention for mention in phrases.compound(scene, *clause) if mention.actor_id not in ids(sources)]
     return Roles(sources, targets, first, clauses.object_end(scene, trigger)) if targets else None
-
-
-def is_harmless(scene: Scene, lemma: str, roles: Roles) -> bool:
-    """Whether a clause of force tells of nature, an accident, a game or of people who flee.
-
-    `The quake struck X`, `X beat Y 3-1`, `refugees who crossed into X`.
-    """
-    lowers, actors = scene.document.lowers, scene.mentions.actors
-    kinds = {actors[key].kind for key in ids(roles.sources) if key in actors}
-    if lemma.split(" ")[0] in lexicon.small("motion") and kinds.isdisjoint(_FORCES):
-        return True
-    if any(lowers[at] in lexicon.small("nature") for at in range(roles.first, roles.last)):
-        return True
-    dashes = (at for at in range(roles.first + 1, min(roles.last + 3, scene.last - 1)) if lowers[at] in ("-", "–"))
-    return any(lowers[at - 1].isdigit() and lowers[at + 1].isdigit() for at in dashes)
 
 
 def is_charge(scene: Scene, trigger: Trigger) -> bool:

@@ -58,7 +58,7 @@ def _begins_object(document: Document, at: int, end: int) -> bool:
     small = lower in lexicon.small("determiner") or lower in lexicon.small("pronoun")
     if small or word[0].isupper() or word[0].isdigit():
         return True
-    plain = lower.isalpha() and lower not in _small_before_name()
+    plain = lower.isalpha() and lower not in _small_before_name() and not lower.endswith("ed")
     return plain and at + 1 < end and document.words[at + 1][0].isupper()  # `strikes southern Ruritania`
 
 
@@ -90,7 +90,8 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
         if nominal_place:
             return False if has_noun else None
         return not has_noun or before in lexicon.small("preposition") or before == ","
-    if nominal_place or (before in lexicon.small("preposition") and before != "to"):
+    imperative = form == phrase.lemma and not before and not phrase.tail  # `Storm Anna battered`, `Attack kills two`
+    if nominal_place or imperative or (before in lexicon.small("preposition") and before != "to"):
         return False if has_noun else None
     if form == phrase.lemma and before and not relative:
         subject = at - 1 in names or before in lexicon.small("pronoun") or before.endswith("s")
@@ -130,7 +131,7 @@ def _is_participle(document: Document, phrase: Phrase, at: int, last: int, end: 
 
 @cache
 def _no_noun() -> frozenset[str]:
-    """Small words that end in -s and begin no noun phrase's head."""
+    """Small words that are no head of a noun phrase."""
     kinds = ("determiner", "pronoun", "preposition", "subordinator", "adverb", "be", "have", "do")
     return frozenset().union(*map(lexicon.small, kinds))
 
@@ -140,8 +141,13 @@ def _wants_object(phrase: Phrase) -> bool:
 
 
 def _lacks_object(document: Document, phrase: Phrase, last: int, end: int) -> bool:
-    """Whether a verb that wants an object has a preposition behind it instead."""
-    return _wants_object(phrase) and last < end and document.lowers[last] in lexicon.small("preposition")
+    """Whether a verb that wants an object has a preposition or another verb behind it instead."""
+    if last >= end:
+        return False
+    word, after = document.lowers[last], document.lowers[last + 1] if last + 1 < end else ""
+    plain = word.endswith("ed") and (after in _no_noun() or not after.isalpha())
+    verb = plain or word in words.irregular_pasts() or word in lexicon.small("modal")  # `its shares fell`, `rose`, `may fall`
+    return verb or (_wants_object(phrase) and word in lexicon.small("preposition"))
 
 
 def _is_split(document: Document, particle: str, at: int, last: int) -> bool:
