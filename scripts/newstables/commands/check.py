@@ -47,7 +47,5 @@ def check(
         f"evidence, {coverage}agreement of columns, and the files and the descriptor with each other."
     )
     if found.unreviewed:
-        out.print(
-            f"Coverage was not checked in {found.unreviewed} of {articles} article{'s' if articles > 1 else ''}, which nobody has "
-            "reviewed: words may be in no row."
-        )
+        of = f"{found.unreviewed} of {articles} article{'s' if articles > 1 else ''}"
+        out.print(f"Coverage was not checked in {of}, which nobody has reviewed: words may be in no row.")
