@@ -178,6 +178,17 @@ def test_without_a_citation_file_title_and_contributors_are_cited(mini: Path, st
     assert newstables.cite(path=story).startswith("Tables of a story (version 1.2.3) [Data set].")
 
 
+def test_an_extracted_package_is_cited_without_a_version_or_date_of_its_own(tmp_path: Path) -> None:
+    """The program's version is none of the data's, and nobody has published them on a day."""
+    (tmp_path / "flood.txt").write_text("Water rose on Monday, Mara Lindqvist said.\n", encoding="utf-8")
+    assert run("extract", tmp_path / "flood.txt", "-o", tmp_path / "flood").exit_code == 0
+    made_by = f"Made by newstables {newstables.__version__}, not reviewed"
+    assert newstables.cite(path=tmp_path / "flood") == f"Tables of flood [Data set]. {made_by}."
+    assert newstables.cite(path=tmp_path / "flood", style="bibtex").count("version") == 0
+    assert "version" not in json.loads(newstables.cite(path=tmp_path / "flood", style="csl"))[0]
+    assert run("check", tmp_path / "flood").exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("values", "words"),
     [

@@ -16,7 +16,7 @@ from conftest import Package
 from newstables import schema
 from newstables.check import check_package, check_tables, partitions
 from newstables.partitions import MANIFEST
-from test_check import IN_THE_ROWS, Plant, plain
+from planting import IN_THE_ROWS, Plant, plain
 
 # What cannot be planted in Parquet alone: a cell that its type refuses, a count of words of a text that is not kept, a table
 # that is left without a row (the package's helper leaves that file as it was).

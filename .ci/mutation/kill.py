@@ -23,7 +23,7 @@ from typing import Any
 
 RESULTS = Path("results.json")
 RULES = "tests/test_check_rules.py"
-OTHER_TESTS = ["tests/test_coverage.py", "tests/test_check.py", "tests/test_hostile.py", "-k"]
+OTHER_TESTS = ["tests/test_coverage.py", "tests/test_check.py", "tests/test_check_descriptor.py", "tests/test_hostile.py", "-k"]
 OTHER_TESTS += ["coverage or (test_check and not test_a_fault_in) or absurd or unpack"]
 OF_FILES = ("catalogues", "csvfile", "package", "parquetfile")
 PYTEST = ["-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]  # conftest is imported already
@@ -66,8 +66,9 @@ def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
     from typer.testing import CliRunner
 
     import conftest
+    import planting
+    import planting_files
     import test_catalogues
-    import test_check
     from newstables import cli, pipeline, schema
     from newstables.article import make_article
     from newstables.check import check_package, check_tables
@@ -84,10 +85,10 @@ def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
     CliRunner().invoke(cli.app, ["build", "--root", str(whole["mini"])])
 
     def found(faults: list[str], kind: str, words: list[str]) -> None:
-        assert test_check.plain(test_check.assert_told(faults, words)) == test_check.LISTED[kind]
+        assert planting.plain(planting.assert_told(faults, words)) == planting.LISTED[kind]
 
     def in_files(folder: Path, kind: str | None, words: list[str]) -> None:
-        faults = test_check.faults_of(conftest.Package(folder))
+        faults = planting.faults_of(conftest.Package(folder))
         assert faults == [] if kind is None else found(faults, kind, words) is None
 
     def in_catalogues(folder: Path, words: str) -> None:
@@ -98,7 +99,7 @@ def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
         assert faults == [] if kind is None else found(faults, kind, words) is None
 
     planted: list[tuple[Path, str | None, list[str]]] = [(folder, None, []) for folder in whole.values()]
-    for number, (kind, name, plant, words) in enumerate([*test_check.IN_THE_ROWS, *test_check.IN_THE_FILES]):
+    for number, (kind, name, plant, words) in enumerate([*planting.IN_THE_ROWS, *planting_files.IN_THE_FILES]):
         folder = here / str(number) / "package"
         shutil.copytree(whole[name], folder)
         plant(conftest.Package(folder))
