@@ -17,11 +17,6 @@ from planting import ANY, IN_THE_ROWS, LISTED, Plant, assert_told, cells, faults
 from planting_files import IN_THE_FILES, edited
 
 
-@pytest.fixture(scope="module")
-def packages(story: Path, mini: Path) -> dict[str, Path]:
-    return {"story": story, "mini": mini}
-
-
 def test_the_published_list_names_every_fault_that_is_planted() -> None:
     kinds = [row[0] for row in [*IN_THE_ROWS, *IN_THE_FILES]]
     assert list(LISTED) == kinds

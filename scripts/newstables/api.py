@@ -38,7 +38,7 @@ def extract(text: str, published_on: date | None = None, article_id: str = "arti
     """
     if not isinstance(article_id, str):
         raise bad_input("extract", f"article_id is no str ({article_id!r:.60})", "give a name such as 'flood-in-march'")
-    return _arrow(_tables(text, safe_id(article_id), published_on))
+    return _arrow(_tables(safe_id(article_id), text, published_on))
 
 
 def extract_batch(batch: "pa.RecordBatch | pa.Table | pd.DataFrame") -> "dict[str, pa.Table]":
@@ -71,7 +71,8 @@ def extract_batch(batch: "pa.RecordBatch | pa.Table | pd.DataFrame") -> "dict[st
             raise bad_input(_BATCH, what, "give every article an id of its own")
     from newstables.merging import merge
 
-    return _arrow(merge([_tables(*article) for article in zip(texts, ids, days, strict=True)]))
+    ordered = sorted(zip(ids, texts, days, strict=True))
+    return _arrow(merge(_tables(*article) for article in ordered))
 
 
 def _as_arrow(batch: Any) -> "pa.RecordBatch | pa.Table":
@@ -100,7 +101,7 @@ def _column(batch: "pa.RecordBatch | pa.Table", name: str, wanted: Any) -> list[
     return values
 
 
-def _tables(text: str, article_id: str, published_on: date | None) -> "dict[str, Columns]":
+def _tables(article_id: str, text: str, published_on: date | None) -> "dict[str, Columns]":
     from newstables.pipeline import machine_columns
 
     if not isinstance(text, str):

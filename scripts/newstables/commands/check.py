@@ -43,9 +43,9 @@ def check(
     articles = found.checked["articles"]
     coverage = "coverage, " if found.unreviewed < articles else ""
     out.print(
-        f"[green]No faults[/green] in {len(found.checked)} tables with {total} rows ({seconds(begun)}): schema, keys,\n"
+        f"[green]No faults[/green] in {len(found.checked)} tables with {total:,} rows ({seconds(begun)}): schema, keys,\n"
         f"evidence, {coverage}agreement of columns, and the files and the descriptor with each other."
     )
     if found.unreviewed:
-        of = f"{found.unreviewed} of {articles} article{'s' if articles > 1 else ''}"
+        of = f"{found.unreviewed:,} of {articles:,} article{'s' if articles > 1 else ''}"
         out.print(f"Coverage was not checked in {of}, which nobody has reviewed: words may be in no row.")

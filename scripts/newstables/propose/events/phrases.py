@@ -7,7 +7,7 @@ Takes a sentence and token ranges and gives mentions of actors. Left out are nam
 
 from newstables.propose.events import lexicon
 from newstables.propose.events.adjectives import FORM
-from newstables.propose.events.clauses import Scene
+from newstables.propose.events.scene import Scene
 from newstables.rows import Mention
 
 _AND = ("and", "or", ",")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newstables import words
 from newstables.propose.events import lexicon
 from newstables.propose.events.lexicon import Phrase
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 _SPLIT = 8  # tokens from a verb to its particle
 
@@ -82,6 +82,8 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
         return False
     relative = before in lexicon.small("subject_relative")
     nominal_place = not relative and (before in lexicon.small("determiner") or before in lexicon.small("possessive"))
+    if before in POSSESSIVES and at - 2 in names:
+        nominal_place, before = True, "the"  # `X’s alleged attack`, but `it’s attacking`
     if before in lexicon.small("modal") or before in lexicon.small("do") or before == "to":
         return not (has_noun and before == "to" and form.endswith("s"))
     if before in lexicon.small("be") or before in lexicon.small("have"):
@@ -91,6 +93,9 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
             return False if has_noun else None
         return not has_noun or before in lexicon.small("preposition") or before == ","
     imperative = form == phrase.lemma and not before and not phrase.tail  # `Storm Anna battered`, `Attack kills two`
+    adjective = not before and form.endswith("ed") and _no_noun().isdisjoint(document.lowers[last : last + 1])
+    if adjective and not has_noun:
+        return None  # `Suspected rebels attacked X`
     if nominal_place or imperative or (before in lexicon.small("preposition") and before != "to"):
         return False if has_noun else None
     if form == phrase.lemma and before and not relative:
