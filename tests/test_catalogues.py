@@ -232,6 +232,8 @@ def test_an_id_of_two_tables_is_cited_with_its_table(story: Path, copied: Callab
 def test_what_cannot_be_cited_is_told(mini: Path, tmp_path: Path, copied: Callable[[Path], Package]) -> None:
     with pytest.raises(BadInput, match="there is no row 'nobody'"):
         newstables.cite("nobody", mini)
+    with pytest.raises(BadInput, match="there is no row 5"):
+        newstables.cite(5, mini)  # type: ignore[arg-type]
     with pytest.raises(BadInput, match="there is no style 'mla'; the styles are text, bibtex, csl"):
         newstables.cite("nobody", mini, "mla")
     with pytest.raises(BadInput, match="is missing"):
