@@ -22,7 +22,8 @@ _ANCHORED = (
     "description",
     "rule",
 )
-_UNNAMED = frozenset({"name:office", "name:demonym+noun", "name:demonym+troops", "name:local"})  # rules of actors without a name
+# The rules that make actors without a name.
+_UNNAMED = frozenset({"name:office", "name:demonym+noun", "name:demonym+troops", "name:local"})
 _FOR_A_STATE = frozenset({"person", "government_body", "military", "armed_group"})
 
 
