@@ -285,8 +285,8 @@ def _object_end(scene: Scene, trigger: Trigger) -> int:
         if (at > trigger.last or not trigger.is_verb) and scene.is_finite(at):
             break
         at += 1
-    if at == scene.last and at > trigger.last and scene.lower(at - 1) in (".", "!", "?"):
-        at -= 1
+    if at > trigger.last and scene.lower(at - 1) in (".", "!", "?"):
+        at -= 1  # at the sentence’s end, or at that of a quote
     return at
 
 
