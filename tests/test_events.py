@@ -58,6 +58,9 @@ COMPOSED = [
     ("Ruritania demanded the release of hostages from Freedonia.", "REQUEST", "yield"),
     ("Ruritania agreed to help Freedonia.", "AGREE", None),
     ("Ruritania withdrew its observers from Freedonia.", "SANCTION", "expel"),
+    ("Ruritania offered asylum to Freedonia.", "AID", None),
+    ("Ruritania offered food to Freedonia.", "AGREE", None),
+    ("Ruritania refused entry to Freedonia.", "REJECT", "assist"),
     ("Ruritania withdrew its troops from Freedonia.", "RETREAT", "withdraw"),
     ("Ruritania faced criticism from Freedonia.", "ACCUSE", "disapprove"),
 ]

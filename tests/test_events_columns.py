@@ -186,7 +186,7 @@ def test_the_table_covers_all_types_and_every_status() -> None:
 @pytest.mark.parametrize(
     ("text", "span"),
     [
-        ("On March 5, Ruritania attacked Freedonia.", "On March 5, Ruritania attacked Freedonia"),
+        ("Farmers slept; on March 5, Ruritania attacked Freedonia.", "on March 5, Ruritania attacked Freedonia"),
         ("In Strelsau, Ruritania attacked Freedonia.", "Ruritania attacked Freedonia"),
         ("“Ruritania attacked Freedonia.” Anna Berg left.", "Ruritania attacked Freedonia"),
         ("Ruritania helped repel the Freedonian offensive in Strelsau.", "Ruritania helped repel"),

@@ -108,7 +108,8 @@ def leads_on(scene: Scene, trigger: Trigger) -> bool:
     if trigger.governor == "lead":
         inner = scene.heads.get(trigger.last + to)
         return inner is not None and inner.is_verb
-    return to and scene.lower(trigger.first) in _chained()
+    # `offers to`, but `offers shelter to`
+    return to and trigger.last == trigger.first + 1 and scene.lower(trigger.first) in _chained()
 
 
 def _to_follows(found: tuple[str, ...], word: str) -> bool:
