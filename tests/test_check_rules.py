@@ -513,7 +513,7 @@ def test_two_articles_in_one_set_of_tables_have_no_fault() -> None:
     """What is counted, numbered and nested begins anew with each."""
     first = machine_columns(make_article(MINI, "bridge", published_on=STORY_DAY))
     second = machine_columns(make_article(MINI, "bridge-b", published_on=STORY_DAY))
-    made = rows_of(merge([second, first]))
+    made = rows_of(merge([first, second]))
     assert said(check_tables(made, {"bridge": MINI, "bridge-b": MINI})) == []
     assert said(check_tables(made)) == []
     made["articles"][1]["words"] += 1

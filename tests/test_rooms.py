@@ -50,7 +50,7 @@ KNOWS: dict[str, set[str]] = {
         "slugs",
         "version",
     },
-    "citing": {"faults", "loading", "packages", "publish"},
+    "citing": {"faults", "folder", "loading", "packages", "publish"},
     "api": {"schema", "faults", "slugs", "article", "assemble", "merging", "pipeline", "publish"},
     "commands": {
         "schema",
@@ -60,6 +60,7 @@ KNOWS: dict[str, set[str]] = {
         "slugs",
         "version",
         "merging",
+        "words",
         "pipeline",
         "seeds",
         "check",

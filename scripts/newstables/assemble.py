@@ -7,8 +7,8 @@ bounds of dates, counts, the quote that holds a figure. Left out are types, whic
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from newstables import dates, schema
@@ -32,6 +32,7 @@ class _Frame:
         self.document = document
         self.sentence_ids = [f"{article.article_id}/s{s.start}-{s.end}" for s in document.sentences]
         self.sentence_texts = [document.text[s.start : s.end] for s in document.sentences]
+        self.headings = [document.paragraphs[s.paragraph].kind == "heading" for s in document.sentences]
         # Keys of one table may be keys of another too: the state Russia and the place, a group and its indicator.
         self.actors: dict[str | None, str] = {key: row.name for key, row in rows.actors.items()}
         self.places: dict[str | None, str] = {key: row.name for key, row in rows.places.items()}
@@ -50,17 +51,16 @@ class _Frame:
         starts = [row.start_char for row in rows]
         return {
             "article_id": [self.article.article_id] * len(rows),
-            "sentence_id": [self.sentence_ids[self.document.sentence_at(start)] for start in starts],
+            "sentence_id": [self.sentence_ids[index] for index in self.document.sentences_at(starts)],
             **self.spans("", starts, [row.end_char for row in rows]),
             "origin": [row.origin for row in rows],
             "rule": [row.rule for row in rows],
         }
 
     def context(self, rows: Sequence[_Spanned]) -> Columns:
-        at = [self.document.sentence_at(row.start_char) for row in rows]
-        paragraphs, sentences = self.document.paragraphs, self.document.sentences
+        at = self.document.sentences_at([row.start_char for row in rows])
         return {
-            "headline": [paragraphs[sentences[index].paragraph].kind == "heading" for index in at],
+            "headline": [self.headings[index] for index in at],
             "sentence_text": [self.sentence_texts[index] for index in at],
         }
 
@@ -90,8 +90,8 @@ def _dated(column: str, stem: str, values: Cells) -> Columns:
 
 def _in_order(rows: Mapping[str, _Spanned]) -> tuple[list[str], list[_Spanned]]:
     """Keys and rows in published order: by where they start, then by id."""
-    keys = sorted(rows, key=lambda key: (rows[key].start_char, key))
-    return keys, [rows[key] for key in keys]
+    ordered = sorted([(row.start_char, key) for key, row in rows.items()])
+    return [key for _, key in ordered], [rows[key] for _, key in ordered]
 
 
 def _holders(quotes: Mapping[str, Quote], offsets: Iterable[int]) -> dict[int, str]:
@@ -207,31 +207,19 @@ def _events(frame: _Frame, rows: Mapping[str, Event], held: Mapping[int, str]) -
     }
 
 
-class _Join(NamedTuple):
-    """A speaker of a quote or an actor of an event; the position or the role is `place`."""
-
-    key: str
-    actor_id: str
-    place: int | str
-    origin: str
-    rule: str | None
+# A speaker of a quote or an actor of an event: the row's key, the actor, the position or role, whether the machine says so
+# (one that no machine row names was added by a reader), the rule.
+_Join: TypeAlias = tuple[str, str, int | str, bool, str | None]
 
 
-def _joins(actor_ids: Iterable[str], proposed: Sequence[str], key: str, rule: str | None, place: str = "") -> Iterator[_Join]:
-    """One row an actor; one that no machine row names was added by a reader."""
-    for position, actor_id in enumerate(actor_ids, 1):
-        by_machine = actor_id in proposed
-        yield _Join(key, actor_id, place or position, MACHINE if by_machine else ADDED, rule if by_machine else None)
-
-
-def _joined(frame: _Frame, id_column: str, place_column: str, joins: Iterable[_Join]) -> Columns:
-    ordered = sorted(joins, key=itemgetter(0, 1))
+def _joined(frame: _Frame, id_column: str, place_column: str, joins: list[_Join]) -> Columns:
+    joins.sort(key=itemgetter(0, 1))
     return {
-        id_column: frame.ids([join.key for join in ordered]),
-        place_column: [join.place for join in ordered],
-        **frame.actor("actor", [join.actor_id for join in ordered]),
-        "origin": [join.origin for join in ordered],
-        "rule": [join.rule for join in ordered],
+        id_column: frame.ids([key for key, *_ in joins]),
+        place_column: [place for _, _, place, _, _ in joins],
+        **frame.actor("actor", [actor_id for _, actor_id, *_ in joins]),
+        "origin": [MACHINE if by_machine else ADDED for _, _, _, by_machine, _ in joins],
+        "rule": [rule if by_machine else None for _, _, _, by_machine, rule in joins],
     }
 
 
@@ -239,7 +227,8 @@ def _quote_speakers(frame: _Frame, rows: KeyedRows, machine: KeyedRows) -> Colum
     joins: list[_Join] = []
     for key, quote in rows.quotes.items():
         before = machine.quotes.get(key)
-        joins += _joins(quote.speakers, before.speakers if before else (), key, quote.rule)
+        proposed = before.speakers if before else ()
+        joins += [(key, actor, at, actor in proposed, quote.rule) for at, actor in enumerate(quote.speakers, 1)]
     return _joined(frame, "quote_id", "position", joins)
 
 
@@ -247,8 +236,9 @@ def _event_actors(frame: _Frame, rows: KeyedRows, machine: KeyedRows) -> Columns
     joins: list[_Join] = []
     for key, event in rows.events.items():
         before = machine.events.get(key)
-        joins += _joins(event.sources, before.sources if before else (), key, event.rule, "source")
-        joins += _joins(event.targets, before.targets if before else (), key, event.rule, "target")
+        sources, targets = (before.sources, before.targets) if before else ((), ())
+        joins += [(key, actor, "source", actor in sources, event.rule) for actor in event.sources]
+        joins += [(key, actor, "target", actor in targets, event.rule) for actor in event.targets]
     return _joined(frame, "event_id", "role", joins)
 
 
@@ -316,15 +306,14 @@ def _used(rows: KeyedRows) -> _Used:
 def _referred(kind: type[Actor] | type[Place] | type[Indicator], rows: Mapping[str, Any], used: set[str | None]) -> Columns:
     """The fields of the rows that some row refers to, by key."""
     ordered = [rows[key] for key in sorted(rows) if key in used]
-    return {name: [getattr(row, name) for row in ordered] for name in kind.__slots__}
+    return {name: list(map(attrgetter(name), ordered)) for name in kind.__slots__}
 
 
-def _slug_tables(frame: _Frame, rows: KeyedRows) -> dict[str, Columns]:
+def _slug_tables(frame: _Frame, rows: KeyedRows, mentions: Columns) -> dict[str, Columns]:
     used = _used(rows)
     actors = _referred(Actor, rows.actors, used.actors)
     places = _referred(Place, rows.places, used.places)
-    mentioned = Counter(mention.actor_id for mention in rows.mentions.values())
-    located = Counter(mention.place_id for mention in rows.mentions.values())
+    mentioned, located = Counter(mentions["actor_id"]), Counter(mentions["place_id"])
     return {
         "actors": {
             **actors,
@@ -362,11 +351,12 @@ def assemble(
         rows.quotes,
         [figure.start_char for figure in rows.figures.values()] + [event.trigger_start_char for event in rows.events.values()],
     )
+    mentions = _mentions(frame, rows.mentions)
     made: dict[str, Columns] = {
         "articles": _article(article, document),
         "sentences": _sentences(frame),
-        **_slug_tables(frame, rows),
-        "mentions": _mentions(frame, rows.mentions),
+        **_slug_tables(frame, rows, mentions),
+        "mentions": mentions,
         "times": _times(frame, rows.times),
         "quotes": _quotes(frame, rows.quotes),
         "quote_speakers": _quote_speakers(frame, rows, machine or rows),

@@ -7,7 +7,7 @@ Frictionless is given only what stands in `_TOLD`, since a `dialect` or `profile
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -59,9 +59,10 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
     if descriptor.get("$schema") != schema.PROFILE:
         faults.append(Fault(DESCRIPTOR, "is of another profile ($schema)", f"write {schema.PROFILE}"))
     resources = _resources(folder, descriptor, faults)
+    described = [resource.get("name") for resource in descriptor["resources"] if isinstance(resource, dict)]
     tables: dict[str, list[Row]] = {}
     for name in schema.tables():
-        faults += _stamps(name, resources)
+        faults += _stamps(name, resources, described)
         if name not in resources:
             continue
         resource, content = resources[name]
@@ -79,6 +80,7 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
             faults += check_parquet(name, resources[f"{name}-parquet"][1], rows)
     if len(tables) == len(schema.tables()):  # else what is missing would look like broken keys everywhere
         texts = _texts(folder, tables["articles"], faults)
+        report.unreviewed = sum(not row["reviewed"] for row in tables["articles"])
         if not faults:
             faults += [*(_frictionless(folder, descriptor) if frictionless else ()), *_catalogues(folder, descriptor)]
         faults += check_tables(tables, texts)
@@ -115,14 +117,15 @@ def _resources(folder: Path, descriptor: dict[str, Any], faults: list[Fault]) ->
     return found
 
 
-def _stamps(table: str, resources: Resources) -> Iterator[Fault]:
-    """Faults of what the descriptor says of a table's two files."""
+def _stamps(table: str, resources: Resources, described: Container[object]) -> Iterator[Fault]:
+    """Faults of what the descriptor says of a table's two files; of one that is described and not read they were told."""
     for name, path, read_as in (
         (table, f"data/{table}.csv", _CSV),
         (f"{table}-parquet", f"data/{table}.parquet", _PARQUET),
     ):
         if name not in resources:
-            yield Fault(DESCRIPTOR, f"has no resource {name} that can be read", REBUILD)
+            if name not in described:
+                yield Fault(DESCRIPTOR, f"has no resource {name}", REBUILD)
             continue
         resource, content = resources[name]
         where = f"{DESCRIPTOR} {name}"

@@ -73,6 +73,11 @@ class Document:
         """Index of the sentence that holds the offset or stands last before it."""
         return max(bisect_right(self.sentence_starts, char) - 1, 0)
 
+    def sentences_at(self, chars: list[int]) -> list[int]:
+        """Indices of the sentences that hold the offsets."""
+        starts = self.sentence_starts
+        return [max(bisect_right(starts, char) - 1, 0) for char in chars]
+
     def glued(self, index: int) -> bool:
         """Whether a token follows the one before it without a space."""
         return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
