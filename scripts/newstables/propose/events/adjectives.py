@@ -36,8 +36,6 @@ def _adjectives(document: Document) -> list[tuple[int, int, str]]:
     """Where each adjective of a state begins and ends, and the state's code."""
     listed, tokens = _by_first(), document.words
     found: list[tuple[int, int, str]] = []
-    if listed.keys().isdisjoint(tokens):
-        return []
     for at in [at for at, word in enumerate(tokens) if word in listed]:
         if found and at < found[-1][1]:
             continue
