@@ -36,9 +36,9 @@ def with_adjectives(document: Document, mentions: MentionIndex) -> MentionIndex:
         mentions: its mentions, indexed.
     """
     demonyms = words.demonyms()
-    if demonyms.keys().isdisjoint(document.words):
-        return mentions
     at_all = [at for at, word in enumerate(document.words) if word in demonyms]
+    if not at_all:
+        return mentions
     states = {a.country: a.actor_id for a in mentions.actors.values() if a.kind == "country" and a.country}
     people = _people()
     rows, first, last = list(mentions.mentions), list(mentions.first), list(mentions.last)

@@ -4,13 +4,14 @@ Takes a document with its quotes and gives the mentions. Left out are `we`, whic
 speakers, and quotations inside quotations, since whose `I` they hold is not shown.
 """
 
+import re
 from functools import cache
 
 from newstables import words
 from newstables.rows import Mention, Quote
 from newstables.text import Document
 
-_APOSTROPHES = "’'"
+_APOSTROPHE = re.compile("[’']")
 
 
 @cache
@@ -21,10 +22,8 @@ def _pronouns() -> frozenset[str]:
 def _pronoun_end(document: Document, token: int) -> int | None:
     """Where the pronoun of a token ends, `I` in `I’m` too; None for any other word."""
     word = document.lowers[token]
-    for length, letter in enumerate(word):
-        if letter in _APOSTROPHES:
-            word = word[:length]
-            break
+    if not word.isalpha():
+        word = _APOSTROPHE.split(word, 1)[0]
     if word not in _pronouns():
         return None
     if len(word) == 1 and (not document.words[token][0].isupper() or _is_number(document, token)):
