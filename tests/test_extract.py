@@ -1,5 +1,6 @@
 """Extraction from Python: the same tables of any article, whatever its text."""
 
+import gc
 from datetime import date
 
 import pyarrow as pa
@@ -122,3 +123,13 @@ def test_a_batch_without_its_columns_or_with_one_id_twice_is_refused() -> None:
         newstables.extract_batch(pa.table({"id": ["a"]}))
     with pytest.raises(BadInput, match="one id"):
         newstables.extract_batch(pa.table({"id": ["a", "a"], "text": ["x", "y"]}))
+
+
+def test_an_article_leaves_nothing_to_the_collector() -> None:
+    """A batch is read with the collector off, which is safe as long as the pipeline makes no cycles."""
+    batch = pa.table({"id": ["a"], "text": [STORY], "published_on": [date(2024, 5, 15)]})
+    newstables.extract_batch(batch)  # loads the word lists
+    gc.collect()
+    newstables.extract_batch(batch)
+    assert gc.isenabled()
+    assert gc.collect() == 0

@@ -8,6 +8,7 @@ Leaves out how any of it was found: see `read`, `marks`.
 from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
+from itertools import compress, count
 from typing import NamedTuple
 
 
@@ -73,7 +74,7 @@ class Document:
 
     def where(self, words: Container[str]) -> list[int]:
         """The tokens whose lower-case form is one of the words, in order."""
-        return [index for index, word in enumerate(self.lowers) if word in words]
+        return list(compress(count(), map(words.__contains__, self.lowers)))
 
     def sentence_at(self, char: int) -> int:
         """Index of the sentence that holds the offset or stands last before it."""

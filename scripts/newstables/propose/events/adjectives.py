@@ -8,6 +8,7 @@ word for people, who are actors of their own.
 
 from bisect import bisect_right
 from functools import cache
+from itertools import compress, count
 
 from newstables import words
 from newstables.propose.index import MentionIndex
@@ -36,7 +37,7 @@ def with_adjectives(document: Document, mentions: MentionIndex) -> MentionIndex:
         mentions: its mentions, indexed.
     """
     demonyms = words.demonyms()
-    at_all = [at for at, word in enumerate(document.words) if word in demonyms]
+    at_all = list(compress(count(), map(demonyms.__contains__, document.words)))
     if not at_all:
         return mentions
     states = {a.country: a.actor_id for a in mentions.actors.values() if a.kind == "country" and a.country}

@@ -5,6 +5,7 @@ speakers, and quotations inside quotations, since whose `I` they hold is not sho
 """
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 from newstables import words
@@ -55,15 +56,17 @@ def first_person(document: Document, quotes: list[Quote]) -> list[Mention]:
             nested[quotation.first : quotation.last] = [True] * (quotation.last - quotation.first)
     found: list[Mention] = []
     reached = 0
+    pronouns, lowers, ends = _pronouns(), document.lowers, document.ends
     for quote in quotes:
         if quote.kind not in ("direct", "mixed") or len(quote.speakers) != 1:
             continue
         token = max(reached, document.token_at(quote.start_char))
-        while token < len(document.words) and document.ends[token] <= quote.end_char:
-            end = None if nested[token] else _pronoun_end(document, token)
-            if end is not None:
-                start = document.starts[token]
-                found.append(Mention(start, end, "pronoun", quote.speakers[0], rule="quote:first-person"))
-            token += 1
-        reached = token
+        reached = max(token, bisect_right(ends, quote.end_char))
+        for at in range(token, reached):
+            # A pronoun alone, or one with an apostrophe behind it (`I’m`).
+            if (lowers[at] in pronouns or not lowers[at].isalpha()) and not nested[at]:
+                end = _pronoun_end(document, at)
+                if end is not None:
+                    start = document.starts[at]
+                    found.append(Mention(start, end, "pronoun", quote.speakers[0], rule="quote:first-person"))
     return found
