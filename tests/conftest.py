@@ -26,6 +26,7 @@ from newstables.check.coverage import gaps
 from newstables.page import PAGE, page_bytes
 from newstables.publish import Dataset, render, write_package
 
+pytest_plugins = ["browsing"]  # the fixtures that open a page in a browser
 # A loaded machine is slow, which is no fault of the code; growth is tested by counted work.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
@@ -225,3 +226,28 @@ def copied(tmp_path: Path) -> Callable[[Path], Package]:
         return Package(tmp_path / "package")
 
     return copy
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Callable[..., Path]:
+    def write(content: str | bytes = STORY, name: str = "story.txt") -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A small checkout that is not built yet."""
+    root = tmp_path / "checkout"
+    root.mkdir()
+    write_mini(root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def packages(story: Path, mini: Path) -> dict[str, Path]:
+    return {"story": story, "mini": mini}

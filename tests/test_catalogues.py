@@ -22,7 +22,7 @@ from newstables.pipeline import machine_tables
 from newstables.publish import Citation, Dataset, citation, render
 from newstables.publish.croissant import json_ld
 from newstables.seeds import load_dataset
-from test_cli import assert_one_line, run
+from shell import assert_one_line, run
 
 ROOT = Path(__file__).resolve().parents[1]
 PERSON = {"family": "Lindqvist", "given": "Mara"}
@@ -175,7 +175,18 @@ def test_a_dataset_is_cited_as_its_citation_file_says(tmp_path: Path) -> None:
 
 def test_without_a_citation_file_title_and_contributors_are_cited(mini: Path, story: Path) -> None:
     assert newstables.cite(path=mini).startswith("A Reader (no date). Torvania (version ")
-    assert newstables.cite(path=story).startswith("Tables of a story (version 1.2.3) [Data set]. (no date).")
+    assert newstables.cite(path=story).startswith("Tables of a story (version 1.2.3) [Data set].")
+
+
+def test_an_extracted_package_is_cited_without_a_version_or_date_of_its_own(tmp_path: Path) -> None:
+    """The program's version is none of the data's, and nobody has published them on a day."""
+    (tmp_path / "flood.txt").write_text("Water rose on Monday, Mara Lindqvist said.\n", encoding="utf-8")
+    assert run("extract", tmp_path / "flood.txt", "-o", tmp_path / "flood").exit_code == 0
+    made_by = f"Made by newstables {newstables.__version__}, not reviewed"
+    assert newstables.cite(path=tmp_path / "flood") == f"Tables of flood [Data set]. {made_by}."
+    assert newstables.cite(path=tmp_path / "flood", style="bibtex").count("version") == 0
+    assert "version" not in json.loads(newstables.cite(path=tmp_path / "flood", style="csl"))[0]
+    assert run("check", tmp_path / "flood").exit_code == 0
 
 
 @pytest.mark.parametrize(
@@ -213,25 +224,27 @@ def test_an_id_of_two_tables_is_cited_with_its_table(story: Path, copied: Callab
     package = copied(story)
     (place, *_), (actor, *_) = package.rows("places"), package.rows("actors")
     package.put("places", [{**place, "place_id": actor["actor_id"]}])
-    with pytest.raises(ValueError, match=rf"several rows: actors/{actor['actor_id']}, places/{actor['actor_id']}"):
+    with pytest.raises(BadInput, match=rf"several rows; give one of actors/{actor['actor_id']}, places/{actor['actor_id']}"):
         newstables.cite(actor["actor_id"], package.folder)
     assert f"[places {actor['actor_id']}]" in newstables.cite(f"places/{actor['actor_id']}", package.folder)
 
 
 def test_what_cannot_be_cited_is_told(mini: Path, tmp_path: Path, copied: Callable[[Path], Package]) -> None:
-    with pytest.raises(KeyError, match="there is no row 'nobody'"):
+    with pytest.raises(BadInput, match="there is no row 'nobody'"):
         newstables.cite("nobody", mini)
-    with pytest.raises(ValueError, match="there is no style 'mla'; the styles are text, bibtex, csl"):
+    with pytest.raises(BadInput, match="there is no row 5"):
+        newstables.cite(5, mini)  # type: ignore[arg-type]
+    with pytest.raises(BadInput, match="there is no style 'mla'; the styles are text, bibtex, csl"):
         newstables.cite("nobody", mini, "mla")
-    with pytest.raises(FileNotFoundError, match="is missing"):
+    with pytest.raises(BadInput, match="is missing"):
         newstables.cite("nobody", tmp_path / "nowhere")
     package = copied(mini)
     for broken in ("[]", "{}", "[1]", "x", '[{"id": 1}]'):
         (package.folder / "data" / "citation.json").write_text(broken)
-        with pytest.raises(ValueError, match="is no citation"):
+        with pytest.raises(BadInput, match="is no citation"):
             newstables.cite(None, package.folder)
     (package.folder / "data" / "citation.json").unlink()
-    with pytest.raises(FileNotFoundError, match="build the package again"):
+    with pytest.raises(BadInput, match=r"citation.json: cannot be read .*; make or fetch the package again"):
         newstables.cite(None, package.folder)
 
 

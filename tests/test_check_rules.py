@@ -21,7 +21,8 @@ from newstables.check.meaning import check_meaning
 from newstables.check.trail import check_trail
 from newstables.check.values import check_values
 from newstables.faults import Fault
-from newstables.pipeline import machine_columns, merge, rows_of
+from newstables.merging import merge
+from newstables.pipeline import machine_columns, rows_of
 
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from invented import ADJECTIVES, index, only, propose, reported
+from invented import index, only, propose, reported
 from newstables.propose import events
 from newstables.propose.index import MentionIndex
 from newstables.rows import Event, Quote
@@ -305,7 +305,7 @@ ROLES_IN_LONG_CLAUSES = [
     ("Ruritania sent food, including rice, to Freedonia.", ["ruritania"], ["freedonia"]),
     ("Ruritania filed a complaint with the World Council against Freedonia.", ["ruritania"], ["freedonia"]),
     ("Ruritania agreed with Sylvania to deport Tom Okafor.", ["ruritania"], ["sylvania"]),
-    ("A fire in the port of Ruritania wounded Tom Okafor.", [], ["tom-okafor"]),
+    ("A crane in the port of Ruritania wounded Tom Okafor.", [], ["tom-okafor"]),
     ("Anna Berg hosted Tom Okafor.", ["tom-okafor"], ["anna-berg"]),  # the visitor is the source
     ("Tom Okafor was received by Anna Berg.", ["tom-okafor"], ["anna-berg"]),
     ("Anna Berg phoned Tom Okafor.", ["anna-berg", "tom-okafor"], []),
@@ -373,26 +373,24 @@ def test_a_war_told_by_several_nouns_is_one_row() -> None:
     assert text[event.start_char : event.end_char].startswith("Ruritania’s war")
 
 
-def test_the_adjective_of_a_state_takes_part(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whose offer was refused is told by an adjective, which is no mention; people are actors of their own."""
-    monkeypatch.setattr("newstables.words.demonyms", lambda: ADJECTIVES)
-    text = "Freedonia waited. Ruritania rejected a {} request."
+def test_the_adjective_of_a_state_takes_part() -> None:
+    """Whose offer was refused is told by an adjective, which is no mention."""
 
-    def told(by: str) -> tuple[Event, MentionIndex]:
-        document = read(text.format(by))
+    def told(text: str) -> tuple[Event, MentionIndex]:
+        document = read(f"Freedonia waited. {text}")
         mentions = index(document)
-        mentions.actors["freedonia"].country = "FRE"
+        mentions.actors["freedonia"].country = "KOR"
         (event,) = events.propose(document, mentions, [], [])
         return event, mentions
 
-    event, mentions = told("Freedonian")
+    event, mentions = told("Ruritania rejected a South Korean request.")
     assert (event.sources, event.targets) == (("ruritania",), ("freedonia",))
-    assert event.description == "Ruritania rejects a Freedonian request"
+    assert event.description == "Ruritania rejects a South Korean request"
     assert all(mention.form != "adjective" for mention in mentions.mentions)
-    assert told("farm bought with Freedonian pounds and its")[0].targets == ()
-    assert told("Freedonian-backed")[0].targets == ()
-    text = "Freedonia waited. Anna Berg met her {} counterpart, Tom Okafor, in Strelsau."
-    assert told("Freedonian")[0].sources == ("anna-berg", "tom-okafor")
+    for other in ("Korean-backed", "South Korean-backed", "farm bought with South Korean won and its"):
+        assert told(f"Ruritania rejected a {other} request.")[0].targets == ()
+    assert told("Anna Berg met her South Korean counterpart, Tom Okafor.")[0].sources == ("anna-berg", "tom-okafor")
+    assert told("South Korean-led rebels attacked Ruritania.")[0].sources == ("freedonia",)
 
 
 PIECES = [

@@ -115,7 +115,7 @@ CASES = [
     ),
     ("Tom Okafor was arrested by Ruritanian police.", "COERCE arrest", "occurred", "-", "-", "police > Okafor", "-"),
     ("Ruritania imposed a curfew in Strelsau.", "COERCE curfew", "occurred", "-", "Strelsau", "RUR >", "-"),
-    ("The blockade of Freedonia by Ruritania continues.", "COERCE", "occurred", "-", "-", "RUR > FRE", "-"),
+    ("The blockade of Freedonia by Ruritania continues.", "COERCE", "ongoing", "-", "-", "RUR > FRE", "-"),
     # ASSAULT
     ("Ruritania attacked Freedonia at dawn.", "ASSAULT", "occurred", "-", "-", "RUR > FRE", "-"),
     ("Ruritania’s invasion of Freedonia on March 5 failed.", "ASSAULT", "occurred", MARCH_5, "-", "RUR > FRE", "-"),

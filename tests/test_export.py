@@ -20,7 +20,7 @@ from newstables import packages, schema
 from newstables.export import is_ours, sqlite_bytes, xlsx, xlsx_bytes
 from newstables.faults import BadInput, WrongUse
 from newstables.packages import read_folder
-from test_cli import assert_one_line, run
+from shell import assert_one_line, run
 
 HOSTILE = [
     "=1+1",

@@ -329,7 +329,7 @@ def test_a_signal_at_any_moment_leaves_a_whole_package(number: signal.Signals, c
         if package(checkout) not in (earlier, new):
             assert number == signal.SIGKILL
             told = [str(fault) for fault in check_package(checkout, frictionless=False).faults]
-            assert any("build the package again" in fault for fault in told), told
+            assert any("make or fetch the package again" in fault for fault in told), told
         write_package(checkout, earlier)
         assert package(checkout) == earlier
         assert not list(checkout.glob(".newstables-*"))
@@ -346,8 +346,8 @@ def killed_while_swapping(checkout: Path) -> Path:
 
 def test_after_a_kill_check_says_what_to_do(killed_while_swapping: Path) -> None:
     told = [str(fault) for fault in check_package(killed_while_swapping).faults]
-    assert "data/figures.csv: cannot be read (no such file or directory); build the package again" in told
-    with pytest.raises(newstables.BadInput, match=r"cannot be read .*; build the package again"):
+    assert "data/figures.csv: cannot be read (no such file or directory); make or fetch the package again" in told
+    with pytest.raises(newstables.BadInput, match=r"cannot be read .*; make or fetch the package again"):
         newstables.load("figures", killed_while_swapping)
 
 

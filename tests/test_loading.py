@@ -206,7 +206,7 @@ def test_a_batch_gives_one_set_of_tables() -> None:
     ("columns", "words"),
     [
         ({"text": ["x"]}, "lacks id"),
-        ({"id": ["a", "a"], "text": ["x", "y"]}, "two articles have one id"),
+        ({"id": ["a", "a"], "text": ["x", "y"]}, "rows 0 and 1 have one id, a [(]given as 'a' and 'a'[)]"),
         ({"id": [1], "text": ["x"]}, "id of row 0 is no text"),
         ({"id": ["a", "b"], "text": ["x", None]}, "text of row 1 is no text"),
         ({"id": ["a"], "text": ["x"], "published_on": ["2031-03-14"]}, "published_on of row 0 is no date"),
@@ -232,3 +232,31 @@ def test_a_descriptor_read_by_hand_leads_to_the_same_files(story: Path) -> None:
     """The paths in the README are those in the descriptor."""
     descriptor = json.loads((story / "datapackage.json").read_text(encoding="utf-8"))
     assert [r["path"] for r in descriptor["resources"][:4]] == [f"data/{n}.csv" for n in list(newstables.tables())[:4]]
+
+
+def test_a_package_is_named_by_its_folder_or_its_descriptor(story: Path) -> None:
+    descriptor = story / "datapackage.json"
+    assert newstables.load("figures", descriptor).equals(newstables.load("figures", story))
+    assert newstables.cite(path=str(descriptor)) == newstables.cite(path=story)
+
+
+def test_a_file_that_is_no_package_is_told(tmp_path: Path) -> None:
+    wheel = tmp_path / "newstables.whl"
+    wheel.write_bytes(b"PK")
+    for use in (lambda: newstables.load("figures", wheel), lambda: newstables.cite(path=wheel)):
+        with pytest.raises(BadInput, match=r"newstables.whl: is a file; name the folder of a package"):
+            use()
+
+
+@pytest.mark.parametrize("name", schema.tables())
+def test_an_extracted_table_becomes_the_frame_that_load_gives(name: str, story: Path) -> None:
+    extracted = newstables.extract(STORY, STORY_DAY, "story")[name]
+    frame, loaded = newstables.to_pandas(extracted), newstables.load(name, story)
+    if name == "articles":  # the source file is a matter of the package
+        frame["source_file"] = loaded["source_file"]
+    pd.testing.assert_frame_equal(frame, loaded)
+
+
+def test_what_is_no_table_is_not_made_a_frame() -> None:
+    with pytest.raises(BadInput, match=r"takes no dict; give one table, such as extract\(text\)\['figures'\]"):
+        newstables.to_pandas(newstables.extract("Water rose."))  # type: ignore[arg-type]

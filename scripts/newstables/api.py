@@ -15,6 +15,7 @@ from newstables.faults import bad_input
 from newstables.slugs import safe_id
 
 if TYPE_CHECKING:
+    import pandas as pd
     import pyarrow as pa
 
     from newstables.assemble import Columns
@@ -34,16 +35,20 @@ def extract(text: str, published_on: date | None = None, article_id: str = "arti
         A `pyarrow.Table` for each table name, in the types and order of the schema.
 
     Raises:
-        BadInput: the text holds no words, NUL or half a surrogate pair, or published_on is no date.
+        BadInput: the text is no str, or holds no words, NUL or half a surrogate pair; published_on is no date, or article_id
+            no str.
     """
+    if not isinstance(article_id, str):
+        raise bad_input("extract", f"article_id is no str ({article_id!r:.60})", "give a name such as 'flood-in-march'")
     return _arrow(_tables(safe_id(article_id), text, published_on))
 
 
-def extract_batch(batch: "pa.RecordBatch | pa.Table") -> "dict[str, pa.Table]":
+def extract_batch(batch: "pa.RecordBatch | pa.Table | pd.DataFrame") -> "dict[str, pa.Table]":
     """All tables of many articles; the function that an engine maps over a corpus.
 
     Args:
-        batch: columns `id` (text), `text` and, optionally, `published_on` (date or null).
+        batch: columns `id` (text), `text` and, optionally, `published_on` (date or null). A DataFrame is taken as the Arrow
+            table that pyarrow makes of it, since most corpora are read into one.
 
     Returns:
         A `pyarrow.Table` for each table name; actors, places and indicators that articles share stand once.
@@ -51,17 +56,22 @@ def extract_batch(batch: "pa.RecordBatch | pa.Table") -> "dict[str, pa.Table]":
     Raises:
         BadInput: a column is missing or of another type, two articles have one id, or a text is none.
     """
+    batch = _as_arrow(batch)
     missing = {"id", "text"} - set(batch.schema.names)
     if missing:
         raise bad_input(_BATCH, f"the batch lacks {', '.join(sorted(missing))}", "give columns id and text")
-    ids = [safe_id(given) for given in _column(batch, "id", str)]
+    given = _column(batch, "id", str)
+    ids = [safe_id(name) for name in given]
     texts = _column(batch, "text", str)
     days: Sequence[date | None] = [None] * len(ids)
     if "published_on" in batch.schema.names:
         days = _column(batch, "published_on", date | None)
-    if len(set(ids)) < len(ids):
-        raise bad_input(_BATCH, "two articles have one id", "give every article an id of its own")
-    from newstables.pipeline import merge
+    first: dict[str, int] = {}
+    for row, name in enumerate(ids):
+        if (other := first.setdefault(name, row)) != row:
+            what = f"rows {other} and {row} have one id, {name} (given as {given[other]!r:.60} and {given[row]!r:.60})"
+            raise bad_input(_BATCH, what, "give every article an id of its own")
+    from newstables.merging import merge
 
     ordered = sorted(zip(ids, texts, days, strict=True))
     with _no_collector():
@@ -80,6 +90,22 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
+def _as_arrow(batch: Any) -> "pa.RecordBatch | pa.Table":
+    import pyarrow as pa
+
+    if isinstance(batch, pa.RecordBatch | pa.Table):
+        return batch
+    import pandas as pd
+
+    if not isinstance(batch, pd.DataFrame):
+        raise bad_input(_BATCH, f"takes no {type(batch).__name__}", "give a pyarrow Table, a RecordBatch or a pandas DataFrame")
+    try:
+        return pa.Table.from_pandas(batch, preserve_index=False)
+    except (pa.ArrowException, TypeError, ValueError) as error:  # a column of several types, two columns of one name
+        what = f"the DataFrame is no Arrow table ({str(error).splitlines()[0]:.200})"
+        raise bad_input(_BATCH, what, "give columns of one type each") from None
+
+
 def _column(batch: "pa.RecordBatch | pa.Table", name: str, wanted: Any) -> list[Any]:
     """The values of a column, refused when one is of another type."""
     values: list[Any] = batch.column(name).to_pylist()
@@ -93,6 +119,8 @@ def _column(batch: "pa.RecordBatch | pa.Table", name: str, wanted: Any) -> list[
 def _tables(article_id: str, text: str, published_on: date | None) -> "dict[str, Columns]":
     from newstables.pipeline import machine_columns
 
+    if not isinstance(text, str):
+        raise bad_input("extract", f"the text is no str ({text!r:.60})", "read and decode the file: it takes the text itself")
     check_text(text, article_id)
     if isinstance(published_on, datetime):  # a column of timestamps, a pandas Timestamp: the day is meant
         published_on = published_on.date()

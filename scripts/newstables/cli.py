@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from newstables.commands import build, check, cite, diff, export, extract, review
+from newstables.commands import build, check, cite, compare, diff, export, extract, extract_corpus, review
 from newstables.version import __version__
 
 app = typer.Typer(
@@ -36,9 +36,11 @@ def _main(
 app.command(epilog=build.EXAMPLE)(build.build)
 app.command(epilog=check.EXAMPLE)(check.check)
 app.command(epilog=extract.EXAMPLE)(extract.extract)
+app.command("extract-corpus", epilog=extract_corpus.EXAMPLE)(extract_corpus.extract_corpus)
 app.command(epilog=review.EXAMPLE)(review.review)
 app.command(epilog=export.EXAMPLE)(export.export)
 app.command(epilog=cite.EXAMPLE)(cite.cite)
+app.command(epilog=compare.EXAMPLE)(compare.compare)
 app.command(epilog=diff.EXAMPLE)(diff.diff)
 
 

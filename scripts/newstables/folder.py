@@ -8,9 +8,28 @@ from typing import Any
 from newstables.faults import bad_input, wrong_use
 
 DESCRIPTOR = "datapackage.json"
-REBUILD = "build the package again"
+REBUILD = "make or fetch the package again"
+_FOLDER_WANTED = "name the folder of a package; that of a wheel is newstables/package in it, once unpacked"
 _LONGEST = 300  # characters of a message that repeats what it found
 _MOST_BYTES = 1 << 31  # of a file: the rows of a larger one would not fit into the memory of most machines
+
+
+def package_root(path: str | Path) -> Path:
+    """The folder of the package that a person names by its folder or by its descriptor."""
+    path = Path(path)
+    return path.parent if path.name == DESCRIPTOR and path.is_file() else path
+
+
+def must_be_package(folder: Path) -> None:
+    """Refuse a folder without a descriptor.
+
+    Raises:
+        WrongUse: it has none, or is no folder.
+    """
+    if folder.is_file():
+        raise wrong_use(str(folder), "is a file", _FOLDER_WANTED)
+    if not os.path.lexists(folder / DESCRIPTOR):
+        raise wrong_use(str(folder / DESCRIPTOR), "is missing", "name the folder of a package, or make one")
 
 
 def read_descriptor(folder: Path) -> dict[str, Any]:
@@ -19,9 +38,8 @@ def read_descriptor(folder: Path) -> dict[str, Any]:
     Raises:
         WrongUse: there is no package; BadInput: its descriptor cannot be read.
     """
+    must_be_package(folder)
     path = folder / DESCRIPTOR
-    if not os.path.lexists(path):
-        raise wrong_use(str(path), "is missing", "name the folder of a package, or build one")
     return parse_descriptor(read_file(folder, DESCRIPTOR, str(path)), str(path))
 
 

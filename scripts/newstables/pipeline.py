@@ -4,13 +4,11 @@ Everything here is a pure function of text, metadata and decisions. Files are re
 (`publish`).
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from newstables import schema
 from newstables.article import Article
 from newstables.assemble import Columns, Row, assemble
 from newstables.keys import KeyedRows, key_rows
@@ -21,8 +19,6 @@ from newstables.rows import Indicator, Proposal
 from newstables.text import Document, read
 
 Tables: TypeAlias = dict[str, list[Row]]
-
-_SHARED = ("actors", "places", "indicators")  # tables whose rows several articles share
 
 
 @dataclass(slots=True)
@@ -92,41 +88,6 @@ def reviewed_tables(
     machine.indicators |= {indicator.indicator_id: indicator for indicator in indicators}
     outcome = apply(machine, list(decisions), article.readers, article.text, article.article_id, review_name)
     return Reviewed(assemble(article, document, outcome.rows, machine, outcome.trail), outcome)
-
-
-def merge(many: Iterable[Mapping[str, Columns]]) -> dict[str, Columns]:
-    """The tables of several articles as one set.
-
-    Rows of actors, places and indicators that articles share become one, the first article's, with the mentions of all
-    counted; all else follows article by article.
-
-    Args:
-        many: the tables of each article, in order of the articles' ids.
-    """
-    merged: dict[str, Columns] = {name: {column: [] for column in schema.table(name).columns} for name in schema.tables()}
-    for made in many:
-        for name, cells in merged.items():
-            for column, values in made[name].items():
-                cells[column] += values
-    for name in _SHARED:
-        merged[name] = _once(merged[name], schema.table(name).primary_key[0])
-    return merged
-
-
-def _once(cells: Columns, key: str) -> Columns:
-    """A table with the rows of one key made one, in order of their keys."""
-    keys = cells[key]
-    first: dict[str, int] = {}
-    for position, value in enumerate(keys):
-        first.setdefault(value, position)
-    order = [first[value] for value in sorted(first)]
-    together = {column: [values[position] for position in order] for column, values in cells.items()}
-    if "mention_count" in cells:
-        counts: Counter[str] = Counter()
-        for value, count in zip(keys, cells["mention_count"], strict=True):
-            counts[value] += count
-        together["mention_count"] = [counts[value] for value in together[key]]
-    return together
 
 
 def rows_of(tables: Mapping[str, Columns]) -> Tables:

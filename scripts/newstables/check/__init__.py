@@ -4,7 +4,8 @@
 package, from here or from elsewhere.
 """
 
-from newstables.check.package import Report, check_package
+from newstables.check.package import check_package
+from newstables.check.report import Report
 from newstables.check.tables import check_tables
 
 __all__ = ["Report", "check_package", "check_tables"]

@@ -77,7 +77,10 @@ def _croissant(content: bytes, descriptor: Mapping[str, Any]) -> Iterator[str]:
 
 def _citation(content: bytes, descriptor: Mapping[str, Any]) -> Iterator[str]:
     (item,) = json.loads(content)
-    if (item["id"], item["version"]) != (f"{descriptor['name']}-{descriptor['version']}", descriptor["version"]):
+    if (item["id"], item.get("version", descriptor["version"])) != (
+        f"{descriptor['name']}-{descriptor['version']}",
+        descriptor["version"],
+    ):
         yield "cites another package or version than the descriptor"
     if not all(isinstance(item[key], str) and item[key] for key in ("type", "title", "genre")):
         yield "has no type, title or genre"

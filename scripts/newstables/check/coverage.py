@@ -114,12 +114,11 @@ def gaps(tables: Tables, texts: Mapping[str, str]) -> Iterator[Gap]:
 
 def check_coverage(tables: Tables, texts: Mapping[str, str]) -> Iterator[Fault]:
     """A fault for every gap in an article that a reader has reviewed."""
-    reviewed = {row["article_id"] for row in tables["articles"] if row["reviewed"]}
-    for gap in gaps(tables, texts):
-        if gap.article_id in reviewed:
-            shown = gap.words if len(gap.words) <= 40 else gap.words[:39] + "…"
-            yield Fault(
-                f"{gap.table} {gap.article_id}/{gap.start}-{gap.end}",
-                f"no row holds {shown!r}",
-                "add a row or reject the words in review.yaml",
-            )
+    reviewed = [row for row in tables["articles"] if row["reviewed"]]
+    for gap in gaps({**tables, "articles": reviewed}, texts):
+        shown = gap.words if len(gap.words) <= 40 else gap.words[:39] + "…"
+        yield Fault(
+            f"{gap.table} {gap.article_id}/{gap.start}-{gap.end}",
+            f"no row holds {shown!r}",
+            "add a row or reject the words in review.yaml",
+        )

@@ -44,19 +44,11 @@ def check_meaning(tables: Tables) -> Iterator[Fault]:
 
 def _names(tables: Tables) -> Iterator[Fault]:
     """`place` is the name of `place_id`, in every table and for every such pair."""
-    names = {row[key]: row["name"] for table, key in _NAMED.items() for row in tables[table]}
+    names = {table: {row[key]: row["name"] for row in tables[table]} for table, key in _NAMED.items()}
     for name, rows in tables.items():
-        columns = schema.table(name).columns
-        pairs = [
-            (foreign.field, foreign.field.removesuffix("_id"))
-            for foreign in schema.table(name).foreign_keys
-            if (foreign.table or name) in _NAMED
-            and foreign.field.removesuffix("_id") in columns
-            and foreign.field != "speaker_id"
-        ]
-        for key, readable in pairs:
+        for key, readable, table in schema.readable_pairs(name):
             for row in rows:
-                expected = None if row[key] is None else names.get(row[key])
+                expected = None if row[key] is None else names[table].get(row[key])
                 if row[readable] != expected:
                     yield Fault(
                         row_name(name, row), f"{readable} {row[readable]!r} is not the name of {row[key]!r}", "mend one"

@@ -7,8 +7,7 @@ Frictionless is given only what stands in `_TOLD`, since a `dialect` or `profile
 """
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +15,12 @@ from newstables import schema
 from newstables.check.catalogues import CATALOGUES, check_catalogues
 from newstables.check.csvfile import read_csv
 from newstables.check.parquetfile import check_parquet
+from newstables.check.report import Report
 from newstables.check.tables import check_tables
 from newstables.faults import BadInput, Fault, bad_input
 from newstables.folder import DESCRIPTOR, REBUILD, inside, read_descriptor, read_file
 from newstables.page import PAGE, json_ld_of, page_bytes
+from newstables.partitions import PARTITIONED
 
 Row = dict[str, Any]
 Resources = dict[str, tuple[dict[str, Any], bytes]]
@@ -38,14 +39,6 @@ _TOLD = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Report:
-    """What a check found: `checked` counts rows by table."""
-
-    faults: list[Fault] = field(default_factory=list)
-    checked: dict[str, int] = field(default_factory=dict)
-
-
 def check_package(folder: Path, frictionless: bool = True) -> Report:
     """Check a package folder.
 
@@ -59,12 +52,17 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
     report = Report()
     faults = report.faults
     descriptor = read_descriptor(folder)
+    if PARTITIONED in descriptor:
+        from newstables.check.partitions import check_partitioned  # few packages are large enough to need it
+
+        return check_partitioned(folder, descriptor)
     if descriptor.get("$schema") != schema.PROFILE:
         faults.append(Fault(DESCRIPTOR, "is of another profile ($schema)", f"write {schema.PROFILE}"))
     resources = _resources(folder, descriptor, faults)
+    described = [resource.get("name") for resource in descriptor["resources"] if isinstance(resource, dict)]
     tables: dict[str, list[Row]] = {}
     for name in schema.tables():
-        faults += _stamps(name, resources)
+        faults += _stamps(name, resources, described)
         if name not in resources:
             continue
         resource, content = resources[name]
@@ -82,6 +80,7 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
             faults += check_parquet(name, resources[f"{name}-parquet"][1], rows)
     if len(tables) == len(schema.tables()):  # else what is missing would look like broken keys everywhere
         texts = _texts(folder, tables["articles"], faults)
+        report.unreviewed = sum(not row["reviewed"] for row in tables["articles"])
         if not faults:
             faults += [*(_frictionless(folder, descriptor) if frictionless else ()), *_catalogues(folder, descriptor)]
         faults += check_tables(tables, texts)
@@ -118,14 +117,15 @@ def _resources(folder: Path, descriptor: dict[str, Any], faults: list[Fault]) ->
     return found
 
 
-def _stamps(table: str, resources: Resources) -> Iterator[Fault]:
-    """Faults of what the descriptor says of a table's two files."""
+def _stamps(table: str, resources: Resources, described: Container[object]) -> Iterator[Fault]:
+    """Faults of what the descriptor says of a table's two files; of one that is described and not read they were told."""
     for name, path, read_as in (
         (table, f"data/{table}.csv", _CSV),
         (f"{table}-parquet", f"data/{table}.parquet", _PARQUET),
     ):
         if name not in resources:
-            yield Fault(DESCRIPTOR, f"has no resource {name} that can be read", REBUILD)
+            if name not in described:
+                yield Fault(DESCRIPTOR, f"has no resource {name}", REBUILD)
             continue
         resource, content = resources[name]
         where = f"{DESCRIPTOR} {name}"

@@ -33,8 +33,8 @@ def check_parquet(name: str, content: bytes, rows: Sequence[dict[str, Any]]) -> 
     wanted = schema.arrow_schema(name)
     try:
         file = pq.ParquetFile(pa.BufferReader(content))
-        if difference := _difference(file.schema_arrow, wanted):
-            yield Fault(path, difference, REBUILD)
+        if unlike := difference(file.schema_arrow, wanted):
+            yield Fault(path, unlike, REBUILD)
             return
         if file.metadata.num_rows != len(rows):
             yield Fault(path, f"has {file.metadata.num_rows} rows, the CSV {len(rows)}", REBUILD)
@@ -69,7 +69,7 @@ def _unlike_its_rows(metadata: "pq.FileMetaData", rows: Sequence[dict[str, Any]]
     return f"would unpack to {unpacked} bytes, the rows of the CSV to {most} at most" if unpacked > most else None
 
 
-def _difference(found: "pa.Schema", wanted: "pa.Schema") -> str | None:
+def difference(found: "pa.Schema", wanted: "pa.Schema") -> str | None:
     """The first way in which one Arrow schema is not the other."""
     if found.names != wanted.names:
         return f"has the columns {', '.join(found.names):.300}, not those of its schema"

@@ -28,6 +28,7 @@ def build(
     """Build the dataset: read seeds/, apply the reviews, check, and write data/ and datapackage.json."""
     from newstables import pipeline, seeds
     from newstables.check import check_tables
+    from newstables.merging import merge
     from newstables.publish import render, write_package
     from newstables.review import prune as pruned
 
@@ -40,7 +41,7 @@ def build(
         faults = [fault for made in reviewed for fault in made.outcome.faults]
         if faults:
             raise BadInput(faults)
-        tables = pipeline.rows_of(pipeline.merge([made.tables for made in reviewed]))
+        tables = pipeline.rows_of(merge([made.tables for made in reviewed]))
         faults = check_tables(tables, {seed.article.article_id: seed.article.text for seed in found})
         if faults:
             raise BadInput(faults)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from newstables.commands.console import Json, console, fail, reporting, rewrite, seconds, shown
-from newstables.folder import DESCRIPTOR
+from newstables.folder import package_root
 
 EXAMPLE = "Example: [bold]newstables check story[/bold] checks the package in the folder story."
 
@@ -18,14 +18,18 @@ def check(
     report: Annotated[Path | None, typer.Option("--report", metavar="FILE", help="Write the faults as JSON too.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Check everything about a package that can be verified: schema, keys, evidence, coverage, agreement, files."""
+    """Check everything about a package that can be verified: schema, keys, evidence, coverage, agreement, files.
+
+    Ends with 0 when there is no fault, 1 when there are faults, 2 when there is no package.
+    """
     from newstables.check import check_package
 
     begun = time.perf_counter()
-    folder = package.parent if package.name == DESCRIPTOR else package
+    folder = package_root(package)
     with reporting(as_json):
         found = check_package(folder)
-        listed = {"faults": [fault._asdict() for fault in found.faults], "rows": found.checked}
+        faults = [fault._asdict() for fault in found.faults]
+        listed = {"faults": faults, "rows": found.checked, "coverage_not_checked": found.unreviewed}
         if report is not None:
             rewrite(report, json.dumps(listed, indent=2) + "\n")
     if as_json:
@@ -35,8 +39,13 @@ def check(
         count = len(found.faults)
         console(stderr=True).print(f"[red]{count} fault{'s' if count > 1 else ''}[/red] in {shown(folder)}:")
         fail(found.faults, 1, as_json)
-    total = sum(found.checked.values())
-    console().print(
-        f"[green]No faults[/green] in {len(found.checked)} tables with {total} rows ({seconds(begun)}): schema, keys,\n"
-        "evidence, coverage, agreement of columns, and CSV, Parquet and descriptor with each other."
+    total, out = sum(found.checked.values()), console()
+    articles = found.checked["articles"]
+    coverage = "coverage, " if found.unreviewed < articles else ""
+    out.print(
+        f"[green]No faults[/green] in {len(found.checked)} tables with {total:,} rows ({seconds(begun)}): schema, keys,\n"
+        f"evidence, {coverage}agreement of columns, and the files and the descriptor with each other."
     )
+    if found.unreviewed:
+        of = f"{found.unreviewed:,} of {articles:,} article{'s' if articles > 1 else ''}"
+        out.print(f"Coverage was not checked in {of}, which nobody has reviewed: words may be in no row.")

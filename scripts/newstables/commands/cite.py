@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from newstables.commands.console import plain, print_out, reporting
-from newstables.faults import wrong_use
 
 EXAMPLE = (
     "Examples: [bold]newstables cite[/bold], [bold]newstables cite actors/nato --style bibtex[/bold], "
@@ -28,7 +27,10 @@ def cite(
         str | None, typer.Argument(help="The id of a row; the whole dataset when left out.", show_default=False)
     ] = None,
     package: Annotated[
-        Path | None, typer.Option("--package", help="The folder of a package.", show_default="the dataset of newstables")
+        Path | None,
+        typer.Option(
+            "--package", help="The folder of a package, or its datapackage.json.", show_default="the dataset of newstables"
+        ),
     ] = None,
     style: Annotated[Style, typer.Option("--style", help="A line of text, a BibTeX entry or CSL-JSON.")] = Style.text,
 ) -> None:
@@ -36,8 +38,4 @@ def cite(
     from newstables.citing import cite as cited
 
     with reporting(as_json=False):
-        try:
-            found = cited(row_id, package, style.value)
-        except (KeyError, ValueError, OSError) as error:
-            raise wrong_use("cite", str(error), "") from None
-        print_out(plain(found.rstrip("\n"), "\n") + "\n")
+        print_out(plain(cited(row_id, package, style.value).rstrip("\n"), "\n") + "\n")

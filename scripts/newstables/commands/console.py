@@ -60,6 +60,11 @@ def fail(faults: Sequence[Fault], code: int, as_json: bool) -> NoReturn:
     raise typer.Exit(code)
 
 
+def warn(fault: Fault) -> None:
+    """Print what may be wrong as one line on standard error; the work goes on."""
+    console(stderr=True).print(Text("warning: ", "yellow"), plain(str(fault)), sep="", markup=False)
+
+
 @contextmanager
 def reporting(as_json: bool) -> Iterator[None]:
     """Turn what is wrong with the input into lines and an exit code, never a traceback."""

@@ -5,7 +5,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from rich.console import Console
@@ -17,8 +17,11 @@ from newstables.commands.given import given_day, read_input_article
 from newstables.faults import wrong_use
 from newstables.version import __version__
 
+if TYPE_CHECKING:
+    from newstables.check.coverage import Gap
+
 MANY = 20
-_MOST_WORDS = 8
+_MOST_WORDS = 4
 _LONGEST_WORDS = 40
 
 _Made = TypeVar("_Made")
@@ -47,38 +50,51 @@ def extract(
     """Extract the tables of any English news article into a package of its own."""
     from newstables import pipeline
     from newstables.check.coverage import gaps
-    from newstables.publish import Dataset, render, write_package
+    from newstables.merging import merge
+    from newstables.publish import Citation, Dataset, render, write_package
 
     begun = time.perf_counter()
     with reporting(as_json):
+        if out.is_file():
+            raise wrong_use(str(out), "is a file, and a package is a folder", "name a folder with -o")
         if (out / "seeds").is_dir():  # `-o .` in a checkout would put proposals in the place of what readers decided
             raise wrong_use(str(out), "is a checkout with a reviewed dataset", "choose another folder")
         day = given_day(published)
-        read = sorted((read_input_article(name, day) for name in articles), key=lambda article: article.article_id)
+        read = [read_input_article(name, day) for name in articles]
         ids = [article.article_id for article in read]
-        if twice := sorted(name for name, count in Counter(ids).items() if count > 1):
-            raise wrong_use(", ".join(twice), "names two articles", "give the files different names")
-        tables = pipeline.rows_of(pipeline.merge(_each(read, pipeline.machine_columns, not as_json)))
+        if twice := next((name for name, count in Counter(ids).items() if count > 1), None):
+            files = " and ".join(file for file, name in zip(articles, ids, strict=True) if name == twice)
+            raise wrong_use(files, f"have one article id, {twice}", "give the files different names")
+        read.sort(key=lambda article: article.article_id)
+        tables = pipeline.rows_of(merge(_each(read, pipeline.machine_columns, not as_json)))
         one = len(read) == 1
+        title = f"Tables of {ids[0]}" if one else f"Tables of {len(ids)} articles"
         dataset = Dataset(
             name=ids[0][:100] if one else "newstables-extract",
-            title=f"Tables of {ids[0]}" if one else f"Tables of {len(ids)} articles",
+            title=title,
             description="Figures, quotes, events and actors as the machine proposes them; nobody has reviewed them.",
             version=__version__,
             text_terms="The publisher's terms",
+            citation=Citation(title, made_by=f"newstables {__version__}"),
         )
         write_package(out, render(tables, dataset))
-    open_words = [gap.words for gap in gaps(tables, {article.article_id: article.text for article in read})]
+    uncovered = list(gaps(tables, {article.article_id: article.text for article in read}))
     made_rows = counts(tables)
     if as_json:
-        print(json.dumps({"package": str(out), "tables": made_rows, "not_covered": len(open_words)}, indent=2))
+        listed = [gap._asdict() for gap in uncovered]
+        print(json.dumps({"package": str(out), "tables": made_rows, "not_covered": len(uncovered), "gaps": listed}, indent=2))
         return
     printed = console()
     print_counts(printed, [row for row in made_rows if row["table"] != "reviews"])
     printed.print(f"\n[green]Wrote[/green] {shown(out / 'data')} in {seconds(begun)}; every row is the machine's proposal.")
     printed.print(f"To look at it, open {shown(out / 'data' / 'index.html')} in a browser.")
-    if open_words:
-        first = ", ".join(" ".join(plain(words).split())[:_LONGEST_WORDS] for words in open_words[:_MOST_WORDS])
-        more = " …" if len(open_words) > _MOST_WORDS else ""
-        is_are = "number, quotation or word of time is" if len(open_words) == 1 else "numbers, quotations or words of time are"
-        printed.print(Text(f"{len(open_words)} {is_are} in no row: {first}{more}"))
+    if uncovered:
+        first = ", ".join(map(_shown_gap, uncovered[:_MOST_WORDS])) + (" …" if len(uncovered) > _MOST_WORDS else "")
+        is_are = "number, quotation or word of time is" if len(uncovered) == 1 else "numbers, quotations or words of time are"
+        printed.print(Text(f"{len(uncovered)} {is_are} in no row: {first}"))
+
+
+def _shown_gap(gap: "Gap") -> str:
+    """Words in no row, with the article and the characters where they stand: `“forty” (story 120-125)`."""
+    shortened = " ".join(plain(gap.words).split())[:_LONGEST_WORDS]
+    return f"“{shortened}” ({gap.article_id} {gap.start}-{gap.end})"

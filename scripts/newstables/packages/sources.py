@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newstables.faults import BadInput, bad_input, wrong_use
-from newstables.folder import DESCRIPTOR, REBUILD, read_file
+from newstables.folder import DESCRIPTOR, REBUILD, must_be_package, read_file
 
 _IN_WHEEL = "newstables/package/"
 _LARGEST = 1 << 28  # bytes of one file in a wheel, unpacked; a bomb says more
@@ -66,8 +66,7 @@ def folder_source(folder: Path) -> Source:
     Raises:
         WrongUse: there is none.
     """
-    if not (folder / DESCRIPTOR).is_file():
-        raise wrong_use(str(folder / DESCRIPTOR), "is missing", "name the folder of a package, or build one")
+    must_be_package(folder)
 
     def find(path: str) -> bytes:
         return read_file(folder, path, DESCRIPTOR) if (folder / path).exists() else b""

@@ -17,7 +17,7 @@ from newstables.page.scales import Scale, Tick
 
 MOST_ROWS = 80
 _EVEN_UP_TO = 92  # days
-_APART = 13  # percent between two printed ticks
+_APART = 22  # percent between two printed ticks, such as "−1 month" and "publication"
 _STEPS = ((3652, "10 years"), (365, "1 year"), (30, "1 month"), (7, "1 week"))
 _PART = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d\d))?([~?%])?")
 _PLAIN = re.compile(r"(\d{4}-(?:0[1-9]|1[0-2])-\d\d){2}")

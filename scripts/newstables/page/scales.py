@@ -7,20 +7,35 @@ seen. Places are rounded to a hundredth of a percent, which hides how the logari
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LOG_FROM = 50
 _MOST_TICKS = 6
 _FARTHEST = 1e300  # a number beyond is drawn there
 _MARGIN = 3.0  # percent left free at both ends, where marks of open bounds stand
+# How wide labels and the narrowest scale of a page are drawn, in pixels.
+_CHARACTER, _BETWEEN, NARROWEST = 6.2, 6.0, 280
 _WORDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A printed place on a scale."""
+    """A printed place on a scale; without a label it is a line alone."""
 
     at: float
     label: str
+
+    @property
+    def anchor(self) -> str:
+        """Which part of the label stands at the place, as SVG says it: at the ends of the scale labels keep within it."""
+        return "start" if self.at < 8 else "end" if self.at > 92 else "middle"
+
+    @property
+    def printed(self) -> tuple[float, float]:
+        """Where the label begins and ends, in percent of the narrowest scale."""
+        width = 100 * _CHARACTER * len(self.label) / NARROWEST
+        start = self.at - {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor] * width
+        return start, start + width
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +73,17 @@ def number_scale(numbers: Sequence[float]) -> Scale:
 
 def _with_ticks(scale: Scale, marks: Sequence[float]) -> Scale:
     ticks = tuple(Tick(scale.at(mark), printed(mark)) for mark in marks)
-    return Scale(scale.low, scale.high, scale.bent, scale.logarithmic, ticks)
+    return Scale(scale.low, scale.high, scale.bent, scale.logarithmic, _legible(ticks))
+
+
+def _legible(ticks: Sequence[Tick]) -> tuple[Tick, ...]:
+    """The ticks with as many labels, evenly, as do not overprint each other."""
+    between = 100 * _BETWEEN / NARROWEST
+    for step in range(1, len(ticks) + 1):
+        labelled = ticks[::step]
+        if all(a.printed[1] + between <= b.printed[0] for a, b in pairwise(labelled)):
+            break
+    return tuple(tick if i % step == 0 else Tick(tick.at, "") for i, tick in enumerate(ticks))
 
 
 def _round_step(width: float) -> float:

@@ -21,11 +21,16 @@ _TEX = {c: f"\\{c}" for c in "{}$&#_%"} | {"\\": r"\textbackslash{}", "~": r"\te
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What is cited: authors are names as CSL has them, `{"literal": ...}` or `{"family": ..., "given": ...}`."""
+    """What is cited: authors are names as CSL has them, `{"literal": ...}` or `{"family": ..., "given": ...}`.
+
+    `made_by` names the program, with its version, of tables that a machine made and nobody published: such a version is
+    none of the data's.
+    """
 
     title: str
     authors: Sequence[Mapping[str, str]] = ()
     released_on: date | None = None
+    made_by: str | None = None
 
 
 def dataset_item(citation: Citation, name: str, version: str, articles: Iterable[Mapping[str, Any]]) -> Item:
@@ -43,8 +48,11 @@ def dataset_item(citation: Citation, name: str, version: str, articles: Iterable
     if citation.released_on:
         day = citation.released_on
         item["issued"] = {"date-parts": [[day.year, day.month, day.day]]}
-    item |= {"version": version, "genre": "Data set", "language": "en"}
-    if note := _credit(articles):
+    if citation.made_by is None:
+        item["version"] = version
+    item |= {"genre": "Data set", "language": "en"}
+    made_by = f"Made by {citation.made_by}, not reviewed" if citation.made_by else ""
+    if note := ". ".join(filter(None, [_credit(articles), made_by])):
         item["note"] = note
     return item
 
@@ -75,13 +83,13 @@ def row_item(dataset: Mapping[str, Any], table: str, row_id: str, words: str) ->
 def text(item: Mapping[str, Any]) -> str:
     """An item as a line of text."""
     names = ", ".join(_name(author) for author in item.get("author", []))
-    year = f"({_date(item)[0]})" if _date(item) else "(no date)"
+    year = f"({_date(item)[0]})" if _date(item) else "(no date)" if names else ""
     head = f"{names} {year}." if names else ""
-    version = f"(version {item['version']}) [{item['genre']}]."
+    version = f"(version {item['version']}) [{item['genre']}]." if "version" in item else f"[{item['genre']}]."
     container = item.get("container-title")
     body = f"{item['title']}. In: {container} {version}" if container else f"{item['title']} {version}"
     note = f"{item['note']}." if "note" in item else ""
-    tail = "" if head else f"{year}."
+    tail = f"{year}." if year and not head else ""
     return " ".join(part for part in (head, body, tail, note) if part)
 
 
@@ -99,7 +107,9 @@ def bibtex(item: Mapping[str, Any]) -> str:
     if len(day) > 1:
         lines.append(f"  month = {_MONTHS[day[1] - 1]},")
     note = ". ".join([item["genre"], *([item["note"]] if "note" in item else [])])
-    lines += [f"  version = {{{_tex(item['version'])}}},", f"  note = {{{_tex(note)}}},"]
+    if "version" in item:
+        lines.append(f"  version = {{{_tex(item['version'])}}},")
+    lines.append(f"  note = {{{_tex(note)}}},")
     return "\n".join([f"@misc{{{item['id']},", *lines, "}"]) + "\n"
 
 

@@ -40,7 +40,7 @@ def write_package(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         _refuse_foreign(folder, files)
         folder.mkdir(parents=True, exist_ok=True)
-        with _alone(folder):
+        with alone(folder):
             _tidy(folder)
             stage = Path(tempfile.mkdtemp(prefix=_STAGE, dir=folder))
             (stage / "data").mkdir()
@@ -65,7 +65,7 @@ def write_package(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
     """Hold the folder against another build; the system lets go of it when the process ends, however it ends."""
     try:
         import fcntl

@@ -5,7 +5,7 @@ The JSON files in this folder define each table, column, code and key once; `mod
 """
 
 from newstables.schema.conventions import NAME_SEPARATOR, PROFILE, WHOLE_FLOATS
-from newstables.schema.derive import arrow_schema, frictionless_schema, pandas_dtypes
+from newstables.schema.derive import arrow_schema, frictionless_schema, pandas_dtypes, readable_pairs
 from newstables.schema.dictionary import dictionary
 from newstables.schema.model import Code, Field, ForeignKey, Table, modes, table, tables
 
@@ -22,6 +22,7 @@ __all__ = [
     "frictionless_schema",
     "modes",
     "pandas_dtypes",
+    "readable_pairs",
     "table",
     "tables",
 ]

@@ -7,12 +7,29 @@ package. Gives values only, nothing is read or written. Leaves out the descripto
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newstables.schema.model import Field, table
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+
+class ReadablePair(NamedTuple):
+    """A column with the key of a row elsewhere, the column with that row's name, and the table it stands in."""
+
+    key: str
+    readable: str
+    table: str
+
+
+@cache
+def readable_pairs(name: str) -> tuple[ReadablePair, ...]:
+    """The columns of a table that say the name behind a key; `speaker` is none, it lists the names of all speakers."""
+    columns = table(name).columns
+    pairs = [ReadablePair(key.field, key.field.removesuffix("_id"), key.table or name) for key in table(name).foreign_keys]
+    named = [pair for pair in pairs if pair.readable in columns and "name" in table(pair.table).columns]
+    return tuple(pair for pair in named if pair.key != "speaker_id")
 
 
 def frictionless_schema(name: str) -> dict[str, Any]:

@@ -37,13 +37,13 @@ class Card {
   fields(article, row) {
     const list = make("dl");
     const has = (name) => row.table.index.has(name);
-    for (const [name, title] of row.table.columns) {
+    for (const [name] of row.table.columns) {
       const text = shown(row, name);
       const isKeyOfName = name.endsWith("_id") && has(name.slice(0, -3));
       if (text === "" || text === row.id || (name === "headline" && text === "no") || HIDDEN.test(name) || isKeyOfName || row.table.key[0] === name) continue;
       if (name.endsWith("_text") && text === shown(row, "text")) continue;
       const key = has(`${name}_id`) ? `${name}_id` : name;
-      list.append(make("dt", {}, title), make("dd", { dir: "auto", "data-column": name }, this.value(article, row, name, key, text)));
+      list.append(make("dt", {}, heading(row.table, name)), make("dd", { dir: "auto", "data-column": name }, this.value(article, row, name, key, text)));
     }
     return list;
   }

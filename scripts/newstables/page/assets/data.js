@@ -89,6 +89,19 @@ function target(article, table, key) {
   return rowsOf(article, table).find((row) => row.id === key) ?? null;
 }
 
+/** The row that a key of another row leads to, where no name beside the key says it; null when there is none. */
+function referred(article, row, name) {
+  const table = row.table.refers[name];
+  const isNamed = name.endsWith("_id") && row.table.index.has(name.slice(0, -3));
+  return table && table !== "articles" && !isNamed ? target(article, table, field(row, name)) : null;
+}
+
+/** A column's heading; a key that is shown by the words of its row is headed by what the row is. */
+function heading(table, name) {
+  const title = table.columns[table.index.get(name)][1];
+  return table.refers[name] && table.refers[name] !== "articles" ? title.replace(/ id$/, "") : title;
+}
+
 /** The spans of a row: [start, end, whether it is the row's own]. */
 function spansOf(article, row) {
   const name = row.table.name;

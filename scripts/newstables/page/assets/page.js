@@ -6,6 +6,7 @@
   const narrow = matchMedia("(max-width: 60rem)");
   const state = { article: DATA.articles[0], table: DATA.tables[0].name, row: null };
   const say = (text) => { byId("status").textContent = text; };
+  const notice = (text) => { byId("notice").textContent = text; byId("notice").hidden = false; bring(byId("notice"), "nearest"); };
   const view = new TableView(byId("table"), (row) => select(row, { from: "table" }), say);
   const card = new Card(byId("card"), (row, focus) => select(row, { from: "card", focus }), toWords, unselect);
 
@@ -39,6 +40,7 @@
   function select(row, { from, focus = false } = {}) {
     state.row = row;
     view.chosen = row;
+    byId("notice").hidden = true;
     if (row.table.name !== state.table) showTable(row.table.name);
     for (const bar of all(".bar")) bar.classList.toggle("chosen", bar.dataset.row === row.id);
     const spans = spansOf(state.article, row);
@@ -79,11 +81,12 @@
 
   function followAddress() {
     let address = location.hash.slice(1);
+    byId("notice").hidden = true;
     try { address = decodeURIComponent(address); } catch { return; }
     if (address === "tables") showView("tables");
     if (!address || byId(address)) return;
     const found = findRow(address, state.article);
-    if (!found) return say("The address names no row of this page");
+    if (!found) return notice(`No row of this page has the address “${address}”. It may be a row of another version of the data.`);
     if (found.article !== state.article) showArticle(found.article);
     if (found.row) select(found.row, { from: "address" });
   }

@@ -130,9 +130,9 @@ class TableView {
 
   drawHead() {
     this.head.replaceChildren(...this.table.shown.map((name) => {
-      const [, title, type] = this.table.columns[this.table.index.get(name)];
+      const type = this.table.columns[this.table.index.get(name)][2];
       const direction = this.order?.[0] === name ? this.order[1] : 0;
-      const button = make("button", { type: "button" }, title, make("span", { class: "arrow", "aria-hidden": "true" }, { 1: " ↑", "-1": " ↓", 0: "" }[direction]));
+      const button = make("button", { type: "button" }, heading(this.table, name), make("span", { class: "arrow", "aria-hidden": "true" }, { 1: " ↑", "-1": " ↓", 0: "" }[direction]));
       button.addEventListener("click", () => this.sortBy(name));
       const sorted = { 1: "ascending", "-1": "descending", 0: "none" }[direction];
       return make("th", { scope: "col", "aria-sort": sorted, "data-column": name, class: isNumber(type) ? "number" : null }, button);
@@ -162,7 +162,8 @@ class TableView {
   drawRow(row, number) {
     const cells = this.table.shown.map((name) => {
       const type = this.table.columns[this.table.index.get(name)][2];
-      const text = shown(row, name);
+      const other = referred(this.article, row, name);
+      const text = other ? describe(other) : shown(row, name);
       const inner = name === "origin" ? make("span", { class: `origin origin-${field(row, name)}` }, text) : text;
       return make("td", { role: "gridcell", class: isNumber(type) ? "number" : `c-${name}`, dir: "auto" }, inner);
     });

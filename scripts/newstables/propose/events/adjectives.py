@@ -1,9 +1,8 @@
 """Adjectives of states: `a Ruritanian offer`, which is no mention, tells all the same whose offer was refused.
 
 Takes a document and the index of its mentions and gives an index that holds such adjectives too, for the roles
-of events only. Left out are adjectives inside mentions, parts of compounds (`Ruritanian-backed`),
-adjectives of states that are no actors of the article, and those before a currency (`Ruritanian pounds`) or a
-word for people, who are actors of their own.
+of events only. Left out are adjectives inside mentions, parts of compounds (`Ruritanian-backed`, but not
+`Ruritanian-led`), parts of the world (`Latin American`), and those before a currency (`Ruritanian pounds`).
 """
 
 from bisect import bisect_right
@@ -11,22 +10,43 @@ from functools import cache
 from itertools import compress, count
 
 from newstables import words
+from newstables.propose.events import lexicon
 from newstables.propose.index import MentionIndex
 from newstables.rows import Mention
 from newstables.text import Document
 
 FORM = "adjective"  # never published
-_AHEAD = 3  # tokens from an adjective to a word for people
 _NESTED = 8  # mentions that may hold it
-
-
-@cache
-def _people() -> frozenset[str]:
-    return words.person_nouns() | words.military_nouns()
 
 
 def _is_currency(word: str) -> bool:
     return any(unit.kind == "currency" for unit in words.units().get(word, ()))
+
+
+@cache
+def _by_first() -> dict[str, dict[str, str]]:
+    """Adjectives by their first word: the second, empty where there is none, to the state's code."""
+    found: dict[str, dict[str, str]] = {}
+    for adjective, iso3 in words.demonyms().items():
+        first, _, second = adjective.partition(" ")
+        found.setdefault(first, {})[second] = iso3
+    return found
+
+
+def _adjectives(document: Document) -> list[tuple[int, int, str]]:
+    """Where each adjective of a state begins and ends, and the state's code."""
+    listed, tokens = _by_first(), document.words
+    found: list[tuple[int, int, str]] = []
+    for at in compress(count(), map(listed.__contains__, tokens)):
+        if found and at < found[-1][1]:
+            continue
+        seconds = listed[tokens[at]]
+        following = tokens[at + 1] if at + 1 < len(tokens) else ""
+        if following in seconds:
+            found.append((at, at + 2, seconds[following]))
+        elif "" in seconds:
+            found.append((at, at + 1, seconds[""]))
+    return found
 
 
 def with_adjectives(document: Document, mentions: MentionIndex) -> MentionIndex:
@@ -36,25 +56,33 @@ def with_adjectives(document: Document, mentions: MentionIndex) -> MentionIndex:
         document: the article, read.
         mentions: its mentions, indexed.
     """
-    demonyms = words.demonyms()
-    at_all = list(compress(count(), map(demonyms.__contains__, document.words)))
-    if not at_all:
+    found = _adjectives(document)
+    if not found:
         return mentions
     states = {a.country: a.actor_id for a in mentions.actors.values() if a.kind == "country" and a.country}
-    people = _people()
-    rows, first, last = list(mentions.mentions), list(mentions.first), list(mentions.last)
-    beginning, ending = dict(mentions.beginning), dict(mentions.ending)
-    for at in at_all:
-        actor = states.get(demonyms[document.words[at]])
-        place = bisect_right(first, at)
-        inside = any(end > at for end in last[max(0, place - _NESTED) : place])
-        hyphens = document.words[max(at - 1, 0)] == "-" or document.words[at + 1 : at + 2] == ["-"]
-        money = _is_currency(document.lowers[min(at + 1, len(document.lowers) - 1)])
-        if actor is None or inside or hyphens or money or not people.isdisjoint(document.lowers[at + 1 : at + _AHEAD]):
+    index = MentionIndex([], mentions.actors, mentions.places, [], [], dict(mentions.beginning), dict(mentions.ending))
+    lowers, copied = document.lowers, 0
+    for first, last, iso3 in found:
+        actor = states.get(iso3)
+        place = bisect_right(mentions.first, first)
+        inside = any(end > first for end in mentions.last[max(0, place - _NESTED) : place])
+        before, after = lowers[max(first - 1, 0)], lowers[last] if last < len(lowers) else ""
+        compound = before == "-" or (after == "-" and lowers[last + 1 : last + 2] != ["led"])
+        if actor is None or inside or compound or before in lexicon.small("world_part") or _is_currency(after):
             continue
-        row = Mention(document.starts[at], document.ends[at], FORM, actor)
-        rows.insert(place, row)
-        first.insert(place, at)
-        last.insert(place, at + 1)
-        beginning[at] = ending[at + 1] = [row]
-    return MentionIndex(rows, mentions.actors, mentions.places, first, last, beginning, ending)
+        row = Mention(document.starts[first], document.ends[last - 1], FORM, actor)
+        _copy(mentions, index, copied, place)
+        copied = place
+        index.mentions.append(row)
+        index.first.append(first)
+        index.last.append(last)
+        index.beginning[first] = index.ending[last] = [row]
+    _copy(mentions, index, copied, len(mentions.first))
+    return index
+
+
+def _copy(mentions: MentionIndex, index: MentionIndex, first: int, last: int) -> None:
+    """Take over a range of mentions."""
+    index.mentions += mentions.mentions[first:last]
+    index.first += mentions.first[first:last]
+    index.last += mentions.last[first:last]

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from newstables.propose.dating import date_basis
 from newstables.propose.events import clauses, lexicon, phrases
-from newstables.propose.events.clauses import Scene
 from newstables.propose.events.roles import Roles
+from newstables.propose.events.scene import Scene, back_over_times
 from newstables.propose.events.triggers import Trigger
 from newstables.rows import Time
 
@@ -37,7 +37,7 @@ def date(
     ):
         first -= 1
     low, high = bisect_left(firsts, first), bisect_left(firsts, roles.last)
-    verb = clauses.back_over_times(scene, verb)
+    verb = back_over_times(scene, verb)
     # A date inside the subject is of something else: `the mission sent in May has left`.
     passive = next((at for at in range(trigger.last, roles.last) if _is_by(scene, at)), roles.last)
     near = [at for at in range(low, min(high, low + _TIMES)) if not begun <= firsts[at] < verb and times[at].edtf]

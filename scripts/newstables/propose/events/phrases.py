@@ -7,7 +7,7 @@ Takes a sentence and token ranges and gives mentions of actors. Left out are nam
 
 from newstables.propose.events import lexicon
 from newstables.propose.events.adjectives import FORM
-from newstables.propose.events.clauses import Scene
+from newstables.propose.events.scene import Scene
 from newstables.rows import Mention
 
 _AND = ("and", "or", ",")
@@ -20,7 +20,8 @@ def compound(scene: Scene, first: int, last: int) -> list[Mention]:
     behind = first  # the token behind the last one found
     for mention in scene.mentions.actors_within(first, last):
         begin, end = scene.document.token_at(mention.start_char), scene.document.token_at(mention.end_char - 1) + 1
-        if is_qualifier(scene, end) or _is_complement(scene, first, begin):
+        qualifies = mention.form != FORM and is_qualifier(scene, end)  # an adjective leads: `Ruritanian-led rebels`
+        if qualifies or _is_complement(scene, first, begin):
             continue
         if not found:
             if any(_tells_where(scene, at) for at in range(first, begin)) or _is_other_side(scene, first, begin):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from newstables import words
 from newstables.propose.events import clauses, lexicon, phrases
-from newstables.propose.events.clauses import Group, Scene
+from newstables.propose.events.scene import Group, Scene, back_over_times
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
 from newstables.rows import Mention
@@ -25,7 +25,6 @@ _FALLBACK = ("object", "of", "against", "on", "with", "to", "at", "from", "for",
 _DOERS = {"refuse": ("by", "from", "of"), "accept": ("by", "from", "of"), "demand": ("of", "from", "by")}
 
 _JUDGING, _DEEDS = frozenset({"ACCUSE", "SUPPORT"}), frozenset({"ASSAULT", "COERCE"})
-_FORCES = frozenset({"armed_group", "military", "country"})
 
 
 @dataclass(slots=True)
@@ -176,8 +175,8 @@ def _modifier(scene: Scene, trigger: Trigger) -> list[Mention]:
             if mention.actor_id:
                 return [mention]
         word = scene.lower(end - 1)
-        if word == "," or scene.is_finite(end - 1):
-            break
+        if word == "," or (scene.is_finite(end - 1) and scene.lower(end - 2) not in POSSESSIVES):
+            break  # but `X’s alleged attack`
         if any(word in lexicon.small(kind) for kind in ("preposition", "break", "determiner")):
             break
     return []
@@ -199,7 +198,7 @@ def carried_by(scene: Scene, trigger: Trigger) -> Trigger | None:
             plain = (
                 (verb.governor or lexicon.has_frames(verb.lemma))
                 and group.passive
-                and clauses.back_over_times(scene, group.first) == end
+                and back_over_times(scene, group.first) == end
             )
             return verb if plain else None
     return None
@@ -247,28 +246,13 @@ def of_demand(scene: Scene, trigger: Trigger) -> Roles | None:
         return None
     cue = clause[0] - 1
     cue -= scene.lower(cue) == "that"
-    cue = clauses.back_over_times(scene, cue + 1) - 1
+    cue = back_over_times(scene, cue + 1) - 1
     told = words.cues().get(scene.lower(cue))
     if told is None or not told.that:
         return None
     first, sources = _subject_of(scene, cue)
     targets = [mention for mention in phrases.compound(scene, *clause) if mention.actor_id not in ids(sources)]
     return Roles(sources, targets, first, clauses.object_end(scene, trigger)) if targets else None
-
-
-def is_harmless(scene: Scene, lemma: str, roles: Roles) -> bool:
-    """Whether a clause of force tells of nature, an accident, a game or of people who flee.
-
-    `The quake struck X`, `X beat Y 3-1`, `refugees who crossed into X`.
-    """
-    lowers, actors = scene.document.lowers, scene.mentions.actors
-    kinds = {actors[key].kind for key in ids(roles.sources) if key in actors}
-    if lemma.split(" ")[0] in lexicon.small("motion") and kinds.isdisjoint(_FORCES):
-        return True
-    if any(lowers[at] in lexicon.small("nature") for at in range(roles.first, roles.last)):
-        return True
-    dashes = (at for at in range(roles.first + 1, min(roles.last + 3, scene.last - 1)) if lowers[at] in ("-", "–"))
-    return any(lowers[at - 1].isdigit() and lowers[at + 1].isdigit() for at in dashes)
 
 
 def is_charge(scene: Scene, trigger: Trigger) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newstables import words
 from newstables.propose.events import lexicon
 from newstables.propose.events.lexicon import Phrase
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 _SPLIT = 8  # tokens from a verb to its particle
 
@@ -58,7 +58,7 @@ def _begins_object(document: Document, at: int, end: int) -> bool:
     small = lower in lexicon.small("determiner") or lower in lexicon.small("pronoun")
     if small or word[0].isupper() or word[0].isdigit():
         return True
-    plain = lower.isalpha() and lower not in _small_before_name()
+    plain = lower.isalpha() and lower not in _small_before_name() and not lower.endswith("ed")
     return plain and at + 1 < end and document.words[at + 1][0].isupper()  # `strikes southern Ruritania`
 
 
@@ -82,6 +82,8 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
         return False
     relative = before in lexicon.small("subject_relative")
     nominal_place = not relative and (before in lexicon.small("determiner") or before in lexicon.small("possessive"))
+    if before in POSSESSIVES and at - 2 in names:
+        nominal_place, before = True, "the"  # `X’s alleged attack`, but `it’s attacking`
     if before in lexicon.small("modal") or before in lexicon.small("do") or before == "to":
         return not (has_noun and before == "to" and form.endswith("s"))
     if before in lexicon.small("be") or before in lexicon.small("have"):
@@ -90,7 +92,11 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
         if nominal_place:
             return False if has_noun else None
         return not has_noun or before in lexicon.small("preposition") or before == ","
-    if nominal_place or (before in lexicon.small("preposition") and before != "to"):
+    imperative = form == phrase.lemma and not before and not phrase.tail  # `Storm Anna battered`, `Attack kills two`
+    adjective = not before and form.endswith("ed") and _no_noun().isdisjoint(document.lowers[last : last + 1])
+    if adjective and not has_noun:
+        return None  # `Suspected rebels attacked X`
+    if nominal_place or imperative or (before in lexicon.small("preposition") and before != "to"):
         return False if has_noun else None
     if form == phrase.lemma and before and not relative:
         subject = at - 1 in names or before in lexicon.small("pronoun") or before.endswith("s")
@@ -130,7 +136,7 @@ def _is_participle(document: Document, phrase: Phrase, at: int, last: int, end: 
 
 @cache
 def _no_noun() -> frozenset[str]:
-    """Small words that end in -s and begin no noun phrase's head."""
+    """Small words that are no head of a noun phrase."""
     kinds = ("determiner", "pronoun", "preposition", "subordinator", "adverb", "be", "have", "do")
     return frozenset().union(*map(lexicon.small, kinds))
 
@@ -140,8 +146,13 @@ def _wants_object(phrase: Phrase) -> bool:
 
 
 def _lacks_object(document: Document, phrase: Phrase, last: int, end: int) -> bool:
-    """Whether a verb that wants an object has a preposition behind it instead."""
-    return _wants_object(phrase) and last < end and document.lowers[last] in lexicon.small("preposition")
+    """Whether a verb that wants an object has a preposition or another verb behind it instead."""
+    if last >= end:
+        return False
+    word, after = document.lowers[last], document.lowers[last + 1] if last + 1 < end else ""
+    plain = word.endswith("ed") and (after in _no_noun() or not after.isalpha())
+    verb = plain or word in words.irregular_pasts() or word in lexicon.small("modal")  # `its shares fell`, `rose`, `may fall`
+    return verb or (_wants_object(phrase) and word in lexicon.small("preposition"))
 
 
 def _is_split(document: Document, particle: str, at: int, last: int) -> bool:

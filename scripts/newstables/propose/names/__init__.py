@@ -18,10 +18,11 @@ from newstables.propose.names.lexicon import referring
 from newstables.propose.names.persons import OFFICES
 from newstables.propose.names.pronouns import antecedents, pronouns
 from newstables.propose.names.runs import read_runs
+from newstables.propose.names.seats import seats
 from newstables.propose.names.state import State
 from newstables.propose.names.unlisted import resolve_open
 from newstables.rows import Actor, Mention, Place
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 
 @cache
@@ -47,27 +48,45 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     read_runs(state, sorted({*compress(count(), state.capital), *begun}))
     resolve_open(state)
     read_headlines(state)
+    seats(state)
     groups(state, [index for index in told if lowers[index] in nouns])
     pronouns(state, [index for index in told if lowers[index] in referring_back])
     _of_the_only_country(state)
     _as_introduced(state)
+    for iso3 in state.adjectives:
+        state.entities.country(iso3)  # an actor of which "an Omani offer" is no mention, for those who ask whose it is
     mentions = nested(state.mentions)
     return list(state.entities.actors.values()), list(state.entities.places.values()), mentions
 
 
 def _of_the_only_country(state: State) -> None:
-    """Where an article names one country alone, "the president" and "Interior Minister Lee" hold office there."""
-    actors = state.entities.actors.values()
-    named = {actor.country for actor in actors} | {place.country for place in state.entities.places.values()}
-    named.discard(None)
+    """Where an article names one country alone, "the president" and "Interior Minister Lee" hold office there.
+
+    Not so who is named beside the state as another: "President Moyo thanked Ruritania".
+    """
+    actors, document = state.entities.actors, state.document
+    named = {actor.country for actor in actors.values()} | {place.country for place in state.entities.places.values()}
+    named = (named | set(state.adjectives)) - {None}
     if len(named) != 1:
         return
     (country,) = named
-    for actor in actors:
-        if actor.kind == "person" and actor.country is None and actor.role:
+    tokens = [(document.token_at(m.start_char), m) for m in state.mentions]
+    sides = {document.sentence_of[at] for at, mention in tokens if _acts(state, at, mention)}
+    beside = {mention.actor_id for at, mention in tokens if document.sentence_of[at] in sides}
+    for actor in actors.values():
+        if actor.kind == "person" and actor.country is None and actor.role and actor.actor_id not in beside:
             title = words.titles().get(actor.role.lower().rsplit(" ", 1)[-1])
             if title and title.kind in OFFICES:
                 actor.country = country
+
+
+def _acts(state: State, first: int, mention: Mention) -> bool:
+    """Whether a mention is of a state that acts or is acted on, not of one that something belongs to."""
+    document, actor = state.document, state.entities.actors.get(mention.actor_id or "")
+    last = document.token_at(mention.end_char - 1) + 1
+    owns = document.words[last : last + 1] and document.words[last] in POSSESSIVES
+    acts = actor is not None and actor.kind == "country" and mention.place_id is None
+    return acts and not owns and document.lowers[max(first - 1, 0)] != "of"
 
 
 def _as_introduced(state: State) -> None:

@@ -3,7 +3,8 @@
 Takes a document with its names found and gives the mentions that hang on a country's adjective: "Ruritanian troops" is one
 actor for the whole article and the same in every other, "the troops" is the last such group, "the Ruritanian government" is
 the state, "the Ruritanian president" is the person whom the article names so, and an unnamed person where it names none.
-A possessive does as an adjective does ("Ruritania’s parliament"); the mention then begins behind it.
+A possessive does as an adjective does ("Ruritania’s parliament"); the mention then begins behind it. One "Ruritanian teacher"
+is of the Ruritanian teachers; those named by a place alone ("villagers in Ruritania") are found in `local`.
 """
 
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from newstables import words
 from newstables.propose.names.bodies import adjective_before, adjective_of, owner_before, state_body
 from newstables.propose.names.gazetteer import known_at
 from newstables.propose.names.lexicon import GroupNoun, group_nouns, state_bodies
+from newstables.propose.names.local import local, names_by_start
 from newstables.propose.names.state import State
 from newstables.rows import Actor
 from newstables.slugs import slug
@@ -45,6 +47,7 @@ def groups(state: State, nouns: list[int]) -> None:
     holders = _holders(state)
     titled = {mention.end_char for mention in state.mentions if mention.form == "title"}
     last_group: str | None = None
+    names = names_by_start(state)
     for index in nouns:
         lower = lowers[index]
         listed = group_nouns().get(lower)
@@ -59,6 +62,11 @@ def groups(state: State, nouns: list[int]) -> None:
             state.mention(body[0], index + 1, "nominal", "state-body", body[1])
             continue
         found = _found(state, index)
+        if listed is not None and listed.single and (found is None or not _is_unnamed(state, found)):
+            listed = None
+        if found is None and (here := local(state, index, listed, names)):
+            state.mention(index, index + 1, "nominal", "local", here)
+            continue
         if found is None:
             if last_group and index and lowers[index - 1] in _DEFINITE:
                 armed = military and lower not in _INSTITUTION and not _single(lower)
@@ -84,6 +92,13 @@ def groups(state: State, nouns: list[int]) -> None:
 def _single(lower: str) -> bool:
     """Whether a noun is one soldier: no group, and a fighter may be a jet."""
     return lower + "s" in words.military_nouns() and lower not in _INSTITUTION
+
+
+def _is_unnamed(state: State, found: _Group) -> bool:
+    """Whether a single person with the adjective of a state is not named beside it: "an Omani teacher, Ann Moyo,"."""
+    begin = found.last + (state.document.words[found.last : found.last + 1] == [","])
+    named = begin < len(state.document.words) and state.capital[begin]
+    return found.first < found.modifiers and not named
 
 
 def _goes_on(document: Document, index: int) -> bool:
@@ -136,7 +151,7 @@ def _group(state: State, found: _Group, listed: GroupNoun) -> str:
     if listed.kind == "state":
         return state.entities.country(found.iso3)
     # A ministry is told from others by its field; the rebels and the armed rebels of a country are the same.
-    noun = _office(state, found) if listed.portfolio else state.document.lowers[found.noun]
+    noun = _office(state, found) if listed.portfolio else listed.noun
     name = f"{adjective_of(found.iso3)} {noun}"
     affiliation = state.entities.country(found.iso3) if listed.of_state else None
     actor = Actor(slug(name), name, listed.kind, found.iso3, None, affiliation, rule="name:demonym+noun")

@@ -106,20 +106,42 @@ def strong_cues() -> frozenset[str]:
 
 
 class GroupNoun(NamedTuple):
-    """A noun that names an unnamed actor of a country: its kind, whether it belongs to the state, needs to say its field."""
+    """A noun that names an unnamed actor of a country.
 
+    `noun` is its plural, `portfolio` whether it needs words that say its field, `local` whether they are of the place
+    where they are, `single` whether the word is one of them.
+    """
+
+    noun: str
     kind: str
     of_state: bool
     portfolio: bool
+    local: bool
+    single: bool = False
 
 
 @cache
 def group_nouns() -> dict[str, GroupNoun]:
     """Nouns of unnamed actors of a country, and the words that may stand before them (kind modifier)."""
-    return {
-        row["noun"]: GroupNoun(row["kind"], row["of_state"] in ("yes", "portfolio"), row["of_state"] == "portfolio")
+    found = {
+        row["noun"]: GroupNoun(
+            row["noun"], row["kind"], row["of_state"] != "", row["of_state"] == "portfolio", row["local"] == "yes"
+        )
         for row in words.rows("group_nouns.csv")
     }
+    singles: dict[str, GroupNoun] = {}
+    for noun, listed in found.items():
+        if listed.kind == "people" and noun in words.person_nouns():
+            same = [single for single in _singulars(noun) if single in words.person_nouns() and single not in found]
+            singles |= {single: listed._replace(single=True) for single in same[:1]}
+    return found | singles
+
+
+def _singulars(noun: str) -> list[str]:
+    """What the singular of a plural may be, the likeliest first."""
+    if noun.endswith("men"):
+        return [noun[:-3] + "man"]
+    return [noun[:-3] + "y", noun[:-1], noun[:-2]] if noun.endswith("s") else []
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import lru_cache
 from newstables import words
 from newstables.propose.names.gazetteer import known_at, known_before
 from newstables.propose.names.lexicon import common_words, not_organizations, spellings, strong_cues
+from newstables.propose.names.seats import country_of
 from newstables.propose.names.state import State
 from newstables.propose.names.titles import Title, title_after, title_before
 from newstables.rows import Actor
@@ -19,6 +20,7 @@ from newstables.text import POSSESSIVES, Document
 OFFICES = frozenset({"political", "military", "royal"})
 _ALIKE = 5  # letters that two spellings of a surname share
 _HYPHENS = frozenset("-–")
+_OF, _APPOSITION = frozenset({"of", "for", "from", "at"}), 7  # tokens of an apposition looked at
 
 
 def reads_as_person(state: State, first: int, last: int, title: Title | None) -> bool:
@@ -76,7 +78,7 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
         actor_id = slug(name)
         if not actor_id:
             return
-        country = _country_of(document, title) if title else None
+        country = _country_of(state, title) if title else None
         affiliation = _affiliation(state, title) if title else None
         state.entities.actor(Actor(actor_id, name, "person", country, role, affiliation, rule="name:person"))
         _remember(state, first, last, name, surname, actor_id)
@@ -86,6 +88,8 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
         _office_after(state, last, actor)
         if first > 1 and document.words[first - 1] == ",":
             _office_before(state, first - 1, actor)
+    if actor.affiliation_id is None:
+        actor.affiliation_id = _organization_of(state, last)
     if title and title.kind in OFFICES and actor.country is None:
         actor.country = _state_after(document, last)
     gender = (title.gender if title else None) or words.given_names().get(document.lowers[first])
@@ -95,6 +99,26 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
         state.mention(title.first, title.last, "title", "title", actor_id)
         _names_in_title(state, title)
     state.mention(first, last, "name", rule, actor_id)
+
+
+def _organization_of(state: State, last: int) -> str | None:
+    """The listed organization that a name is said to be of: "Ann Moyo of the Red Cross", ", a spokeswoman for it"."""
+    lowers = state.document.lowers
+    comma = lowers[last : last + 1] == [","]
+    for at in range(last + comma, min(last + (_APPOSITION if comma else 1), len(lowers) - 2)):
+        begins = at == last + 1 or (at == last + 2 and lowers[last + 1] in ("the", "a", "an"))
+        if comma and begins and (named := _organization_at(state, at)):
+            return named  # ", the World Council envoy"
+        if lowers[at] in _OF:
+            return _organization_at(state, at + 1 + (lowers[at + 1] == "the"))
+        if not lowers[at].isalpha() or state.capital[at] or lowers[at] in strong_cues():
+            return None
+    return None
+
+
+def _organization_at(state: State, at: int) -> str | None:
+    known = known_at(state.document.words, at)
+    return state.entities.organization(known[1].key) if known and known[1].kind == "organization" else None
 
 
 def _state_after(document: Document, last: int) -> str | None:
@@ -121,7 +145,7 @@ def _office_before(state: State, comma: int, actor: Actor) -> None:
     title = title_before(document, comma, document.sentences[document.sentence_of[comma]].first)
     if title is not None and title.kind != "courtesy" and actor.role is None:
         actor.role = state.text(title.first, title.last)
-        actor.country = actor.country or _country_of(document, title)
+        actor.country = actor.country or _country_of(state, title)
         state.mention(title.first, title.last, "nominal", "office", actor.actor_id)
 
 
@@ -156,12 +180,15 @@ def _surname(document: Document, first: int, last: int) -> str:
     return document.text[document.starts[begin] : document.ends[last - 1]]
 
 
-def _country_of(document: Document, title: Title) -> str | None:
+def _country_of(state: State, title: Title) -> str | None:
     """The state whose title it is: "Russian" in any title, "North Korea" only in an office (an expert is of elsewhere)."""
+    document = state.document
     for index in range(title.first, title.last):
         known = known_at(document.words, index)
         if known and (known[1].kind == "demonym" or (known[1].kind == "country" and title.kind in OFFICES)):
             return known[1].key
+        if known and known[1].kind in ("place", "capital") and title.kind in OFFICES:
+            return country_of(state, known[1])  # "Strelsau Mayor Ann Moyo"
     if title.kind in OFFICES and title.first > 1 and document.words[title.first - 1] in POSSESSIVES:
         owner = known_before(document.words, title.first - 1, {"country"})
         return owner.key if owner else None

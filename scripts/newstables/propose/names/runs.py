@@ -5,6 +5,7 @@ unknown is kept open until the whole article is known.
 """
 
 from bisect import bisect_left
+from functools import cache
 
 from newstables import words
 from newstables.propose.names.gazetteer import Known, known_at
@@ -18,6 +19,7 @@ from newstables.propose.names.titles import title_at, title_before
 from newstables.text import Sentence
 
 _OPENING = frozenset("“‘\"'(—–:-•*«")
+_COLLECTIVE = ("ch", "sh", "ese", "ss")  # endings of adjectives that with the are the people
 _STATES = frozenset({"country", "organization", "metonym"})
 
 
@@ -95,6 +97,9 @@ def _capital_for_place(state: State, index: int, first: int, last: int) -> bool:
         return False  # "Women’s League", "Trade and Industry Ministry"
     if document.lowers[index] in words.titles():
         return False  # "Minister for Public Works"
+    head = words.org_heads().get(document.words[index])
+    if head and head.first and document.lowers[last : last + 1] == ["of"] and state.capital[last + 1 : last + 2] == b"\1":
+        return False  # "University of Strelsau"
     begins = index == first or document.words[index - 1] in _OPENING
     return (begins or index + 1 == last) and known_at(document.words, index) is None
 
@@ -107,9 +112,11 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
         if seat and seat[1].kind in ("place", "country") and first:
             known_name(state, first + 2, *seat)  # "Ann Moyo, D-Oregon": party and seat
             return seat[0]
-    if document.lowers[first] in peoples() and not organization_end(state, first, last):
-        return first + 1
     known = known_at(document.words, first)
+    if document.lowers[first] in peoples() and not organization_end(state, first, last):
+        if known is not None and known[1].kind == "demonym":
+            state.adjectives[known[1].key] = None
+        return first + 1
     if known is not None and known[1].kind == "demonym":
         return _after_demonym(state, first, known[0], last, known[1])
     owner = known is not None and known[0] >= last
@@ -120,7 +127,8 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
             organization(state, first, *body)
             return body[0]
     begins = known is not None and known[0] == last and document.lowers[last : last + 1] == ["of"]  # "Gulf of ..."
-    if headed and (begins or not owner) and (site := place_end(state, first, last)):
+    leads = known is not None and known[1].kind == "country"  # "Sierra Leone Tuesday" is no mountain
+    if headed and (begins or not owner) and not leads and (site := place_end(state, first, last)):
         place_name(state, first, *site)
         return site[0]
     if known is not None and (owner or known[1].kind in _STATES):
@@ -230,9 +238,17 @@ def _words_before_name(state: State, first: int, last: int) -> int | None:
     return None
 
 
+@cache
+def _pasts() -> frozenset[str]:
+    """Verbs in the past that report an event, and no word before a noun."""
+    verbs = (form for form, some in words.event_words().items() if all(word.pos == "verb" for word in some))
+    return frozenset(form for form in verbs if form.endswith("ed") or form in words.irregular_pasts())
+
+
 def _after_demonym(state: State, first: int, end: int, last: int, known: Known) -> int:
     """An adjective of a country: part of an organization's name, a people, or nothing by itself."""
     document = state.document
+    state.adjectives[known.key] = None
     if end < last:
         body = organization_end(state, end, last)
         if body:
@@ -244,7 +260,9 @@ def _after_demonym(state: State, first: int, end: int, last: int, known: Known) 
     name = state.text(first, end)
     follows = document.lowers[end] if end < len(document.words) else ""
     alone = not follows.isalpha() or follows in context("acts") or follows in strong_cues() or follows in words.polarity()
-    if name in people and (word.endswith("s") or alone) and follows not in ("-", "–"):
+    collective = document.lowers[max(first - 1, 0)] == "the" and word.endswith(_COLLECTIVE)  # "the French evacuated Niger"
+    alone = alone or (collective and follows in _pasts())
+    if (name in people or (collective and follows.isalpha())) and (word.endswith("s") or alone) and follows not in ("-", "–"):
         state.countries[known.key] = None
         state.mention(first, end, "demonym", "demonym", state.entities.country(known.key))
     return end

@@ -44,6 +44,7 @@ class State:
     open_names: list[Open] = field(default_factory=list)
     headlines: list[tuple[int, int]] = field(default_factory=list)  # sentences whose capitals tell nothing
     countries: dict[str, None] = field(default_factory=dict)  # codes in order of mention
+    adjectives: dict[str, None] = field(default_factory=dict)  # codes of states named by an adjective: "an Omani offer"
 
     def mention(self, first: int, last: int, form: str, rule: str, actor: str | None, place: str | None = None) -> None:
         """Note a mention over a range of tokens (`last` exclusive)."""

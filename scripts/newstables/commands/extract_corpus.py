@@ -1,0 +1,116 @@
+"""`newstables extract-corpus`: many articles into one partitioned package."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from newstables.commands.console import Json, console, reporting, shown
+
+if TYPE_CHECKING:
+    from newstables import corpus
+
+EXAMPLE = (
+    "Examples: [bold]newstables extract-corpus archive.jsonl.gz -o archive[/bold], "
+    "[bold]newstables extract-corpus articles/ -o archive --scheduler tcp://10.0.0.1:8786[/bold]."
+)
+
+
+def extract_corpus(
+    source: Annotated[
+        Path,
+        typer.Argument(
+            metavar="IN", help="A file or folder: .parquet, .jsonl (.gz, .zst) with id, text, published_on; or .txt files."
+        ),
+    ],
+    out: Annotated[Path, typer.Option("-o", "--out", help="The folder of the package.", show_default=False)],
+    scheduler: Annotated[
+        str | None,
+        typer.Option("--scheduler", metavar="ADDRESS", help="A Dask scheduler, as tcp://10.0.0.1:8786.", show_default="none"),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=1, help="Processes on this machine.", show_default="one a processor")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Extract many articles into Parquet, partitioned by month of publication.
+
+    A run that ends early goes on where it was when it is begun again. Articles that cannot be read are listed in
+    data/failures.csv with the reason.
+    """
+    from newstables import corpus
+
+    with reporting(as_json), _Bar(not as_json) as bar:
+        made = corpus.extract_corpus(source, out, bar.tell, scheduler, workers)
+    if as_json:
+        print(json.dumps({"package": str(out), **made._asdict()}, indent=2))
+        return
+    printed = console()
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("table")
+    table.add_column("rows", justify="right")
+    for name, rows in made.rows.items():
+        if name != "reviews":
+            table.add_row(name, f"{rows:,}")
+    printed.print(table)
+    where = shown(out / "data")
+    if made.here:
+        rate = f"{made.here / made.seconds:,.0f} a second"
+        printed.print(f"\n[green]Wrote[/green] {made.articles:,} articles into {where} in {_time(made.seconds)}, {rate}.")
+    else:
+        printed.print(f"\n{where} was complete already, with {made.articles:,} articles.")
+    if made.set_aside:
+        count = f"{made.set_aside:,} row{'s' if made.set_aside > 1 else ''} of the input"
+        printed.print(f"{count} gave no article; {shown(out / 'data' / 'failures.csv')} says why.")
+
+
+class _Bar:
+    """A line of progress for people, on standard error."""
+
+    def __init__(self, wanted: bool) -> None:
+        self._progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TimeElapsedColumn(),
+            console=Console(stderr=True),
+            transient=True,
+            disable=not wanted,
+        )
+        self._task = self._progress.add_task("Reading", total=None, rate="")
+
+    def __enter__(self) -> "_Bar":
+        self._progress.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def tell(self, progress: "corpus.Progress") -> None:
+        """Show how far the run is."""
+        rate = ""
+        if progress.here and progress.seconds:
+            speed = progress.here / progress.seconds
+            rate = f"{speed:,.0f} a second, {_time((progress.of - progress.rows) / speed)} left"
+        if progress.set_aside:
+            rate += f", {progress.set_aside:,} set aside"
+        self._progress.update(
+            self._task,
+            description=progress.step.capitalize(),
+            completed=progress.rows,
+            total=progress.of or None,
+            rate=rate,
+        )
+
+
+def _time(seconds: float) -> str:
+    """A length of time as people say it."""
+    minutes, seconds = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {seconds} s" if minutes else f"{seconds} s"

@@ -1,0 +1,31 @@
+"""How the package of a corpus lies on disk: a folder of Parquet files for each table, one file a month of publication.
+
+    data/figures/published_month=2024-10/part-0.parquet     rows of the articles of that month
+    data/actors/part-0.parquet                               rows that articles share
+    data/files.csv                                           every Parquet file with rows, size and hash
+    data/failures.csv                                        rows of the input that gave no article, and why
+
+Readers of Hive partitions (Arrow, DuckDB, Spark, Dask) know these names.
+"""
+
+from pathlib import PurePath, PurePosixPath
+
+MONTH = "published_month"
+UNDATED = "__HIVE_DEFAULT_PARTITION__"  # what those readers take for null
+PARTITIONED = "partitionedBy"  # our word in the descriptor
+SHARED = ("actors", "places", "indicators")  # tables whose rows several articles share
+PART = "part-0.parquet"
+MANIFEST, FAILURES = "data/files.csv", "data/failures.csv"
+MANIFEST_COLUMNS = ("path", "table", MONTH, "rows", "bytes", "sha256")
+FAILURES_COLUMNS = ("file", "row", "rows", "id", "reason")
+
+
+def part_path(table: str, month: str | None, partitioned: bool = True) -> str:
+    """Where the rows of a table lie; a table that is shared or empty has no months."""
+    folder = PurePosixPath("data", table)
+    return str(folder / f"{MONTH}={month or UNDATED}" / PART if partitioned else folder / PART)
+
+
+def glob_of(folder: PurePath) -> str:
+    """A path as DuckDB reads it, which takes some letters for a pattern."""
+    return "".join(f"[{letter}]" if letter in "[]*?" else letter for letter in folder.as_posix())

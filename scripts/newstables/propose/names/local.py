@@ -1,0 +1,89 @@
+"""Local people: unnamed actors told by the place where they live or work, "villagers in northern Ruritania".
+
+Takes a noun of a group or an office without a state before it and gives the actor of the country in which the place
+behind the noun lies: "police in Strelsau" are the Ruritanian police, "the mayor of Strelsau" is an unnamed person, or the
+one named behind a comma. Left out are nouns of people who may be from anywhere ("refugees in Ruritania").
+"""
+
+from newstables import words
+from newstables.propose.names.bodies import adjective_of
+from newstables.propose.names.gazetteer import known_at
+from newstables.propose.names.lexicon import GroupNoun, context, place_nouns
+from newstables.propose.names.state import State
+from newstables.rows import Actor, Mention
+from newstables.slugs import slug
+
+_LINKS = frozenset({"in", "of", "from"})
+_SMALL = frozenset({"the", "a", "of", "capital", "-"})
+_REACH = 7  # tokens from a noun to the name of the place
+_OFFICE = "political"
+
+
+def names_by_start(state: State) -> dict[int, Mention]:
+    """The mentions of names by the offset at which they begin."""
+    return {mention.start_char: mention for mention in state.mentions if mention.form == "name"}
+
+
+def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Mention]) -> str | None:
+    """The actor whom a noun and the place behind it name; None where they name none.
+
+    Args:
+        state: what reading the names has found.
+        noun: the token of the noun.
+        listed: its entry among the nouns of groups, if any.
+        names: the mentions of names by the offset at which they begin.
+    """
+    document = state.document
+    office = words.titles().get(document.lowers[noun])
+    is_office = office is not None and office.kind == _OFFICE and (listed is None or listed.kind == "office")
+    is_group = listed is not None and listed.local
+    if not (is_office or is_group) or _LINKS.isdisjoint(document.lowers[noun + 1 : noun + 2]):
+        return None
+    if document.lowers[noun + 1] == "in" and document.lowers[max(noun - 1, 0)] == "with":
+        return None  # "met with rebels in Strelsau": where they met
+    at = _capital(state, noun + 2)
+    if at is None:
+        return None
+    site = names.get(document.starts[at])
+    adjective = known_at(document.words, at)
+    place = state.entities.places.get(site.place_id or "") if site else None
+    if place is not None and place.country:
+        iso3 = place.country
+    elif is_group and adjective and adjective[1].kind == "demonym" and adjective[0] < len(document.words):
+        iso3 = adjective[1].key  # "a court in the Ruritanian city of Strelsau"
+    else:
+        return None
+    if listed is not None and is_group:
+        name = f"{adjective_of(iso3)} {listed.noun}"
+        affiliation = state.entities.country(iso3) if listed.of_state else None
+        return state.entities.actor(Actor(slug(name), name, listed.kind, iso3, None, affiliation, rule="name:local"))
+    return _holder(state, noun, site, iso3, names) if site and document.lowers[noun + 1] == "of" else None
+
+
+def _capital(state: State, first: int) -> int | None:
+    """The first capital behind a noun and its preposition: "in Strelsau", "of the northern town of Strelsau"."""
+    lowers = state.document.lowers
+    for at in range(first, min(first + _REACH, len(lowers))):
+        if state.capital[at]:
+            return at
+        if not (lowers[at] in _SMALL or lowers[at] in context("part") or lowers[at] in place_nouns()):
+            return None
+    return None
+
+
+def _holder(state: State, noun: int, site: Mention, iso3: str, names: dict[int, Mention]) -> str | None:
+    """Who holds an office of a place: the person behind a comma, else nobody known by name."""
+    document = state.document
+    behind = document.token_at(site.end_char - 1) + 1
+    comma = document.words[behind : behind + 1] == [","]
+    role = document.lowers[noun]
+    if behind + comma < len(document.words) and state.capital[behind + comma]:
+        named = names.get(document.starts[behind + 1]) if comma else None
+        person = state.entities.actors.get(named.actor_id or "") if named else None
+        if person is None or person.kind != "person":
+            return None
+        person.country, person.role = person.country or iso3, person.role or role
+        return person.actor_id
+    name = f"{role.capitalize()} of {document.text[site.start_char : site.end_char]}"
+    affiliation = state.entities.country(iso3)
+    return state.entities.actor(Actor(slug(name), name, "person", iso3, role, affiliation, rule="name:local"))

@@ -1,0 +1,61 @@
+"""Seats: the country of an organization or office-holder that no adjective tells, from the places in or beside its name.
+
+Takes actors and mentions found so far and fills in countries: "Central Bank of Ruritania", "Strelsau Chamber of Commerce",
+"the Strelsau-based Bread Institute", "Bread Institute, a Strelsau-based group". Left out are intergovernmental organizations,
+which belong to no country, and organizations whose country is known.
+"""
+
+from newstables import words
+from newstables.propose.names.gazetteer import Known, known_at, known_before
+from newstables.propose.names.state import State
+
+_SEATED = frozenset({"company", "research_institute", "media", "party", "government_body", "military", "armed_group", "other"})
+_PLACED = frozenset({"country", "demonym", "capital", "place"})
+_REACH = 5  # tokens from a comma to `-based`
+
+
+def seats(state: State) -> None:
+    """Fill in the countries of organizations by the places in their names or beside them."""
+    document, actors = state.document, state.entities.actors
+    for mention in state.mentions:
+        actor = actors.get(mention.actor_id or "") if mention.form == "name" else None
+        if actor is None or actor.country or actor.kind not in _SEATED or actor.affiliation_id:
+            continue
+        first, last = document.token_at(mention.start_char), document.token_at(mention.end_char - 1) + 1
+        actor.country = place_inside(state, first, last) or _based_before(state, first) or _based_after(state, last)
+
+
+def place_inside(state: State, first: int, last: int) -> str | None:
+    """The country of the first place, people or state named inside a range of tokens, which it must not fill."""
+    for at in range(first, last):
+        if state.capital[at]:
+            known = known_at(state.document.words, at)
+            if known and known[0] <= last and known[1].kind in _PLACED and known[0] - at < last - first:
+                return country_of(state, known[1])
+    return None
+
+
+def country_of(state: State, known: Known) -> str | None:
+    """The country of a known name; among places of one name that of a country the article mentions, else the largest."""
+    if known.kind == "place":
+        same = words.places()[known.key]
+        return next((place.iso3 for place in same if place.iso3 in state.countries), same[0].iso3)
+    return words.metonyms()[known.key].iso3 if known.kind == "metonym" else known.key
+
+
+def _based_before(state: State, first: int) -> str | None:
+    """The country in "the Strelsau-based Bread Institute"."""
+    if state.document.lowers[max(first - 2, 0) : first] != ["-", "based"]:
+        return None
+    known = known_before(state.document.words, first - 2, _PLACED)
+    return country_of(state, known) if known else None
+
+
+def _based_after(state: State, last: int) -> str | None:
+    """The country in "Bread Institute, a Strelsau-based group"."""
+    lowers = state.document.lowers[last : last + 1 + _REACH]
+    if lowers[:1] != [","] or "based" not in lowers:
+        return None
+    hyphen = last + lowers.index("based") - 1
+    known = known_before(state.document.words, hyphen, _PLACED) if state.document.words[hyphen] == "-" else None
+    return country_of(state, known) if known else None

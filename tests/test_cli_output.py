@@ -1,0 +1,124 @@
+"""What commands write and print: nothing of somebody else is overwritten, a full disk is told, a terminal is safe."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import MINI, Package
+from newstables.commands import review
+from shell import assert_one_line, contents, full_disk, run
+
+
+def test_an_output_that_is_a_file_is_wrong_use(article: Callable[..., Path], tmp_path: Path) -> None:
+    path = article("mine", "out")
+    assert_one_line(run("extract", article(), "-o", path), 2, str(path), "is a file, and a package is a folder")
+    assert path.read_text() == "mine"
+
+
+def test_an_output_that_cannot_be_made_is_wrong_use(article: Callable[..., Path], tmp_path: Path) -> None:
+    made = run("extract", article(), "-o", "/proc/newstables/story")
+    assert_one_line(made, 2, "/proc/newstables/story", "cannot be written")
+
+
+def test_the_data_of_somebody_else_are_left_alone(article: Callable[..., Path], tmp_path: Path) -> None:
+    article("dear", "data/photos.zip")
+    made = run("extract", article(), "-o", tmp_path)
+    assert_one_line(made, 2, "holds photos.zip, which newstables does not write")
+    assert (tmp_path / "data" / "photos.zip").read_text() == "dear"
+
+
+def test_a_page_of_somebody_else_is_left_alone(article: Callable[..., Path], tmp_path: Path) -> None:
+    article("dear", "data/index.html")
+    made = run("extract", article(), "-o", tmp_path)
+    assert_one_line(made, 2, "holds index.html, which newstables does not write")
+    assert (tmp_path / "data" / "index.html").read_text() == "dear"
+
+
+def test_a_full_disk_leaves_the_earlier_output(
+    article: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    assert run("extract", article(MINI), "-o", out).exit_code == 0
+    before = contents(out)
+    full_disk(monkeypatch)
+    assert_one_line(run("extract", article(), "-o", out), 2, str(out), "no space left on device", "free space")
+    assert contents(out) == before
+    assert sorted(path.name for path in out.iterdir()) == ["data", "datapackage.json"]
+
+
+def test_a_full_disk_under_standard_output_is_told(article: Callable[..., Path]) -> None:
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "newstables", "review", str(article())]
+        made = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert made.returncode == 2
+    assert made.stderr == "standard output: cannot be written (No space left on device); free space\n"
+
+
+def test_a_reader_that_goes_away_is_no_fault(article: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """`newstables review story.txt | head`: the program ends without a word."""
+
+    def gone(*_: object) -> bytes:
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr("newstables.review.starting_review", lambda *_: type("Text", (str,), {"encode": gone})())
+    monkeypatch.setattr(review, "plain", lambda text, kept="": text)
+    made = run("review", article())
+    assert (made.exit_code, made.output) == (1, "")
+    assert isinstance(made.exception, SystemExit)
+
+
+@pytest.mark.parametrize("report", ["gone/report.json", "taken"])
+def test_a_report_that_cannot_be_written_is_wrong_use(report: str, story: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").mkdir()
+    made = run("check", story, "--report", tmp_path / report)
+    assert_one_line(made, 2, "cannot be written")
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]
+
+
+@pytest.mark.parametrize(("package", "what"), [("gone", "is missing"), ("story.txt", "is a file")])
+def test_a_package_that_is_none_is_wrong_use(package: str, what: str, article: Callable[..., Path], tmp_path: Path) -> None:
+    article()
+    assert_one_line(run("check", tmp_path / package), 2, package, what, "name the folder of a package")
+
+
+def control_characters(text: str) -> set[str]:
+    return {character for character in text if not character.isprintable() and character != "\n"}
+
+
+def test_control_characters_of_an_article_never_reach_the_terminal(
+    article: Callable[..., Path], tmp_path: Path, copied: Callable[[Path], Package], story: Path
+) -> None:
+    """An escape sequence in an article could retitle the terminal, or worse; U+009B and U+202E do it too."""
+    content = "“\x1b]0;owned\x07 12 boats\x9b31m left \u202eon Monday,” said Mara\x1b[2J Lindqvist on March 12.\n"
+    path = article(content)
+    made = run("extract", path, "-o", tmp_path / "out")
+    assert (made.exit_code, control_characters(made.output)) == (0, set())
+    reviewed = run("review", path)
+    assert (reviewed.exit_code, control_characters(reviewed.output)) == (0, set())
+    package = copied(story)
+    package.put("actors", [{**row, "actor_id": "\x1b[31m\x9b"} for row in package.rows("actors")])
+    for option in ([], ["--json"]):
+        checked = run("check", package.folder, *option)
+        assert (checked.exit_code, control_characters(checked.output)) == (1, set())
+        missing = run("extract", "\x9b31m.txt", "-o", tmp_path / "out", *option)
+        assert (missing.exit_code, control_characters(missing.output)) == (2, set())
+
+
+def test_extract_never_replaces_the_reviewed_dataset_of_a_checkout(article: Callable[..., Path], tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    story = article()
+    assert_one_line(run("extract", story, "-o", tmp_path), 2, "is a checkout with a reviewed dataset", "choose another folder")
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_path_with_marks_of_markup_is_printed_as_it_is(article: Callable[..., Path], tmp_path: Path) -> None:
+    out = tmp_path / "[red]out[" / "b]"
+    made = run("extract", article(), "-o", out)
+    assert made.exit_code == 0, made.output
+    assert f"Wrote {out}/data in" in made.stdout
+    assert f"open {out}/data/index.html" in made.stdout
+    (out / "datapackage.json").write_text("{}")
+    assert_one_line(run("check", out), 1, str(out), "lists no resources")

@@ -1,0 +1,95 @@
+"""Who is of which country by the words beside them: local people, single persons, seats of organizations, offices of places."""
+
+import pytest
+
+from newstables.propose import names
+from newstables.rows import Actor
+from newstables.text import read
+
+
+def _actors(text: str) -> dict[str, Actor]:
+    """The actors whom some mention names."""
+    actors, _, mentions = names.propose(read(text))
+    named = {mention.actor_id for mention in mentions}
+    return {actor.actor_id: actor for actor in actors if actor.actor_id in named}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id", "kind", "country"),
+    [
+        ("Villagers in northern Mali hid grain.", "malian-villagers", "people", "MLI"),
+        ("Residents of the town of Nakuru hid grain.", "kenyan-residents", "people", "KEN"),
+        ("Police in Jakarta hid grain.", "indonesian-police", "government_body", "IDN"),
+        ("Then a court in the Kenyan town of Orvo met.", "kenyan-court", "government_body", "KEN"),
+        ("A Thai court met.", "thai-court", "government_body", "THA"),
+        ("Three parties in Nepal split.", "nepali-parties", "party", "NPL"),
+        ("Then an Omani teacher left.", "omani-teachers", "people", "OMN"),
+        ("The mayor of Naples slept.", "mayor-of-naples", "person", "ITA"),
+        ("The mayor of Naples, Ann Orso, slept.", "ann-orso", "person", "ITA"),
+        ("Nakuru Mayor Ann Orso slept.", "ann-orso", "person", "KEN"),
+        ("The French abandoned the camp.", "france", "country", "FRA"),
+    ],
+)
+def test_people_of_a_place_are_of_its_country(text: str, actor_id: str, kind: str, country: str) -> None:
+    actor = _actors(text)[actor_id]
+    assert (actor.kind, actor.country) == (kind, country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Refugees in Kenya slept.",  # of elsewhere
+        "Troops in Kenya slept.",
+        "The French bread was stale.",
+        "A teacher slept in Kenya.",
+        "The villagers, in Kenya, slept.",
+    ],
+)
+def test_people_who_may_be_from_anywhere_get_no_country(text: str) -> None:
+    assert [actor for actor in _actors(text).values() if actor.kind != "country"] == []
+
+
+def test_a_single_person_whom_the_article_names_is_nobody_else() -> None:
+    assert "omani-teachers" not in _actors("Then an Omani teacher, Ann Orso, left.")
+    assert "omani-teachers" not in _actors("Then the Omani teacher Ann Orso left.")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id", "country"),
+    [
+        ("The Nairobi-based Bread Institute met.", "bread-institute", "KEN"),
+        ("Then the Bread Institute, a Nairobi-based group, met.", "bread-institute", "KEN"),
+        ("Then the Bread Council of India met.", "bread-council-of-india", "IND"),
+        ("The University of Nairobi closed.", "university-of-nairobi", "KEN"),
+        ("The Lagos Bread Institute met.", "lagos-bread-institute", "NGA"),
+        ("Then the Bread Institute met in Nairobi.", "bread-institute", None),
+    ],
+)
+def test_an_organization_is_of_the_country_where_it_sits(text: str, actor_id: str, country: str | None) -> None:
+    assert _actors(text)[actor_id].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("Ann Orso of Amnesty International slept.", "amnesty-international"),
+        ("Ann Orso, a spokeswoman for the World Health Organization, slept.", "world-health-organization"),
+        ("Ann Orso, the United Nations relief envoy, slept.", "united-nations"),
+        ("Ann Orso, who slept, left Amnesty International.", None),
+    ],
+)
+def test_a_person_said_to_be_of_an_organization_is_affiliated_to_it(text: str, affiliation: str | None) -> None:
+    assert _actors(text)["ann-orso"].affiliation_id == affiliation
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("President Ann Orso slept. Farmers in Kenya did not.", "KEN"),
+        ("President Ann Orso returned to Kenya.", "KEN"),
+        ("President Ann Orso praised Kenya.", None),  # a guest, as far as the words go
+        ("President Ann Orso slept. Farmers in Kenya met an Omani trader.", None),
+    ],
+)
+def test_an_office_is_held_in_the_only_country_unless_it_stands_beside(text: str, country: str | None) -> None:
+    assert _actors(text)["ann-orso"].country == country
