@@ -305,11 +305,13 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
         return Scene(document, mentions, sentence.first, sentence.last, timed, dated, inside, heads)
 
     rows: list[tuple[str, Event]] = []
+    candidates = document.where(lexicon.phrases())
     for sentence in document.sentences:
         low = bisect_left(mentions.first, sentence.first)
         if low == len(mentions.first) or mentions.first[low] >= sentence.last:
             continue  # no actor, no place, no event
-        triggers = event_triggers.find(document, sentence.first, sentence.last, names, adjectives)
+        some = candidates[bisect_left(candidates, sentence.first) : bisect_left(candidates, sentence.last)]
+        triggers = event_triggers.find(document, some, sentence.first, sentence.last, names, adjectives)
         if triggers:
             rows.extend(_of_sentence(scene_of(sentence, triggers), triggers, context))
     if harmless.is_about_games(document):
