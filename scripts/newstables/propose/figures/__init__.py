@@ -110,6 +110,7 @@ def propose(
     """
     numbers = find(document)
     no_figures.mark_embedded(document, numbers)
+    no_figures.mark_rows(numbers)
     share_units(document, numbers)
     taken = _taken(document, mentions, times)
     blocked = {token for token, what in taken.items() if what == "time"}
@@ -163,7 +164,8 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     if thing and following:
         clause = clause[0], max(after, min(clause[1], following.first))  # two storms left 14 dead
     happened = "killed" if toll else _outcome(article, signs, first, after, clause, counted)
-    if counted and thing and happened and indicators.is_personal(happened):
+    animal = counted is not None and document.lowers[counted.head] in of_kind("animal")
+    if counted and thing and not animal and happened and indicators.is_personal(happened):
         counted = counted._replace(unit=PERSONS)  # three dockers died
         direct = counted if direct else None
     rate = number.rate

@@ -296,8 +296,10 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
         scaled, step, after = _scaled(document, multiplied, end, value, False)
         return Number(first, after, first, after, "words", scaled, step=step)
     follower = lowers[after] if after < end else ""
-    if follower in ("a", "an") and lowers[last] == "half":
-        measure = unit_after(document, after + 1, end, False)
+    # half a mile, a quarter of a percentage point
+    of = follower == "of" and after + 1 < end and lowers[after + 1] in ("a", "an")
+    if of or (follower in ("a", "an") and lowers[last] == "half"):
+        measure = unit_after(document, after + 1 + of, end, False)
         if measure:
             return Number(
                 first,

@@ -126,9 +126,11 @@ def _phrase(document: Document, index: int, end: int, blocked: set[int], single:
 
 def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[int, int, int] | None:
     """A noun phrase without a plural (`of grain`, `in military aid`): its last word is the head."""
-    token = index
+    lowers, token = document.lowers, index
     while token < min(end, index + 5) and _in_phrase(document, token, blocked) and document.words[token][0].isalpha():
         token += 1
+    while token - 1 > index and (lowers[token - 1] in outcomes() or lowers[token - 1].endswith("ed")):
+        token -= 1  # hectares of forest burned, a third of the herd died
     return (index, token - 1, token) if token > index else None
 
 

@@ -1,7 +1,7 @@
 """The word lists that figures need beside those of `words`, loaded once.
 
-Takes figure_words.csv, figure_units.csv, noun_ends.csv, outcomes.csv and indicator_words.csv of the lexicon and gives sets and
-dictionaries by lower-case word. Leaves out every use of them.
+Takes common_words.csv, figure_words.csv, figure_units.csv, noun_ends.csv, outcomes.csv and indicator_words.csv of the lexicon
+and gives sets and dictionaries by lower-case word. Leaves out every use of them.
 """
 
 from functools import cache
@@ -19,6 +19,12 @@ def of_kind(kind: str) -> frozenset[str]:
 def shares() -> dict[str, float]:
     """Phrases for a part with the least percentage they mean (`most of`: 50)."""
     return {row["word"]: float(row["value"]) for row in words.rows("figure_words.csv") if row["kind"] == "share"}
+
+
+@cache
+def everyday() -> frozenset[str]:
+    """Everyday words, which are no names for a capital at the start of a sentence."""
+    return frozenset(row["everyday_word"] for row in words.rows("common_words.csv"))
 
 
 @cache

@@ -21,11 +21,13 @@ from newstables.propose.figures.cardinals import (
     vague_plural,
 )
 from newstables.propose.figures.lexicon import of_kind
-from newstables.propose.figures.measures import Measure, unit_after, unit_before
+from newstables.propose.figures.measures import Measure, is_money, unit_after, unit_before
 from newstables.propose.figures.rates import rate_after
 from newstables.text import Document
 
+_WON = 100  # fewer won buy nothing
 _SCORE_LIMIT = 200  # points of a side
+_LEVEL = 5  # times a change that a level is at least, where a range of changes is narrow (`rose 3 to 5 percent`)
 
 
 def _share(document: Document, number: Number, end: int) -> Number:
@@ -87,6 +89,11 @@ def _unit(document: Document, number: Number, end: int) -> Measure | None:
         measure = unit_after(document, number.last + 1, end, False)
     else:
         measure = unit_after(document, number.last, end, number.form == "digits")
+    if measure and measure.unit == "KRW" and document.lowers[measure.first] == "won" and (number.value or 0) < _WON:
+        return None  # No. 5 won; number 12 won again
+    plain = measure and number.unit is None and measure.last == measure.first + 1
+    if measure and plain and document.lowers[measure.first] in of_kind("mass or money"):
+        return measure if is_money(document, number.first, measure, end) else measure._replace(unit="pounds", kind="mass")
     if measure is None or measure.kind == "count" or (number.unit and measure.kind != "currency"):
         return None
     return measure
@@ -148,6 +155,8 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
     mantissa = high / other.step
     if other.step > 1 and number.step == 1 and 0 <= low <= mantissa and "," not in lowers[number.core_first]:
         low = times(low, other.step)
+    if joiner == "to" and _is_level(document, number, other, begin, low * _LEVEL <= high):
+        return number
     clashes = (
         number.unit is not None and number.unit != other.unit and not (number.unit_kind == "currency" and other.unit is None)
     )
@@ -165,6 +174,16 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
         unit=other.unit or number.unit, unit_kind=other.unit_kind or number.unit_kind, rate=other.rate,
         step=other.step,
     )  # fmt: skip
+
+
+def _is_level(document: Document, number: Number, other: Number, begin: int, far: bool) -> bool:
+    """Whether `to` leads from a change to the level it reached: `slid 6 pence to 312 pence`, `fell by 400 to 9,000`."""
+    lowers, at = document.lowers, number.first
+    at -= at > begin and lowers[at - 1] in ("by", "a", "another")
+    if at <= begin or lowers[at - 1] not in words.changes():
+        return False
+    separate = number.unit is not None and number.unit == other.unit and number.unit_kind != "percent"
+    return separate or far
 
 
 def _changes(lowers: list[str], begin: int, end: int) -> bool:
@@ -204,13 +223,15 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
     first, last = number.core_first, number.last
     if number.form != "digits":
         return False
+    if document.lowers[first][0] == "0" and document.lowers[first][1:].isdecimal():
+        return True  # 0800, 007
     if number.first == first > begin and document.glued(first):
         before = document.words[first - 1]
         if before.isalpha() or before in "_@/\\:" or before in APOSTROPHES:
             return True
         compound = before in HYPHENS and first - 1 > begin and document.glued(first - 1)
-        if compound and not document.words[first - 2].islower():
-            return True
+        if compound and (not document.words[first - 2].islower() or document.lowers[first - 2] in ("under", "over")):
+            return True  # F-16, the under-21 team
     if last >= end or not document.glued(last):
         return False
     after = document.words[last]
