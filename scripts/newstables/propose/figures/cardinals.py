@@ -166,7 +166,7 @@ def _digits(document: Document, index: int, end: int, money: bool) -> Number | N
         value, first = float("0." + lowers[index]), index - 1
     if last + 1 < end and lowers[last] in SLASHES and document.glued(last) and document.glued(last + 1):
         below = parse_digits(lowers[last + 1])
-        if below in _DENOMINATORS and value < below and below is not None:
+        if below in _DENOMINATORS and value < below and below is not None and value.is_integer():
             return Number(first, last + 2, first, last + 2, "fraction", value / below)
     if last < end and is_kind(lowers[last], "glyph"):
         value, last = value + _value(lowers[last]), last + 1

@@ -42,8 +42,17 @@ def outcomes() -> dict[str, str]:
 @cache
 def units() -> dict[str, tuple[words.Unit, ...]]:
     """Every unit word and sign, the likeliest reading first."""
-    more = {row["word"]: (words.Unit(row["unit"], row["kind"], row["position"]),) for row in words.rows("figure_units.csv")}
-    return words.units() | more
+    return words.units() | {word: (unit,) for word, unit in _more_units().items() if word.islower() or not word.isalpha()}
+
+
+@cache
+def cased_units() -> dict[str, words.Unit]:
+    """Signs of units that another unit has in other letters: `500 Nm` and `500 nm`."""
+    return {word: unit for word, unit in _more_units().items() if word.isalpha() and not word.islower()}
+
+
+def _more_units() -> dict[str, words.Unit]:
+    return {row["word"]: words.Unit(row["unit"], row["kind"], row["position"]) for row in words.rows("figure_units.csv")}
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 from newstables import words
-from newstables.propose.figures.lexicon import of_kind, units
+from newstables.propose.figures.lexicon import cased_units, of_kind, units
 from newstables.text import Document, read
 
 T = TypeVar("T")
@@ -86,7 +86,8 @@ def unit_after(document: Document, index: int, end: int, digits: bool) -> Measur
         and document.glued(index + 1)
     ):
         index += 1
-    match = _units("after").after(lowers, index, end)
+    cased = cased_units().get(document.words[index]) if digits and index < end else None
+    match = (cased, index + 1) if cased else _units("after").after(lowers, index, end)
     if match is None:
         return None
     unit, last = match
@@ -146,6 +147,8 @@ def unit_before(document: Document, index: int, begin: int) -> Measure | None:
         return None
     unit, first = match
     doubled = table.before(lowers, first, begin)
+    if doubled and document.words[doubled[1]] == "A" and not document.glued(first):
+        doubled = None  # A $2 charge
     if doubled and unit.unit == "USD" and not document.words[doubled[1]].islower():
         unit, first = doubled
     return Measure(unit.unit, unit.kind, first, index)

@@ -83,13 +83,10 @@ def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
     if before[-1:] in (["aged"], ["age"]) or before in (["age", "of"], ["ages", "of"], ["aged", "between"]):
         return True
     after = lowers[last] if last < end else ""
-    if (
-        after == "age"
-        or before[-1:] in (["turn"], ["turns"], ["turned"], ["turning"])
-        or before in (["died", "at"], ["dies", "at"])
-    ):
-        # the 50-plus age group; `turned 12 rooms into flats` counts rooms
-        return not after[:1].isalpha() or after in noun_ends() or after == "age"
+    if after == "age":
+        return True  # the 50-plus age group
+    if of_kind("age verb") & set(before[-1:]) or before in (["died", "at"], ["dies", "at"]):
+        return not after[:1].isalpha() or after in noun_ends()  # `turned 12 rooms into flats` counts rooms
     whole = number.form == "digits" and value.is_integer()
     if not whole or number.first - 2 < begin:
         return False
@@ -204,7 +201,13 @@ def _is_label(
 
 def _is_everyday(lower: str) -> bool:
     """Whether a word that opens a sentence is no name for its capital: `Wounding 12 men`, but `Apollo 11 landed`."""
-    return lower in everyday() or lower in words.changes() or is_known(lower) or lower.endswith(("ing", "ed", "ly"))
+    return (
+        lower in everyday()
+        or lower in noun_ends()
+        or lower in words.changes()
+        or is_known(lower)
+        or lower.endswith(("ing", "ed", "ly"))
+    )
 
 
 def _named_by(document: Document, at: int, begin: int) -> int | None:

@@ -25,6 +25,7 @@ from newstables.propose.figures.measures import Measure, is_money, unit_after, u
 from newstables.propose.figures.rates import rate_after
 from newstables.text import Document
 
+_RAREST = 1_000_000  # one in so many
 _WON = 100  # fewer won buy nothing
 _SCORE_LIMIT = 200  # points of a side
 _LEVEL = 5  # times a change that a level is at least, where a range of changes is narrow (`rose 3 to 5 percent`)
@@ -36,13 +37,19 @@ def _share(document: Document, number: Number, end: int) -> Number:
     if number.value is None or not number.value.is_integer() or number.value > 99 or number.unit or last + 1 >= end:
         return number
     at = last + 1 if lowers[last] == "in" else last + 2 if lowers[last : last + 2] == ["out", "of"] else last
-    other = cardinal(document, at, end, False) if last < at < end else None
-    if other is None or other.value is None or other.step > 1 or not number.value < other.value <= 1000:
+    sure = at == last + 2
+    every = last < at < end and lowers[at] == "every"
+    other = cardinal(document, at + every, end, False) if last < at < end else None
+    if other is None or other.value is None or other.step > 1 or _is_year(document, other):
+        return number
+    if not number.value < other.value <= (_RAREST if number.value == 1 else 1000):
         return number
     measure = unit_after(document, other.last, end, False)
     alone = measure is None or measure.kind == "count"
-    sure = at == last + 2 and not (other.last < end and lowers[other.last] in ("the", "those"))
-    if not (alone and (sure or number.value == 1 or other.value in (10, 100, 1000) or number.value + 1 == other.value)):
+    sure = sure and not (other.last < end and lowers[other.last] in ("the", "those"))
+    if not (
+        alone and (sure or every or number.value == 1 or other.value in (10, 100, 1000) or number.value + 1 == other.value)
+    ):
         return number
     percent = round(100 * number.value / other.value, 6)
     return Number(
@@ -76,7 +83,7 @@ def _measured(document: Document, index: int, begin: int, end: int) -> Number | 
         if number.unit is None:
             number.unit, number.unit_kind = measure.unit, measure.kind
     if number.unit and number.unit_kind != "share":
-        rate = rate_after(document, number.last, end, number.unit_kind == "currency")
+        rate = rate_after(document, number.last, end, number.unit_kind == "currency" or number.unit in ("cents", "pence"))
         if rate:
             number.rate = rate.foot
             number.last = rate.last if lowers[number.last] != "(" else number.last
@@ -105,6 +112,8 @@ def _sign(document: Document, number: Number, begin: int) -> None:
     if at < begin or number.value is None:
         return
     lower = document.lowers[at]
+    if lower == "minus" and document.lowers[at - 1] == "or":
+        return  # plus or minus 3 points
     if lower in HYPHENS and at - 1 >= begin and document.lowers[at - 1] == "minus" and document.glued(number.first):
         at, lower = at - 1, "minus"
     free = not document.glued(at) or document.lowers[at - 1] in "(["
@@ -189,7 +198,8 @@ def _is_level(document: Document, number: Number, other: Number, begin: int, far
 def _changes(lowers: list[str], begin: int, end: int) -> bool:
     """Whether a verb of change stands close before: `rose from 5 to 7 percent` gives two levels, no range."""
     changes = words.changes()
-    return any(lower in changes for lower in lowers[max(begin, end - 8) : end])
+    before = lowers[max(begin, end - 8) : end]
+    return any(lower in changes for lower in before) or bool(of_kind("move") & set(before))
 
 
 def _hyphenated(document: Document, number: Number, other: Number, begin: int, end: int) -> str | None:
