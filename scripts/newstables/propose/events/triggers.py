@@ -15,6 +15,7 @@ from newstables.propose.events.lexicon import Phrase
 from newstables.text import POSSESSIVES, Document
 
 _SPLIT = 8  # tokens from a verb to its particle
+_PLURAL = ("s", "men", "people", "police")  # endings of words that a verb in the plural may follow
 
 
 class Trigger(NamedTuple):
@@ -99,7 +100,7 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
     if nominal_place or imperative or (before in lexicon.small("preposition") and before != "to"):
         return False if has_noun else None
     if form == phrase.lemma and before and not relative:
-        subject = at - 1 in names or before in lexicon.small("pronoun") or before.endswith("s")
+        subject = at - 1 in names or before in lexicon.small("pronoun") or before.endswith(_PLURAL)
         coordinated = before in lexicon.small("coordinator") or before == ","
         if not (subject or coordinated or _begins_object(document, last, end)):
             return False if has_noun else None  # `a key question was`
