@@ -22,8 +22,7 @@ _WEAPONS = frozenset({"weapons", "troops"})
 
 def is_about_games(document: Document) -> bool:
     """Whether an article is about a sport: several different words of sports, and one in eighty of its words."""
-    listed = lexicon.small("sport")
-    found = [word for word in document.lowers if word in listed]
+    found = [document.lowers[at] for at in document.where(lexicon.small("sport"))]
     return len(set(found)) >= _KINDS and len(found) * _SHARE >= len(document.lowers)
 
 
