@@ -128,6 +128,8 @@ def propose(
 def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     """Add the figure of one number, if it is one; no modifier is taken from before `done`."""
     document, number = article.document, article.numbers[place]
+    if number.form in no_figures.MARKED:
+        return False
     sentence = document.sentences[document.sentence_of[number.first]]
     begin, end = max(sentence.first, done), sentence.last
     qualified = qualifiers.qualify(document, number, begin, end)

@@ -14,6 +14,7 @@ from newstables.propose.figures.lexicon import everyday, noun_ends, of_kind
 from newstables.propose.index import MentionIndex
 from newstables.text import Document, Sentence
 
+MARKED = frozenset({"score", "code", "name"})  # forms that are no figures whatever stands round them
 _GAP = 3  # words between a number and a model number of what it counts
 _LISTED = 4  # numbers of one label
 _STREET = 4  # words of a street's name
@@ -39,7 +40,7 @@ def reason(
         taken: tokens inside times and names, with which of the two.
         modified: whether a modifier bounds it.
     """
-    if number.form in ("score", "code", "name"):
+    if number.form in MARKED:
         return number.form
     for token in range(number.core_first, number.core_last):
         if token in taken:
