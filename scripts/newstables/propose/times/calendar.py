@@ -146,8 +146,10 @@ def _is_month(window: Window, at: int, has_number: bool) -> bool:
 
 def _dashed(window: Window, at: int) -> Expression | None:
     """A date with its month between dashes: `28-Oct-2024`."""
+    if window.low(at - 1) != "-" or window.low(at + 1) != "-":
+        return None
     day, year = window.whole(at - 2, 2), window.whole(at + 2, 4)
-    if window.low(at - 1) != "-" or window.low(at + 1) != "-" or day not in DAYS or year not in YEARS:
+    if day not in DAYS or year not in YEARS:
         return None
     number = _months()[window.low(at)]
     return Expression(at - 2, at + 3, "time:month+day+year", unit=DAY, year=year, month=number, day=day)

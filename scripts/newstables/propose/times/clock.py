@@ -56,6 +56,8 @@ def clock(window: Window, at: int) -> list[Expression]:
     morning = after in time_words.context("morning_clock")
     evening = after in time_words.context("evening_clock")
     o_clock = after.startswith("o") and after.endswith("clock")
+    if len(word) <= 2 and not (morning or evening or o_clock):
+        return []
     if len(word) == 4 and word.isdecimal():
         military = after.rstrip(".") in time_words.context("military_clock") and (
             word[0] == "0" or window.low(at - 1) in time_words.context("clock_after")

@@ -4,7 +4,7 @@ Takes a document and gives its tokens within bounds, so that no look to the left
 sentence or enters an expression already found. Left out is all arithmetic on dates: see `resolve`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newstables.propose.times import lexicon as time_words
@@ -64,10 +64,14 @@ class Window:
     ceiling: int
     begin: int
     heading: bool
+    lowers: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lowers = self.document.lowers
 
     def low(self, index: int) -> str:
         """The lower-case token, or nothing outside the window."""
-        return self.document.lowers[index] if self.floor <= index < self.ceiling else ""
+        return self.lowers[index] if self.floor <= index < self.ceiling else ""
 
     def plain(self, index: int) -> str:
         """The lower-case token with a straight apostrophe."""

@@ -15,6 +15,7 @@ _PIECE = re.compile(r"[^\W\d_]+\.?|'s|[^\w\s]")
 _COUNTED = ("unit", "tens", "scale")
 
 
+@cache
 def kind(name: str) -> dict[str, str]:
     """The words of one kind of `times.csv` with their values."""
     return words.times()[name]
@@ -34,6 +35,7 @@ def _contexts() -> dict[str, frozenset[str]]:
     return {name: frozenset(some) for name, some in found.items()}
 
 
+@cache
 def context(name: str) -> frozenset[str]:
     """The words of one kind of `time_context.csv`."""
     return _contexts()[name]

@@ -101,9 +101,10 @@ def _fiscal(window: Window, at: int, number: int) -> Expression | None:
 
 def _counts_down(window: Window, at: int, number: int) -> bool:
     """Whether a year begins a range or pair that ends before Christ: `312-308 BC`, `312 and 311 BC`."""
+    if window.low(at + 3) not in BEFORE_CHRIST or window.low(at + 1) not in time_words.context("joins"):
+        return False
     later = window.whole(at + 2, 4)
-    ranged = window.low(at + 1) in time_words.context("joins") and window.low(at + 3) in BEFORE_CHRIST
-    return ranged and later is not None and later < number
+    return later is not None and later < number
 
 
 def _decade_in_digits(window: Window, at: int, number: int) -> list[Expression]:
@@ -172,8 +173,7 @@ def numeric(window: Window, at: int) -> list[Expression]:
         parts = word.split(".")
         end = at + 1
     else:
-        together = all(window.glued(at + i) for i in range(1, 5))
-        if mark not in ("-", "/") or window.low(at + 3) != mark or not together:
+        if mark not in ("-", "/") or window.low(at + 3) != mark or not all(window.glued(at + i) for i in range(1, 5)):
             return []
         parts = [window.low(at + i) for i in (0, 2, 4)]
         end = at + 5
