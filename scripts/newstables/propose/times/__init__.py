@@ -40,14 +40,17 @@ _DIGITS: tuple[Reader, ...] = (time_years.numeric, time_clock.clock, time_years.
 
 
 def _heads(lowers: list[str]) -> list[int]:
-    """The tokens at which the grammar is asked; one that only begins phrases counts before a second word."""
-    heads, seconds = time_words.heads(), time_words.second_words()
-    end = len(lowers)
+    """The tokens at which the grammar is asked.
+
+    A word that only begins phrases counts before a second word, a number of one or two digits before a mark or word
+    that makes it more than a count, or behind `FY`.
+    """
+    heads, seconds, follow = time_words.heads(), time_words.second_words(), time_words.after_short_number()
     return [
         at
-        for at, word in enumerate(lowers)
-        if (word in heads and (word not in seconds or (at + 1 < end and lowers[at + 1] in seconds[word])))
-        or word[0].isdecimal()
+        for at, (word, after) in enumerate(zip(lowers, [*lowers[1:], ""], strict=True))
+        if (word in heads and (word not in seconds or after in seconds[word]))
+        or (word[0].isdecimal() and (len(word) > 2 or after in follow or (at and lowers[at - 1] == "fy")))
     ]
 
 

@@ -94,6 +94,8 @@ class Window:
 def stage_before(window: Window, first: int) -> tuple[int, str | None]:
     """Take in `early`, `mid-`, `the end of` before a period: its new first token and the TIMEX3 mod."""
     stages = time_words.stages()
+    if first <= window.floor:
+        return first, None
     at = first - 1
     if (window.low(at) == "-" and window.glued(first)) or (window.low(at) == "the" and window.low(at - 1) in ("in", "of")):
         at -= 1
@@ -113,6 +115,8 @@ def stage_before(window: Window, first: int) -> tuple[int, str | None]:
 
 def direction_before(window: Window, first: int) -> tuple[int, int | None, str]:
     """Take in `last`, `this`, `the following` before a period: new first token, steps and anchor."""
+    if first <= window.floor:
+        return first, None, PUBLICATION
     at = first - 1
     word = window.low(at)
     chained = word in time_words.context("chained")

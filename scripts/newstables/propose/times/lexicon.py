@@ -100,6 +100,14 @@ def second_words() -> dict[str, frozenset[str]]:
 
 
 @cache
+def after_short_number() -> frozenset[str]:
+    """Tokens after `7` or `28` that can make the number a date, a time, a decade, an era or a quarter."""
+    marks = ("joins", "year_range", "decade_mark", "before_christ", "after_christ", "quarter", "half")
+    clocks = ("morning_clock", "evening_clock", "o_clock")
+    return frozenset().union(*map(context, marks + clocks))
+
+
+@cache
 def modifiers() -> tuple[tuple[tuple[str, ...], str], ...]:
     """Modifiers of a length of time (`more than`) as tokens with their TIMEX3 mod, the longest first."""
     bounds = {"APPROX", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "LESS_THAN", "MORE_THAN"}
