@@ -39,16 +39,24 @@ _READERS: dict[str, Reader] = {
 _DIGITS: tuple[Reader, ...] = (time_years.numeric, time_clock.clock, time_years.year)
 
 
-def _heads(lowers: list[str]) -> list[int]:
-    """The tokens at which the grammar is asked; one that only begins phrases counts before a second word."""
-    heads, seconds = time_words.heads(), time_words.second_words()
-    end = len(lowers)
-    return [
+def _heads(document: Document) -> list[int]:
+    """The tokens at which the grammar is asked.
+
+    A word that only begins phrases counts before a second word, a number of one or two digits before a mark or word
+    that makes it more than a count, or behind `FY`.
+    """
+    seconds, follow, lowers = time_words.second_words(), time_words.after_short_number(), document.lowers
+    heads = [
         at
-        for at, word in enumerate(lowers)
-        if (word in heads and (word not in seconds or (at + 1 < end and lowers[at + 1] in seconds[word])))
-        or word[0].isdecimal()
+        for at in document.where(time_words.heads())
+        if lowers[at] not in seconds or (at + 1 < len(lowers) and lowers[at + 1] in seconds[lowers[at]])
     ]
+    numbers = [
+        at
+        for at in document.numeric
+        if len(lowers[at]) > 2 or (at + 1 < len(lowers) and lowers[at + 1] in follow) or (at and lowers[at - 1] == "fy")
+    ]
+    return sorted({*heads, *numbers})
 
 
 def _found(document: Document) -> list[Expression]:
@@ -56,7 +64,7 @@ def _found(document: Document) -> list[Expression]:
     heads = time_words.heads()
     found: list[Expression] = []
     window = Window(document, 0, 0, 0, False)
-    for at in _heads(document.lowers):
+    for at in _heads(document):
         if at >= window.ceiling:
             sentence = document.sentences[document.sentence_of[at]]
             heading = document.paragraphs[sentence.paragraph].kind == "heading"
