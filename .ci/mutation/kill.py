@@ -137,7 +137,7 @@ def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
         files[-1]()
     told: dict[str, list[str]] = {
         "good": [],
-        "title": ["datapackage.json", "title", "build the package again"],
+        "title": ["datapackage.json", "title", "the package again"],
         "contributors": ["datapackage.json", "contributors"],
         "claimant_id": ["data/figures.csv", "violates the foreign key", "see the schema in datapackage.json"],
     }
