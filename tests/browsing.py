@@ -42,7 +42,9 @@ HOSTILE = (
 
 
 def tables_of(**texts: str) -> Tables:
-    return rows_of(merge([machine_columns(make_article(text, name, published_on=STORY_DAY)) for name, text in texts.items()]))
+    return rows_of(
+        merge([machine_columns(make_article(text, name, published_on=STORY_DAY)) for name, text in sorted(texts.items())])
+    )
 
 
 @pytest.fixture(scope="session")

@@ -246,3 +246,8 @@ def checkout(tmp_path: Path) -> Path:
     root.mkdir()
     write_mini(root)
     return root
+
+
+@pytest.fixture(scope="module")
+def packages(story: Path, mini: Path) -> dict[str, Path]:
+    return {"story": story, "mini": mini}

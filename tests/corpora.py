@@ -1,6 +1,7 @@
 """Corpora of invented articles that the tests share: as rows, as files of every kind, and as tables to compare with."""
 
 import gzip
+import hashlib
 import itertools
 import json
 from collections.abc import Iterator
@@ -12,6 +13,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import newstables
+from newstables.corpus.finish import Finished, Part
+from newstables.corpus.package import describe
+from newstables.partitions import FAILURES, FAILURES_COLUMNS, MANIFEST, MANIFEST_COLUMNS, SHARED, part_path
+from newstables.publish import csv_bytes
 
 Row = dict[str, Any]
 
@@ -96,3 +101,25 @@ def unlike(package: Path, articles: list[Row], carried: tuple[str, ...] = ("publ
 
 def _article_of(row: Row) -> str:
     return str(row.get("article_id") or row.get("quote_id") or row.get("event_id")).partition("/")[0]
+
+
+def lay_out(folder: Path, tables: dict[str, pa.Table]) -> None:
+    """Write tables as the package of a corpus, each in the month of its article, whatever is wrong with them."""
+    months = {
+        row["article_id"]: f"{row['published_on']:%Y-%m}" if row["published_on"] else None
+        for row in tables["articles"].to_pylist()
+    }
+    parts = []
+    for name, made in tables.items():
+        of = [None if name in SHARED else months.get(_article_of(row), next(iter(months.values()))) for row in made.to_pylist()]
+        for month in dict.fromkeys(of) if of else [None]:
+            path = part_path(name, month, name not in SHARED and bool(of))
+            rows = made.filter(pa.array([other == month for other in of], pa.bool_()))
+            (folder / path).parent.mkdir(parents=True)
+            pq.write_table(rows, folder / path)
+            content = (folder / path).read_bytes()
+            parts.append(Part(path, name, month, len(rows), len(content), hashlib.sha256(content).hexdigest()))
+    (folder / MANIFEST).write_bytes(csv_bytes(MANIFEST_COLUMNS, [dict(zip(MANIFEST_COLUMNS, p, strict=True)) for p in parts]))
+    (folder / FAILURES).write_bytes(csv_bytes(FAILURES_COLUMNS, []))
+    described = describe(folder, Finished(parts, [], 0), "0" * 64, "laid-out")
+    (folder / "datapackage.json").write_text(json.dumps(described))

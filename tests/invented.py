@@ -22,7 +22,6 @@ NAMES = {
     "Ruritanian police": "armed_group",
     "Strelsau": "city",
 }
-ADJECTIVES = {"Ruritanian": "RUR", "Freedonian": "FRE"}
 DATES = {
     "on Monday": ("Monday", "2024-03-04", "publication"),
     "on March 5": ("March 5", "2024-03-05", "absolute"),

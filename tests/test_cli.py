@@ -36,6 +36,11 @@ def test_the_help_of_each_command_teaches_by_example(command: str) -> None:
     assert re.search(rf"Examples?: .*newstables {command} \S", re.sub(r"\s+", " ", made.output))
 
 
+@pytest.mark.parametrize("command", ["diff", "export"])
+def test_the_help_says_that_a_package_may_be_a_git_revision(command: str) -> None:
+    assert "wheel of newstables, or a git revision" in re.sub(r"[\s│]+", " ", run(command, "--help").output)
+
+
 def test_the_version_is_that_of_the_package() -> None:
     assert run("--version").output == f"newstables {__version__}\n"
 
@@ -131,9 +136,9 @@ def test_extract_names_the_words_in_no_row_and_where_they_stand(article: Callabl
 
 def test_check_says_that_coverage_is_not_checked_of_what_nobody_reviewed(story: Path, mini: Path) -> None:
     told = run("check", story).stdout
-    assert "Coverage was not checked in what nobody has reviewed (story): words may be in no row." in told
+    assert "Coverage was not checked in 1 of 1 article, which nobody has reviewed: words may be in no row." in told
     assert "coverage, agreement" not in told
-    assert json.loads(run("check", story, "--json").stdout)["coverage_not_checked"] == ["story"]
+    assert json.loads(run("check", story, "--json").stdout)["coverage_not_checked"] == 1
     told = run("check", mini).stdout
     assert "coverage, agreement" in told
     assert "not checked" not in told

@@ -12,10 +12,15 @@ _IRREGULAR_VERBS = (
     "shed shoot shut sit slay slit speak spend spin split spread stand steal stick sting strike swear sweep take teach tear tell "
     "think throw thrust undergo understand undertake undo unfreeze uphold win withdraw withhold withstand write"
 )
+_STRESSED_VERBS = (
+    "abet admit acquit begin commit compel debar disbar forbid machine-gun overrun concur confer control defer deter dispel emit equip excel expel forget incur infer "
+    "occur omit patrol permit prefer propel rebel rebut recur refer regret remit repel submit transfer transmit"
+)
+_STRESSED = frozenset(_STRESSED_VERBS.split())  # on the last syllable, whose consonant doubles
 _IRREGULAR = frozenset(_IRREGULAR_VERBS.split())
 # Past and other forms that the list of irregular pasts leaves out, since they are other words as often.
 _OTHER_FORMS = (
-    "beset besought broke burst did done had has overran said sat sought slew tear-gasses undergone underwent unfroze unfrozen "
+    "beset besought broke burst did done had has overran said sat sought slew tear-gassed tear-gasses tear-gassing undergone underwent unfroze unfrozen "
     "initialled initialling signalled signalling laid lay"
 )
 _OTHERS = frozenset(_OTHER_FORMS.split())
@@ -50,7 +55,9 @@ def _pasts(lemma: str) -> set[str]:
     if not re.search(r"(?:[^aeiou]|qu)[aeiou][bcdfgklmnprstvz]$", lemma):
         return plain
     doubled = {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
-    return doubled if _syllables(lemma) == 1 else plain | doubled
+    if _syllables(lemma) == 1 or lemma in _STRESSED:
+        return doubled
+    return plain | doubled if lemma[-1] in "lp" else plain  # `travelled` and `traveled`
 
 
 def _forms(lemma: str) -> set[str]:
@@ -69,6 +76,8 @@ def test_the_check_knows_right_from_wrong() -> None:
     assert _misspelt("explore", ["explore", "explores", "exploreed", "exploreing", "exploring"]) == ["exploreed", "exploreing"]
     assert _misspelt("slap a ban", ["slap a ban", "slaped a ban", "slapping a ban"]) == ["slaped a ban"]
     assert _misspelt("freeze", ["froze", "frozen", "freezed"]) == ["freezed"]
+    assert _misspelt("commit", ["commited", "committed"]) == ["commited"]
+    assert _misspelt("visit", ["visited", "visitted"]) == ["visitted"]
     assert _misspelt("quiz", ["quizzes", "quizzed", "quizes"]) == ["quizes"]
 
 

@@ -115,7 +115,7 @@ CASES = [
     ),
     ("Tom Okafor was arrested by Ruritanian police.", "COERCE arrest", "occurred", "-", "-", "police > Okafor", "-"),
     ("Ruritania imposed a curfew in Strelsau.", "COERCE curfew", "occurred", "-", "Strelsau", "RUR >", "-"),
-    ("The blockade of Freedonia by Ruritania continues.", "COERCE", "occurred", "-", "-", "RUR > FRE", "-"),
+    ("The blockade of Freedonia by Ruritania continues.", "COERCE", "ongoing", "-", "-", "RUR > FRE", "-"),
     # ASSAULT
     ("Ruritania attacked Freedonia at dawn.", "ASSAULT", "occurred", "-", "-", "RUR > FRE", "-"),
     ("Ruritania’s invasion of Freedonia on March 5 failed.", "ASSAULT", "occurred", MARCH_5, "-", "RUR > FRE", "-"),
@@ -181,3 +181,19 @@ def test_the_table_covers_all_types_and_every_status() -> None:
     """Each of PLOVER's sixteen types and each status has a case."""
     assert len({case[1].split()[0] for case in CASES} - {"-"}) == 16
     assert {case[2] for case in CASES} == {"occurred", "ongoing", "planned", "predicted", "alleged", "denied", "hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("Farmers slept; on March 5, Ruritania attacked Freedonia.", "on March 5, Ruritania attacked Freedonia"),
+        ("In Strelsau, Ruritania attacked Freedonia.", "Ruritania attacked Freedonia"),
+        ("“Ruritania attacked Freedonia.” Anna Berg left.", "Ruritania attacked Freedonia"),
+        ("Ruritania helped repel the Freedonian offensive in Strelsau.", "Ruritania helped repel"),
+    ],
+)
+def test_the_span_is_the_clause_with_the_date_that_opens_it(text: str, span: str) -> None:
+    """The words that give the date lie in the row's text; the mark that ends a sentence does not; an object is no row."""
+    (event,) = reported(text)
+    assert text[event.start_char : event.end_char].startswith(span)
+    assert not text[event.start_char : event.end_char].endswith(".")

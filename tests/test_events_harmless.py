@@ -51,3 +51,12 @@ def test_words_of_force_about_nature_games_and_business_are_no_events(text: str)
 )
 def test_the_same_words_are_events_where_force_is_meant(text: str, type_: str) -> None:
     assert only(text).type == type_
+
+
+def test_an_article_about_a_sport_is_full_of_words_of_force_and_tells_no_attack() -> None:
+    text = (
+        "Striker Tom Okafor attacked Ruritania from the left. The goalkeeper of Freedonia was booked by the referee. "
+        "Ruritania met Freedonia in the semifinal. A winger threatened Freedonia. Police arrested Anna Berg."
+    )
+    assert {event.type for event in propose(text)} <= {"COERCE"}
+    assert "CONSULT" in {event.type for event in propose("Ruritania met Freedonia in May.")}

@@ -246,3 +246,17 @@ def test_a_file_that_is_no_package_is_told(tmp_path: Path) -> None:
     for use in (lambda: newstables.load("figures", wheel), lambda: newstables.cite(path=wheel)):
         with pytest.raises(BadInput, match=r"newstables.whl: is a file; name the folder of a package"):
             use()
+
+
+@pytest.mark.parametrize("name", schema.tables())
+def test_an_extracted_table_becomes_the_frame_that_load_gives(name: str, story: Path) -> None:
+    extracted = newstables.extract(STORY, STORY_DAY, "story")[name]
+    frame, loaded = newstables.to_pandas(extracted), newstables.load(name, story)
+    if name == "articles":  # the source file is a matter of the package
+        frame["source_file"] = loaded["source_file"]
+    pd.testing.assert_frame_equal(frame, loaded)
+
+
+def test_what_is_no_table_is_not_made_a_frame() -> None:
+    with pytest.raises(BadInput, match=r"takes no dict; give one table, such as extract\(text\)\['figures'\]"):
+        newstables.to_pandas(newstables.extract("Water rose."))  # type: ignore[arg-type]

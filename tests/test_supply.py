@@ -25,14 +25,49 @@ def plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
+def pins_and_hashes() -> dict[str, list[str]]:
+    """Each pin of .ci/requirements.txt, as it stands there (`dask==2026.8.0`, `colorama==0.4.6 ; os_name == 'nt'`), and its hashes."""
+    found: dict[str, list[str]] = {}
+    for line in (ROOT / ".ci" / "requirements.txt").read_text(encoding="utf-8").splitlines():
+        words = line.removesuffix("\\").strip()
+        if words.startswith("--hash="):
+            found[list(found)[-1]].append(words.removeprefix("--hash="))
+        elif words and not words.startswith("#"):
+            found[words] = []
+    return found
+
+
 def pinned() -> dict[str, str]:
-    lines = (ROOT / ".ci" / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    return {plain(found[1]): found[2] for line in lines if (found := re.match(r"([\w.-]+)==([^\s;\\]+)", line))}
+    return {plain(found[1]): found[2] for line in pins_and_hashes() if (found := re.match(r"([\w.-]+)==([^\s;]+)", line))}
 
 
 def licences() -> dict[str, str]:
     with open(ROOT / ".ci" / "licences.csv", encoding="utf-8", newline="") as file:
         return {row["package"]: row["licence"] for row in csv.DictReader(file)}
+
+
+def test_every_pin_has_hashes() -> None:
+    """Written by .ci/pin; `.ci/wheels` downloads nothing that has another hash."""
+    pins = pins_and_hashes()
+    assert len(pinned()) == len(pins) > 100
+    assert [pin for pin, hashes in pins.items() if not hashes] == []
+    assert {one for hashes in pins.values() for one in hashes if not re.fullmatch(r"sha256:[0-9a-f]{64}", one)} == set()
+
+
+def test_the_constraints_are_the_pins_without_their_hashes() -> None:
+    """Both are written by .ci/pin: pip takes no hashes beside an editable install, which the README makes."""
+    lines = (ROOT / ".ci" / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if not line.startswith("#")] == list(pins_and_hashes())
+
+
+def test_all_that_is_needed_is_pinned() -> None:
+    """What pyproject.toml names, in every extra, and what .ci/tools.in names."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    needed = [*project["build-system"]["requires"], *project["project"]["dependencies"]]
+    needed += [one for extra in project["project"]["optional-dependencies"].values() for one in extra]
+    needed += [line for line in (ROOT / ".ci" / "tools.in").read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+    names = {plain(re.split(r"[^\w.-]", one)[0]) for one in needed}
+    assert names - set(pinned()) == {"newstables"}
 
 
 def test_everything_that_is_installed_has_its_licence_listed() -> None:
@@ -65,9 +100,11 @@ def test_every_floor_has_a_pin_above_it() -> None:
     """So that CI tests what users get, and the oldest that they may have can be tested too (`.ci/versions oldest`)."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    needed = [*project["dependencies"], *extras["xlsx"], *(one for one in extras["test"] if one != "newstables[xlsx]")]
+    needed = [*project["dependencies"], *extras["corpus"], *extras["xlsx"], *extras["test"]]
     pins = pinned()
     for requirement in needed:
+        if requirement.startswith("newstables["):
+            continue
         found = re.match(r"([\w.-]+)(?:>=([\d.]+))?$", requirement)
         assert found, requirement
         assert found[2], f"{requirement} has no floor"

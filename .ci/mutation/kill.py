@@ -2,9 +2,9 @@
 
 mutmut makes the mutants; this driver kills them, since a whole pytest for each of three thousand takes hours. The packages
 with planted faults are made once; a mutant must find each fault in the words of FAULTS.md, the plant that killed the mutant
-before it first. What checks rows gets them in memory, read once, the rest the files. Then come the tests of single rules. With
---survivors what survived the last time meets all these again, and then the other tests of the checks. What does not come to
-an end counts as killed.
+before it first. What checks rows gets the plants that show there, in memory, read once; the rest gets those that only the
+files show. Then come the tests of single rules. With --survivors what survived the last time meets all these again, and then
+the other tests of the checks. What does not come to an end counts as killed.
 """
 
 import argparse
@@ -23,10 +23,11 @@ from typing import Any
 
 RESULTS = Path("results.json")
 RULES = "tests/test_check_rules.py"
-OTHER_TESTS = ["tests/test_coverage.py", "tests/test_check.py", "tests/test_hostile.py", "-k"]
+OTHER_TESTS = ["tests/test_coverage.py", "tests/test_check.py", "tests/test_check_descriptor.py", "tests/test_hostile.py", "-k"]
 OTHER_TESTS += ["coverage or (test_check and not test_a_fault_in) or absurd or unpack"]
-OF_FILES = ("csvfile", "package", "parquetfile")
-LONGEST = 20  # seconds for the plants, four times as many for the other tests
+OF_FILES = ("catalogues", "csvfile", "package", "parquetfile")
+PYTEST = ["-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]  # conftest is imported already
+LONGEST = 20  # seconds of work for the plants, four times as many for the other tests; a busy machine kills no mutant
 
 
 def make_mutants() -> list[str]:
@@ -65,10 +66,12 @@ def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
     from typer.testing import CliRunner
 
     import conftest
-    import test_check
+    import planting
+    import planting_files
+    import test_catalogues
     from newstables import cli, pipeline, schema
     from newstables.article import make_article
-    from newstables.check import check_tables
+    from newstables.check import check_package, check_tables
     from newstables.check.csvfile import read_csv
     from newstables.check.package import _texts
     from newstables.publish import Dataset, render, write_package
@@ -82,26 +85,29 @@ def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
     CliRunner().invoke(cli.app, ["build", "--root", str(whole["mini"])])
 
     def found(faults: list[str], kind: str, words: list[str]) -> None:
-        assert test_check.plain(test_check.assert_told(faults, words)) == test_check.LISTED[kind]
+        assert planting.plain(planting.assert_told(faults, words)) == planting.LISTED[kind]
 
     def in_files(folder: Path, kind: str | None, words: list[str]) -> None:
-        faults = test_check.faults_of(conftest.Package(folder))
+        faults = planting.faults_of(conftest.Package(folder))
         assert faults == [] if kind is None else found(faults, kind, words) is None
+
+    def in_catalogues(folder: Path, words: str) -> None:
+        assert any(words in str(fault) for fault in check_package(folder, frictionless=False).faults)
 
     def in_rows(tables: Any, texts: dict[str, str], kind: str | None, words: list[str]) -> None:
         faults = [str(fault) for fault in check_tables(tables, texts)]
         assert faults == [] if kind is None else found(faults, kind, words) is None
 
     planted: list[tuple[Path, str | None, list[str]]] = [(folder, None, []) for folder in whole.values()]
-    for number, (kind, name, plant, words) in enumerate([*test_check.IN_THE_ROWS, *test_check.IN_THE_FILES]):
+    for number, (kind, name, plant, words) in enumerate([*planting.IN_THE_ROWS, *planting_files.IN_THE_FILES]):
         folder = here / str(number) / "package"
         shutil.copytree(whole[name], folder)
         plant(conftest.Package(folder))
         planted.append((folder, kind, words))
     files, rows = [], []
     for folder, kind, words in planted:
-        files.append(partial(in_files, folder, kind, words))
-        files[-1]()  # each must hold of the code as it is
+        plant = partial(in_files, folder, kind, words)
+        plant()  # each must hold of the code as it is
         tables = {
             name: read_csv(name, path.read_bytes(), [])
             for name in schema.tables()
@@ -112,13 +118,24 @@ def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
             rows.append(partial(in_rows, tables, texts, kind, words))
             try:
                 rows[-1]()
+                if kind:
+                    continue
             except Exception:  # not found in rows: a fault of the files
                 rows.pop()
+        files.append(plant)
+    of_croissant = test_catalogues.CROISSANT_HARMS.values()
+    croissant = [(test_catalogues.changed("croissant.json", harm), words) for harm, words in of_croissant]
+    for number, (harm, words) in enumerate([*test_catalogues.CATALOGUE_HARMS, *croissant]):
+        folder = here / f"catalogue-{number}"
+        shutil.copytree(whole["mini"], folder)
+        harm(folder / "data")
+        files.append(partial(in_catalogues, folder, words))
+        files[-1]()
     rules = Collected()
     import pytest
 
     with contextlib.chdir("mutants"), contextlib.redirect_stdout(sys.stderr):
-        pytest.main(["--collect-only", "-q", "-p", "no:cacheprovider", RULES], plugins=[rules])
+        pytest.main(["--collect-only", *PYTEST, RULES], plugins=[rules])
     for rule in rules.calls:
         rule()
     return files + rules.calls, rows + rules.calls
@@ -136,8 +153,8 @@ def alarmed(*_: object) -> None:
 def first_miss(mutant: str, plants: list[Callable[[], None]], order: list[int]) -> str | None:
     """The plant that notices a mutant, which then comes first in the order."""
     os.environ["MUTANT_UNDER_TEST"] = mutant
-    signal.signal(signal.SIGALRM, alarmed)
-    signal.alarm(LONGEST)
+    signal.signal(signal.SIGPROF, alarmed)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST)
     try:
         for index in order:
             try:
@@ -148,7 +165,7 @@ def first_miss(mutant: str, plants: list[Callable[[], None]], order: list[int]) 
     except TooLongError:
         return "time"
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         os.environ["MUTANT_UNDER_TEST"] = ""
         csv.field_size_limit(131072)
     return None
@@ -161,8 +178,8 @@ def other_tests(mutant: str) -> str | None:
         return f"tests ({status})" if status else None
     os.environ["MUTANT_UNDER_TEST"] = mutant
     os.chdir("mutants")
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.alarm(4 * LONGEST)
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, 4 * LONGEST)
     code = 1
     with open(os.devnull, "w") as nowhere:
         os.dup2(nowhere.fileno(), 1)
@@ -170,7 +187,7 @@ def other_tests(mutant: str) -> str | None:
     try:
         import pytest
 
-        code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *OTHER_TESTS]))
+        code = int(pytest.main(["-x", *PYTEST, *OTHER_TESTS]))
     finally:
         os._exit(code)
 
@@ -183,11 +200,11 @@ def main() -> None:
     options = arguments.parse_args()
     mutants = make_mutants()
     before: dict[str, str | None] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
-    found = {name: before[name] for name in mutants if options.survivors and before.get(name)}
-    todo = [name for name in mutants if name not in found and options.module in name]
+    todo = [name for name in mutants if options.module in name and not (options.survivors and before.get(name))]
+    found = {name: before[name] for name in mutants if name in before and name not in todo}
     files, rows = make_plants()
     print(f"{len(todo)} mutants, {len(files)} plants in files, {len(rows)} in rows", flush=True)
-    workers = os.cpu_count() or 1
+    workers = len(os.sched_getaffinity(0))  # `taskset -c 0 .ci/mutation/run` leaves the other cores alone
     for worker in range(workers):
         if os.fork() == 0:
             orders = {True: list(range(len(files))), False: list(range(len(rows)))}

@@ -3,7 +3,9 @@
 The pipeline with its word lists is imported on first use, so that `import newstables` to load a table stays quick.
 """
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +40,7 @@ def extract(text: str, published_on: date | None = None, article_id: str = "arti
     """
     if not isinstance(article_id, str):
         raise bad_input("extract", f"article_id is no str ({article_id!r:.60})", "give a name such as 'flood-in-march'")
-    return _arrow(_tables(text, safe_id(article_id), published_on))
+    return _arrow(_tables(safe_id(article_id), text, published_on))
 
 
 def extract_batch(batch: "pa.RecordBatch | pa.Table | pd.DataFrame") -> "dict[str, pa.Table]":
@@ -71,7 +73,21 @@ def extract_batch(batch: "pa.RecordBatch | pa.Table | pd.DataFrame") -> "dict[st
             raise bad_input(_BATCH, what, "give every article an id of its own")
     from newstables.merging import merge
 
-    return _arrow(merge([_tables(*article) for article in zip(texts, ids, days, strict=True)]))
+    ordered = sorted(zip(ids, texts, days, strict=True))
+    with _no_collector():
+        return _arrow(merge(_tables(*article) for article in ordered))
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Spare the collector its walks over the word lists: the pipeline makes no cycles, so there is nothing to collect."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _as_arrow(batch: Any) -> "pa.RecordBatch | pa.Table":
@@ -100,7 +116,7 @@ def _column(batch: "pa.RecordBatch | pa.Table", name: str, wanted: Any) -> list[
     return values
 
 
-def _tables(text: str, article_id: str, published_on: date | None) -> "dict[str, Columns]":
+def _tables(article_id: str, text: str, published_on: date | None) -> "dict[str, Columns]":
     from newstables.pipeline import machine_columns
 
     if not isinstance(text, str):

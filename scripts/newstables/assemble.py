@@ -7,8 +7,8 @@ bounds of dates, counts, the quote that holds a figure. Left out are types, whic
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from newstables import dates, schema
@@ -24,6 +24,11 @@ Row: TypeAlias = dict[str, Any]
 _Spanned = TypeVar("_Spanned", Mention, Time, Quote, Figure, Event)
 
 
+def _plain(rows: Sequence[Any], *names: str) -> Columns:
+    """Columns that are fields of the rows, as they stand."""
+    return {name: list(map(attrgetter(name), rows)) for name in names}
+
+
 class _Frame:
     """What every derivation needs: the article, its reading, the ids of its sentences and the names behind ids."""
 
@@ -32,6 +37,7 @@ class _Frame:
         self.document = document
         self.sentence_ids = [f"{article.article_id}/s{s.start}-{s.end}" for s in document.sentences]
         self.sentence_texts = [document.text[s.start : s.end] for s in document.sentences]
+        self.headings = [document.paragraphs[s.paragraph].kind == "heading" for s in document.sentences]
         # Keys of one table may be keys of another too: the state Russia and the place, a group and its indicator.
         self.actors: dict[str | None, str] = {key: row.name for key, row in rows.actors.items()}
         self.places: dict[str | None, str] = {key: row.name for key, row in rows.places.items()}
@@ -50,17 +56,15 @@ class _Frame:
         starts = [row.start_char for row in rows]
         return {
             "article_id": [self.article.article_id] * len(rows),
-            "sentence_id": [self.sentence_ids[self.document.sentence_at(start)] for start in starts],
+            "sentence_id": [self.sentence_ids[index] for index in self.document.sentences_at(starts)],
             **self.spans("", starts, [row.end_char for row in rows]),
-            "origin": [row.origin for row in rows],
-            "rule": [row.rule for row in rows],
+            **_plain(rows, "origin", "rule"),
         }
 
     def context(self, rows: Sequence[_Spanned]) -> Columns:
-        at = [self.document.sentence_at(row.start_char) for row in rows]
-        paragraphs, sentences = self.document.paragraphs, self.document.sentences
+        at = self.document.sentences_at([row.start_char for row in rows])
         return {
-            "headline": [paragraphs[sentences[index].paragraph].kind == "heading" for index in at],
+            "headline": [self.headings[index] for index in at],
             "sentence_text": [self.sentence_texts[index] for index in at],
         }
 
@@ -90,8 +94,8 @@ def _dated(column: str, stem: str, values: Cells) -> Columns:
 
 def _in_order(rows: Mapping[str, _Spanned]) -> tuple[list[str], list[_Spanned]]:
     """Keys and rows in published order: by where they start, then by id."""
-    keys = sorted(rows, key=lambda key: (rows[key].start_char, key))
-    return keys, [rows[key] for key in keys]
+    ordered = sorted([(row.start_char, key) for key, row in rows.items()])
+    return [key for _, key in ordered], [rows[key] for _, key in ordered]
 
 
 def _holders(quotes: Mapping[str, Quote], offsets: Iterable[int]) -> dict[int, str]:
@@ -120,7 +124,7 @@ def _mentions(frame: _Frame, rows: Mapping[str, Mention]) -> Columns:
         **frame.evidence(ordered),
         **frame.actor("actor", [row.actor_id for row in ordered]),
         **frame.place([row.place_id for row in ordered]),
-        "form": [row.form for row in ordered],
+        **_plain(ordered, "form"),
     }
 
 
@@ -129,11 +133,9 @@ def _times(frame: _Frame, rows: Mapping[str, Time]) -> Columns:
     return {
         "time_id": frame.ids(keys),
         **frame.evidence(ordered),
-        "type": [row.type for row in ordered],
-        "timex_value": [row.timex_value for row in ordered],
-        "mod": [row.mod for row in ordered],
+        **_plain(ordered, "type", "timex_value", "mod"),
         **_dated("edtf", "", [row.edtf for row in ordered]),
-        "anchor": [row.anchor for row in ordered],
+        **_plain(ordered, "anchor"),
     }
 
 
@@ -142,19 +144,19 @@ def _quotes(frame: _Frame, rows: Mapping[str, Quote]) -> Columns:
     return {
         "quote_id": frame.ids(keys),
         **frame.evidence(ordered),
-        "kind": [row.kind for row in ordered],
+        **_plain(ordered, "kind"),
         **frame.spans("content_", [row.content_start_char for row in ordered], [row.content_end_char for row in ordered]),
         "utterance_id": frame.ids([row.utterance_id for row in ordered]),
         "speaker_id": [row.speakers[0] if row.speakers else None for row in ordered],
         "speaker": [frame.names_of(row.speakers) for row in ordered],
         **frame.spans("speaker_", [row.speaker_start_char for row in ordered], [row.speaker_end_char for row in ordered]),
-        "cue": [row.cue for row in ordered],
+        **_plain(ordered, "cue"),
         **frame.spans("cue_", [row.cue_start_char for row in ordered], [row.cue_end_char for row in ordered]),
-        "act": [row.act for row in ordered],
+        **_plain(ordered, "act"),
         **frame.actor("addressee", [row.addressee_id for row in ordered]),
-        "medium": [row.medium for row in ordered],
+        **_plain(ordered, "medium"),
         **_dated("said_on", "said_", [row.said_on for row in ordered]),
-        "date_basis": [row.date_basis for row in ordered],
+        **_plain(ordered, "date_basis"),
         **frame.context(ordered),
     }
 
@@ -165,21 +167,16 @@ def _figures(frame: _Frame, rows: Mapping[str, Figure], held: Mapping[int, str])
     return {
         "figure_id": frame.ids(keys),
         **frame.evidence(ordered),
-        "value": [row.value for row in ordered],
-        "lower": [row.lower for row in ordered],
-        "upper": [row.upper for row in ordered],
-        "qualifier": [row.qualifier for row in ordered],
-        "change": [row.change for row in ordered],
-        "unit": [row.unit for row in ordered],
+        **_plain(ordered, "value", "lower", "upper", "qualifier", "change", "unit"),
         **frame.spans("counted_", [row.counted_start_char for row in ordered], [row.counted_end_char for row in ordered]),
         **frame.actor("counted", [row.counted_id for row in ordered]),
         "indicator_id": indicators,
         "indicator": [frame.indicators.get(key) for key in indicators],
-        "status": [row.status for row in ordered],
+        **_plain(ordered, "status"),
         **frame.actor("claimant", [row.claimant_id for row in ordered]),
         "quote_id": frame.ids([held.get(row.start_char) for row in ordered]),
         **_dated("as_of", "as_of_", [row.as_of for row in ordered]),
-        "date_basis": [row.date_basis for row in ordered],
+        **_plain(ordered, "date_basis"),
         **_dated("period", "period_", [row.period for row in ordered]),
         **frame.place([row.place_id for row in ordered]),
         **frame.context(ordered),
@@ -192,46 +189,32 @@ def _events(frame: _Frame, rows: Mapping[str, Event], held: Mapping[int, str]) -
         "event_id": frame.ids(keys),
         **frame.evidence(ordered),
         **frame.spans("trigger_", [row.trigger_start_char for row in ordered], [row.trigger_end_char for row in ordered]),
-        "type": [row.type for row in ordered],
-        "mode": [row.mode for row in ordered],
-        "status": [row.status for row in ordered],
+        **_plain(ordered, "type", "mode", "status"),
         **_dated("date", "date_", [row.date for row in ordered]),
-        "date_basis": [row.date_basis for row in ordered],
+        **_plain(ordered, "date_basis"),
         **frame.place([row.place_id for row in ordered]),
         "sources": [frame.names_of(row.sources) for row in ordered],
         "targets": [frame.names_of(row.targets) for row in ordered],
         **frame.actor("claimant", [row.claimant_id for row in ordered]),
         "quote_id": frame.ids([held.get(row.trigger_start_char) for row in ordered]),
-        "description": [row.description for row in ordered],
+        **_plain(ordered, "description"),
         **frame.context(ordered),
     }
 
 
-class _Join(NamedTuple):
-    """A speaker of a quote or an actor of an event; the position or the role is `place`."""
-
-    key: str
-    actor_id: str
-    place: int | str
-    origin: str
-    rule: str | None
+# A speaker of a quote or an actor of an event: the row's key, the actor, the position or role, whether the machine says so
+# (one that no machine row names was added by a reader), the rule.
+_Join: TypeAlias = tuple[str, str, int | str, bool, str | None]
 
 
-def _joins(actor_ids: Iterable[str], proposed: Sequence[str], key: str, rule: str | None, place: str = "") -> Iterator[_Join]:
-    """One row an actor; one that no machine row names was added by a reader."""
-    for position, actor_id in enumerate(actor_ids, 1):
-        by_machine = actor_id in proposed
-        yield _Join(key, actor_id, place or position, MACHINE if by_machine else ADDED, rule if by_machine else None)
-
-
-def _joined(frame: _Frame, id_column: str, place_column: str, joins: Iterable[_Join]) -> Columns:
-    ordered = sorted(joins, key=itemgetter(0, 1))
+def _joined(frame: _Frame, id_column: str, place_column: str, joins: list[_Join]) -> Columns:
+    joins.sort(key=itemgetter(0, 1))
     return {
-        id_column: frame.ids([join.key for join in ordered]),
-        place_column: [join.place for join in ordered],
-        **frame.actor("actor", [join.actor_id for join in ordered]),
-        "origin": [join.origin for join in ordered],
-        "rule": [join.rule for join in ordered],
+        id_column: frame.ids([key for key, *_ in joins]),
+        place_column: [place for _, _, place, _, _ in joins],
+        **frame.actor("actor", [actor_id for _, actor_id, *_ in joins]),
+        "origin": [MACHINE if by_machine else ADDED for _, _, _, by_machine, _ in joins],
+        "rule": [rule if by_machine else None for _, _, _, by_machine, rule in joins],
     }
 
 
@@ -239,7 +222,8 @@ def _quote_speakers(frame: _Frame, rows: KeyedRows, machine: KeyedRows) -> Colum
     joins: list[_Join] = []
     for key, quote in rows.quotes.items():
         before = machine.quotes.get(key)
-        joins += _joins(quote.speakers, before.speakers if before else (), key, quote.rule)
+        proposed = before.speakers if before else ()
+        joins += [(key, actor, at, actor in proposed, quote.rule) for at, actor in enumerate(quote.speakers, 1)]
     return _joined(frame, "quote_id", "position", joins)
 
 
@@ -247,8 +231,9 @@ def _event_actors(frame: _Frame, rows: KeyedRows, machine: KeyedRows) -> Columns
     joins: list[_Join] = []
     for key, event in rows.events.items():
         before = machine.events.get(key)
-        joins += _joins(event.sources, before.sources if before else (), key, event.rule, "source")
-        joins += _joins(event.targets, before.targets if before else (), key, event.rule, "target")
+        sources, targets = (before.sources, before.targets) if before else ((), ())
+        joins += [(key, actor, "source", actor in sources, event.rule) for actor in event.sources]
+        joins += [(key, actor, "target", actor in targets, event.rule) for actor in event.targets]
     return _joined(frame, "event_id", "role", joins)
 
 
@@ -316,15 +301,14 @@ def _used(rows: KeyedRows) -> _Used:
 def _referred(kind: type[Actor] | type[Place] | type[Indicator], rows: Mapping[str, Any], used: set[str | None]) -> Columns:
     """The fields of the rows that some row refers to, by key."""
     ordered = [rows[key] for key in sorted(rows) if key in used]
-    return {name: [getattr(row, name) for row in ordered] for name in kind.__slots__}
+    return _plain(ordered, *kind.__slots__)
 
 
-def _slug_tables(frame: _Frame, rows: KeyedRows) -> dict[str, Columns]:
+def _slug_tables(frame: _Frame, rows: KeyedRows, mentions: Columns) -> dict[str, Columns]:
     used = _used(rows)
     actors = _referred(Actor, rows.actors, used.actors)
     places = _referred(Place, rows.places, used.places)
-    mentioned = Counter(mention.actor_id for mention in rows.mentions.values())
-    located = Counter(mention.place_id for mention in rows.mentions.values())
+    mentioned, located = Counter(mentions["actor_id"]), Counter(mentions["place_id"])
     return {
         "actors": {
             **actors,
@@ -362,11 +346,12 @@ def assemble(
         rows.quotes,
         [figure.start_char for figure in rows.figures.values()] + [event.trigger_start_char for event in rows.events.values()],
     )
+    mentions = _mentions(frame, rows.mentions)
     made: dict[str, Columns] = {
         "articles": _article(article, document),
         "sentences": _sentences(frame),
-        **_slug_tables(frame, rows),
-        "mentions": _mentions(frame, rows.mentions),
+        **_slug_tables(frame, rows, mentions),
+        "mentions": mentions,
         "times": _times(frame, rows.times),
         "quotes": _quotes(frame, rows.quotes),
         "quote_speakers": _quote_speakers(frame, rows, machine or rows),

@@ -4,8 +4,9 @@ Takes the proposals of one article and gives each its id without the article's (
 tables whose ids follow from others (sentences, joins).
 """
 
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from newstables.rows import Actor, Event, Figure, Indicator, Mention, Place, Proposal, Quote, Time
 
@@ -28,26 +29,22 @@ class KeyedRows:
     events: dict[str, Event] = field(default_factory=dict)
 
 
-def _span(row: SpanRow) -> tuple[int, int]:
-    """The span an id is made of: an event's is its trigger's."""
-    if isinstance(row, Event):
-        return row.trigger_start_char, row.trigger_end_char
-    return row.start_char, row.end_char
+# The order in which rows get their ids: by span (an event's is its trigger's), those on one span by type or referent.
+_ORDERS: dict[str, Callable[[Any], tuple[Any, ...]]] = {
+    "mentions": lambda row: (row.start_char, row.end_char, row.actor_id or "", row.place_id or ""),
+    "times": lambda row: (row.start_char, row.end_char, row.type or ""),
+    "quotes": lambda row: (row.start_char, row.end_char),
+    "figures": lambda row: (row.start_char, row.end_char),
+    "events": lambda row: (row.trigger_start_char, row.trigger_end_char, row.type or ""),
+}
 
 
-def _rank(row: SpanRow) -> tuple[str, str]:
-    """The order of rows on one span: by type or referent."""
-    if isinstance(row, Mention):
-        return row.actor_id or "", row.place_id or ""
-    if isinstance(row, Event | Time):
-        return row.type or "", ""
-    return "", ""
-
-
-def span_id(row: SpanRow, taken: dict[str, SpanRow]) -> str:
+def span_id(row: SpanRow, taken: Container[str]) -> str:
     """The id of a row by its span, with `.2`, `.3` where other rows hold it."""
-    start, end = _span(row)
-    first = f"{row.letter}{start}-{end}"
+    if isinstance(row, Event):
+        first = f"{row.letter}{row.trigger_start_char}-{row.trigger_end_char}"
+    else:
+        first = f"{row.letter}{row.start_char}-{row.end_char}"
     key, number = first, 1
     while key in taken:
         number += 1
@@ -62,10 +59,10 @@ def key_rows(proposal: Proposal) -> KeyedRows:
         places={row.place_id: row for row in proposal.places},
         indicators={row.indicator_id: row for row in proposal.indicators},
     )
-    for table in ("mentions", "times", "quotes", "figures", "events"):
+    for table, order in _ORDERS.items():
         rows: list[SpanRow] = getattr(proposal, table)
         taken: dict[str, SpanRow] = getattr(keyed, table)
-        for row in sorted(rows, key=lambda row: (_span(row), _rank(row))):
+        for row in sorted(rows, key=order):
             taken[span_id(row, taken)] = row
     by_span = {(row.start_char, row.end_char): key for key, row in reversed(keyed.quotes.items())}
     for key, quote in keyed.quotes.items():

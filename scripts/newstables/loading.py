@@ -1,4 +1,4 @@
-"""Loading: a published table as a pandas DataFrame with the dtypes of its schema.
+"""Loading: a published table, or an extracted one, as a pandas DataFrame with the dtypes of its schema.
 
 Plain `pandas.read_csv` turns the text "NA" into null, whole numbers with gaps into floats and dates into text; the schema
 in the package's descriptor says what each column is. Works on any package, from wherever it came: nothing outside its
@@ -19,6 +19,7 @@ from newstables.folder import DESCRIPTOR, inside, package_root, read_descriptor,
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
 _HERE = Path(__file__).resolve().parent
 _MOST_COLUMNS = 1_000  # pandas takes minutes over a hundred thousand
@@ -121,7 +122,6 @@ def select(name: str, column: str, values: Collection[str], path: str | Path | N
 
 def _from_parts(folder: Path, resource: dict[str, Any], filters: list[Any] | None = None) -> "pd.DataFrame":
     """A table of a corpus, which is Parquet in parts, or some of its rows; the schema's dtypes, as for any other."""
-    import pandas as pd
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -133,14 +133,43 @@ def _from_parts(folder: Path, resource: dict[str, Any], filters: list[Any] | Non
             if (full := inside(folder, str(path))) is None:
                 raise ValueError(f"leads outside the package ({path})")
             parts.append(pq.read_table(full, filters=filters, partitioning=None))
-        nullable = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}  # else numbers with gaps become floats
-        frame = pa.concat_tables(parts).to_pandas(types_mapper=nullable.get, date_as_object=False)
-        if list(frame) != list(dtypes):
+        table = pa.concat_tables(parts)
+        if table.column_names != list(dtypes):
             raise ValueError("its columns are not those of its schema")
-        typed: pd.DataFrame = frame.astype(dtypes)
-        return typed
+        return _frame(table, dtypes)
     except (OSError, ValueError, KeyError, TypeError, pa.ArrowException) as error:
         raise bad_input(where, f"is no table of its schema ({error!s:.200})", _CHECK) from None
+
+
+def to_pandas(table: "pa.Table") -> "pd.DataFrame":
+    """An Arrow table, such as `extract` gives, as a DataFrame with the dtypes that `load` gives.
+
+    Arrow's own `to_pandas` makes floats of whole numbers with gaps, and Python objects of dates.
+
+    Args:
+        table: one of the tables, such as `extract(text)["figures"]`.
+
+    Raises:
+        BadInput: it is no Arrow table.
+    """
+    import pyarrow as pa
+
+    if not isinstance(table, pa.Table):
+        raise wrong_use("to_pandas", f"takes no {type(table).__name__}", "give one table, such as extract(text)['figures']")
+    certain = {pa.int64(): "int64", pa.bool_(): "bool"}
+    always = {pa.string(): "str", pa.date32(): "datetime64[s]"}
+    dtypes = {field.name: always.get(field.type) or (not field.nullable and certain.get(field.type)) for field in table.schema}
+    return _frame(table, {column: dtype for column, dtype in dtypes.items() if dtype})
+
+
+def _frame(table: "pa.Table", dtypes: dict[str, str]) -> "pd.DataFrame":
+    """An Arrow table as a DataFrame of these dtypes; whole numbers with gaps never go through floats."""
+    import pandas as pd
+    import pyarrow as pa
+
+    nullable = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
+    frame: pd.DataFrame = table.to_pandas(types_mapper=nullable.get, date_as_object=False)
+    return frame.astype(dtypes)
 
 
 def tables() -> dict[str, str]:

@@ -7,8 +7,7 @@ a readable name must be the name of the key beside it. The words of the article 
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Mapping
 
 from newstables import schema
 from newstables.assemble import Columns
@@ -21,28 +20,31 @@ JOINED = {
 }
 
 
-def merge(many: Sequence[Mapping[str, Columns]]) -> dict[str, Columns]:
+def merge(many: Iterable[Mapping[str, Columns]]) -> dict[str, Columns]:
     """The tables of several articles as one set.
 
     Rows of actors, places and indicators that articles share become one, the first article's, with the mentions of all
-    counted; all else follows article by article, in order of their ids.
+    counted; all else follows article by article.
+
+    Args:
+        many: the tables of each article, in order of the articles' ids.
     """
-    ordered = sorted(many, key=lambda made: str(made["articles"]["article_id"][0]))
-    merged: dict[str, Columns] = {}
+    merged: dict[str, Columns] = {name: {column: [] for column in schema.table(name).columns} for name in schema.tables()}
+    for made in many:
+        for name, cells in merged.items():
+            for column, values in made[name].items():
+                cells[column] += values
     respelt: dict[str, dict[str, str]] = {}
-    for name in schema.tables():
-        table = schema.table(name)
-        cells = {column: list(chain.from_iterable(made[name][column] for made in ordered)) for column in table.columns}
-        merged[name] = cells
-        if name in SHARED:
-            merged[name] = _shared(cells, table.primary_key[0])
-            respelt[name] = _respelt(cells, merged[name], table.primary_key[0])
+    for name in SHARED:
+        cells, key = merged[name], schema.table(name).primary_key[0]
+        merged[name] = _once(cells, key)
+        respelt[name] = _respelt(cells, merged[name], key)
     for name in merged:
         _respell(merged, name, respelt)
     return merged
 
 
-def _shared(cells: Columns, key: str) -> Columns:
+def _once(cells: Columns, key: str) -> Columns:
     """A table with the rows of one key made one, in order of their keys."""
     keys = cells[key]
     first: dict[str, int] = {}

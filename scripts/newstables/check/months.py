@@ -52,7 +52,7 @@ def check_shared(folder: str, name: str) -> list[Fault]:
             if row[key] == last:
                 faults.append(Fault(row_name(name, row), "stands twice", "keep one of the rows"))
             elif str(row[key]) < last:
-                faults.append(Fault(row_name(name, row), "stands out of order", f"sort {name} by {key}"))
+                faults.append(Fault(row_name(name, row), "stands out of order", f"sort {name} by article, start_char and id"))
             last = str(row[key])
     return faults
 

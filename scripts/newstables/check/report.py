@@ -9,11 +9,9 @@ from newstables.faults import Fault
 class Report:
     """What a check found.
 
-    `checked` counts rows by table; `unreviewed` names articles whose coverage is not checked, since nobody has reviewed them;
-    `partitioned` says that the package is that of a corpus, none of whose articles is.
+    `checked` counts rows by table; `unreviewed` counts articles whose coverage is not checked, since nobody has reviewed them.
     """
 
     faults: list[Fault] = field(default_factory=list)
     checked: dict[str, int] = field(default_factory=dict)
-    unreviewed: list[str] = field(default_factory=list)
-    partitioned: bool = False
+    unreviewed: int = 0

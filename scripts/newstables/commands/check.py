@@ -6,12 +6,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.text import Text
 
-from newstables.commands.console import Json, console, fail, plain, reporting, rewrite, seconds, shown
+from newstables.commands.console import Json, console, fail, reporting, rewrite, seconds, shown
 from newstables.folder import package_root
-
-_MOST_NAMES = 5
 
 EXAMPLE = "Example: [bold]newstables check story[/bold] checks the package in the folder story."
 
@@ -21,7 +18,10 @@ def check(
     report: Annotated[Path | None, typer.Option("--report", metavar="FILE", help="Write the faults as JSON too.")] = None,
     as_json: Json = False,
 ) -> None:
-    """Check everything about a package that can be verified: schema, keys, evidence, coverage, agreement, files."""
+    """Check everything about a package that can be verified: schema, keys, evidence, coverage, agreement, files.
+
+    Ends with 0 when there is no fault, 1 when there are faults, 2 when there is no package.
+    """
     from newstables.check import check_package
 
     begun = time.perf_counter()
@@ -40,12 +40,12 @@ def check(
         console(stderr=True).print(f"[red]{count} fault{'s' if count > 1 else ''}[/red] in {shown(folder)}:")
         fail(found.faults, 1, as_json)
     total, out = sum(found.checked.values()), console()
-    covered = not found.partitioned and len(found.unreviewed) < found.checked["articles"]
-    files = "Parquet, manifest and descriptor" if found.partitioned else "CSV, Parquet and descriptor"
+    articles = found.checked["articles"]
+    coverage = "coverage, " if found.unreviewed < articles else ""
     out.print(
         f"[green]No faults[/green] in {len(found.checked)} tables with {total:,} rows ({seconds(begun)}): schema, keys,\n"
-        f"evidence, {'coverage, ' if covered else ''}agreement of columns, and {files} with each other."
+        f"evidence, {coverage}agreement of columns, and the files and the descriptor with each other."
     )
     if found.unreviewed:
-        names = ", ".join(found.unreviewed[:_MOST_NAMES]) + (", …" if len(found.unreviewed) > _MOST_NAMES else "")
-        out.print(Text(f"Coverage was not checked in what nobody has reviewed ({plain(names)}): words may be in no row."))
+        of = f"{found.unreviewed:,} of {articles:,} article{'s' if articles > 1 else ''}"
+        out.print(f"Coverage was not checked in {of}, which nobody has reviewed: words may be in no row.")

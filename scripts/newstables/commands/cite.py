@@ -27,7 +27,10 @@ def cite(
         str | None, typer.Argument(help="The id of a row; the whole dataset when left out.", show_default=False)
     ] = None,
     package: Annotated[
-        Path | None, typer.Option("--package", help="The folder of a package.", show_default="the dataset of newstables")
+        Path | None,
+        typer.Option(
+            "--package", help="The folder of a package, or its datapackage.json.", show_default="the dataset of newstables"
+        ),
     ] = None,
     style: Annotated[Style, typer.Option("--style", help="A line of text, a BibTeX entry or CSL-JSON.")] = Style.text,
 ) -> None:

@@ -13,7 +13,8 @@ from newstables.faults import wrong_use
 
 EXAMPLE = (
     "Examples: [bold]newstables export xlsx -o troops.xlsx[/bold] is the dataset that ships with newstables, "
-    "[bold]newstables export sqlite story -o story.db[/bold] the package in the folder story."
+    "[bold]newstables export sqlite story -o story.db[/bold] the package in the folder story, "
+    "[bold]newstables export xlsx v0.1.0 -o then.xlsx[/bold] that of a revision of this folder's checkout."
 )
 
 
@@ -28,7 +29,10 @@ def export(
     kind: Annotated[Kind, typer.Argument(help="xlsx, a spreadsheet, or sqlite, a database.", show_default=False)],
     out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="The file to write.", show_default=False)],
     package: Annotated[
-        str | None, typer.Argument(help="The folder of a package, or a wheel.", show_default="the dataset of newstables")
+        str | None,
+        typer.Argument(
+            help="The folder of a package, a wheel of newstables, or a git revision.", show_default="the dataset of newstables"
+        ),
     ] = None,
     as_json: Json = False,
 ) -> None:

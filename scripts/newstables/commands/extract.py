@@ -65,6 +65,7 @@ def extract(
         if twice := next((name for name, count in Counter(ids).items() if count > 1), None):
             files = " and ".join(file for file, name in zip(articles, ids, strict=True) if name == twice)
             raise wrong_use(files, f"have one article id, {twice}", "give the files different names")
+        read.sort(key=lambda article: article.article_id)
         tables = pipeline.rows_of(merge(_each(read, pipeline.machine_columns, not as_json)))
         one = len(read) == 1
         title = f"Tables of {ids[0]}" if one else f"Tables of {len(ids)} articles"

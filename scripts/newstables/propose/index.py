@@ -53,13 +53,12 @@ def index_mentions(
         places: the article's places by id.
     """
     ordered = sorted(mentions, key=lambda m: (m.start_char, -m.end_char))
-    first = [document.token_at(m.start_char) for m in ordered]
-    last = [bisect_left(document.starts, m.end_char) for m in ordered]
+    token_at, starts = document.token_at, document.starts
+    first = [token_at(m.start_char) for m in ordered]
+    last = [bisect_left(starts, m.end_char) for m in ordered]
     beginning: dict[int, list[Mention]] = {}
     ending: dict[int, list[Mention]] = {}
     for mention, begin, end in zip(ordered, first, last, strict=True):
         beginning.setdefault(begin, []).append(mention)
-        ending.setdefault(end, []).append(mention)
-    for group in ending.values():
-        group.sort(key=lambda m: m.start_char)
+        ending.setdefault(end, []).append(mention)  # by start, so the longest first
     return MentionIndex(ordered, actors, places, first, last, beginning, ending)

@@ -69,13 +69,9 @@ class Table:
     description: str
     license: str  # an SPDX id, or "publisher" for verbatim text under the publisher's terms
     fields: tuple[Field, ...]
+    columns: tuple[str, ...]  # the names of the fields
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...]
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The names of the columns, in order."""
-        return tuple(field.name for field in self.fields)
 
     def field(self, name: str) -> Field:
         """The column of that name."""
@@ -110,6 +106,7 @@ def table(name: str) -> Table:
         description=raw["description"],
         license=raw["license"],
         fields=tuple(_field(field, titles) for field in shared),
+        columns=tuple(titles),
         primary_key=tuple(raw["primaryKey"]),
         foreign_keys=tuple(_foreign_key(key) for key in raw["foreignKeys"]),
     )

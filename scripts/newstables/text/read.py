@@ -6,21 +6,23 @@ text as it came (line ends, byte order mark and all). Left out is any knowledge 
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
+from itertools import accumulate, compress, count
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
 from newstables import words
 from newstables.text.document import Document, Paragraph, Quotation, Sentence
 from newstables.text.marks import pairs
 
-# A plain word (most tokens, and the quickest to see), a dotted abbreviation, a number with its separators, any other word
-# with inner apostrophes, a possessive, or one character.
+# A plain word (most tokens, and the quickest to see), a sign, a number with its separators, a dotted abbreviation or any
+# other word with inner apostrophes, a possessive. One group, so that `split` gives gaps and tokens in turn.
 _TOKEN = re.compile(
-    r"[A-Za-z]{2,}+(?![\w'’])"
-    r"|(?:[^\W\d_]\.){2,}"
+    r"([A-Za-z]{2,}+(?![\w'’])"
+    r"|[^\w\s\ufeff'’]"
     r"|\d+(?:[.,:]\d+)*"
-    r"|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*"
-    r"|['’][sS]\b"
-    r"|[^\w\s\ufeff]|_"
+    r"|[^\W\d_](?:(?:\.[^\W\d_])+\.|[^\W\d_]*(?:['’](?![sS]\b)[^\W\d_]+)*)"
+    r"|['’](?:[sS]\b)?"
+    r"|_)"
 )
 POSSESSIVES = frozenset({"’s", "'s"})  # a token of its own, lower case
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -37,6 +39,9 @@ _LONGEST_SENTENCE = 400  # tokens
 _WRAPPED_LINE = (40, 100)
 
 
+_Value = TypeVar("_Value", str, int)
+
+
 class _Tokens(NamedTuple):
     words: list[str]
     starts: list[int]
@@ -44,38 +49,52 @@ class _Tokens(NamedTuple):
 
 
 def _tokens(text: str) -> _Tokens:
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    found = [text[start:end] for start, end in spans]
+    parts = _TOKEN.split(text)
+    borders = list(accumulate(map(len, parts)))
+    found, starts, ends = parts[1::2], borders[:-1:2], borders[1::2]
+    tokens = _Tokens(found, starts, ends)
     abbreviations = words.abbreviations()
     joined = [
         i
-        for i, word in enumerate(found)
-        if word == "."
+        for i in _end_marks(found)
+        if found[i] == "."
         and i
-        and spans[i][0] == spans[i - 1][1]
+        and starts[i] == ends[i - 1]
         and (
             (
                 found[i - 1] + "." in abbreviations
                 and (found[i - 1].lower() not in _BEFORE_NUMBERS or (found[i + 1 : i + 2] and found[i + 1][0].isdigit()))
             )
-            or (len(found[i - 1]) == 1 and found[i - 1].isupper() and _is_initial(text, spans, found, i))
+            or (len(found[i - 1]) == 1 and found[i - 1].isupper() and _is_initial(text, tokens, i))
         )
     ]
     for i in joined:
-        spans[i - 1] = (spans[i - 1][0], spans[i][1])
         found[i - 1] += "."
-    if joined:
-        dropped = set(joined)
-        spans = [span for i, span in enumerate(spans) if i not in dropped]
-        found = [word for i, word in enumerate(found) if i not in dropped]
-    return _Tokens(found, [span[0] for span in spans], [span[1] for span in spans])
+        ends[i - 1] = ends[i]
+    return _Tokens(_without(found, joined), _without(starts, joined), _without(ends, joined))
 
 
-def _is_initial(text: str, spans: list[tuple[int, int]], found: list[str], stop: int) -> bool:
+def _without(values: list[_Value], dropped: list[int]) -> list[_Value]:
+    """A list without what stands at the positions given, in order."""
+    kept: list[_Value] = []
+    begin = 0
+    for position in dropped:
+        kept += values[begin:position]
+        begin = position + 1
+    return kept + values[begin:]
+
+
+def _end_marks(found: list[str]) -> list[int]:
+    """The tokens that end in a mark that can end a sentence."""
+    return list(compress(count(), map(_END_MARKS.__contains__, map(itemgetter(-1), found))))
+
+
+def _is_initial(text: str, tokens: _Tokens, stop: int) -> bool:
     """Whether a single capital before a full stop is an initial: a name follows on the line ("J. Adams", not "on X. The")."""
-    if stop + 1 >= len(found) or not found[stop + 1][0].isupper() or found[stop + 1].lower() in words.sentence_starters():
+    follower = tokens.words[stop + 1] if stop + 1 < len(tokens.words) else ""
+    if not follower[:1].isupper() or follower.lower() in words.sentence_starters():
         return False
-    return _LINE.fullmatch(text, spans[stop][0], spans[stop + 1][1]) is not None
+    return _LINE.fullmatch(text, tokens.starts[stop], tokens.starts[stop + 1]) is not None
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -143,26 +162,26 @@ def _ends_sentence(tokens: _Tokens, index: int, last: int) -> bool:
     return follower[0].isupper() and follower.lower() in words.sentence_starters()
 
 
-def _sentences(tokens: _Tokens, first: int, last: int) -> list[tuple[int, int]]:
-    """Token ranges of the sentences of one paragraph."""
+def _sentences(tokens: _Tokens, first: int, last: int, marks: list[int]) -> list[tuple[int, int]]:
+    """Token ranges of the sentences of one paragraph; `marks` are its tokens that end in the mark of an end."""
     found: list[tuple[int, int]] = []
     printed, starts, ends = tokens
     begin = index = first
-    while index < last:
-        word = printed[index]
-        if word[-1] not in _END_MARKS:
-            # Every row repeats its sentence: one of a megabyte, such as a list without a full stop, would fill the disk.
-            closes = index - begin + 1 >= _LONGEST_SENTENCE
-        else:
-            while (
-                word in _END_MARKS
-                and index + 1 < last
-                and (
-                    printed[index + 1] in _END_MARKS or (printed[index + 1][0] in _CLOSERS and starts[index + 1] == ends[index])
-                )
-            ):
-                index += 1
-            closes = _ends_sentence(tokens, index, last)
+    for mark in [*marks, last]:
+        # Every row repeats its sentence: one of a megabyte, such as a list without a full stop, would fill the disk.
+        while (cut := max(begin + _LONGEST_SENTENCE - 1, index)) < mark:
+            found.append((begin, cut + 1))
+            begin = cut + 1
+        if mark < index or mark == last:
+            continue  # one of several marks that are already passed
+        index = mark
+        while (
+            printed[mark] in _END_MARKS
+            and index + 1 < last
+            and (printed[index + 1] in _END_MARKS or (printed[index + 1][0] in _CLOSERS and starts[index + 1] == ends[index]))
+        ):
+            index += 1
+        closes = _ends_sentence(tokens, index, last)
         index += 1
         if closes:
             found.append((begin, index))
@@ -183,6 +202,8 @@ def read(text: str) -> Document:
     """
     tokens = _tokens(text)
     blocks = _blocks(text)
+    marks = _end_marks(tokens.words)
+    passed = 0  # marks of earlier paragraphs
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
     quotations: list[Quotation] = []
@@ -191,7 +212,9 @@ def read(text: str) -> Document:
         first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
         heading = number + 1 < len(blocks) and _is_heading(text, start, end, last - first, number == 0)
         begin = len(sentences)
-        ranges = [(first, last)] if heading and first < last else _sentences(tokens, first, last)
+        reached = bisect_left(marks, last, passed)
+        ranges = [(first, last)] if heading and first < last else _sentences(tokens, first, last, marks[passed:reached])
+        passed = reached
         # Tokens leave out no visible character but combining marks and the like; the outer ends are the paragraph's own.
         bounds = [tokens.starts[a] for a, _ in ranges[1:]]
         for (a, b), left, right in zip(ranges, [start, *bounds], [*bounds, end], strict=True):
@@ -217,14 +240,16 @@ def read(text: str) -> Document:
     sentence_of: list[int] = []
     for index, sentence in enumerate(sentences):
         sentence_of += [index] * (sentence.last - sentence.first)
+    lowers = list(map(str.lower, tokens.words))
     return Document(
         text=text,
         paragraphs=paragraphs,
         sentences=sentences,
         words=tokens.words,
-        lowers=list(map(str.lower, tokens.words)),
+        lowers=lowers,
         starts=tokens.starts,
         ends=tokens.ends,
+        numeric=[index for index, word in enumerate(lowers) if not word.isalpha() and word[0].isdecimal()],
         sentence_of=sentence_of,
         quotations=quotations,
         sentence_starts=[s.start for s in sentences],

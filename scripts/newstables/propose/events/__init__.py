@@ -6,8 +6,10 @@ sentence dates follow as rows without a type. Left out are plain statements with
 names neither an actor nor a place.
 """
 
+import dataclasses
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newstables.propose.events import circumstances, clauses, describe, harmless, lexicon, phrases, statements
 from newstables.propose.events import roles as event_roles
@@ -15,21 +17,21 @@ from newstables.propose.events import status as event_status
 from newstables.propose.events import triggers as event_triggers
 from newstables.propose.events import types as event_types
 from newstables.propose.events.adjectives import FORM, with_adjectives
-from newstables.propose.events.clauses import Group, Scene
 from newstables.propose.events.lexicon import Sense
 from newstables.propose.events.merge import merge
 from newstables.propose.events.roles import Roles
+from newstables.propose.events.scene import Group, Scene, back_over_times
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
 from newstables.propose.index import MentionIndex
 from newstables.propose.reports import Reports
-from newstables.rows import Event, Quote, Time
+from newstables.rows import Event, Mention, Quote, Time
 from newstables.text import Document, Sentence
 
 _NAMED = frozenset({"name", "title", "metonym", "nominal"})
 # `prepared for talks`, `is weighing sanctions`: what the governor makes of an event that is told as plain fact.
 _NOT_YET = {"plan": "planned", "weigh": "hypothetical"}
-_FORCE = frozenset({"ASSAULT", "COERCE"})
+_FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _GIVEN = frozenset({"AID", "SUPPORT"})
 _FAVOURS = frozenset({"AID", "CONSULT", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"})
 
@@ -41,6 +43,13 @@ class _Context:
     reports: Reports
     times: list[Time]
     time_firsts: list[int]
+
+
+class _Accused(NamedTuple):
+    """Who is accused in a sentence, as mentions, and by whom."""
+
+    mentions: list[Mention]
+    by: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -82,9 +91,12 @@ def _kind_of_source(scene: Scene, trigger: Trigger, roles: Roles) -> str:
     return "forces" if actor is not None and actor.kind == "armed_group" else ""
 
 
-def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | None) -> Event | None:
+def _row(scene: Scene, found: _Found, context: _Context, accused: _Accused | None) -> Event | None:
     """The row of a reported event; None where its clause names neither actor nor place."""
     document, trigger, roles, sense = scene.document, found.trigger, found.roles, found.sense
+    charged = accused is not None and event_roles.is_charge(scene, trigger)
+    if accused is not None and charged:
+        roles = dataclasses.replace(roles, sources=accused.mentions)
     known = bool(roles.sources) + bool(roles.targets)
     place = circumstances.place(scene, trigger, found.lemma, sense.targets, roles)
     told = known + (place is not None and sense.type == "ASSAULT")  # `the Ruritanian attack on southern Freedonia`
@@ -93,27 +105,28 @@ def _row(scene: Scene, found: _Found, context: _Context, accusation: Event | Non
     if not known and not place:
         return None
     single = trigger.is_verb and found.inner is trigger and trigger.last == trigger.first + 1 and roles.last <= trigger.last
+    single = single or (not trigger.is_verb and sense.type == "AID")
     if single and sense.type in _GIVEN and known < 2 and not place:
-        return None  # `X helped.`
+        return None  # `X helped.`, `thanked X for its help`
     quote = context.reports.at(document.starts[trigger.head])
     claimant = quote.speakers[0] if quote and quote.speakers and trigger.governor != "duty" else None
     sources, targets, status = event_roles.ids(roles.sources), event_roles.ids(roles.targets), found.status
     sense = lexicon.by_source(found.lemma, sense, _kind_of_source(scene, trigger, roles))
-    if accusation is not None and event_roles.is_charge(scene, trigger):
-        sources, status = accusation.targets, status if status == "denied" else "alleged"
-        claimant = accusation.sources[0] if accusation.sources else claimant
-    if not sources and quote and scene.lower(clauses.back_over_times(scene, found.first) - 1) in ("we", "i"):
+    if accused is not None and charged:
+        status = status if status == "denied" else "alleged"
+        claimant = accused.by[0] if accused.by else claimant
+    if not sources and quote and scene.lower(back_over_times(scene, found.first) - 1) in ("we", "i"):
         sources = quote.speakers
     targets = tuple(key for key in targets if key not in sources)
     if sense.reciprocal and sources and targets:
         sources, targets = (*sources, *targets), ()
-    date, basis = circumstances.date(scene, context.times, context.time_firsts, roles, trigger, found.first)
+    date, basis, first = circumstances.date(scene, context.times, context.time_firsts, roles, trigger, found.first)
     if status == "occurred" and date and date.endswith("/..") and found.group and _goes_on(found.group):
         status = "ongoing"
     if not targets and place and sense.mode == "visit":
         targets = circumstances.host(scene, place, sources)
     return Event(
-        start_char=document.starts[min(roles.first, found.first)],
+        start_char=document.starts[min(first, found.first)],
         end_char=document.ends[max(roles.last, trigger.last) - 1],
         trigger_start_char=document.starts[found.head],
         trigger_end_char=document.ends[found.head],
@@ -142,7 +155,7 @@ def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) 
     if (group.infinitive and set(group.words) <= {"to"}) or clauses.shares_infinitive(scene, trigger, group):
         return None
     roles = event_roles.of_verb(scene, trigger, group, reading)
-    if reading.sense.type in _FORCE and harmless.is_harmless(scene, trigger, reading, roles):
+    if reading.sense.type in _FORCE and harmless.is_harmless(scene, trigger, group, reading, roles):
         return None
     status = event_status.of_verb(scene, trigger, group, roles.first, act, bool(roles.sources))
     sense = reading.sense
@@ -162,11 +175,12 @@ def _of_noun(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) 
     shifted = event_types.carried(scene, trigger, reading.sense, carrier) if carrier else None
     if carrier is None or shifted is None:
         roles = event_roles.of_noun(scene, trigger, reading, None)
-        return _Found(
-            trigger, reading.sense, roles, event_status.of_noun(scene, trigger, act), reading.rule, reading.inner.lemma
-        )
+        status = event_status.of_noun(scene, trigger, clauses.object_end(scene, trigger), act)
+        return _Found(trigger, reading.sense, roles, status, reading.rule, reading.inner.lemma)
     roles = event_roles.of_noun(scene, trigger, reading, carrier)
     status = event_status.of_verb(scene, carrier, clauses.group(scene, carrier), roles.first, act, bool(roles.sources))
+    if status in ("occurred", "ongoing"):
+        status = _NOT_YET.get(carrier.governor or "", status)  # `the attack is planned`
     rule = f"event:{carrier.governor or 'verb'}+noun"
     lemma = reading.inner.lemma if carrier.governor else carrier.lemma
     return _Found(trigger, shifted, roles, status, rule, lemma, carrier=carrier)
@@ -177,7 +191,7 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
     rows: list[tuple[str, Event]] = []
     taken: set[int] = set()
     joined: set[int] = set()  # where a verb begins that `and` or `or` joins to an event
-    accusation: Event | None = None
+    accused: _Accused | None = None
     for position, trigger in enumerate(triggers):
         if trigger.first in taken:
             continue
@@ -209,12 +223,13 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
                 found = _of_noun(scene, trigger, reading, act)
                 if found.carrier:
                     used.add(found.carrier.first)
-        row = _row(scene, found, context, accusation)
+        row = _row(scene, found, context, accused)
         if row is None:
             continue
         taken |= used
         again = trigger.is_verb and (trigger.first in joined or _is_subject_of(rows, row))
         again = again or (found.group is not None and found.group.bare and _is_outcome(rows, row))
+        again = again or (not trigger.is_verb and _is_object_of(rows, row))
         if again and rows and rows[-1][1].type == row.type:
             _join(rows[-1][1], row)
         else:
@@ -222,7 +237,7 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
         if trigger.is_verb and scene.lower(trigger.last) in lexicon.small("coordinator"):
             joined.add(trigger.last + 1)
         if row.type == "ACCUSE" and trigger.is_verb:
-            accusation = row
+            accused = _Accused([m for m in found.roles.targets if m.actor_id in row.targets], row.sources)
     return rows
 
 
@@ -230,6 +245,12 @@ def _is_subject_of(rows: list[tuple[str, Event]], row: Event) -> bool:
     """Whether the event told last is the subject of a verb: `an attack on X killed seven` is one event."""
     told = rows[-1][1] if rows and rows[-1][1].rule == "event:noun" else None
     return told is not None and row.start_char <= told.trigger_start_char < row.trigger_start_char
+
+
+def _is_object_of(rows: list[tuple[str, Event]], row: Event) -> bool:
+    """Whether a noun with one actor stands inside the event told last: `X repelled the offensive of Y` is one event."""
+    told = rows[-1][1] if rows else None
+    return told is not None and told.trigger_start_char < row.trigger_start_char < told.end_char and not row.targets
 
 
 def _is_outcome(rows: list[tuple[str, Event]], row: Event) -> bool:
@@ -284,13 +305,17 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
         return Scene(document, mentions, sentence.first, sentence.last, timed, dated, inside, heads)
 
     rows: list[tuple[str, Event]] = []
+    candidates = document.where(lexicon.phrases())
     for sentence in document.sentences:
         low = bisect_left(mentions.first, sentence.first)
         if low == len(mentions.first) or mentions.first[low] >= sentence.last:
             continue  # no actor, no place, no event
-        triggers = event_triggers.find(document, sentence.first, sentence.last, names, adjectives)
+        some = candidates[bisect_left(candidates, sentence.first) : bisect_left(candidates, sentence.last)]
+        triggers = event_triggers.find(document, some, sentence.first, sentence.last, names, adjectives)
         if triggers:
             rows.extend(_of_sentence(scene_of(sentence, triggers), triggers, context))
+    if harmless.is_about_games(document):
+        rows = [(lemma, event) for lemma, event in rows if event.type not in harmless.PLAYED]
     told = merge(rows, mentions.actors, _opening(document))
     said = statements.propose(lambda at: scene_of(document.sentences[document.sentence_of[at]], []), document, quotes, told)
     return sorted([*told, *said], key=lambda event: event.trigger_start_char)

@@ -5,16 +5,12 @@ rule and without a parser: every walk is bounded by the sentence, by marks, by c
 pronouns and by a number of tokens. Left out are types, status and dates.
 """
 
-from collections.abc import Set
-from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.events import lexicon
+from newstables.propose.events.scene import Group, Scene, back_over_times, finite
 from newstables.propose.events.triggers import Trigger
-from newstables.propose.index import MentionIndex
-from newstables.text import Document
 
 _AND = ("and", "or", ",")
 _DONE_TO = frozenset({"RETREAT", "COERCE", "SANCTION", "ASSAULT"})
@@ -22,78 +18,10 @@ _DONE_TO = frozenset({"RETREAT", "COERCE", "SANCTION", "ASSAULT"})
 _GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 16, 8
 
 
-class Group(NamedTuple):
-    """A verb group: its first token, its words before the verb, whether it is passive, an infinitive or bare.
-
-    A bare one is a participle without a subject of its own: `, killing seven`.
-    """
-
-    first: int
-    words: tuple[str, ...]
-    passive: bool
-    infinitive: bool
-    bare: bool
-
-
-@dataclass(slots=True)
-class Scene:
-    """A sentence with what is known of it.
-
-    `last` is exclusive, `timed` holds the tokens of time expressions, `dated` of those with a date, `inside` those of
-    mentions after their first, `heads` the triggers by token; `groups` and `ends` keep what was once worked out for one.
-    """
-
-    document: Document
-    mentions: MentionIndex
-    first: int
-    last: int
-    timed: Set[int]
-    dated: Set[int]
-    inside: Set[int]
-    heads: dict[int, Trigger]
-    groups: dict[int, Group] = field(default_factory=dict)
-    ends: dict[int, int] = field(default_factory=dict)
-
-    def lower(self, at: int) -> str:
-        """The lower-case token, empty outside the sentence."""
-        return self.document.lowers[at] if self.first <= at < self.last else ""
-
-    def is_preposition(self, at: int) -> bool:
-        """Whether the token is a preposition of its clause, none of a name (`Council of Bakers`)."""
-        return self.document.lowers[at] in lexicon.small("preposition") and at not in self.inside
-
-    def breaks(self, at: int) -> bool:
-        """Whether the token ends a clause: a mark, or a hyphen between spaces, as behind a dateline."""
-        word = self.lower(at)
-        if word in lexicon.small("break"):
-            return True
-        if word == "-":
-            starts, ends = self.document.starts, self.document.ends
-            behind = at + 1 < self.last and starts[at + 1] == ends[at] and self.lower(at + 1) != "-"
-            return not behind and at > self.first and (starts[at] > ends[at - 1] or self.lower(at - 1) == "-")
-        return False
-
-    def is_finite(self, at: int) -> bool:
-        """Whether the token is a verb that shows a clause: an auxiliary, a reporting verb, a trigger."""
-        trigger = self.heads.get(at)
-        if trigger is None:
-            return self.first <= at < self.last and self.document.lowers[at] in _finite() and at not in self.timed
-        if not trigger.is_verb or self.document.lowers[at].endswith("ing") or self.lower(at - 1) == "to":
-            return False
-        return self.lower(trigger.last) != "by" or not _is_bare(self, at)  # `forces backed by X`
-
-
-def _is_bare(scene: Scene, at: int) -> bool:
-    """Whether no auxiliary stands before a verb."""
-    return scene.lower(back_over_times(scene, at) - 1) not in lexicon.small("be") | lexicon.small("have")
-
-
 @cache
-def _finite() -> frozenset[str]:
-    """Words that show a clause wherever they stand: auxiliaries, and reporting verbs in the past."""
-    auxiliaries = lexicon.small("modal") | lexicon.small("have") | {w for w in lexicon.small("be") if w[0] not in "'’"}
-    cues = words.cues().items()
-    return auxiliaries | {w for w, cue in cues if cue.strong and w.endswith(("ed", "said", "says", "told"))}
+def _showing() -> frozenset[str]:
+    """Words that may show a clause: those that do wherever they stand, and all forms of reporting verbs."""
+    return finite() | words.cues().keys()
 
 
 @cache
@@ -180,7 +108,8 @@ def leads_on(scene: Scene, trigger: Trigger) -> bool:
     if trigger.governor == "lead":
         inner = scene.heads.get(trigger.last + to)
         return inner is not None and inner.is_verb
-    return to and scene.lower(trigger.first) in _chained()
+    # `offers to`, but `offers shelter to`
+    return to and trigger.last == trigger.first + 1 and scene.lower(trigger.first) in _chained()
 
 
 def _to_follows(found: tuple[str, ...], word: str) -> bool:
@@ -204,17 +133,6 @@ def _skip_aside(scene: Scene, at: int) -> int | None:
 def _opening_bracket(scene: Scene, closing: int) -> int | None:
     """The bracket that a closing one belongs to."""
     return next((at for at in range(closing - 1, max(scene.first, closing - _ASIDE) - 1, -1) if scene.lower(at) == "("), None)
-
-
-def back_over_times(scene: Scene, at: int) -> int:
-    """The token after the last one before `at` that is no time, adverb or preposition of a time."""
-    while at > scene.first:
-        word = scene.lower(at - 1)
-        led_by = at in scene.timed and word in lexicon.small("preposition")
-        if not (led_by or at - 1 in scene.timed or word in lexicon.small("adverb") or word.endswith("ly")):
-            break
-        at -= 1
-    return at
 
 
 def _is_list_comma(scene: Scene, at: int) -> bool:
@@ -276,10 +194,10 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
     if word in lexicon.small("subject_relative") and end - 1 > scene.first:
         return _antecedent(scene, end - 1)
     at, limit = end, max(scene.first, end - _SUBJECT)
-    marks, finite, heads, lowers = _marks(), _finite(), scene.heads, scene.document.lowers
+    marks, showing, heads, lowers = _marks(), _showing(), scene.heads, scene.document.lowers
     while at > limit:
         word = lowers[at - 1]
-        if word not in marks and word not in finite and at - 1 not in heads:
+        if word not in marks and word not in showing and at - 1 not in heads:
             at -= 1
             continue
         opening = _opening_bracket(scene, at - 1) if word == ")" else None
@@ -347,10 +265,10 @@ def _object_end(scene: Scene, trigger: Trigger) -> int:
     at = trigger.last
     at += scene.lower(at) in lexicon.small("quote")  # `“attacked” Y`
     limit = min(scene.last, at + _OBJECT)
-    marks, finite, heads, lowers = _marks(), _finite(), scene.heads, scene.document.lowers
+    marks, showing, heads, lowers = _marks(), finite(), scene.heads, scene.document.lowers
     while at < limit:
         word = lowers[at]
-        if word not in marks and word not in finite and at not in heads:
+        if word not in marks and word not in showing and at not in heads:
             at += 1
             continue
         if scene.breaks(at) or word in lexicon.small("relative"):
@@ -368,8 +286,8 @@ def _object_end(scene: Scene, trigger: Trigger) -> int:
         if (at > trigger.last or not trigger.is_verb) and scene.is_finite(at):
             break
         at += 1
-    if at == scene.last and at > trigger.last and scene.lower(at - 1) in (".", "!", "?"):
-        at -= 1
+    if at > trigger.last and scene.lower(at - 1) in (".", "!", "?"):
+        at -= 1  # at the sentence’s end, or at that of a quote
     return at
 
 

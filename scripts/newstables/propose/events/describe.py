@@ -10,8 +10,8 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.events import adjectives, lexicon, roles
-from newstables.propose.events.clauses import Group, Scene
 from newstables.propose.events.roles import Roles
+from newstables.propose.events.scene import Group, Scene
 from newstables.propose.events.triggers import Trigger
 from newstables.rows import Mention, Quote
 
@@ -47,10 +47,10 @@ def _told(scene: Scene, first: int, last: int, subject: Collection[str] = ()) ->
     """
     document, actors, parts = scene.document, scene.mentions.actors, []
     beginning, text = scene.mentions.beginning, document.text
-    own = lexicon.small("own_person")
+    own, prepositions = lexicon.small("own_person"), lexicon.small("preposition")
     begun = at = first  # the words from `begun` on are not yet told
     while at < last:
-        dated = _over_date(scene, at, last)
+        dated = _over_date(scene, at, last) if at in scene.dated or document.lowers[at] in prepositions else at
         mention = next((m for m in beginning[at] if m.actor_id in actors), None) if at in beginning else None
         stop = dated if dated > at or mention is None else document.token_at(mention.end_char - 1) + 1
         if dated == at and (mention is None or stop > last or not _is_short_form(mention, subject)):
@@ -122,7 +122,9 @@ def _predicate(scene: Scene, trigger: Trigger, group: Group, plural: bool, statu
         rest = trigger.first + 3  # `test-fired`
         forms = lexicon.present("".join(scene.document.lowers[trigger.first : rest]))
     plain = not told or (len(told) == 1 and status != "denied" and told[0] in lexicon.small("do"))
-    if plain and not group.passive and forms is not None and status in _UNSURE:
+    if not told and not group.passive and status == "denied" and forms is not None and scene.lower(rest) != "no":
+        return f"{'do' if plural else 'does'} not {forms[0]}", rest  # `stopped short of attacking`, `almost attacked`
+    if plain and not group.passive and forms is not None and status in _UNSURE and trigger.governor != "weigh":
         return f"{_UNSURE[status][not plural]} {forms[0]}", rest
     if group.passive and not told:
         return ("are" if plural else "is"), trigger.first

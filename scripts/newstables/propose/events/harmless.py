@@ -6,22 +6,33 @@ war`), which the lexicon lists as no events, and what a verb does with harmless 
 """
 
 from newstables.propose.events import lexicon, roles
-from newstables.propose.events.clauses import Scene
 from newstables.propose.events.roles import Roles
+from newstables.propose.events.scene import Group, Scene
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
+from newstables.text import Document
+
+PLAYED = frozenset({"ASSAULT", "THREATEN", "CONSULT", "AID", "RETREAT", "REJECT"})  # what players and clubs only play at
 
 _FORCES = frozenset({"armed_group", "military", "country"})
-_NEAR = 3  # tokens from a determiner to the fire that is no gunfire
+_NEAR, _AROUND = 3, 40  # tokens from a determiner to the fire that is no gunfire, and round a clause to a word of sports
+_KINDS, _SHARE = 4, 80  # different words of sports in an article about one, and words to one of them
 _WEAPONS = frozenset({"weapons", "troops"})
 
 
-def is_harmless(scene: Scene, trigger: Trigger, reading: Reading, told: Roles) -> bool:
+def is_about_games(document: Document) -> bool:
+    """Whether an article is about a sport: several different words of sports, and one in eighty of its words."""
+    found = [document.lowers[at] for at in document.where(lexicon.small("sport"))]
+    return len(set(found)) >= _KINDS and len(found) * _SHARE >= len(document.lowers)
+
+
+def is_harmless(scene: Scene, trigger: Trigger, group: Group, reading: Reading, told: Roles) -> bool:
     """Whether a clause of force tells of nature, an accident, a game or of people who flee.
 
     Args:
         scene: the sentence.
         trigger: the verb.
+        group: its verb group.
         reading: what it was read as.
         told: its actors and the range of its clause.
     """
@@ -31,27 +42,33 @@ def is_harmless(scene: Scene, trigger: Trigger, reading: Reading, told: Roles) -
     crosses = type_ == "ASSAULT" and lemma.split(" ")[0] in lexicon.small("motion")
     if crosses and kinds.isdisjoint(_FORCES):
         return True
-    if any(lowers[at] in lexicon.small("nature") for at in range(told.first, told.last)):
+    active = not (group.passive or group.bare)  # `was killed by lightning`, but `arrested X over the crash`
+    if not lexicon.small("nature").isdisjoint(lowers[told.first : trigger.first if active else told.last]):
         return True
-    if any(lowers[at] in lexicon.small("blaze") and _is_one(scene, at) for at in range(told.first, trigger.first)):
+    before = lowers[told.first : trigger.first]
+    blazes = [] if lexicon.small("blaze").isdisjoint(before) else enumerate(before, told.first)
+    if any(word in lexicon.small("blaze") and _is_one(scene, at) for at, word in blazes):
         return True
     return _is_game(scene, told)
 
 
 def _is_one(scene: Scene, at: int) -> bool:
     """Whether a determiner stands close before a word: `a fire`, `the huge blaze`, but `under fire`."""
-    before = range(max(scene.first, at - _NEAR), at)
-    determined = any(scene.document.lowers[position] in lexicon.small("determiner") for position in before)
-    return determined and not any(map(scene.is_preposition, before))
+    for before in range(at - 1, max(scene.first, at - _NEAR) - 1, -1):
+        if scene.is_preposition(before):
+            return False
+        if scene.lower(before) in lexicon.small("determiner"):
+            return True
+    return False
 
 
 def _is_game(scene: Scene, told: Roles) -> bool:
-    """Whether a score or a word of sports stands in the sentence, and none for arms or troops."""
+    """Whether a score or a word of sports stands in or near the clause, and none for arms or troops."""
     lowers = scene.document.lowers
     dashes = (at for at in range(told.first + 1, min(told.last + 3, scene.last - 1)) if lowers[at] in ("-", "–"))
     if any(lowers[at - 1].isdigit() and lowers[at + 1].isdigit() for at in dashes):
         return True
-    sentence = lowers[scene.first : scene.last]
-    if lexicon.small("sport").isdisjoint(sentence):
+    around = lowers[max(scene.first, told.first - _AROUND) : min(scene.last, told.last + _AROUND)]
+    if lexicon.small("sport").isdisjoint(around):
         return False
-    return all(lexicon.object_classes().get(word) not in _WEAPONS for word in sentence)
+    return all(lexicon.object_classes().get(word) not in _WEAPONS for word in around)

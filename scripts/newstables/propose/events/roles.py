@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from newstables import words
 from newstables.propose.events import clauses, lexicon, phrases
-from newstables.propose.events.clauses import Group, Scene
+from newstables.propose.events.scene import Group, Scene, back_over_times
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
 from newstables.rows import Mention
@@ -175,8 +175,8 @@ def _modifier(scene: Scene, trigger: Trigger) -> list[Mention]:
             if mention.actor_id:
                 return [mention]
         word = scene.lower(end - 1)
-        if word == "," or scene.is_finite(end - 1):
-            break
+        if word == "," or (scene.is_finite(end - 1) and scene.lower(end - 2) not in POSSESSIVES):
+            break  # but `X’s alleged attack`
         if any(word in lexicon.small(kind) for kind in ("preposition", "break", "determiner")):
             break
     return []
@@ -198,7 +198,7 @@ def carried_by(scene: Scene, trigger: Trigger) -> Trigger | None:
             plain = (
                 (verb.governor or lexicon.has_frames(verb.lemma))
                 and group.passive
-                and clauses.back_over_times(scene, group.first) == end
+                and back_over_times(scene, group.first) == end
             )
             return verb if plain else None
     return None
@@ -246,7 +246,7 @@ def of_demand(scene: Scene, trigger: Trigger) -> Roles | None:
         return None
     cue = clause[0] - 1
     cue -= scene.lower(cue) == "that"
-    cue = clauses.back_over_times(scene, cue + 1) - 1
+    cue = back_over_times(scene, cue + 1) - 1
     told = words.cues().get(scene.lower(cue))
     if told is None or not told.that:
         return None

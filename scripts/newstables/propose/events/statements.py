@@ -8,7 +8,7 @@ tells an event (`accused`).
 from collections.abc import Callable, Iterable
 
 from newstables.propose.events import describe, lexicon
-from newstables.propose.events.clauses import Scene
+from newstables.propose.events.scene import Scene
 from newstables.rows import Event, Quote
 from newstables.text import Document
 

@@ -9,8 +9,8 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.events import clauses, lexicon, phrases
-from newstables.propose.events.clauses import Scene
 from newstables.propose.events.lexicon import Sense
+from newstables.propose.events.scene import Scene, back_over_times
 from newstables.propose.events.triggers import Trigger
 
 _REACH = 14  # tokens between a governor and its complement
@@ -45,9 +45,11 @@ def _object_class(scene: Scene, trigger: Trigger) -> tuple[str | None, int]:
         first, last = clauses.subject(scene, group.first) or (first, first)
     classes, ends, lowers = lexicon.object_classes(), _object_ends(), scene.document.lowers
     found: tuple[str | None, int] = (None, trigger.first)
+    event = False  # whether it heads the object: `welcomed the release of the hostages`
     for at in range(first, last):
         word = lowers[at]
-        if word in ends or at in scene.timed or (word == "of" and found[0]):
+        event = event or (at in scene.heads and not scene.heads[at].is_verb)
+        if word in ends or at in scene.timed or (word == "of" and (found[0] or event)):
             last = at
             break
         found = (classes[word], at) if word in classes else found
@@ -56,7 +58,6 @@ def _object_class(scene: Scene, trigger: Trigger) -> tuple[str | None, int]:
     named = _named(scene, first, last)
     if named is not None:
         return named, trigger.first
-    event = any(at in scene.heads and not scene.heads[at].is_verb for at in range(first, last))
     return ("event" if event else None), trigger.first
 
 
@@ -85,8 +86,8 @@ def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | N
                 return None
             if not that and (word in lexicon.small("relative") or scene.is_finite(at)):
                 return None
-        if that and not inner.is_verb:
-            return None  # `warned that the attack would fail` threatens nobody
+        if that and not (inner.is_verb and _is_own(scene, trigger, inner)):
+            return None  # `warned that the attack would fail`, `warned that Y would attack` threaten nobody
         if not inner.is_verb and any(_parts(scene, at) for at in range(trigger.last, inner.first)):
             return None
         if trigger.governor == "begin" and "to" in between and between[0] != "to":
@@ -96,6 +97,14 @@ def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | N
         if not inner.is_verb or that or "to" in between or scene.lower(inner.first).endswith("ing"):
             return following
     return None
+
+
+def _is_own(scene: Scene, governor: Trigger, inner: Trigger) -> bool:
+    """Whether a that-clause may tell of its speaker: a demand always, a threat where it has a pronoun for subject."""
+    if governor.governor == "demand":
+        return True
+    group = clauses.group(scene, inner)
+    return scene.lower(back_over_times(scene, group.first) - 1) in lexicon.small("subject_pronoun")
 
 
 def _is_adjective_comma(scene: Scene, comma: int) -> bool:

@@ -262,15 +262,14 @@ def find(document: Document) -> list[Number]:
     found: list[Number] = []
     lowers = document.lowers
     done = 0
-    beginnings = triggers()
-    for index, lower in enumerate(lowers):
-        if index < done or not (lower in beginnings or lower[0].isdecimal()):
+    for index in sorted(document.where(triggers()) + document.numeric):
+        if index < done:
             continue
         sentence = document.sentences[document.sentence_of[index]]
         begin, end = max(sentence.first, done), sentence.last
         number = _measured(document, index, begin, end)
         if number is None:
-            if lower[0].isdecimal():
+            if lowers[index][0].isdecimal():
                 number = Number(index, index + 1, index, index + 1, "code", None)
             else:
                 continue

@@ -39,6 +39,8 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
     is_group = listed is not None and listed.local
     if not (is_office or is_group) or _LINKS.isdisjoint(document.lowers[noun + 1 : noun + 2]):
         return None
+    if document.lowers[noun + 1] == "in" and document.lowers[max(noun - 1, 0)] == "with":
+        return None  # "met with rebels in Strelsau": where they met
     at = _capital(state, noun + 2)
     if at is None:
         return None

@@ -39,16 +39,15 @@ _READERS: dict[str, Reader] = {
 _DIGITS: tuple[Reader, ...] = (time_years.numeric, time_clock.clock, time_years.year)
 
 
-def _heads(lowers: list[str]) -> list[int]:
+def _heads(document: Document) -> list[int]:
     """The tokens at which the grammar is asked; one that only begins phrases counts before a second word."""
-    heads, seconds = time_words.heads(), time_words.second_words()
-    end = len(lowers)
-    return [
+    seconds, lowers = time_words.second_words(), document.lowers
+    heads = [
         at
-        for at, word in enumerate(lowers)
-        if (word in heads and (word not in seconds or (at + 1 < end and lowers[at + 1] in seconds[word])))
-        or word[0].isdecimal()
+        for at in document.where(time_words.heads())
+        if lowers[at] not in seconds or (at + 1 < len(lowers) and lowers[at + 1] in seconds[lowers[at]])
     ]
+    return sorted({*heads, *document.numeric})
 
 
 def _found(document: Document) -> list[Expression]:
@@ -56,7 +55,7 @@ def _found(document: Document) -> list[Expression]:
     heads = time_words.heads()
     found: list[Expression] = []
     window = Window(document, 0, 0, 0, False)
-    for at in _heads(document.lowers):
+    for at in _heads(document):
         if at >= window.ceiling:
             sentence = document.sentences[document.sentence_of[at]]
             heading = document.paragraphs[sentence.paragraph].kind == "heading"
