@@ -40,14 +40,23 @@ _DIGITS: tuple[Reader, ...] = (time_years.numeric, time_clock.clock, time_years.
 
 
 def _heads(document: Document) -> list[int]:
-    """The tokens at which the grammar is asked; one that only begins phrases counts before a second word."""
-    seconds, lowers = time_words.second_words(), document.lowers
+    """The tokens at which the grammar is asked.
+
+    A word that only begins phrases counts before a second word, a number of one or two digits before a mark or word
+    that makes it more than a count, or behind `FY`.
+    """
+    seconds, follow, lowers = time_words.second_words(), time_words.after_short_number(), document.lowers
     heads = [
         at
         for at in document.where(time_words.heads())
         if lowers[at] not in seconds or (at + 1 < len(lowers) and lowers[at + 1] in seconds[lowers[at]])
     ]
-    return sorted({*heads, *document.numeric})
+    numbers = [
+        at
+        for at in document.numeric
+        if len(lowers[at]) > 2 or (at + 1 < len(lowers) and lowers[at + 1] in follow) or (at and lowers[at - 1] == "fy")
+    ]
+    return sorted({*heads, *numbers})
 
 
 def _found(document: Document) -> list[Expression]:

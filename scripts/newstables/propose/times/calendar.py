@@ -26,7 +26,6 @@ YEARS = range(1000, 2101)
 DAYS = range(1, 32)
 _LAST_SHORT = 30  # '31 is rather 1931 than 2031
 SUFFIXES = frozenset({"st", "nd", "rd", "th"})
-BEFORE_CHRIST = frozenset({"bc", "bce", "b.c.", "b.c.e."})
 
 
 @cache
@@ -103,7 +102,7 @@ def year_after(window: Window, end: int, comma: bool) -> tuple[int | None, int |
             return full_year(short), None, PUBLICATION, at + 2  # summer '69
     year = window.whole(at, 4)
     follower = window.low(at + 1)
-    if year and year <= OLDEST and follower in BEFORE_CHRIST:
+    if year and year <= OLDEST and follower in time_words.context("before_christ"):
         return before_christ(year), None, PUBLICATION, at + 2
     counts = follower.isalpha() and follower not in time_words.context("after_list")
     number = not comma and window.low(at - 1) == "," and counts  # in October, 2000 people
@@ -146,8 +145,10 @@ def _is_month(window: Window, at: int, has_number: bool) -> bool:
 
 def _dashed(window: Window, at: int) -> Expression | None:
     """A date with its month between dashes: `28-Oct-2024`."""
+    if window.low(at - 1) != "-" or window.low(at + 1) != "-":
+        return None
     day, year = window.whole(at - 2, 2), window.whole(at + 2, 4)
-    if window.low(at - 1) != "-" or window.low(at + 1) != "-" or day not in DAYS or year not in YEARS:
+    if day not in DAYS or year not in YEARS:
         return None
     number = _months()[window.low(at)]
     return Expression(at - 2, at + 3, "time:month+day+year", unit=DAY, year=year, month=number, day=day)

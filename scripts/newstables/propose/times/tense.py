@@ -1,0 +1,106 @@
+"""What the verbs near an expression say about its time: ahead of publication, before it, or nothing.
+
+Takes a document and gives the tense at a token and round an expression, by look-ups of word forms. Left out is
+which date follows from it: see `resolve`.
+"""
+
+from bisect import bisect_left
+from functools import cache
+
+from newstables.propose.times import lexicon as time_words
+from newstables.text import Document
+
+_LOOK = 14  # tokens from an expression to the verb that tells its tense
+_TELLING = ("ahead", "appointed", "appointed_for", "past", "plans")
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Words that may say something about time, besides forms in `-ed` and `-ll`."""
+    return frozenset({"to"}).union(*map(time_words.context, _TELLING))
+
+
+def verb_tense(lowers: list[str], at: int) -> int:
+    """What a token says about time: 1 ahead, -1 past, 0 nothing.
+
+    Args:
+        lowers: the lower-case tokens of the document.
+        at: the token.
+
+    Returns:
+        1, -1 or 0.
+    """
+    word = lowers[at]
+    if word not in _telling() and word[-2:] not in ("ed", "ll"):
+        return 0
+    if word in time_words.context("ahead") or (word.endswith("ll") and not word.isalpha()):
+        return -1 if lowers[at + 1 : at + 2] == ["have"] else 1
+    if word == "to":
+        return 1 if any(w in time_words.context("governor") for w in lowers[max(at - 3, 0) : at]) else 0
+    if word in time_words.context("appointed"):
+        return 1
+    if word in time_words.context("plans") and lowers[max(at - 1, 0)] not in time_words.context("be"):
+        return int(lowers[at + 1 : at + 2] != ["to"])  # "planned a rally on Friday"
+    if word in time_words.context("appointed_for"):
+        return 1 if lowers[at + 1 : at + 2] and lowers[at + 1] in time_words.context("appoints") else 0
+    if word in time_words.context("governor"):
+        return 0
+    if at and lowers[at - 1] == "be":
+        negated = lowers[max(at - 2, 0)] in time_words.context("negates")
+        if lowers[max(at - 2 - negated, 0)] not in time_words.context("shifted_back"):
+            return 0  # will be completed: the auxiliary decides; could not be found: the participle does
+    return -1 if word in time_words.context("past") or (word.endswith("ed") and len(word) > 4) else 0
+
+
+class Tenses:
+    """The tokens of a sentence that say something about time, read once for all its expressions."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.sentence = -1
+        self.tokens: list[int] = []
+        self.said: list[int] = []
+
+    def _read(self, sentence: int) -> None:
+        lowers = self.document.lowers
+        span = self.document.sentences[sentence]
+        told = [(at, tense) for at in range(span.first, span.last) if (tense := verb_tense(lowers, at))]
+        self.sentence = sentence
+        self.tokens, self.said = [at for at, _ in told], [tense for _, tense in told]
+
+    def near(self, first: int, last: int) -> int:
+        """Where the words round an expression put it: 1 after publication, -1 before it, 0 when they do not say.
+
+        The nearest verb before it in the sentence decides (`will meet on Friday`, `said on Friday that it will`);
+        where there is none, the nearest after it. `by`, `until` and `through` after a verb point ahead, `not
+        until` does not.
+
+        Args:
+            first: the first token of the expression.
+            last: the token after it.
+
+        Returns:
+            1, -1 or 0.
+        """
+        lowers = self.document.lowers
+        number = self.document.sentence_of[first]
+        sentence = self.document.sentences[number]
+        begin, end = max(sentence.first, first - _LOOK), min(sentence.last, last + _LOOK)
+        if last < end and lowers[last] in time_words.context("ahead"):
+            return 1  # the June 1 deadline
+        before = lowers[max(begin, first - 3) : first]
+        if before[-1:] == ["as"] and before[-3:-2] == ["as"] and before[-2] in time_words.context("as_as"):
+            return 1
+        if not time_words.context("undertakes").isdisjoint(before[-2:]):
+            return -1  # "pledged on Sunday to leave": the day of the pledge
+        limit = bool(before) and before[-1] in time_words.context("limit")
+        if number != self.sentence:
+            self._read(number)
+        index = bisect_left(self.tokens, first) - 1
+        if index >= 0 and self.tokens[index] >= begin:
+            negated = any(word in time_words.context("negates") for word in before[:-1])
+            return 1 if limit and not negated else self.said[index]
+        index = bisect_left(self.tokens, last)
+        if index < len(self.tokens) and self.tokens[index] < end:
+            return self.said[index]
+        return int(limit)
