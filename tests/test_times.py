@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from newstables import words
 from newstables.dates import bounds
 from newstables.propose.times import propose
-from newstables.propose.times.periods import Period, easter, holding, holiday
+from newstables.propose.times.holidays import easter, holiday
+from newstables.propose.times.periods import Period, holding
 from newstables.rows import Time
 from newstables.text import read
 

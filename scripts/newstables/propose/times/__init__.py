@@ -35,6 +35,7 @@ _READERS: dict[str, Reader] = {
     "half": time_calendar.part_of_year,
     "quarter": time_calendar.part_of_year,
     "century": time_years.century,
+    "spoken": time_clock.spoken,
 }
 _DIGITS: tuple[Reader, ...] = (time_years.numeric, time_clock.clock, time_years.year)
 

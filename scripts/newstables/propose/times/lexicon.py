@@ -136,6 +136,8 @@ def heads() -> dict[str, tuple[str, ...]]:
             found.setdefault(word, []).insert(0, name)
     for word in ("quarter", "century"):
         found[word].insert(0, word)
+    for word in context("spoken_clock"):
+        found.setdefault(word, []).insert(0, "spoken")
     for word in phrases():
         found.setdefault(word, []).insert(0, "phrase")
     return {word: tuple(kinds) for word, kinds in found.items()}

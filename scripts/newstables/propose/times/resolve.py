@@ -10,9 +10,11 @@ from bisect import bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
 
+from newstables.dates import interval
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times import narrative
-from newstables.propose.times.expressions import ABSOLUTE, DURATION, PREVIOUS, PUBLICATION, SAME, TIME, Expression
+from newstables.propose.times.expressions import ABSOLUTE, DURATION, OVERNIGHT, PREVIOUS, PUBLICATION, SAME, TIME, Expression
+from newstables.propose.times.holidays import holiday
 from newstables.propose.times.periods import (
     CENTURY,
     DAY,
@@ -26,7 +28,6 @@ from newstables.propose.times.periods import (
     YEAR,
     Period,
     holding,
-    holiday,
     part_of,
     years_off,
 )
@@ -125,6 +126,8 @@ class Resolver:
             else:
                 row.timex_value = period.timex + found.clock
                 row.edtf = period.edtf
+                if found.days > 1:
+                    row.edtf = interval(period.first, period.first + timedelta(days=found.days - 1))
                 if row.edtf is not None and found.approximate:
                     row.edtf += "~"
                 self._remember(found, period, row.anchor)
@@ -194,6 +197,8 @@ class Resolver:
         if unit == DAY and base.unit != DAY:
             return None, anchor  # the day after a month is no day known
         period = holding(unit, base.first)
+        if found.rule == OVERNIGHT and tense_near(self.document, found.first, found.last) > 0:
+            steps = 0
         if unit == WEEKEND and not steps and anchor == PUBLICATION and period.first > base.first:
             steps = 0 if tense_near(self.document, found.first, found.last) > 0 else -1
         return years_off(period.shift(steps), found.year_steps or 0), anchor
@@ -246,7 +251,7 @@ class Resolver:
 def _named(found: Expression, year: int) -> Period:
     """The period whose parts an expression names, in a year."""
     if found.holiday is not None:
-        return Period(DAY, holiday(found.holiday, year))
+        return Period(found.unit or DAY, holiday(found.holiday, year))
     unit = found.unit or YEAR
     return Period(unit, date(year, found.month or 1, found.day or 1))
 

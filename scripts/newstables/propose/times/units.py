@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from newstables import words
 from newstables.propose.times import lexicon as time_words
+from newstables.propose.times.calendar import YEARS
 from newstables.propose.times.expressions import (
     DURATION,
     PREVIOUS,
@@ -27,6 +28,7 @@ from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, QUARTE
 
 _STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
 _PARTS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER})
+_CLOSED = frozenset({MONTH, QUARTER, YEAR})  # the year ended 31 March is not the calendar's
 _YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
 _FINER = {YEAR: (MONTH, 12), WEEK: (DAY, 7)}
 _LONGEST_NUMBER = 12  # characters; longer digits count no time
@@ -107,6 +109,8 @@ def _count_before(window: Window, at: int) -> Count | None:
             if number:
                 return number  # two bloody weeks
     word = window.low(end)
+    if word == "quarter" and end < at - 1 and window.low(end - 1) in ("a", "the"):
+        return Count(end - 1, 0.25)  # a quarter-century
     gap = 1 + (window.low(end - 1) == "-")  # two and a half years, two-and-a-half-year
     if word == "half" and window.low(end - gap) == "a" and window.low(end - 2 * gap) == "and":
         whole = _number_ending(window, end - 3 * gap)
@@ -124,6 +128,10 @@ def _count_before(window: Window, at: int) -> Count | None:
     if word in ("a", "an") and not _is_plural(window.low(at)):
         if window.low(end - 1) == "half":
             return Count(end - 1, 0.5)
+        if window.low(end - 1) == "of" and window.low(end - 2) in time_words.context("fourths"):
+            several = time_words.numbers().get(window.low(end - 3))
+            if several is not None or window.low(end - 3) in ("a", "one"):
+                return Count(end - 3, (1 if several is None else several[1]) / 4)  # a quarter of a century
         return Count(end, 1, article=True)
     return None
 
@@ -197,8 +205,7 @@ def unit(window: Window, at: int) -> list[Expression]:
     if code == YEAR and hyphened in ("ago", "earlier"):
         return [_a_year_before(window, at, end + 2)]
     if code in _STEPS and (hyphened == "end" or (window.plain(end) == "'s" and window.low(end + 1) == "end")):
-        first = at - (window.low(at - 1) == "the")
-        return [Expression(first, end + 2, "time:end", unit=code, steps=0, mod="END")]  # by year-end, the year's end
+        return [_end_of(window, at, end + 2, code)]
     if code == "TH" and window.low(at - 1) in time_words.context("first_hours") and window.low(at - 2) == "the":
         return [Expression(at - 2, end, "time:hours", TIME, clock="TMO", mod="START")]  # the early hours of Saturday
     count = _count_before(window, at)
@@ -231,6 +238,15 @@ def unit(window: Window, at: int) -> list[Expression]:
     return found
 
 
+def _end_of(window: Window, at: int, last: int, code: str) -> Expression:
+    """`by year-end`, `the month's end`, `year-end 2025`."""
+    stated = window.whole(last + (window.low(last) == "of"), 4)
+    found = Expression(at - (window.low(at - 1) == "the"), last, "time:end", unit=code, steps=0, mod="END")
+    if code == YEAR and stated in YEARS:
+        found.last, found.steps, found.year = last + 1 + (window.low(last) == "of"), None, stated
+    return found
+
+
 def _a_year_before(window: Window, at: int, last: int) -> Expression:
     """`the year-ago quarter`, `a year-earlier period`: the one before it, of the year before."""
     first = at - (window.low(at - 1) in ("the", "a"))
@@ -257,6 +273,8 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
         forward = ahead or after in time_words.context("chained_ahead")
         rule = f"time:count+{'from-now' if ahead else after}"
         last = end + 2 if ahead else end + 1
+        if code[0].isdigit() and amount is not None:
+            amount, code = amount * int(code[:-1]), code[-1]  # a fortnight is two weeks
         if amount is None or amount != int(amount) or code not in _STEPS or amount > 9999:
             return Expression(first, last, rule, value="FUTURE_REF" if forward else "PAST_REF", mod=mod)
         steps = int(amount)
@@ -318,6 +336,10 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
         for name, step in (("before", -1), ("after", 1), ("following", 1)):
             if after == name:
                 return [Expression(start - 1, end + 1, "time:step", unit=code, steps=step, base=PREVIOUS)]
+    if direction is None and window.low(start - 1) == "the" and after in time_words.context("week_closes") and code in _CLOSED:
+        dated = window.low(end + 1)
+        if dated.isdecimal() or dated in time_words.kind("month") or dated in time_words.kind("month_abbreviation"):
+            return [Expression(start - 1, end, "time:duration", DURATION, value=duration_value(1, code), base="absolute")]
     if direction is None:
         if window.low(start - 1) == "all":
             return [Expression(start - 1, end, "time:duration", DURATION, value=duration_value(1, code), base="absolute")]
