@@ -39,6 +39,10 @@ CASES: list[Case] = [
     ("Debt will fall by [year-end 2025].", MONDAY, "2025", "END", "2025"),
     ("It rained in [the first half of May].", MONDAY, "2024-05", "START", "2024-05"),
     ("It rained in [the second half of May].", MONDAY, "2024-05", "END", "2024-05"),
+    ("It rained in [the final days of December].", MONDAY, "2023-12", "END", "2023-12"),
+    ("It grew in [the early months of last year].", MONDAY, "2023", "START", "2023"),
+    ("It grew in [the last weeks of 2022].", MONDAY, "2022", "END", "2022"),
+    ("[Fiscal third-quarter] sales rose.", MONDAY, "FYXXXX-Q3", None, None),  # no quarter of the calendar
     # holidays
     ("They fasted during [Ramadan 2023].", MONDAY, "2023", None, "2023-03-23~/2023-04-21~"),
     ("They fasted during [Ramadan].", MONDAY, "2024", None, "2024-03-11~/2024-04-09~"),
@@ -62,6 +66,10 @@ CASES: list[Case] = [
     ("It lasted [a quarter of a century].", MONDAY, "P25Y", None, None),
     ("It lasted [a quarter-century].", MONDAY, "P25Y", None, None),
     ("It lasted [three quarters of an hour].", MONDAY, "PT0.75H", None, None),
+    ("They met in [Easter week 2023].", MONDAY, "2023-W14", None, "2023-04-03/2023-04-09"),
+    ("They met over [Thanksgiving weekend].", MONDAY, "2023-W47-WE", None, "2023-11-25/2023-11-26"),
+    ("The trial is to last [eight weeks].", MONDAY, "P8W", None, None),
+    ("The board meets [every other Thursday].", MONDAY, "XXXX-WXX-4", None, None),
     # eras
     ("The city fell in [AD 450].", MONDAY, "0450", None, "0450"),
     ("The city fell in [450 AD].", MONDAY, "0450", None, "0450"),
@@ -76,6 +84,7 @@ CASES: list[Case] = [
     ("It began at [ten past four in the afternoon].", MONDAY, "2024-10-28T16:10", None, "2024-10-28"),
     ("It began at [eight o'clock on Friday].", MONDAY, "2024-10-25T08:00", None, "2024-10-25"),
     ("It began at [8 o\u2019clock in the evening].", MONDAY, "2024-10-28T20:00", None, "2024-10-28"),
+    ("It began at [midday on Friday].", MONDAY, "2024-10-25T12:00", None, "2024-10-25"),
     ("It began at [9 in the morning].", MONDAY, "2024-10-28T09:00", None, "2024-10-28"),
     ("It began at [two o'clock at night].", MONDAY, "2024-10-28T02:00", None, "2024-10-28"),
     ("The town was shelled [overnight].", MONDAY, "2024-10-27TNI", None, "2024-10-27"),

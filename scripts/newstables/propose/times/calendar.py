@@ -216,9 +216,10 @@ def weekday(window: Window, at: int) -> list[Expression]:
     ):
         return []
     number = _weekdays()[word]
-    every = window.low(at - 1) in time_words.context("repeats")
+    other = window.low(at - 1) == "other"
+    every = window.low(at - 1 - other) in time_words.context("repeats")
     if every or word.endswith("days"):
-        first = at - 1 if every else at
+        first = at - 1 - other if every else at
         return [Expression(first, at + 1, "time:every-weekday", SET, value=f"XXXX-WXX-{number}")]
     first, direction, base = direction_before(window, at)
     first, mod = stage_before(window, first)
@@ -313,6 +314,8 @@ def part_of_year(window: Window, at: int) -> list[Expression]:
         if stated in YEARS:
             value = f"FY{stated}-{unit}{ordinal}"
             return [Expression(first, fiscal + 1, "time:fiscal-part", value=value)]
+    if window.low(at_number - 1) in time_words.context("fiscal"):
+        return [Expression(at_number - 1, at + 1, "time:fiscal-part", value=f"FYXXXX-{unit}{ordinal}")]
     year, year_steps, base, last = year_after(window, at + 1, comma=False)
     if unit == HALF and year is None and year_steps is None:
         return []  # of a match

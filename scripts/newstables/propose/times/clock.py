@@ -16,11 +16,12 @@ from newstables.propose.times.expressions import (
     SET,
     TIME,
     Expression,
+    Part,
     Window,
     direction_before,
     stage_before,
 )
-from newstables.propose.times.periods import DAY, MOON
+from newstables.propose.times.periods import DAY, MOON, WEEK, WEEKEND
 
 _UNKNOWN_DAY = "XXXX-XX-XX"
 _NIGHTFALL = 5  # from this hour on, `at night` is before midnight
@@ -205,6 +206,10 @@ def _phrase(window: Window, at: int, end: int, candidate: time_words.Phrase) -> 
         unit = MOON if value.startswith("month") else DAY
         found = Expression(first, end, "time:holiday", unit=unit, holiday=value, direction=direction, base=base)
         found.approximate = "~" in value and unit == DAY
+        span = time_words.kind("unit").get(window.low(end))
+        if unit == DAY and span in (WEEK, WEEKEND):
+            end += 1
+            found.last, found.part = end, Part(span, 0)  # Easter week, the Thanksgiving weekend
         year, year_steps, year_base, last = year_after(window, end, comma=True)
         if year is not None or year_steps is not None:
             found.year, found.year_steps, found.base, found.last = year, year_steps, year_base, last

@@ -103,6 +103,9 @@ def stage_before(window: Window, first: int) -> tuple[int, str | None]:
     if noun:
         at -= 1
     word = window.low(at)
+    if noun and word in time_words.kind("unit") and window.low(at + 1) == "of" and window.low(at - 2) == "the":
+        mod = part_before(window, at)
+        return (at - 2, mod) if mod else (first, None)
     if word in ("part", "half") and noun:
         at -= 1
         word = window.low(at) if word == "part" else f"{window.low(at)} half"  # the first half of May
@@ -111,6 +114,12 @@ def stage_before(window: Window, first: int) -> tuple[int, str | None]:
     if window.low(at - 1) == "the":
         at -= 1
     return at, stages[word]
+
+
+def part_before(window: Window, at: int) -> str | None:
+    """The TIMEX3 mod that a word before a unit gives the period after `of`: `the last days of December`."""
+    word = window.low(at - 1)
+    return "START" if word in time_words.context("opens_part") else "END" if word in time_words.context("closes_part") else None
 
 
 def direction_before(window: Window, first: int) -> tuple[int, int | None, str]:

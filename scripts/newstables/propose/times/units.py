@@ -22,6 +22,7 @@ from newstables.propose.times.expressions import (
     Window,
     direction_before,
     nth_before,
+    part_before,
     stage_before,
 )
 from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, QUARTER, WEEK, WEEKEND, YEAR
@@ -208,6 +209,8 @@ def unit(window: Window, at: int) -> list[Expression]:
         return [_end_of(window, at, end + 2, code)]
     if code == "TH" and window.low(at - 1) in time_words.context("first_hours") and window.low(at - 2) == "the":
         return [Expression(at - 2, end, "time:hours", TIME, clock="TMO", mod="START")]  # the early hours of Saturday
+    if _is_plural(word) and part_before(window, at) and window.low(at - 2) == "the" and _is_period(window, end):
+        return []  # the last days of December
     count = _count_before(window, at)
     if code == "TS" or word == "min":
         hyphen = window.low(at - 1) == "-"
@@ -236,6 +239,14 @@ def unit(window: Window, at: int) -> list[Expression]:
         elif code in (WEEK, WEEKEND) and window.low(at - 1) == "the":
             found[0].part_of = Part(code, 0)
     return found
+
+
+def _is_period(window: Window, at: int) -> bool:
+    """Whether `of` and a month, a year or a unit stand at a token: `of December`, `of the decade`."""
+    after = at + 1 + (window.low(at + 1) in time_words.directions() or window.low(at + 1) == "the")
+    word = window.low(after)
+    named = word in time_words.kind("unit") or word in time_words.kind("month") or word in time_words.kind("season")
+    return window.low(at) == "of" and (named or window.whole(after, 4) in YEARS)
 
 
 def _end_of(window: Window, at: int, last: int, code: str) -> Expression:
@@ -296,7 +307,8 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     value = duration_value(amount, code)
     outer, direction, _ = direction_before(window, first)
     base = PREVIOUS if before in time_words.context("chained") else PUBLICATION
-    if direction is not None and not count.article:
+    verb = window.low(outer) == "last" and window.low(outer - 1) in time_words.context("to_last")  # to last eight weeks
+    if direction is not None and not count.article and not verb:
         return Expression(outer, end, "time:duration+direction", DURATION, value=value, base=base, mod=mod)
     return Expression(first, end, "time:duration", DURATION, value=value, base="absolute", mod=mod)
 
