@@ -54,7 +54,7 @@ def _heads(lowers: list[str]) -> list[int]:
 
 def _found(document: Document) -> list[Expression]:
     """The expressions of a document, in order of text."""
-    heads = time_words.heads()
+    heads, months = time_words.heads(), time_words.kind("month")
     found: list[Expression] = []
     window = Window(document, 0, 0, 0, False)
     for at in _heads(document.lowers):
@@ -65,6 +65,8 @@ def _found(document: Document) -> list[Expression]:
         elif at < window.floor:
             continue
         kinds = heads.get(document.lowers[at])
+        if kinds is None and len(document.lowers[at]) <= 2 and window.low(at + 1) in months:
+            continue  # a day, left to its month
         for reader in _DIGITS if kinds is None else (_READERS[kind] for kind in kinds):
             expressions = reader(window, at)
             if expressions:

@@ -196,9 +196,9 @@ def month(window: Window, at: int) -> list[Expression]:
     found.first, found.mod = stage_before(window, found.first)
     if len(days) < 2:
         return [found]
-    parts = [replace(found, first=start, last=stop, day=day) for day, start, stop in days]
-    parts[0].first, parts[-1].last = found.first, found.last
-    return parts
+    others = [replace(found, first=start, last=stop, day=day) for day, start, stop in days[1:]]
+    others[-1].last, found.last = found.last, days[0][2]
+    return [found, *others]
 
 
 def weekday(window: Window, at: int) -> list[Expression]:

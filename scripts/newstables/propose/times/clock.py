@@ -90,17 +90,18 @@ def _clock(first: int, last: int, parts: tuple[int, int], zone: str) -> Expressi
 
 def _told_by_part(window: Window, at: int, hour: int) -> tuple[int, int]:
     """The hour of the day that `in the evening`, `at night` or `p.m.` makes of an hour, and the token after it."""
-    words = [window.low(at), window.low(at + 1), window.low(at + 2)]
-    if words[0] in time_words.context("morning_clock") or words[0] in time_words.context("evening_clock"):
-        return hour % 12 + 12 * (words[0] in time_words.context("evening_clock")), at + 1
-    end = at + (3 if words[:2] == ["in", "the"] else 2)
+    word = window.low(at)
+    if word in time_words.context("morning_clock") or word in time_words.context("evening_clock"):
+        return hour % 12 + 12 * (word in time_words.context("evening_clock")), at + 1
+    part = window.low(at + 1 + (word == "in"))
+    end = at + 2 + (word == "in")
     follower = window.low(end)
-    if (follower.isalpha() and follower not in time_words.context("after_list")) or hour > 12:
+    if hour > 12 or (follower.isalpha() and follower not in time_words.context("after_list")):
         return hour, at  # killed 9 in the morning raid
-    if words[:2] == ["at", "night"]:
+    if word == "at" and part == "night":
         return hour % 12 + 12 * (hour % 12 >= _NIGHTFALL), end
-    if words[:2] == ["in", "the"] and words[2] in ("morning", "afternoon", "evening"):
-        return hour % 12 + 12 * (words[2] != "morning"), end
+    if word == "in" and window.low(at + 1) == "the" and part in ("morning", "afternoon", "evening"):
+        return hour % 12 + 12 * (part != "morning"), end
     return hour, at
 
 

@@ -31,65 +31,13 @@ from newstables.propose.times.periods import (
     part_of,
     years_off,
 )
+from newstables.propose.times.tense import Tenses, verb_tense
 from newstables.rows import Time
 from newstables.text import Document
 
-_LOOK = 14  # tokens from an expression to the verb that tells its tense
 _NEAR_DAYS = 60  # so near ahead, a date without tense is not put a year back
 _FAR_DAYS = 270  # so far off, a date is rather the other year's, whatever the tense
 _UNKNOWN = {DAY: "XXXX-XX-XX", WEEK: "XXXX-WXX", WEEKEND: "XXXX-WXX-WE", MONTH: "XXXX-XX", QUARTER: "XXXX-QX"}
-
-
-def _verb_tense(lowers: list[str], at: int) -> int:
-    """What a token says about time: 1 ahead, -1 past, 0 nothing."""
-    word = lowers[at]
-    if word in time_words.context("ahead") or (word.endswith("ll") and not word.isalpha()):
-        return -1 if lowers[at + 1 : at + 2] == ["have"] else 1
-    if word == "to":
-        return 1 if any(w in time_words.context("governor") for w in lowers[max(at - 3, 0) : at]) else 0
-    if word in time_words.context("appointed"):
-        return 1
-    if word in time_words.context("plans") and lowers[max(at - 1, 0)] not in time_words.context("be"):
-        return int(lowers[at + 1 : at + 2] != ["to"])  # "planned a rally on Friday"
-    if word in time_words.context("appointed_for"):
-        return 1 if lowers[at + 1 : at + 2] and lowers[at + 1] in time_words.context("appoints") else 0
-    if word in time_words.context("governor"):
-        return 0
-    if at and lowers[at - 1] == "be":
-        negated = lowers[max(at - 2, 0)] in time_words.context("negates")
-        if lowers[max(at - 2 - negated, 0)] not in time_words.context("shifted_back"):
-            return 0  # will be completed: the auxiliary decides; could not be found: the participle does
-    return -1 if word in time_words.context("past") or (word.endswith("ed") and len(word) > 4) else 0
-
-
-def tense_near(document: Document, first: int, last: int) -> int:
-    """Where the words round an expression put it: 1 after publication, -1 before it, 0 when they do not say.
-
-    The nearest verb before it in the sentence decides (`will meet on Friday`, `said on Friday that it will`);
-    where there is none, the nearest after it. `by`, `until` and `through` after a verb point ahead, `not
-    until` does not.
-    """
-    lowers = document.lowers
-    sentence = document.sentences[document.sentence_of[first]]
-    begin, end = max(sentence.first, first - _LOOK), min(sentence.last, last + _LOOK)
-    if last < end and lowers[last] in time_words.context("ahead"):
-        return 1  # the June 1 deadline
-    before = lowers[max(begin, first - 3) : first]
-    if before[-1:] == ["as"] and before[-3:-2] == ["as"] and before[-2] in time_words.context("as_as"):
-        return 1
-    if not time_words.context("undertakes").isdisjoint(before[-2:]):
-        return -1  # "pledged on Sunday to leave": the day of the pledge
-    limit = bool(before) and before[-1] in time_words.context("limit")
-    negated = any(word in time_words.context("negates") for word in before[:-1])
-    for at in range(first - 1, begin - 1, -1):
-        tense = _verb_tense(lowers, at)
-        if tense:
-            return 1 if limit and not negated else tense
-    for at in range(last, end):
-        tense = _verb_tense(lowers, at)
-        if tense:
-            return tense
-    return int(limit)
 
 
 class Resolver:
@@ -97,6 +45,7 @@ class Resolver:
 
     def __init__(self, document: Document, expressions: list[Expression], published_on: date | None) -> None:
         self.document = document
+        self.tenses = Tenses(document)
         self.published_on = published_on
         self.narrative = published_on is not None and narrative.is_narrative(expressions, published_on)
         self.asides = narrative.asides(expressions) if self.narrative else frozenset()
@@ -197,10 +146,10 @@ class Resolver:
         if unit == DAY and base.unit != DAY:
             return None, anchor  # the day after a month is no day known
         period = holding(unit, base.first)
-        if found.rule == OVERNIGHT and tense_near(self.document, found.first, found.last) > 0:
+        if found.rule == OVERNIGHT and self.tenses.near(found.first, found.last) > 0:
             steps = 0
         if unit == WEEKEND and not steps and anchor == PUBLICATION and period.first > base.first:
-            steps = 0 if tense_near(self.document, found.first, found.last) > 0 else -1
+            steps = 0 if self.tenses.near(found.first, found.last) > 0 else -1
         return years_off(period.shift(steps), found.year_steps or 0), anchor
 
     def _weekday(self, found: Expression, weekday: int) -> tuple[Period | None, str]:
@@ -212,7 +161,7 @@ class Resolver:
             return Period(DAY, day + timedelta(days=weekday - day.isoweekday())), anchor
         ahead = found.direction == 1
         if found.direction is None:
-            ahead = tense_near(self.document, found.first, found.last) > 0
+            ahead = self.tenses.near(found.first, found.last) > 0
         strict = found.direction is not None
         if ahead:
             return Period(DAY, day + timedelta(days=(weekday - day.isoweekday() - strict) % 7 + strict)), anchor
@@ -233,9 +182,9 @@ class Resolver:
         if found.direction is not None:
             ahead, strict = found.direction == 1, True
         else:
-            tense, strict = tense_near(self.document, found.first, found.last), False
+            tense, strict = self.tenses.near(found.first, found.last), False
             ahead = tense > 0 or (tense == 0 and _close_ahead(found, day))
-            ahead = _leans(self.document.lowers, found, day, ahead)
+            ahead = _leans(self.document.lowers, found, this_year.first, day, ahead)
         now = holding(this_year.unit, day).first
         if found.unit == DAY and found.holiday is None and not ahead and found.direction is None:
             now += timedelta(days=1)  # a dateline east of the publisher is a day ahead
@@ -262,17 +211,19 @@ def _close_ahead(found: Expression, day: date) -> bool:
     return 0 < (_named(found, day.year + next_year).first - day).days < _NEAR_DAYS
 
 
-def _leans(lowers: list[str], found: Expression, day: date, ahead: bool) -> bool:
+def _leans(lowers: list[str], found: Expression, this_year: date, day: date, ahead: bool) -> bool:
     """Turn a tense that would put a date nearly a year off.
 
     Not where it looks back within the year of publication, or the verb stands beside it (`met in November`).
     """
-    named = [_named(found, year).first for year in (day.year - 1, day.year, day.year + 1)]
     if ahead:
-        return min(one - day for one in named if one > day).days < _FAR_DAYS
-    if any(_verb_tense(lowers, at) < 0 for at in range(max(found.first - 2, 0), found.first)):
+        coming = this_year if this_year > day else _named(found, day.year + 1).first
+        return (coming - day).days < _FAR_DAYS
+    if any(verb_tense(lowers, at) < 0 for at in range(max(found.first - 2, 0), found.first)):
         return False
-    back = max(one for one in named if one <= day)
+    if this_year <= day:
+        return False
+    back = _named(found, day.year - 1).first
     return back.year < day.year and (day - back).days >= _FAR_DAYS
 
 
