@@ -164,7 +164,7 @@ def month(window: Window, at: int) -> list[Expression]:
     first, end = at, at + 1
     days: list[tuple[int, int, int]] = []  # number, first token, token after
     before = _day_before(window, at)
-    after = _day_at(window, end)
+    after = None if before else _day_at(window, end)
     if before and not (window.low(at) == "may" and not window.capital(at)):
         day, first = before
         days.append((day, first, end))

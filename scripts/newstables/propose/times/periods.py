@@ -43,6 +43,8 @@ class Period(NamedTuple):
     def timex(self) -> str:
         """The TIMEX3 value."""
         day, year = self.first, f"{self.first.year:04}"
+        if self.unit == DAY and not is_before_christ(day.year):
+            return day.isoformat()
         if is_before_christ(day.year):
             year = f"BC{before_christ(day.year):04}"
         if self.unit == DAY:
@@ -66,6 +68,8 @@ class Period(NamedTuple):
         day, year = self.first, f"{self.first.year:04}"
         if is_before_christ(day.year):
             return None
+        if self.unit == DAY:
+            return day.isoformat()
         if self.unit == WEEK:
             return interval(day, day + timedelta(days=6))
         if self.unit == WEEKEND:
@@ -77,7 +81,6 @@ class Period(NamedTuple):
         if self.unit == SEASON:
             return f"{year}-{_EDTF_SEASON[SEASON_OF[day.month]]}"
         return {
-            DAY: day.isoformat(),
             MONTH: f"{year}-{day.month:02}",
             YEAR: year,
             DECADE: year[:3] + "X",
