@@ -70,6 +70,9 @@ CASES: list[Case] = [
     ("They met over [Thanksgiving weekend].", MONDAY, "2023-W47-WE", None, "2023-11-25/2023-11-26"),
     ("The trial is to last [eight weeks].", MONDAY, "P8W", None, None),
     ("The board meets [every other Thursday].", MONDAY, "XXXX-WXX-4", None, None),
+    ("It rained for [the last week].", MONDAY, "P1W", None, None),
+    ("It rained in [the last week of May].", MONDAY, "2024-W22", None, "2024-05-27/2024-06-02"),
+    ("[Two days later] it rained.", MONDAY, "XXXX-XX-XX", None, None),  # later than a day that the text never named
     # eras
     ("The city fell in [AD 450].", MONDAY, "0450", None, "0450"),
     ("The city fell in [450 AD].", MONDAY, "0450", None, "0450"),

@@ -139,8 +139,8 @@ class Resolver:
 
     def _step(self, found: Expression, unit: str, steps: int) -> tuple[Period | None, str]:
         base, anchor = self._anchor(found.base, self._quoted(self.document.starts[found.first]))
-        if base is None:
-            return None, anchor
+        if base is None or (found.base == PREVIOUS and anchor == PUBLICATION and steps > 0):
+            return None, anchor  # two days later, in a text that has named no day
         if unit == SAME:
             unit = YEAR if base.unit == DAY else base.unit
         if unit == DAY and base.unit != DAY:

@@ -342,7 +342,10 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
             break
         start -= 1
     first, direction, base = direction_before(window, start)
-    if direction is not None and window.low(first) == "the" and window.low(start - 1) == "past":
+    span = window.low(start - 1) == "past" or (
+        window.low(start - 1) == "last" and after != "of" and window.low(first - 1) in time_words.context("spans")
+    )
+    if direction is not None and window.low(first) == "the" and span:
         return [Expression(first, end, "time:duration+direction", DURATION, value=duration_value(1, code))]
     if direction is None and window.low(start - 1) == "the" and code in _STEPS and not window.low(end + 1).isalpha():
         for name, step in (("before", -1), ("after", 1), ("following", 1)):
