@@ -57,7 +57,7 @@ def cite(row_id: str | None = None, path: str | Path | None = None, style: str =
 
 def _row(package: "Package", row_id: str) -> tuple[str, str, str]:
     """The row of that id, as its table, its id and the words it shows."""
-    name, _, rest = row_id.partition("/")
+    name, _, rest = str(row_id).partition("/")
     found: list[tuple[str, str, str]] = []
     for table in package.tables.values():
         wanted = {row_id, rest} if table.name == name and rest else {row_id}

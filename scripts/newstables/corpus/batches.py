@@ -148,7 +148,7 @@ class _Journal:
         folder.mkdir(parents=True, exist_ok=True)
         ended: list[int] = []
         with suppress(OSError, ValueError):
-            ended = [int(line) for line in self._file.read_text().split()]
+            ended = [int(line) for line in self._file.read_bytes().split()]
         self.poison = frozenset(place for place, deaths in Counter(ended).items() if deaths >= _DEATHS)
         self._before = "".join(f"{place}\n" for place in ended)
         self._handle = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)

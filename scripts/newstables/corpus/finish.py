@@ -29,7 +29,9 @@ from newstables.partitions import FAILURES_COLUMNS, MANIFEST, MANIFEST_COLUMNS, 
 from newstables.publish.files import csv_bytes
 
 _ROW_GROUP = 16_384
-_MEMORY = "300MB"
+_AT_ONCE = 4_096  # rows
+# DuckDB sorts on disk within so much memory; a second thread would want as much again.
+_LIMITS = ("SET memory_limit = '200MB'", "SET threads = 1")
 _MOST_CARRIED = 200  # columns that articles carry along
 
 
@@ -60,8 +62,8 @@ def finish(stage: Path, planned: list[tuple[Any, ...]]) -> Finished:
         planned: rows that were set aside before any unit, as in `FAILED` without position.
     """
     with duckdb.connect() as database:
-        database.execute(f"SET memory_limit='{_MEMORY}'")
-        database.execute(f"SET temp_directory={_text(stage / 'sorting')}")
+        for limit in (*_LIMITS, f"SET temp_directory = {_text(stage / 'sorting')}"):
+            database.execute(limit)
         for name in schema.tables():
             _view(database, stage, name, _staged_schema(name))
         _view(database, stage, FAILURES, FAILED)
@@ -188,7 +190,7 @@ def _kept(name: str) -> str:
 def _write(database: duckdb.DuckDBPyConnection, stage: Path, name: str, carried: list[str]) -> Iterator[Part]:
     """Write a table, a file a month, and tell what was written."""
     columns = published_schema(name, carried)
-    rows = database.sql(_query(name, carried if name == "articles" else [])).to_arrow_reader(_ROW_GROUP)
+    rows = database.sql(_query(name, carried if name == "articles" else [])).to_arrow_reader(_AT_ONCE)
     written = False
     for month, batches in _by_month(rows):
         written = True

@@ -123,7 +123,7 @@ def _resume(stage: Path, source: Path, planned: Plan) -> None:
             raise wrong_use(str(source), "or newstables has changed since the run that is to go on", todo)
     else:
         stage.mkdir(exist_ok=True)
-        (stage / f"{_PLAN}.new").write_text(json.dumps(told))
+        (stage / f"{_PLAN}.new").write_bytes(json.dumps(told).encode("utf-8"))
         (stage / f"{_PLAN}.new").rename(stage / _PLAN)
     # Journals of an earlier run say nothing: it may have been killed, with its workers.
     shutil.rmtree(stage / BEGUN, ignore_errors=True)

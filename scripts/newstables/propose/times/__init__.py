@@ -40,24 +40,33 @@ _READERS: dict[str, Reader] = {
 _DIGITS: tuple[Reader, ...] = (time_years.numeric, time_clock.clock, time_years.year)
 
 
-def _heads(lowers: list[str]) -> list[int]:
-    """The tokens at which the grammar is asked; one that only begins phrases counts before a second word."""
-    heads, seconds = time_words.heads(), time_words.second_words()
-    end = len(lowers)
-    return [
+def _heads(document: Document) -> list[int]:
+    """The tokens at which the grammar is asked.
+
+    A word that only begins phrases counts before a second word, a number of one or two digits before a mark or word
+    that makes it more than a count, or behind `FY` or `AD`.
+    """
+    seconds, follow, lowers = time_words.second_words(), time_words.after_short_number(), document.lowers
+    precede = time_words.context("before_short_number")
+    heads = [
         at
-        for at, word in enumerate(lowers)
-        if (word in heads and (word not in seconds or (at + 1 < end and lowers[at + 1] in seconds[word])))
-        or word[0].isdecimal()
+        for at in document.where(time_words.heads())
+        if lowers[at] not in seconds or (at + 1 < len(lowers) and lowers[at + 1] in seconds[lowers[at]])
     ]
+    numbers = [
+        at
+        for at in document.numeric
+        if len(lowers[at]) > 2 or (at + 1 < len(lowers) and lowers[at + 1] in follow) or (at and lowers[at - 1] in precede)
+    ]
+    return sorted({*heads, *numbers})
 
 
 def _found(document: Document) -> list[Expression]:
     """The expressions of a document, in order of text."""
-    heads, months = time_words.heads(), time_words.kind("month")
+    heads = time_words.heads()
     found: list[Expression] = []
     window = Window(document, 0, 0, 0, False)
-    for at in _heads(document.lowers):
+    for at in _heads(document):
         if at >= window.ceiling:
             sentence = document.sentences[document.sentence_of[at]]
             heading = document.paragraphs[sentence.paragraph].kind == "heading"
@@ -65,8 +74,6 @@ def _found(document: Document) -> list[Expression]:
         elif at < window.floor:
             continue
         kinds = heads.get(document.lowers[at])
-        if kinds is None and len(document.lowers[at]) <= 2 and window.low(at + 1) in months:
-            continue  # a day, left to its month
         for reader in _DIGITS if kinds is None else (_READERS[kind] for kind in kinds):
             expressions = reader(window, at)
             if expressions:

@@ -26,7 +26,6 @@ YEARS = range(1000, 2101)
 DAYS = range(1, 32)
 _LAST_SHORT = 30  # '31 is rather 1931 than 2031
 SUFFIXES = frozenset({"st", "nd", "rd", "th"})
-BEFORE_CHRIST = frozenset({"bc", "bce", "b.c.", "b.c.e."})
 
 
 @cache
@@ -103,7 +102,7 @@ def year_after(window: Window, end: int, comma: bool) -> tuple[int | None, int |
             return full_year(short), None, PUBLICATION, at + 2  # summer '69
     year = window.whole(at, 4)
     follower = window.low(at + 1)
-    if year and year <= OLDEST and follower in BEFORE_CHRIST:
+    if year and year <= OLDEST and follower in time_words.context("before_christ"):
         return before_christ(year), None, PUBLICATION, at + 2
     counts = follower.isalpha() and follower not in time_words.context("after_list")
     number = not comma and window.low(at - 1) == "," and counts  # in October, 2000 people
@@ -146,10 +145,12 @@ def _is_month(window: Window, at: int, has_number: bool) -> bool:
 
 def _dashed(window: Window, at: int) -> Expression | None:
     """A date with its month between dashes: `28-Oct-2024`, `28-Oct-24`."""
+    if window.low(at - 1) != "-" or window.low(at + 1) != "-":
+        return None
     day, year = window.whole(at - 2, 2), window.whole(at + 2, 4)
     if year is not None and len(window.low(at + 2)) == 2:
         year = full_year(year)
-    if window.low(at - 1) != "-" or window.low(at + 1) != "-" or day not in DAYS or year not in YEARS:
+    if day not in DAYS or year not in YEARS:
         return None
     number = _months()[window.low(at)]
     return Expression(at - 2, at + 3, "time:month+day+year", unit=DAY, year=year, month=number, day=day)
@@ -249,7 +250,7 @@ def season(window: Window, at: int) -> list[Expression]:
         code = time_words.kind("season")[word]
         return [Expression(at - 1, last, "time:every-season", SET, value=f"XXXX-{code}")]
     month = SEASONS[time_words.kind("season")[word]]
-    ranged = month == SEASONS["WI"] and window.low(last) in {*time_words.context("dash"), "/"}
+    ranged = month == SEASONS["WI"] and window.low(last) in time_words.context("year_range")
     if year is not None and ranged and window.whole(last + 1, 4) in (year + 1, (year + 1) % 100):
         last += 2  # the winter of 2022-23 begins in 2022
     found = Expression(first, last, "time:season", unit=SEASON, month=month)
@@ -262,7 +263,7 @@ def season(window: Window, at: int) -> list[Expression]:
 
 def _short_year(window: Window, end: int) -> tuple[int | None, int]:
     """A year written to the letter or number before it (`3Q24`, `Q3-24`, `Q3/2024`): the year and the token after it."""
-    at = end + (window.low(end) in {*time_words.context("dash"), "/"})
+    at = end + (window.low(end) in time_words.context("year_range"))
     year = window.whole(at, 4)
     if year is None or not window.glued(end) or not window.glued(at) or len(window.low(at)) not in (2, 4):
         return None, end

@@ -58,14 +58,16 @@ def clock(window: Window, at: int) -> list[Expression]:
     after = window.low(end)
     morning = after in time_words.context("morning_clock")
     evening = after in time_words.context("evening_clock")
-    o_clock = after.startswith("o") and after.endswith("clock")
+    o_clock = after in time_words.context("o_clock")
+    if len(word) <= 2 and not (morning or evening or o_clock or after in time_words.context("part_clock")):
+        return []
     if len(word) == 4 and word.isdecimal():
         military = after.rstrip(".") in time_words.context("military_clock") and (
             word[0] == "0" or window.low(at - 1) in time_words.context("clock_after")
         )
         zone, last = _zone(window, end + military)
-        parts = _parts(f"{word[:2]}:{word[2:]}")
-        return [_clock(at, last, parts, zone)] if parts and last > end else []
+        parts = _parts(f"{word[:2]}:{word[2:]}") if last > end else None
+        return [_clock(at, last, parts, zone)] if parts else []
     parts = _parts(word)
     pointed = "." in word and not (morning or evening)
     if parts is None or (pointed and _zone(window, end)[1] == end):

@@ -4,7 +4,7 @@ Takes a document and gives its tokens within bounds, so that no look to the left
 sentence or enters an expression already found. Left out is all arithmetic on dates: see `resolve`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newstables.propose.times import lexicon as time_words
@@ -70,10 +70,14 @@ class Window:
     ceiling: int
     begin: int
     heading: bool
+    lowers: list[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lowers = self.document.lowers
 
     def low(self, index: int) -> str:
         """The lower-case token, or nothing outside the window."""
-        return self.document.lowers[index] if self.floor <= index < self.ceiling else ""
+        return self.lowers[index] if self.floor <= index < self.ceiling else ""
 
     def plain(self, index: int) -> str:
         """The lower-case token with a straight apostrophe."""
@@ -96,6 +100,8 @@ class Window:
 def stage_before(window: Window, first: int) -> tuple[int, str | None]:
     """Take in `early`, `mid-`, `the end of` before a period: its new first token and the TIMEX3 mod."""
     stages = time_words.stages()
+    if first <= window.floor:
+        return first, None
     at = first - 1
     if (window.low(at) == "-" and window.glued(first)) or (window.low(at) == "the" and window.low(at - 1) in ("in", "of")):
         at -= 1
@@ -124,6 +130,8 @@ def part_before(window: Window, at: int) -> str | None:
 
 def direction_before(window: Window, first: int) -> tuple[int, int | None, str]:
     """Take in `last`, `this`, `the following` before a period: new first token, steps and anchor."""
+    if first <= window.floor:
+        return first, None, PUBLICATION
     at = first - 1
     word = window.low(at)
     chained = word in time_words.context("chained")

@@ -15,6 +15,7 @@ _PIECE = re.compile(r"[^\W\d_]+\.?|'s|[^\w\s]")
 _COUNTED = ("unit", "tens", "scale")
 
 
+@cache
 def kind(name: str) -> dict[str, str]:
     """The words of one kind of `times.csv` with their values."""
     return words.times()[name]
@@ -34,6 +35,7 @@ def _contexts() -> dict[str, frozenset[str]]:
     return {name: frozenset(some) for name, some in found.items()}
 
 
+@cache
 def context(name: str) -> frozenset[str]:
     """The words of one kind of `time_context.csv`."""
     return _contexts()[name]
@@ -95,6 +97,14 @@ def second_words() -> dict[str, frozenset[str]]:
         for word, some in phrases().items()
         if word not in alone | others
     }
+
+
+@cache
+def after_short_number() -> frozenset[str]:
+    """Tokens after `7` or `28` that can make the number a date, a time, a decade, an era or a quarter."""
+    marks = ("joins", "year_range", "decade_mark", "before_christ", "after_christ", "quarter", "half")
+    clocks = ("morning_clock", "evening_clock", "o_clock", "part_clock")
+    return frozenset().union(*map(context, marks + clocks))
 
 
 @cache

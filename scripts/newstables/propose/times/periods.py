@@ -70,21 +70,19 @@ class Period(NamedTuple):
             return None
         if self.unit == DAY:
             return day.isoformat()
-        if self.unit == WEEK:
-            return interval(day, day + timedelta(days=6))
-        if self.unit == WEEKEND:
-            return interval(day, day + timedelta(days=1))
+        if self.unit == MONTH:
+            return f"{year}-{day.month:02}"
+        if self.unit in (WEEK, WEEKEND):
+            return interval(day, day + timedelta(days=6 if self.unit == WEEK else 1))
         if self.unit == MOON:
             return f"{day.isoformat()}~/{day + timedelta(days=29)}~"
         if self.unit in (QUARTER, HALF):
             return interval(day, month_end(day.year, day.month + _MONTHS[self.unit] - 1))
         if self.unit == SEASON:
             return f"{year}-{_EDTF_SEASON[SEASON_OF[day.month]]}"
-        return {
-            MONTH: f"{year}-{day.month:02}",
-            YEAR: year,
-            DECADE: year[:3] + "X",
-        }.get(self.unit, year[:2] + "XX")
+        if self.unit == YEAR:
+            return year
+        return year[:3] + "X" if self.unit == DECADE else year[:2] + "XX"
 
     def shift(self, steps: int) -> "Period":
         """The period so many steps later, or earlier when negative.

@@ -53,6 +53,7 @@ class Resolver:
         self.previous: Period | None = None  # the date before, on which `that day` hangs
         self.running: Period | None = None  # where a narrative stands, on which `in May` hangs
         self.stated_year = 0
+        self.tenses = Tenses(document)
         self.quotes = _outer_quotations(document)
 
     def resolve(self, found: Expression) -> Time:
@@ -217,14 +218,11 @@ def _leans(lowers: list[str], found: Expression, this_year: date, day: date, ahe
     Not where it looks back within the year of publication, or the verb stands beside it (`met in November`).
     """
     if ahead:
-        coming = this_year if this_year > day else _named(found, day.year + 1).first
-        return (coming - day).days < _FAR_DAYS
-    if any(verb_tense(lowers, at) < 0 for at in range(max(found.first - 2, 0), found.first)):
+        one = this_year if this_year > day else _named(found, day.year + 1).first
+        return (one - day).days < _FAR_DAYS
+    if this_year <= day or any(verb_tense(lowers, at) < 0 for at in range(max(found.first - 2, 0), found.first)):
         return False
-    if this_year <= day:
-        return False
-    back = _named(found, day.year - 1).first
-    return back.year < day.year and (day - back).days >= _FAR_DAYS
+    return (day - _named(found, day.year - 1).first).days >= _FAR_DAYS
 
 
 def _unresolved(found: Expression) -> str:

@@ -1,7 +1,7 @@
-"""Where the words round an expression put it: ahead of publication, behind it, or nowhere.
+"""What the verbs near an expression say about its time: ahead of publication, before it, or nothing.
 
-Takes a document and gives 1, -1 or 0 for a place in it. Each sentence is searched for verbs once, so that a sentence of
-many dates costs no more than its length. Left out is the date that follows: see `resolve`.
+Takes a document and gives the tense at a token and round an expression, by look-ups of word forms. Left out is
+which date follows from it: see `resolve`.
 """
 
 from bisect import bisect_left
@@ -11,19 +11,27 @@ from newstables.propose.times import lexicon as time_words
 from newstables.text import Document
 
 _LOOK = 14  # tokens from an expression to the verb that tells its tense
+_TELLING = ("ahead", "appointed", "appointed_for", "past", "plans")
 
 
 @cache
 def _telling() -> frozenset[str]:
-    """Words that may say something about time, beside those ending in -ed or 'll."""
-    kinds = ("ahead", "appointed", "plans", "appointed_for", "past")
-    return frozenset({"to"}).union(*(time_words.context(kind) for kind in kinds))
+    """Words that may say something about time, besides forms in `-ed` and `-ll`."""
+    return frozenset({"to"}).union(*map(time_words.context, _TELLING))
 
 
 def verb_tense(lowers: list[str], at: int) -> int:
-    """What a token says about time: 1 ahead, -1 past, 0 nothing."""
+    """What a token says about time: 1 ahead, -1 past, 0 nothing.
+
+    Args:
+        lowers: the lower-case tokens of the document.
+        at: the token.
+
+    Returns:
+        1, -1 or 0.
+    """
     word = lowers[at]
-    if word not in _telling() and not word.endswith(("ed", "ll")):
+    if word not in _telling() and word[-2:] not in ("ed", "ll"):
         return 0
     if word in time_words.context("ahead") or (word.endswith("ll") and not word.isalpha()):
         return -1 if lowers[at + 1 : at + 2] == ["have"] else 1
@@ -44,52 +52,55 @@ def verb_tense(lowers: list[str], at: int) -> int:
     return -1 if word in time_words.context("past") or (word.endswith("ed") and len(word) > 4) else 0
 
 
-@cache
-def _turning() -> frozenset[str]:
-    """Words just before a date that overrule the verb, or that undo such a word."""
-    return frozenset({"as"}).union(*(time_words.context(kind) for kind in ("undertakes", "limit", "negates")))
-
-
 class Tenses:
-    """The verbs of a document that tell a tense, found sentence by sentence as they are asked for."""
+    """The tokens of a sentence that say something about time, read once for all its expressions."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.known: dict[int, tuple[list[int], list[int]]] = {}
+        self.sentence = -1
+        self.tokens: list[int] = []
+        self.said: list[int] = []
 
-    def _verbs(self, sentence: int) -> tuple[list[int], list[int]]:
-        """The tokens of a sentence that tell a tense, and the tense of each."""
-        verbs = self.known.get(sentence)
-        if verbs is None:
-            bounds = self.document.sentences[sentence]
-            tenses = [(at, verb_tense(self.document.lowers, at)) for at in range(bounds.first, bounds.last)]
-            verbs = self.known[sentence] = [at for at, tense in tenses if tense], [tense for _, tense in tenses if tense]
-        return verbs
+    def _read(self, sentence: int) -> None:
+        lowers = self.document.lowers
+        span = self.document.sentences[sentence]
+        told = [(at, tense) for at in range(span.first, span.last) if (tense := verb_tense(lowers, at))]
+        self.sentence = sentence
+        self.tokens, self.said = [at for at, _ in told], [tense for _, tense in told]
 
     def near(self, first: int, last: int) -> int:
-        """The tense round an expression: 1 after publication, -1 before it, 0 when the words do not say.
+        """Where the words round an expression put it: 1 after publication, -1 before it, 0 when they do not say.
 
         The nearest verb before it in the sentence decides (`will meet on Friday`, `said on Friday that it will`);
         where there is none, the nearest after it. `by`, `until` and `through` after a verb point ahead, `not
         until` does not.
+
+        Args:
+            first: the first token of the expression.
+            last: the token after it.
+
+        Returns:
+            1, -1 or 0.
         """
-        lowers, number = self.document.lowers, self.document.sentence_of[first]
+        lowers = self.document.lowers
+        number = self.document.sentence_of[first]
         sentence = self.document.sentences[number]
         begin, end = max(sentence.first, first - _LOOK), min(sentence.last, last + _LOOK)
         if last < end and lowers[last] in time_words.context("ahead"):
             return 1  # the June 1 deadline
         before = lowers[max(begin, first - 3) : first]
-        if _turning().isdisjoint(before):
-            before = []
         if before[-1:] == ["as"] and before[-3:-2] == ["as"] and before[-2] in time_words.context("as_as"):
             return 1
         if not time_words.context("undertakes").isdisjoint(before[-2:]):
             return -1  # "pledged on Sunday to leave": the day of the pledge
         limit = bool(before) and before[-1] in time_words.context("limit")
-        places, tenses = self._verbs(number)
-        at = bisect_left(places, first) - 1
-        if at >= 0 and places[at] >= begin:
+        if number != self.sentence:
+            self._read(number)
+        index = bisect_left(self.tokens, first) - 1
+        if index >= 0 and self.tokens[index] >= begin:
             negated = any(word in time_words.context("negates") for word in before[:-1])
-            return 1 if limit and not negated else tenses[at]
-        at = bisect_left(places, last)
-        return tenses[at] if at < len(places) and places[at] < end else int(limit)
+            return 1 if limit and not negated else self.said[index]
+        index = bisect_left(self.tokens, last)
+        if index < len(self.tokens) and self.tokens[index] < end:
+            return self.said[index]
+        return int(limit)

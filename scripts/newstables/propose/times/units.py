@@ -343,7 +343,7 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
         start -= 1
     first, direction, base = direction_before(window, start)
     span = window.low(start - 1) == "past" or (
-        window.low(start - 1) == "last" and after != "of" and window.low(first - 1) in time_words.context("spans")
+        start == at and before == "last" and after != "of" and window.low(first - 1) in time_words.context("spans")
     )
     if direction is not None and window.low(first) == "the" and span:
         return [Expression(first, end, "time:duration+direction", DURATION, value=duration_value(1, code))]

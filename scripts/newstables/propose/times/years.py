@@ -5,13 +5,12 @@ when the number counts or names something else. Left out are names of the calend
 """
 
 from newstables.propose.times import lexicon as time_words
-from newstables.propose.times.calendar import BEFORE_CHRIST, DAYS, SUFFIXES, YEARS, full_year
+from newstables.propose.times.calendar import DAYS, SUFFIXES, YEARS, full_year
 from newstables.propose.times.expressions import Expression, Window, stage_before
 from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, OLDEST, YEAR, before_christ
 
 _MODERN = range(1900, 2051)
 _LAST_MONTH = 12
-_ERA = frozenset({"ad", "a.d.", "ce", "c.e."})
 
 
 def _is_year(window: Window, at: int, year: int) -> bool:
@@ -37,8 +36,7 @@ def _is_year(window: Window, at: int, year: int) -> bool:
     counted = plural or after in time_words.context("counted")
     if window.low(at - 2) in time_words.context("measure") and before in ("by", "from", "of", "to"):
         return False  # an average of 1500, rose to 1950
-    until = window.whole(at + 2, 4)
-    if after in time_words.context("dash") and glued_after and until is not None and year < until and until in YEARS:
+    if glued_after and after in time_words.context("dash") and year < (window.whole(at + 2, 4) or 0) <= YEARS[-1]:
         return True  # 1861-1863
     if before in time_words.context("joins") and window.begin < at - 1 == window.floor and not counted:
         return True  # 1861-1863; 1994, 1995 and 1997
@@ -58,7 +56,7 @@ def year(window: Window, at: int) -> list[Expression]:
         return []
     if window.low(end) == "s" and window.glued(end):
         return _decade_in_digits(window, at, number)
-    if number and (window.low(end) in BEFORE_CHRIST or _counts_down(window, at, number)):
+    if number and (window.low(end) in time_words.context("before_christ") or _counts_down(window, at, number)):
         return [_before_christ(window, at, number)]
     if number and (_is_era(window, at - 1) or _is_era(window, end)):
         first, last = (at - 1, end) if _is_era(window, at - 1) else (at, end + 1)
@@ -76,16 +74,21 @@ def year(window: Window, at: int) -> list[Expression]:
     if window.low(first - 1) in time_words.context("fiscal"):
         return [Expression(first - 1, end, "time:fiscal-year", value=f"FY{number}", mod=mod)]
     found = [Expression(first, end, rule, unit=YEAR, year=number, mod=mod)]
-    later = window.whole(end + 1, 2)
-    if window.low(end) in {*time_words.context("dash"), "/"} and window.glued(end + 1) and later is not None:
-        through = number // 100 * 100 + later
-        if len(window.low(end + 1)) == 2 and number < through:
-            found.append(Expression(end + 1, end + 2, rule, unit=YEAR, year=through))
+    later = _short_year_after(window, at)
+    if later is not None and number < number // 100 * 100 + later:
+        found.append(Expression(end + 1, end + 2, rule, unit=YEAR, year=number // 100 * 100 + later))
     return found
 
 
 def _is_era(window: Window, at: int) -> bool:
-    return window.low(at) in _ERA and window.document.words[at].isupper()
+    return window.low(at) in time_words.context("after_christ") and window.document.words[at].isupper()
+
+
+def _short_year_after(window: Window, at: int) -> int | None:
+    """The two digits that end a range of years: `2007-08`, `2023/24`."""
+    if window.low(at + 1) not in time_words.context("year_range") or not window.glued(at + 2) or len(window.low(at + 2)) != 2:
+        return None
+    return window.whole(at + 2, 2)
 
 
 def _fiscal(window: Window, at: int, number: int) -> Expression | None:
@@ -96,9 +99,7 @@ def _fiscal(window: Window, at: int, number: int) -> Expression | None:
         number += 2000
     elif number not in YEARS:
         return None
-    later = window.whole(at + 2, 2)
-    ranged = window.low(last) in {*time_words.context("dash"), "/"} and window.glued(at + 2) and later is not None
-    if ranged and later == (number + 1) % 100:
+    if _short_year_after(window, at) == (number + 1) % 100:
         number, last = number + 1, at + 3
     named = window.low(at - 2) in time_words.context("fiscal") and before == "year"
     if window.low(last) in time_words.context("fiscal") and window.low(last + 1) == "year":
@@ -110,9 +111,10 @@ def _fiscal(window: Window, at: int, number: int) -> Expression | None:
 
 def _counts_down(window: Window, at: int, number: int) -> bool:
     """Whether a year begins a range or pair that ends before Christ: `312-308 BC`, `312 and 311 BC`."""
+    if window.low(at + 3) not in time_words.context("before_christ") or window.low(at + 1) not in time_words.context("joins"):
+        return False
     later = window.whole(at + 2, 4)
-    ranged = window.low(at + 1) in time_words.context("joins") and window.low(at + 3) in BEFORE_CHRIST
-    return ranged and later is not None and later < number
+    return later is not None and later < number
 
 
 def _decade_in_digits(window: Window, at: int, number: int) -> list[Expression]:
@@ -124,7 +126,7 @@ def _decade_in_digits(window: Window, at: int, number: int) -> list[Expression]:
         elif window.low(at - 1) not in ("the", "early", "late", "mid", "-") and window.floor != at - 1:
             return []
         number += 1900 if number >= 20 else 2000
-    past = window.low(at + 2) in BEFORE_CHRIST
+    past = window.low(at + 2) in time_words.context("before_christ")
     if number % 10 or number not in (range(10, OLDEST) if past else YEARS):
         return []
     found = Expression(first, at + 2 + past, "time:decade", unit=DECADE, year=number)
@@ -138,7 +140,7 @@ def _decade_in_digits(window: Window, at: int, number: int) -> list[Expression]:
 
 def _before_christ(window: Window, at: int, number: int) -> Expression:
     first, mod = stage_before(window, at)
-    found = Expression(first, at + 1 + (window.low(at + 1) in BEFORE_CHRIST), "time:year-BC", mod=mod)
+    found = Expression(first, at + 1 + (window.low(at + 1) in time_words.context("before_christ")), "time:year-BC", mod=mod)
     if number > OLDEST:
         found.value = f"BC{number:04}"
     else:
@@ -169,7 +171,7 @@ def century(window: Window, at: int) -> list[Expression]:
         return []
     first = start - 1 if window.low(start - 1) == "the" else start
     first, mod = stage_before(window, first)
-    if window.low(at + 1) in BEFORE_CHRIST:
+    if window.low(at + 1) in time_words.context("before_christ"):
         return [Expression(first, at + 2, "time:century", value=f"BC{number - 1:02}", mod=mod)]
     return [
         Expression(
@@ -200,8 +202,7 @@ def numeric(window: Window, at: int) -> list[Expression]:
         parts = word.split(".")
         end = at + 1
     else:
-        together = all(window.glued(at + i) for i in range(1, 5))
-        if mark not in ("-", "/") or window.low(at + 3) != mark or not together:
+        if mark not in ("-", "/") or window.low(at + 3) != mark or not all(window.glued(at + i) for i in range(1, 5)):
             return _month_and_year(window, at) if mark == "/" else []
         parts = [window.low(at + i) for i in (0, 2, 4)]
         end = at + 5
