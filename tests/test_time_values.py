@@ -43,6 +43,9 @@ CASES: list[Case] = [
     ("It grew in [the early months of last year].", MONDAY, "2023", "START", "2023"),
     ("It grew in [the last weeks of 2022].", MONDAY, "2022", "END", "2022"),
     ("[Fiscal third-quarter] sales rose.", MONDAY, "FYXXXX-Q3", None, None),  # no quarter of the calendar
+    ("The talks will end in [November].", MONDAY, "2024-11", None, "2024-11"),  # a verb, no stage
+    ("The shop will close in [the first quarter of next year].", MONDAY, "2025-Q1", None, "2025-01-01/2025-03-31"),
+    ("It rained [early in May].", MONDAY, "2024-05", "START", "2024-05"),
     # holidays
     ("They fasted during [Ramadan 2023].", MONDAY, "2023", None, "2023-03-23~/2023-04-21~"),
     ("They fasted during [Ramadan].", MONDAY, "2024", None, "2024-03-11~/2024-04-09~"),
@@ -73,6 +76,9 @@ CASES: list[Case] = [
     ("It rained for [the last week].", MONDAY, "P1W", None, None),
     ("It rained in [the last week of May].", MONDAY, "2024-W22", None, "2024-05-27/2024-06-02"),
     ("[Two days later] it rained.", MONDAY, "XXXX-XX-XX", None, None),  # later than a day that the text never named
+    ("[The week before last], a ship sank.", MONDAY, "2024-W42", None, "2024-10-14/2024-10-20"),
+    ("It sank [the night before last].", MONDAY, "2024-10-26TNI", None, "2024-10-26"),
+    ("It sank in [late '22].", MONDAY, "2022", "END", "2022"),
     # eras
     ("The city fell in [AD 450].", MONDAY, "0450", None, "0450"),
     ("The city fell in [450 AD].", MONDAY, "0450", None, "0450"),
@@ -109,6 +115,7 @@ PAIRS: list[tuple[str, list[tuple[str, str]]]] = [
     ("It rained from [3] to [5 May].", [("2024-05-03", "2024-05-03"), ("2024-05-05", "2024-05-05")]),
     ("It rained [May 3rd]-[5th].", [("2024-05-03", "2024-05-03"), ("2024-05-05", "2024-05-05")]),
     ("It rained between [June] and [August].", [("2024-06", "2024-06"), ("2024-08", "2024-08")]),
+    ("[Next Monday] and [Tuesday] are free.", [("2024-11-04", "2024-11-04"), ("2024-11-05", "2024-11-05")]),
     ("It rained in [the 1960s] and [70s].", [("196", "196X"), ("197", "197X")]),
     ("The [2023]-[24] season was wet.", [("2023", "2023"), ("2024", "2024")]),
     ("Sales for [the year] ended [31 March 2025] rose.", [("P1Y", ""), ("2025-03-31", "2025-03-31")]),

@@ -115,6 +115,8 @@ def stage_before(window: Window, first: int) -> tuple[int, str | None]:
     if word in ("part", "half") and noun:
         at -= 1
         word = window.low(at) if word == "part" else f"{window.low(at)} half"  # the first half of May
+    if window.low(at + 1) == "in" and word not in ("early", "late", "halfway"):
+        return first, None  # will end in October
     if word not in stages or (not noun and word not in ("early", "late", "mid") and not window.glued(first)):
         return first, None
     if window.low(at - 1) == "the":

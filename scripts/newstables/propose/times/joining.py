@@ -24,8 +24,15 @@ def joined(document: Document, expressions: list[Expression]) -> list[Expression
             if whole is not None:
                 united[-1] = whole
                 continue
+            if len(gap) == 1 and gap[0] in time_words.context("joins") and before.direction is not None and _is_weekday(found):
+                found.direction, found.base = 1, PREVIOUS  # next Monday and Tuesday
         united.append(found)
     return united
+
+
+def _is_weekday(found: Expression) -> bool:
+    """Whether a weekday stands alone."""
+    return found.weekday is not None and found.day is None and found.direction is None and found.type != SET
 
 
 def _joined(document: Document, before: Expression, found: Expression, gap: list[str]) -> Expression | None:

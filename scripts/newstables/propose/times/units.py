@@ -347,6 +347,8 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
     )
     if direction is not None and window.low(first) == "the" and span:
         return [Expression(first, end, "time:duration+direction", DURATION, value=duration_value(1, code))]
+    if code in _STEPS and after == "before" and window.low(end + 1) == "last" and window.low(start - 1) == "the":
+        return [Expression(start - 1, end + 2, "time:step", unit=code, steps=-2)]
     if direction is None and window.low(start - 1) == "the" and code in _STEPS and not window.low(end + 1).isalpha():
         for name, step in (("before", -1), ("after", 1), ("following", 1)):
             if after == name:

@@ -61,6 +61,10 @@ def year(window: Window, at: int) -> list[Expression]:
     if number and (_is_era(window, at - 1) or _is_era(window, end)):
         first, last = (at - 1, end) if _is_era(window, at - 1) else (at, end + 1)
         return [Expression(first, last, "time:year-AD", unit=YEAR, year=number)]
+    elided = len(word) == 2 and window.glued(at) and window.low(at - 1) in time_words.context("apostrophe")
+    if elided and window.low(at - 2) in time_words.context("year_after"):
+        first, mod = stage_before(window, at - 1)
+        return [Expression(first, end, "time:year", unit=YEAR, year=full_year(number), mod=mod)]  # late '22
     fiscal = _fiscal(window, at, number)
     if fiscal:
         return [fiscal]
