@@ -9,6 +9,7 @@ An article that fails is set aside with the reason. One that ends the process le
 that a process ends at the same place, that article is set aside and the rest is done.
 """
 
+import gc
 import os
 import re
 import shutil
@@ -112,6 +113,7 @@ def _warm() -> None:
     from newstables.pipeline import machine_columns
 
     machine_columns(make_article("Three envoys met in Paris.", "warm"))
+    gc.freeze()  # else every collection walks the word lists again
 
 
 def set_unit_aside(unit: Unit, base: int, stage: Path, reason: str) -> Done:
