@@ -22,7 +22,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from newstables import schema
-from newstables.corpus.batches import BATCHES, FAILED, FAILURES
+from newstables.corpus.staging import BATCHES, FAILED, FAILURES, staged_schema
 from newstables.merging import JOINED
 from newstables.partitions import FAILURES as FAILURES_FILE
 from newstables.partitions import FAILURES_COLUMNS, MANIFEST, MANIFEST_COLUMNS, SHARED, glob_of, part_path
@@ -65,7 +65,7 @@ def finish(stage: Path, planned: list[tuple[Any, ...]]) -> Finished:
         for limit in (*_LIMITS, f"SET temp_directory = {_text(stage / 'sorting')}"):
             database.execute(limit)
         for name in schema.tables():
-            _view(database, stage, name, _staged_schema(name))
+            _view(database, stage, name, staged_schema(name))
         _view(database, stage, FAILURES, FAILED)
         _losers(database)
         _spellings(database)
@@ -85,15 +85,6 @@ _CARRIED = f"""
 def _text(value: object) -> str:
     """A value as SQL text."""
     return "'" + str(value).replace("'", "''") + "'"
-
-
-def _staged_schema(name: str) -> pa.Schema:
-    fields = [*schema.arrow_schema(name).remove_metadata()]
-    fields += [pa.field("_article", pa.string()), pa.field("_position", pa.int64()), pa.field("_month", pa.string())]
-    if name == "articles":
-        fields += [pa.field("_file", pa.string()), pa.field("_row", pa.int64())]
-        fields += [pa.field("_carried", pa.map_(pa.string(), pa.string()))]
-    return pa.schema(fields)
 
 
 def _view(database: duckdb.DuckDBPyConnection, stage: Path, name: str, columns: pa.Schema) -> None:

@@ -12,9 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from newstables.corpus.batches import BATCHES, BEGUN, Done, run_unit, set_unit_aside
+from newstables.corpus.batches import Done, run_unit, set_unit_aside
 from newstables.corpus.engine import Lost, connected, work
 from newstables.corpus.inputs import UNIT, Plan, plan
+from newstables.corpus.staging import BATCHES, BEGUN
 from newstables.faults import wrong_use
 from newstables.folder import DESCRIPTOR
 from newstables.publish import alone

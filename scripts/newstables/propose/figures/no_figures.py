@@ -16,6 +16,7 @@ from newstables.text import Document, Sentence
 
 MARKED = frozenset({"score", "code", "name"})  # forms that are no figures whatever stands round them
 _GAP = 3  # words between a number and a model number of what it counts
+_MODEL = 100  # the least model number: `a 5 star hotel` has five
 _LISTED = 4  # numbers of one label
 _STREET = 4  # words of a street's name
 _ROW = 4  # numbers side by side that are no prose
@@ -122,7 +123,7 @@ def mark_embedded(document: Document, numbers: list[Number]) -> None:
         plain = _is_plain(number) and before.unit is None and before.form in ("digits", "words", "vague")
         if (
             plain
-            and (number.value or 0) >= 100
+            and (number.value or 0) >= _MODEL
             and 0 < len(between) <= _GAP
             and all(_is_noun_part(document, token) and not _is_past(document.lowers[token]) for token in between)
         ):
@@ -187,7 +188,7 @@ def _is_label(
     if counted is None and _is_address(document, number, sentence.last):
         return True
     follows = last < sentence.last and last not in taken and _is_noun_part(document, last)
-    if counted is None and follows and lower in of_kind("names"):
+    if counted is None and follows and lower in of_kind("names") and (number.value or 0) >= _MODEL:
         return float(number.value or 0).is_integer() and not is_known(document.lowers[last])
     if not word[0].isalpha() or word.islower() or (at == sentence.first and _is_everyday(lower)):
         return False

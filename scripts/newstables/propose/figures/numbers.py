@@ -248,6 +248,8 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
     if after[0].isalpha() and after != "x":
         return True
     more = last + 1 < end and document.glued(last + 1)
+    if after == "x":
+        return more and document.words[last + 1].isdecimal()  # a 4x4, but 3x faster
     return more and after in "/:@\\" and not document.words[last + 1].isalpha()
 
 

@@ -45,22 +45,13 @@ class Signs:
     def __init__(self, document: Document, sentence: Sentence) -> None:
         """Read a sentence once."""
         told, certain = outcome_phrases().firsts, polarity().firsts
-        self._breaks: list[int] = []
-        self._right: list[int] = []
-        self._told: list[int] = []
-        self._certain: list[int] = []
         lowers = document.lowers[sentence.first : sentence.last]
         known = _known()
-        for token, lower in enumerate(lowers, sentence.first):
-            if lower in known:
-                if lower in _RIGHT_BREAKS:
-                    self._right.append(token)
-                    if lower in _BREAKS:
-                        self._breaks.append(token)
-                if lower in told:
-                    self._told.append(token)
-                if lower in certain:
-                    self._certain.append(token)
+        signs = [(token, lower) for token, lower in enumerate(lowers, sentence.first) if lower in known]
+        self._right = [token for token, lower in signs if lower in _RIGHT_BREAKS]
+        self._breaks = [token for token, lower in signs if lower in _BREAKS]
+        self._told = [token for token, lower in signs if lower in told]
+        self._certain = [token for token, lower in signs if lower in certain]
         self.sourced = "according" in lowers
 
     def break_before(self, token: int, begin: int) -> int:
@@ -75,11 +66,11 @@ class Signs:
 
     def certain(self, first: int, last: int) -> list[int]:
         """The tokens from first to last at which a word of certainty may begin."""
-        return _between(self._certain, first, last)
+        return _between(self._certain, first, last) if self._certain else self._certain
 
     def told(self, first: int, last: int) -> list[int]:
         """The tokens from first to last at which a word may begin that tells what happened."""
-        return _between(self._told, first, last)
+        return _between(self._told, first, last) if self._told else self._told
 
 
 @cache
@@ -88,4 +79,4 @@ def _known() -> frozenset[str]:
 
 
 def _between(tokens: list[int], first: int, last: int) -> list[int]:
-    return tokens[bisect_left(tokens, first) : bisect_left(tokens, last)] if tokens else tokens
+    return tokens[bisect_left(tokens, first) : bisect_left(tokens, last)]

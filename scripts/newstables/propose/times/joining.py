@@ -5,7 +5,7 @@ the united expression means: see `resolve`.
 """
 
 from newstables.propose.times import lexicon as time_words
-from newstables.propose.times.expressions import PREVIOUS, SAME, SET, Expression
+from newstables.propose.times.expressions import PREVIOUS, SAME, SET, Expression, Part
 from newstables.propose.times.periods import DAY, HALF, MONTH, QUARTER, SEASON, WEEK, WEEKEND, YEAR
 from newstables.text import Document
 
@@ -24,8 +24,15 @@ def joined(document: Document, expressions: list[Expression]) -> list[Expression
             if whole is not None:
                 united[-1] = whole
                 continue
+            if len(gap) == 1 and gap[0] in time_words.context("joins") and before.direction is not None and _is_weekday(found):
+                found.direction, found.base = 1, PREVIOUS  # next Monday and Tuesday
         united.append(found)
     return united
+
+
+def _is_weekday(found: Expression) -> bool:
+    """Whether a weekday stands alone."""
+    return found.weekday is not None and found.day is None and found.direction is None and found.type != SET
 
 
 def _joined(document: Document, before: Expression, found: Expression, gap: list[str]) -> Expression | None:
@@ -35,6 +42,16 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
             found.first, found.clock, found.mod = before.first, before.clock, before.mod or found.mod
             return found
         return None
+    starts = _starts(gap)
+    if starts is not None and before.part_of == Part(WEEK, 0) and _is_day(found):
+        found.first, found.part = before.first, Part(WEEK, 0, starts=starts)
+        return found
+    if before.clock == "TNI" and len(gap) == 1 and gap[0] in time_words.context("joins") and _is_next_day(before, found):
+        before.last, before.days = found.last, 2
+        return before
+    if not gap and before.rule == "time:fiscal-year" and found.rule == "time:quarter" and found.year is None and found.month:
+        before.last, before.value = found.last, f"{before.value}-Q{found.month // 3 + 1}"
+        return before
     if not gap and _is_clock(found) and before.unit == DAY and before.clock in ("", found.clock):
         before.last, before.clock = found.last, found.clock
         return before
@@ -55,6 +72,23 @@ def _is_clock(found: Expression) -> bool:
 
 def _is_day(found: Expression) -> bool:
     return found.unit == DAY and not found.clock
+
+
+def _starts(gap: list[str]) -> int | None:
+    """How far from a day the week begins that it closes or opens: `the week ended on 12 October`."""
+    word = gap[0] if gap and gap[1:] in ([], ["on"]) else ""
+    if word in time_words.context("week_closes"):
+        return -6
+    return 0 if word in time_words.context("week_opens") else None
+
+
+def _is_next_day(before: Expression, found: Expression) -> bool:
+    """`the night of 3 to 4 May`, `the night of Friday to Saturday`."""
+    if not _is_day(found) or before.unit != DAY:
+        return False
+    if found.weekday is not None and before.weekday is not None and found.day is None:
+        return (found.weekday - before.weekday) % 7 == 1
+    return found.day is not None and before.day is not None and found.day == before.day + 1 and found.month == before.month
 
 
 def _is_part(before: Expression, found: Expression, gap: list[str]) -> bool:

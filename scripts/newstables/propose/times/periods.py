@@ -13,6 +13,7 @@ from newstables.propose.times.expressions import Part
 
 DAY, WEEK, WEEKEND, MONTH, QUARTER, HALF = "D", "W", "WE", "M", "Q", "H"
 SEASON, YEAR, DECADE, CENTURY = "SE", "Y", "DE", "CE"
+MOON = "MO"  # a month of the moon, from any day
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # TIMEX3 code: first month
 SEASON_OF = {month: code for code, month in SEASONS.items()}
 _EDTF_SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
@@ -42,12 +43,14 @@ class Period(NamedTuple):
     def timex(self) -> str:
         """The TIMEX3 value."""
         day, year = self.first, f"{self.first.year:04}"
+        if self.unit == DAY and not is_before_christ(day.year):
+            return day.isoformat()
         if is_before_christ(day.year):
             year = f"BC{before_christ(day.year):04}"
         if self.unit == DAY:
             return f"{year}-{day.month:02}-{day.day:02}"
         if self.unit in (WEEK, WEEKEND):
-            iso = day.isocalendar()
+            iso = (day + timedelta(days=3 * (self.unit == WEEK))).isocalendar()  # a week may begin on any day
             return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if self.unit == WEEKEND else "")
         if self.unit == MONTH:
             return f"{year}-{day.month:02}"
@@ -57,7 +60,7 @@ class Period(NamedTuple):
             return f"{year}-H{day.month // 6 + 1}"
         if self.unit == SEASON:
             return f"{year}-{SEASON_OF[day.month]}"
-        return {YEAR: year, DECADE: year[:-1], CENTURY: year[:-2]}[self.unit]
+        return {YEAR: year, MOON: year, DECADE: year[:-1], CENTURY: year[:-2]}[self.unit]
 
     @property
     def edtf(self) -> str | None:
@@ -71,6 +74,8 @@ class Period(NamedTuple):
             return f"{year}-{day.month:02}"
         if self.unit in (WEEK, WEEKEND):
             return interval(day, day + timedelta(days=6 if self.unit == WEEK else 1))
+        if self.unit == MOON:
+            return f"{day.isoformat()}~/{day + timedelta(days=29)}~"
         if self.unit in (QUARTER, HALF):
             return interval(day, month_end(day.year, day.month + _MONTHS[self.unit] - 1))
         if self.unit == SEASON:
@@ -94,7 +99,8 @@ class Period(NamedTuple):
         if self.unit in _MONTHS:
             months = self.first.year * 12 + self.first.month - 1 + steps * _MONTHS[self.unit]
             return Period(self.unit, date(months // 12, months % 12 + 1, 1))
-        return Period(self.unit, self.first + timedelta(days=steps * (1 if self.unit == DAY else 7)))
+        days = {DAY: 1, MOON: 30}.get(self.unit, 7)
+        return Period(self.unit, self.first + timedelta(days=steps * days))
 
 
 def holding(unit: str, day: date) -> Period:
@@ -103,7 +109,7 @@ def holding(unit: str, day: date) -> Period:
     Raises:
         ValueError, OverflowError: it begins before the year 1.
     """
-    if unit == DAY:
+    if unit in (DAY, MOON):
         return Period(unit, day)
     if unit in (WEEK, WEEKEND):
         if is_before_christ(day.year):
@@ -121,25 +127,6 @@ def holding(unit: str, day: date) -> Period:
     return Period(unit, date(day.year, (day.month - 1) // size * size + 1, 1))
 
 
-def easter(year: int) -> date:
-    """Western Easter Sunday of a year, by the Gregorian computus (Meeus)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    leap, skipped = divmod(century, 4)
-    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * skipped + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * weekday) // 451
-    month, day = divmod(moon + weekday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
-
-
-def orthodox_easter(year: int) -> date:
-    """Easter Sunday of the Eastern churches, as a Gregorian date (Meeus)."""
-    moon = (19 * (year % 19) + 15) % 30
-    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
-    month, day = divmod(moon + weekday + 114, 31)
-    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
-
-
 def part_of(period: Period, part: Part) -> Period:
     """The unit counted within a period: the first Monday of May, the last week of June.
 
@@ -148,7 +135,9 @@ def part_of(period: Period, part: Part) -> Period:
     Raises:
         ValueError: the period holds no such part.
     """
-    unit, nth, weekday = part
+    unit, nth, weekday, starts = part
+    if starts is not None:
+        return Period(unit, period.first + timedelta(days=starts))
     if nth == 0:
         return holding(unit, period.first)
     first, last = period.first, period.shift(1).first - timedelta(days=1)
@@ -174,23 +163,3 @@ def years_off(period: Period, years: int) -> Period:
     if period.unit in (WEEK, WEEKEND):
         return period.shift(52 * years)
     return Period(period.unit, period.first.replace(year=period.first.year + years))
-
-
-def holiday(rule: str, year: int) -> date:
-    """The day of a holiday in a year, by its rule in `times.csv`: `12-25`, `11:4:4+1`, `easter-2` or `orthodox+0`."""
-    if rule.startswith("orthodox"):
-        return orthodox_easter(year) + timedelta(days=int(rule[8:]))
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(days=int(rule[6:]))
-    if "-" in rule and ":" not in rule:
-        return date.fromisoformat(f"{year:04}-{rule}")
-    plain, _, after = rule.partition("+")
-    month, weekday, which = (int(part) for part in plain.split(":"))
-    if which > 0:
-        first = date(year, month, 1)
-        day_number = (weekday - 1 - first.weekday()) % 7 + 7 * (which - 1)
-        found = first + timedelta(days=day_number)
-    else:
-        last = month_end(year, month)
-        found = last - timedelta(days=(last.weekday() - weekday + 1) % 7)
-    return found + timedelta(days=int(after or 0))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from newstables import words
 from newstables.propose.times import lexicon as time_words
+from newstables.propose.times.calendar import YEARS
 from newstables.propose.times.expressions import (
     DURATION,
     PREVIOUS,
@@ -21,12 +22,14 @@ from newstables.propose.times.expressions import (
     Window,
     direction_before,
     nth_before,
+    part_before,
     stage_before,
 )
 from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, QUARTER, WEEK, WEEKEND, YEAR
 
 _STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
 _PARTS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER})
+_CLOSED = frozenset({MONTH, QUARTER, YEAR})  # the year ended 31 March is not the calendar's
 _YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
 _FINER = {YEAR: (MONTH, 12), WEEK: (DAY, 7)}
 _LONGEST_NUMBER = 12  # characters; longer digits count no time
@@ -107,6 +110,8 @@ def _count_before(window: Window, at: int) -> Count | None:
             if number:
                 return number  # two bloody weeks
     word = window.low(end)
+    if word == "quarter" and end < at - 1 and window.low(end - 1) in ("a", "the"):
+        return Count(end - 1, 0.25)  # a quarter-century
     gap = 1 + (window.low(end - 1) == "-")  # two and a half years, two-and-a-half-year
     if word == "half" and window.low(end - gap) == "a" and window.low(end - 2 * gap) == "and":
         whole = _number_ending(window, end - 3 * gap)
@@ -124,6 +129,10 @@ def _count_before(window: Window, at: int) -> Count | None:
     if word in ("a", "an") and not _is_plural(window.low(at)):
         if window.low(end - 1) == "half":
             return Count(end - 1, 0.5)
+        if window.low(end - 1) == "of" and window.low(end - 2) in time_words.context("fourths"):
+            several = time_words.numbers().get(window.low(end - 3))
+            if several is not None or window.low(end - 3) in ("a", "one"):
+                return Count(end - 3, (1 if several is None else several[1]) / 4)  # a quarter of a century
         return Count(end, 1, article=True)
     return None
 
@@ -197,10 +206,11 @@ def unit(window: Window, at: int) -> list[Expression]:
     if code == YEAR and hyphened in ("ago", "earlier"):
         return [_a_year_before(window, at, end + 2)]
     if code in _STEPS and (hyphened == "end" or (window.plain(end) == "'s" and window.low(end + 1) == "end")):
-        first = at - (window.low(at - 1) == "the")
-        return [Expression(first, end + 2, "time:end", unit=code, steps=0, mod="END")]  # by year-end, the year's end
+        return [_end_of(window, at, end + 2, code)]
     if code == "TH" and window.low(at - 1) in time_words.context("first_hours") and window.low(at - 2) == "the":
         return [Expression(at - 2, end, "time:hours", TIME, clock="TMO", mod="START")]  # the early hours of Saturday
+    if _is_plural(word) and part_before(window, at) and window.low(at - 2) == "the" and _is_period(window, end):
+        return []  # the last days of December
     count = _count_before(window, at)
     if code == "TS" or word == "min":
         hyphen = window.low(at - 1) == "-"
@@ -231,6 +241,23 @@ def unit(window: Window, at: int) -> list[Expression]:
     return found
 
 
+def _is_period(window: Window, at: int) -> bool:
+    """Whether `of` and a month, a year or a unit stand at a token: `of December`, `of the decade`."""
+    after = at + 1 + (window.low(at + 1) in time_words.directions() or window.low(at + 1) == "the")
+    word = window.low(after)
+    named = word in time_words.kind("unit") or word in time_words.kind("month") or word in time_words.kind("season")
+    return window.low(at) == "of" and (named or window.whole(after, 4) in YEARS)
+
+
+def _end_of(window: Window, at: int, last: int, code: str) -> Expression:
+    """`by year-end`, `the month's end`, `year-end 2025`."""
+    stated = window.whole(last + (window.low(last) == "of"), 4)
+    found = Expression(at - (window.low(at - 1) == "the"), last, "time:end", unit=code, steps=0, mod="END")
+    if code == YEAR and stated in YEARS:
+        found.last, found.steps, found.year = last + 1 + (window.low(last) == "of"), None, stated
+    return found
+
+
 def _a_year_before(window: Window, at: int, last: int) -> Expression:
     """`the year-ago quarter`, `a year-earlier period`: the one before it, of the year before."""
     first = at - (window.low(at - 1) in ("the", "a"))
@@ -257,6 +284,8 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
         forward = ahead or after in time_words.context("chained_ahead")
         rule = f"time:count+{'from-now' if ahead else after}"
         last = end + 2 if ahead else end + 1
+        if code[0].isdigit() and amount is not None:
+            amount, code = amount * int(code[:-1]), code[-1]  # a fortnight is two weeks
         if amount is None or amount != int(amount) or code not in _STEPS or amount > 9999:
             return Expression(first, last, rule, value="FUTURE_REF" if forward else "PAST_REF", mod=mod)
         steps = int(amount)
@@ -278,7 +307,8 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     value = duration_value(amount, code)
     outer, direction, _ = direction_before(window, first)
     base = PREVIOUS if before in time_words.context("chained") else PUBLICATION
-    if direction is not None and not count.article:
+    verb = window.low(outer) == "last" and window.low(outer - 1) in time_words.context("to_last")  # to last eight weeks
+    if direction is not None and not count.article and not verb:
         return Expression(outer, end, "time:duration+direction", DURATION, value=value, base=base, mod=mod)
     return Expression(first, end, "time:duration", DURATION, value=value, base="absolute", mod=mod)
 
@@ -312,12 +342,21 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
             break
         start -= 1
     first, direction, base = direction_before(window, start)
-    if direction is not None and window.low(first) == "the" and window.low(start - 1) == "past":
+    span = window.low(start - 1) == "past" or (
+        start == at and before == "last" and after != "of" and window.low(first - 1) in time_words.context("spans")
+    )
+    if direction is not None and window.low(first) == "the" and span:
         return [Expression(first, end, "time:duration+direction", DURATION, value=duration_value(1, code))]
+    if code in _STEPS and after == "before" and window.low(end + 1) == "last" and window.low(start - 1) == "the":
+        return [Expression(start - 1, end + 2, "time:step", unit=code, steps=-2)]
     if direction is None and window.low(start - 1) == "the" and code in _STEPS and not window.low(end + 1).isalpha():
         for name, step in (("before", -1), ("after", 1), ("following", 1)):
             if after == name:
                 return [Expression(start - 1, end + 1, "time:step", unit=code, steps=step, base=PREVIOUS)]
+    if direction is None and window.low(start - 1) == "the" and after in time_words.context("week_closes") and code in _CLOSED:
+        dated = window.low(end + 1)
+        if dated.isdecimal() or dated in time_words.kind("month") or dated in time_words.kind("month_abbreviation"):
+            return [Expression(start - 1, end, "time:duration", DURATION, value=duration_value(1, code), base="absolute")]
     if direction is None:
         if window.low(start - 1) == "all":
             return [Expression(start - 1, end, "time:duration", DURATION, value=duration_value(1, code), base="absolute")]
