@@ -128,12 +128,14 @@ def test_a_full_disk_stops_the_run_and_the_same_command_goes_on(source: Path, tm
 
 
 DRIVER = """
+import signal
 import sys
 from pathlib import Path
 from newstables.corpus import inputs
 from newstables.corpus.run import extract_corpus
 if __name__ == "__main__":
     inputs.UNIT = 30
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background is begun without it
     extract_corpus(Path(sys.argv[1]), Path(sys.argv[2]), lambda progress: print(progress.step, flush=True), workers=1)
 """
 

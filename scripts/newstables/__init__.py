@@ -4,6 +4,7 @@ import newstables
 newstables.load("figures")          # a table of the dataset, as a pandas DataFrame
 newstables.tables()                 # what there is
 newstables.cite("actors/nato")      # how to cite a row, or with no id the dataset
+newstables.compare("an-indicator")  # figures on one thing side by side
 newstables.extract(text)            # the same tables of any English news article, as Arrow tables
 newstables.to_pandas(table)         # one of those as a DataFrame, with the dtypes that `load` gives
 
