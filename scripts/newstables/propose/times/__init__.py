@@ -12,6 +12,8 @@ from datetime import date
 from newstables.propose.times import calendar as time_calendar
 from newstables.propose.times import clock as time_clock
 from newstables.propose.times import lexicon as time_words
+from newstables.propose.times import quarters as time_quarters
+from newstables.propose.times import spoken as time_spoken
 from newstables.propose.times import units as time_units
 from newstables.propose.times import years as time_years
 from newstables.propose.times.expressions import SAME, TIME, Expression, Window
@@ -32,8 +34,9 @@ _READERS: dict[str, Reader] = {
     "daypart": time_clock.part_of_day,
     "unit": time_units.unit,
     "decade": time_years.decade,
-    "half": time_calendar.part_of_year,
-    "quarter": time_calendar.part_of_year,
+    "half": time_quarters.part_of_year,
+    "quarter": time_quarters.part_of_year,
+    "spoken": time_spoken.clock,
     "century": time_years.century,
 }
 _DIGITS: tuple[Reader, ...] = (time_years.numeric, time_clock.clock, time_years.year)
@@ -46,11 +49,12 @@ def _heads(lowers: list[str]) -> list[int]:
     that makes it more than a count, or behind `FY`.
     """
     heads, seconds, follow = time_words.heads(), time_words.second_words(), time_words.after_short_number()
+    lead = time_words.context("after_christ") | {"fy"}
     return [
         at
         for at, (word, after) in enumerate(zip(lowers, [*lowers[1:], ""], strict=True))
         if (word in heads and (word not in seconds or after in seconds[word]))
-        or (word[0].isdecimal() and (len(word) > 2 or after in follow or (at and lowers[at - 1] == "fy")))
+        or (word[0].isdecimal() and (len(word) > 2 or after in follow or (at and lowers[at - 1] in lead)))
     ]
 
 

@@ -1,4 +1,4 @@
-"""Names of the calendar: months with days and years, weekdays, seasons, quarters and halves of a year.
+"""Names of the calendar: months with days and years, weekdays, seasons.
 
 Each function takes the window and the token that set it off, and gives the expressions found there in order
 of text (a list of days gives several), or none when the token is something else: a verb, a name, a count.
@@ -20,7 +20,7 @@ from newstables.propose.times.expressions import (
     nth_before,
     stage_before,
 )
-from newstables.propose.times.periods import DAY, HALF, MONTH, OLDEST, QUARTER, SEASON, SEASONS, before_christ
+from newstables.propose.times.periods import DAY, MONTH, OLDEST, SEASON, SEASONS, before_christ
 
 YEARS = range(1000, 2101)
 DAYS = range(1, 32)
@@ -121,6 +121,13 @@ def year_after(window: Window, end: int, comma: bool) -> tuple[int | None, int |
     if window.low(at + 1) == "year" and (steps is not None or chained):
         return None, steps or 0, PREVIOUS if chained else PUBLICATION, at + 2
     return None, None, PUBLICATION, end
+
+
+def short_year_after(window: Window, at: int) -> int | None:
+    """The two digits that end a range of years: `2007-08`, `2023/24`."""
+    if window.low(at + 1) not in time_words.context("year_range") or not window.glued(at + 2) or len(window.low(at + 2)) != 2:
+        return None
+    return window.whole(at + 2, 2)
 
 
 def _is_month(window: Window, at: int, has_number: bool) -> bool:
@@ -233,6 +240,8 @@ def season(window: Window, at: int) -> list[Expression]:
     """A season; `fall` and `spring` only where no verb or other noun can stand."""
     word = window.low(at)
     year, year_steps, base, last = year_after(window, at + 1, comma=False)
+    if year is not None and short_year_after(window, last - 1) == (year + 1) % 100:
+        last += 2  # the winter of 2022-23
     first, direction, chained = direction_before(window, at)
     before = window.low(at - 1)
     if before == "the":
@@ -253,51 +262,3 @@ def season(window: Window, at: int) -> list[Expression]:
     found.base = chained if direction is not None else base
     found.first, found.mod = stage_before(window, first)
     return [found]
-
-
-def part_of_year(window: Window, at: int) -> list[Expression]:
-    """A quarter or half of a year: `the third quarter of 2024`, `Q3`, `the second half of this year`."""
-    word = window.low(at)
-    if word in ("q", "h"):
-        number = window.whole(at + 1, 1) if window.glued(at + 1) else None
-        if number is None or number not in range(1, 5 if word == "q" else 3) or (word == "h" and window.glued(at + 2)):
-            return []  # H1N1
-        year, year_steps, base, last = year_after(window, at + 2, comma=False)
-        if word == "h" and year is None:
-            return []
-        return [_part(at, last, QUARTER if word == "q" else HALF, number, year, year_steps, base)]
-    at_number = at - 1
-    if window.low(at_number) == "-" and window.glued(at):
-        at_number -= 1
-    ordinal = {**time_words.numbered("ordinal"), "latter": 2}.get(window.low(at_number))
-    unit = HALF if word == "half" else QUARTER
-    if ordinal is None or ordinal > (2 if unit == HALF else 4):
-        return []
-    first = at_number - 1 if window.low(at_number - 1) in ("the", "this") else at_number
-    fiscal = at + 1 + (window.low(at + 1) == "of")
-    if window.low(fiscal) in time_words.context("fiscal"):
-        fiscal += 1 + (window.low(fiscal + 1) == "year")
-        stated = window.whole(fiscal, 4)
-        if stated in YEARS:
-            value = f"FY{stated}-{unit}{ordinal}"
-            return [Expression(first, fiscal + 1, "time:fiscal-part", value=value)]
-    year, year_steps, base, last = year_after(window, at + 1, comma=False)
-    if unit == HALF and year is None and year_steps is None:
-        return []  # of a match
-    found = _part(first, last, unit, ordinal, year, year_steps, base)
-    found.first, found.mod = stage_before(window, first)
-    return [found]
-
-
-def _part(first: int, last: int, unit: str, number: int, year: int | None, year_steps: int | None, base: str) -> Expression:
-    months = 3 if unit == QUARTER else 6
-    return Expression(
-        first,
-        last,
-        "time:quarter" if unit == QUARTER else "time:half-year",
-        unit=unit,
-        month=(number - 1) * months + 1,
-        year=year,
-        year_steps=year_steps,
-        base=base,
-    )

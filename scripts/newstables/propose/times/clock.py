@@ -15,11 +15,14 @@ from newstables.propose.times.expressions import (
     SET,
     TIME,
     Expression,
+    Part,
     Window,
     direction_before,
     stage_before,
 )
+from newstables.propose.times.holidays import is_sighted
 from newstables.propose.times.periods import DAY
+from newstables.propose.times.spoken import hour_before, in_half_of_day
 
 _UNKNOWN_DAY = "XXXX-XX-XX"
 
@@ -78,7 +81,8 @@ def clock(window: Window, at: int) -> list[Expression]:
         return [_clock(at, last, (hour, minute), zone)]
     zone, last = _zone(window, end)
     if (":" in word or pointed) and (last > end or window.low(at - 1) in time_words.context("clock_after")):
-        return [_clock(at, last, parts, zone)]
+        hour, last = in_half_of_day(window, last, hour) if hour <= 12 else (hour, last)
+        return [_clock(at, last, (hour, minute), zone)]
     return []
 
 
@@ -89,6 +93,10 @@ def _clock(first: int, last: int, parts: tuple[int, int], zone: str) -> Expressi
 def part_of_day(window: Window, at: int) -> list[Expression]:
     """A part of the day: `this morning`, `the night of`, `at dawn`, `every evening`."""
     word, before = window.low(at), window.low(at - 1)
+    if before == "the" and window.low(at - 2) == "in":
+        spoken = hour_before(window, at - 2)
+        if spoken is not None:
+            return [spoken]
     code = time_words.kind("daypart")[word]
     value = code if code.startswith("T") else "T" + code
     plural = word.endswith("s")
@@ -108,6 +116,10 @@ def part_of_day(window: Window, at: int) -> list[Expression]:
             first = at - 1
         elif before in ("a", "an", "one") or (before == "-" and window.low(at - 2) not in ("mid", "late")):
             return []
+        after = window.low(at + 1)
+        adverb = not after.isalnum() or after in time_words.context("after_list")
+        if word == "overnight" and adverb and not _beside_a_day(window, at):
+            return [Expression(at, at + 1, "time:overnight", TIME, unit=DAY, steps=0, clock=value)]
         if first == at and not code.startswith("T") and not _beside_a_day(window, at):
             return [Expression(at, at + 1, "time:part", TIME, value=_UNKNOWN_DAY + value)]
         found = Expression(first, at + 1, "time:part", TIME, clock=value)
@@ -146,13 +158,17 @@ def _phrase(window: Window, at: int, end: int, candidate: time_words.Phrase) -> 
     if candidate.kind == "length":
         return Expression(at, end, "time:length", DURATION, value=value, base="absolute")
     if candidate.kind == "holiday":
-        if not window.capital(at):
-            return None
+        weekday = window.low(end) in time_words.kind("weekday")
+        if not window.capital(at) or (window.capital(end) and not weekday and not window.heading):
+            return None  # the Easter Rising
         first, direction, base = direction_before(window, at)
         found = Expression(first, end, "time:holiday", unit=DAY, holiday=value, direction=direction, base=base)
+        found.approximate = is_sighted(value)
         year, year_steps, year_base, last = year_after(window, end, comma=True)
         if year is not None or year_steps is not None:
             found.year, found.year_steps, found.base, found.last = year, year_steps, year_base, last
+        elif window.low(end) in ("week", "weekend"):
+            found.part, found.last = Part(time_words.kind("unit")[window.low(end)], 0), end + 1  # Easter week
         return found
     if value.endswith("_REF"):
         if candidate.tokens[-1] in time_words.context("open_ended") and _modifies(window, end):

@@ -106,6 +106,9 @@ def stage_before(window: Window, first: int) -> tuple[int, str | None]:
     if word == "part" and noun:
         at -= 1
         word = window.low(at)
+    if word == "half" and noun and window.low(at - 1) in time_words.kind("half_of"):
+        at -= 1  # the first half of May
+        return at - (window.low(at - 1) == "the"), time_words.kind("half_of")[window.low(at)]
     if word not in stages or (not noun and word not in ("early", "late", "mid") and not window.glued(first)):
         return first, None
     if window.low(at - 1) == "the":

@@ -6,7 +6,7 @@ the united expression means: see `resolve`.
 
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.expressions import PREVIOUS, SAME, SET, Expression
-from newstables.propose.times.periods import DAY, HALF, MONTH, QUARTER, SEASON, WEEK, WEEKEND, YEAR
+from newstables.propose.times.periods import DAY, HALF, MONTH, QUARTER, SEASON, WEEK, WEEK_TO, WEEKEND, YEAR
 from newstables.text import Document
 
 _HOLD_PARTS = frozenset({WEEK, MONTH, QUARTER, HALF, SEASON, YEAR})
@@ -35,10 +35,16 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
             found.first, found.clock, found.mod = before.first, before.clock, before.mod or found.mod
             return found
         return None
+    if _is_next_day(document, before, found, gap):
+        before.last = found.last  # the night of 3 to 4 May
+        return before
+    if not gap and _is_later_half(before, found):
+        before.last, before.clock = found.last, _after_noon(before.clock, found.clock)
+        return before
     if not gap and _is_clock(found) and before.unit == DAY and before.clock in ("", found.clock):
         before.last, before.clock = found.last, found.clock
         return before
-    if gap in ([], ["of"], ["in"]) and _is_part(before, found, gap):
+    if gap in ([], ["of"], ["in"], ["to"]) and _is_part(before, found, gap):
         found.first, found.part = before.first, before.part_of
         if before.rule == "time:weekday-nth" and document.lowers[before.first] in time_words.kind("weekday"):
             found.first -= 2  # the first Monday
@@ -57,9 +63,30 @@ def _is_day(found: Expression) -> bool:
     return found.unit == DAY and not found.clock
 
 
+def _is_next_day(document: Document, before: Expression, found: Expression, gap: list[str]) -> bool:
+    """Whether a night goes on into the day named after it, both of one month named once."""
+    between = len(gap) == 1 and gap[0] in time_words.context("joins")
+    if before.clock != "TNI" or found.clock or not between or before.day is None or found.day != before.day + 1:
+        return False
+    return document.lowers[before.last - 1].isdecimal() or document.lowers[found.last - 1].isdecimal()
+
+
+def _is_later_half(before: Expression, found: Expression) -> bool:
+    """Whether a part of the day puts the hour of a day before it after noon: `at six on Friday evening`."""
+    return before.unit == DAY and before.clock[1:3].isdecimal() and _is_clock(found) and found.clock in ("TAF", "TEV", "TNI")
+
+
+def _after_noon(clock: str, part: str) -> str:
+    """A clock time moved after noon; an hour of the night before six is after midnight."""
+    hour = int(clock[1:3])
+    return clock if hour >= 12 or (part == "TNI" and hour < 6) else f"T{hour + 12}{clock[3:]}"
+
+
 def _is_part(before: Expression, found: Expression, gap: list[str]) -> bool:
     """`the last week of June`, `the week of 7 October`, `Monday of last week`, `Monday last week`."""
     part = before.part_of
+    if part is not None and part.unit == WEEK_TO:
+        return found.unit == DAY and not found.clock
     if part is None or found.type == SET or found.mod is not None or before.mod is not None or found.value is not None:
         return False
     if part.nth == 0:

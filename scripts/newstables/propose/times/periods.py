@@ -12,6 +12,7 @@ from newstables.dates import interval, month_end
 from newstables.propose.times.expressions import Part
 
 DAY, WEEK, WEEKEND, MONTH, QUARTER, HALF = "D", "W", "WE", "M", "Q", "H"
+WEEK_TO = "WT"  # the seven days that end with a day
 SEASON, YEAR, DECADE, CENTURY = "SE", "Y", "DE", "CE"
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # TIMEX3 code: first month
 SEASON_OF = {month: code for code, month in SEASONS.items()}
@@ -33,10 +34,11 @@ def is_before_christ(year: int) -> bool:
 
 
 class Period(NamedTuple):
-    """A period by its unit and its first day."""
+    """A period by its unit and its first day; a festival of several days is a day and how many there are."""
 
     unit: str
     first: date
+    days: int = 1
 
     @property
     def timex(self) -> str:
@@ -45,9 +47,9 @@ class Period(NamedTuple):
         if is_before_christ(day.year):
             year = f"BC{before_christ(day.year):04}"
         if self.unit == DAY:
-            return f"{year}-{day.month:02}-{day.day:02}"
-        if self.unit in (WEEK, WEEKEND):
-            iso = day.isocalendar()
+            return f"{year}-{day.month:02}-{day.day:02}" if self.days == 1 else f"{year}-XX"
+        if self.unit in (WEEK, WEEK_TO, WEEKEND):
+            iso = (day + timedelta(days=6 * (self.unit == WEEK_TO))).isocalendar()
             return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if self.unit == WEEKEND else "")
         if self.unit == MONTH:
             return f"{year}-{day.month:02}"
@@ -66,11 +68,11 @@ class Period(NamedTuple):
         if is_before_christ(day.year):
             return None
         if self.unit == DAY:
-            return day.isoformat()
+            return interval(day, day + timedelta(days=self.days - 1))
         if self.unit == MONTH:
             return f"{year}-{day.month:02}"
-        if self.unit in (WEEK, WEEKEND):
-            return interval(day, day + timedelta(days=6 if self.unit == WEEK else 1))
+        if self.unit in (WEEK, WEEK_TO, WEEKEND):
+            return interval(day, day + timedelta(days=1 if self.unit == WEEKEND else 6))
         if self.unit in (QUARTER, HALF):
             return interval(day, month_end(day.year, day.month + _MONTHS[self.unit] - 1))
         if self.unit == SEASON:
@@ -121,25 +123,6 @@ def holding(unit: str, day: date) -> Period:
     return Period(unit, date(day.year, (day.month - 1) // size * size + 1, 1))
 
 
-def easter(year: int) -> date:
-    """Western Easter Sunday of a year, by the Gregorian computus (Meeus)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    leap, skipped = divmod(century, 4)
-    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * skipped + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * weekday) // 451
-    month, day = divmod(moon + weekday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
-
-
-def orthodox_easter(year: int) -> date:
-    """Easter Sunday of the Eastern churches, as a Gregorian date (Meeus)."""
-    moon = (19 * (year % 19) + 15) % 30
-    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
-    month, day = divmod(moon + weekday + 114, 31)
-    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
-
-
 def part_of(period: Period, part: Part) -> Period:
     """The unit counted within a period: the first Monday of May, the last week of June.
 
@@ -149,8 +132,11 @@ def part_of(period: Period, part: Part) -> Period:
         ValueError: the period holds no such part.
     """
     unit, nth, weekday = part
+    if unit == WEEK_TO:
+        return Period(unit, period.first - timedelta(days=6))
     if nth == 0:
-        return holding(unit, period.first)
+        found = holding(unit, period.first)
+        return found.shift(-1) if unit == WEEKEND and period.first.weekday() == 0 else found  # Labor Day weekend
     first, last = period.first, period.shift(1).first - timedelta(days=1)
     if unit in (WEEK, WEEKEND):
         weekday = 4 if unit == WEEK else 6
@@ -174,23 +160,3 @@ def years_off(period: Period, years: int) -> Period:
     if period.unit in (WEEK, WEEKEND):
         return period.shift(52 * years)
     return Period(period.unit, period.first.replace(year=period.first.year + years))
-
-
-def holiday(rule: str, year: int) -> date:
-    """The day of a holiday in a year, by its rule in `times.csv`: `12-25`, `11:4:4+1`, `easter-2` or `orthodox+0`."""
-    if rule.startswith("orthodox"):
-        return orthodox_easter(year) + timedelta(days=int(rule[8:]))
-    if rule.startswith("easter"):
-        return easter(year) + timedelta(days=int(rule[6:]))
-    if "-" in rule and ":" not in rule:
-        return date.fromisoformat(f"{year:04}-{rule}")
-    plain, _, after = rule.partition("+")
-    month, weekday, which = (int(part) for part in plain.split(":"))
-    if which > 0:
-        first = date(year, month, 1)
-        day_number = (weekday - 1 - first.weekday()) % 7 + 7 * (which - 1)
-        found = first + timedelta(days=day_number)
-    else:
-        last = month_end(year, month)
-        found = last - timedelta(days=(last.weekday() - weekday + 1) % 7)
-    return found + timedelta(days=int(after or 0))

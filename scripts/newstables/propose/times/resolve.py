@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times import narrative
 from newstables.propose.times.expressions import ABSOLUTE, DURATION, PREVIOUS, PUBLICATION, SAME, TIME, Expression
+from newstables.propose.times.holidays import holiday
 from newstables.propose.times.periods import (
     CENTURY,
     DAY,
@@ -26,7 +27,6 @@ from newstables.propose.times.periods import (
     YEAR,
     Period,
     holding,
-    holiday,
     part_of,
     years_off,
 )
@@ -75,7 +75,7 @@ class Resolver:
                 row.timex_value = period.timex + found.clock
                 row.edtf = period.edtf
                 if row.edtf is not None and found.approximate:
-                    row.edtf += "~"
+                    row.edtf = "/".join(f"{end}~" for end in row.edtf.split("/"))
                 self._remember(found, period, row.anchor)
         if found.clock:
             row.type = TIME
@@ -143,6 +143,8 @@ class Resolver:
         if unit == DAY and base.unit != DAY:
             return None, anchor  # the day after a month is no day known
         period = holding(unit, base.first)
+        if found.rule == "time:overnight" and self.tenses.near(found.first, found.last) <= 0:
+            steps = -1  # the night before publication
         if unit == WEEKEND and not steps and anchor == PUBLICATION and period.first > base.first:
             steps = 0 if self.tenses.near(found.first, found.last) > 0 else -1
         return years_off(period.shift(steps), found.year_steps or 0), anchor
@@ -195,7 +197,7 @@ class Resolver:
 def _named(found: Expression, year: int) -> Period:
     """The period whose parts an expression names, in a year."""
     if found.holiday is not None:
-        return Period(DAY, holiday(found.holiday, year))
+        return holiday(found.holiday, year)
     unit = found.unit or YEAR
     return Period(unit, date(year, found.month or 1, found.day or 1))
 

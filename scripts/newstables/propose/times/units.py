@@ -5,10 +5,9 @@ the word names no time (`Labor Day`, a six-year-old). Left out is which day `las
 `resolve`.
 """
 
-from dataclasses import dataclass
-
-from newstables import words
 from newstables.propose.times import lexicon as time_words
+from newstables.propose.times.calendar import year_after
+from newstables.propose.times.counts import Count, count_before, digits, is_plural
 from newstables.propose.times.expressions import (
     DURATION,
     PREVIOUS,
@@ -23,125 +22,13 @@ from newstables.propose.times.expressions import (
     nth_before,
     stage_before,
 )
-from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, QUARTER, WEEK, WEEKEND, YEAR
+from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, QUARTER, WEEK, WEEK_TO, WEEKEND, YEAR
 
 _STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
+_SPANS = frozenset({WEEK, MONTH, QUARTER, YEAR})
 _PARTS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER})
 _YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
 _FINER = {YEAR: (MONTH, 12), WEEK: (DAY, 7)}
-_LONGEST_NUMBER = 12  # characters; longer digits count no time
-
-
-@dataclass(slots=True)
-class Count:
-    """How many units: the first token of the number, and the number, or none when it is not said."""
-
-    first: int
-    amount: float | None
-    article: bool = False
-
-
-def _digits(word: str) -> float | None:
-    if not word or not word[0].isdecimal() or len(word) > _LONGEST_NUMBER or ":" in word:
-        return None
-    try:
-        return float(word.replace(",", ""))
-    except ValueError:
-        return None
-
-
-def _number_ending(window: Window, last: int) -> Count | None:
-    """A number in digits or words whose last token is given."""
-    values = time_words.numbers()
-    first = last
-    while last - first < 8 and (window.low(first) in values or _digits(window.low(first)) is not None):
-        joined = window.low(first - 1) == "-" and window.low(first - 2) in values
-        if _digits(window.low(first)) is not None:
-            first -= 1
-            break
-        first -= 2 if joined else 1
-    first += 1
-    if first > last:
-        return None
-    total = current = 0.0
-    for at in range(first, last + 1):
-        word = window.low(at)
-        digits = _digits(word)
-        if digits is not None:
-            current += digits
-        elif word in values:
-            group, value = values[word]
-            current = max(current, 1) * value if group == "scale" else current + value
-            if value >= 1000:
-                total, current = total + current, 0.0
-    return Count(first, total + current)
-
-
-def _fraction_ending(window: Window, last: int) -> Count | None:
-    """A fraction in signs with its whole number: `2 1/2`, `2-1/2`, `2½`."""
-    sign = words.numbers().get(window.low(last))
-    if sign is not None and sign.kind == "glyph":
-        first, share = last, sign.value
-    else:
-        over, under = window.whole(last - 2, 2), window.whole(last, 2)
-        if window.low(last - 1) != "/" or not window.glued(last) or not over or not under or over >= under:
-            return None
-        first, share = last - 2, over / under
-    at = first - 2 if window.low(first - 1) == "-" and window.glued(first) else first - 1
-    whole = window.whole(at, 4)
-    return Count(first if whole is None else at, (whole or 0) + (share or 0))
-
-
-def _count_before(window: Window, at: int) -> Count | None:
-    """The number of units before a unit."""
-    end = at - 1
-    if window.low(end) == "-" and window.glued(end + 1):
-        end -= 1
-    else:
-        while at - end < 4 and window.low(end) in time_words.context("noun_between"):
-            end -= 1
-        if end < at - 1 and not _is_plural(window.low(at)) and window.low(end) not in ("a", "an", "one"):
-            return None  # rose 15,000 last week
-        if end == at - 1 and _is_adjective(window, end) and _is_plural(window.low(at)):
-            number = _number_ending(window, end - 1)
-            if number:
-                return number  # two bloody weeks
-    word = window.low(end)
-    gap = 1 + (window.low(end - 1) == "-")  # two and a half years, two-and-a-half-year
-    if word == "half" and window.low(end - gap) == "a" and window.low(end - 2 * gap) == "and":
-        whole = _number_ending(window, end - 3 * gap)
-        return Count(whole.first, (whole.amount or 0) + 0.5) if whole else None
-    number = _fraction_ending(window, end) or _number_ending(window, end)
-    if number:
-        return _range_before(window, number)
-    if word == "of":
-        end -= 1
-        word = window.low(end)
-    if word in time_words.context("many"):
-        if word in ("couple", "handful", "few") and window.low(end - 1) in ("a", "the"):
-            end -= 1
-        return Count(end, None)
-    if word in ("a", "an") and not _is_plural(window.low(at)):
-        if window.low(end - 1) == "half":
-            return Count(end - 1, 0.5)
-        return Count(end, 1, article=True)
-    return None
-
-
-def _is_adjective(window: Window, at: int) -> bool:
-    word = window.low(at)
-    known = word in time_words.heads() or word in time_words.context("after_list") or word in time_words.numbers()
-    return word.isalpha() and not known and not word.endswith("s") and not window.capital(at) and word not in ("or", "a", "an")
-
-
-def _range_before(window: Window, number: Count) -> Count:
-    """Take in the lower end of a range: `two to three`, `2-3`, `a month or two` is not one."""
-    if window.low(number.first - 1) in {"to", "or", "and", *time_words.context("dash")}:
-        lower = _number_ending(window, number.first - 2)
-        joined = lower and (window.low(number.first - 1) != "and" or window.low(lower.first - 1) == "between")
-        if lower and joined and (lower.amount or 0) < (number.amount or 0):
-            return Count(lower.first, None)
-    return number
 
 
 def duration_value(amount: float | None, unit: str) -> str:
@@ -167,21 +54,17 @@ def _modifier_before(window: Window, first: int) -> tuple[int, str | None]:
     return first, None
 
 
-def _is_plural(word: str) -> bool:
-    return word.endswith("s") or word in ("millennia", "centuries")
-
-
 def _counts_each(window: Window, article: int) -> bool:
     """Whether `a day` after a count means each day: `three meals a day`, `$5 a week`, `twice a year`."""
     before = window.low(article - 1)
     if not before:  # the expression before ends here: 24 hours a day
         return article > window.begin
-    if before in time_words.context("set_before") or _digits(before) is not None or before in time_words.numbers():
+    if before in time_words.context("set_before") or digits(before) is not None or before in time_words.numbers():
         return True
     if not before.endswith("s") or len(before) < 4 or before in time_words.context("takes_duration"):
         return False
     return any(
-        _digits(window.low(i)) is not None or window.low(i) in time_words.numbers() or window.low(i) in ("of", "many")
+        digits(window.low(i)) is not None or window.low(i) in time_words.numbers() or window.low(i) in ("of", "many")
         for i in range(article - 4, article - 1)
     )
 
@@ -197,11 +80,10 @@ def unit(window: Window, at: int) -> list[Expression]:
     if code == YEAR and hyphened in ("ago", "earlier"):
         return [_a_year_before(window, at, end + 2)]
     if code in _STEPS and (hyphened == "end" or (window.plain(end) == "'s" and window.low(end + 1) == "end")):
-        first = at - (window.low(at - 1) == "the")
-        return [Expression(first, end + 2, "time:end", unit=code, steps=0, mod="END")]  # by year-end, the year's end
+        return [_at_the_end(window, at, end + 2, code)]
     if code == "TH" and window.low(at - 1) in time_words.context("first_hours") and window.low(at - 2) == "the":
         return [Expression(at - 2, end, "time:hours", TIME, clock="TMO", mod="START")]  # the early hours of Saturday
-    count = _count_before(window, at)
+    count = count_before(window, at)
     if code == "TS" or word == "min":
         hyphen = window.low(at - 1) == "-"
         if count is None or count.article or (word == "second" and not hyphen and count.amount != 1):
@@ -211,8 +93,8 @@ def unit(window: Window, at: int) -> list[Expression]:
     fraction = window.low(end) == "of" and window.low(at - 1) not in time_words.context("noun_between")
     if code == QUARTER and (count is None or count.article or fraction):
         count = None
-        if not _directed(window, at):
-            return []
+        if not _directed(window, at) or (window.low(end) == "of" and window.low(end + 1) == "a"):
+            return []  # the last quarter of a century
     named = count is not None or (window.capital(at - 1) and not _directed(window, at))
     if window.capital(at) and not window.heading and named:
         return []  # 60 Minutes, Labor Day, Fashion Week
@@ -223,12 +105,21 @@ def unit(window: Window, at: int) -> list[Expression]:
         return [_counted(window, end, code, count)]
     found = _uncounted(window, at, end, code)
     nth = nth_before(window, at)
-    if len(found) == 1 and found[0].type != SET and code in _PARTS:
+    if len(found) == 1 and found[0].type != SET and found[0].part_of is None and code in _PARTS:
         if nth is not None:
             found[0].part_of, found[0].rule = Part(code, nth), found[0].rule + "-nth"
         elif code in (WEEK, WEEKEND) and window.low(at - 1) == "the":
             found[0].part_of = Part(code, 0)
     return found
+
+
+def _at_the_end(window: Window, at: int, last: int, code: str) -> Expression:
+    """`by year-end`, `the year's end`, `at year-end 2025`."""
+    first = at - (window.low(at - 1) == "the")
+    year, _, _, end = year_after(window, last, comma=True)
+    if code == YEAR and year is not None:
+        return Expression(first, end, "time:end", unit=YEAR, year=year, mod="END")
+    return Expression(first, last, "time:end", unit=code, steps=0, mod="END")
 
 
 def _a_year_before(window: Window, at: int, last: int) -> Expression:
@@ -255,6 +146,8 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     ahead = after == "from" and window.low(end + 1) in ("now", "today")
     if back or chained or ahead:
         forward = ahead or after in time_words.context("chained_ahead")
+        if amount is not None and code[0].isdigit():
+            amount, code = amount * int(code[:-1]), code[-1]  # a fortnight ago
         rule = f"time:count+{'from-now' if ahead else after}"
         last = end + 2 if ahead else end + 1
         if amount is None or amount != int(amount) or code not in _STEPS or amount > 9999:
@@ -286,7 +179,7 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
 def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]:
     """A unit without a number: `last week`, `the day`, `every month`, `for weeks`."""
     word, before = window.low(at), window.low(at - 1)
-    plural = _is_plural(word)
+    plural = is_plural(word)
     if before in time_words.context("repeats") or (before == "other" and window.low(at - 2) in ("every", "each")):
         first = at - 2 if before == "other" else at - 1
         return [Expression(first, end, "time:every", SET, value=duration_value(2 if before == "other" else 1, code))]
@@ -314,6 +207,10 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
     first, direction, base = direction_before(window, start)
     if direction is not None and window.low(first) == "the" and window.low(start - 1) == "past":
         return [Expression(first, end, "time:duration+direction", DURATION, value=duration_value(1, code))]
+    if window.low(start - 1) == "the" and code in _SPANS and _ends(window, end):
+        last = end + (after in time_words.context("ends"))
+        value, part = duration_value(1, code), Part(WEEK_TO, 0) if code == WEEK else None
+        return [Expression(start - 1, last, "time:until", DURATION, value=value, base="absolute", part_of=part)]
     if direction is None and window.low(start - 1) == "the" and code in _STEPS and not window.low(end + 1).isalpha():
         for name, step in (("before", -1), ("after", 1), ("following", 1)):
             if after == name:
@@ -334,6 +231,19 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
     found = Expression(first, end, "time:step", unit=code, steps=direction, base=base)
     found.first, found.mod = stage_before(window, first)
     return [found]
+
+
+def _ends(window: Window, at: int) -> bool:
+    """Whether a period goes on with the day or month it ends in: `the week ending 12 October`, `the year to March`."""
+    if window.low(at) in time_words.context("ends"):
+        return True
+    after = window.low(at + 1)
+    return window.low(at) == "to" and (
+        after in time_words.kind("month")
+        or after in time_words.kind("month_abbreviation")
+        or after in time_words.kind("weekday")
+        or (after.isdecimal() and (window.low(at + 2) in time_words.kind("month")))
+    )
 
 
 def _of_an_event(first: int, end: int, code: str) -> Expression:

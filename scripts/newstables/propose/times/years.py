@@ -5,9 +5,9 @@ when the number counts or names something else. Left out are names of the calend
 """
 
 from newstables.propose.times import lexicon as time_words
-from newstables.propose.times.calendar import DAYS, SUFFIXES, YEARS, full_year
+from newstables.propose.times.calendar import DAYS, SUFFIXES, YEARS, full_year, short_year_after
 from newstables.propose.times.expressions import Expression, Window, stage_before
-from newstables.propose.times.periods import CENTURY, DAY, DECADE, OLDEST, YEAR, before_christ
+from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, OLDEST, YEAR, before_christ
 
 _MODERN = range(1900, 2051)
 
@@ -57,6 +57,8 @@ def year(window: Window, at: int) -> list[Expression]:
         return _decade_in_digits(window, at, number)
     if number and (window.low(end) in time_words.context("before_christ") or _counts_down(window, at, number)):
         return [_before_christ(window, at, number)]
+    if number and _is_after_christ(window, at):
+        return [_after_christ(window, at, number)]
     fiscal = _fiscal(window, at, number)
     if fiscal:
         return [fiscal]
@@ -70,17 +72,10 @@ def year(window: Window, at: int) -> list[Expression]:
     if window.low(first - 1) in time_words.context("fiscal"):
         return [Expression(first - 1, end, "time:fiscal-year", value=f"FY{number}", mod=mod)]
     found = [Expression(first, end, rule, unit=YEAR, year=number, mod=mod)]
-    later = _short_year_after(window, at)
+    later = short_year_after(window, at)
     if later is not None and number < number // 100 * 100 + later:
         found.append(Expression(end + 1, end + 2, rule, unit=YEAR, year=number // 100 * 100 + later))
     return found
-
-
-def _short_year_after(window: Window, at: int) -> int | None:
-    """The two digits that end a range of years: `2007-08`, `2023/24`."""
-    if window.low(at + 1) not in time_words.context("year_range") or not window.glued(at + 2) or len(window.low(at + 2)) != 2:
-        return None
-    return window.whole(at + 2, 2)
 
 
 def _fiscal(window: Window, at: int, number: int) -> Expression | None:
@@ -91,7 +86,7 @@ def _fiscal(window: Window, at: int, number: int) -> Expression | None:
         number += 2000
     elif number not in YEARS:
         return None
-    if _short_year_after(window, at) == (number + 1) % 100:
+    if short_year_after(window, at) == (number + 1) % 100:
         number, last = number + 1, at + 3
     named = window.low(at - 2) in time_words.context("fiscal") and before == "year"
     if window.low(last) in time_words.context("fiscal") and window.low(last + 1) == "year":
@@ -140,6 +135,20 @@ def _before_christ(window: Window, at: int, number: int) -> Expression:
     return found
 
 
+def _is_after_christ(window: Window, at: int) -> bool:
+    """Whether an era stands before or after a year: `AD 450`, `122 CE`."""
+    words, era = window.document.words, time_words.context("after_christ")
+    before = window.low(at - 1) in era and words[at - 1].isupper()
+    return before or (window.low(at + 1) in era and words[at + 1].isupper())
+
+
+def _after_christ(window: Window, at: int, number: int) -> Expression:
+    era = time_words.context("after_christ")
+    first, last = at - (window.low(at - 1) in era), at + 1 + (window.low(at + 1) in era)
+    first, mod = stage_before(window, first)
+    return Expression(first, last, "time:year-AD", unit=YEAR, year=number, mod=mod)
+
+
 def decade(window: Window, at: int) -> list[Expression]:
     """A decade in words: `the nineties`, of the last century unless a century is said."""
     before = window.low(at - 1)
@@ -165,12 +174,26 @@ def century(window: Window, at: int) -> list[Expression]:
     first, mod = stage_before(window, first)
     if window.low(at + 1) in time_words.context("before_christ"):
         return [Expression(first, at + 2, "time:century", value=f"BC{number - 1:02}", mod=mod)]
-    return [Expression(first, at + 1, "time:century", unit=CENTURY, year=max((number - 1) * 100, 1), mod=mod)]
+    last = at + 1 + (window.low(at + 1) in time_words.context("after_christ"))
+    return [Expression(first, last, "time:century", unit=CENTURY, year=max((number - 1) * 100, 1), mod=mod)]
+
+
+def _month_and_year(window: Window, at: int) -> list[Expression]:
+    """`05/2019`; not the number of a law (`Decree 05/2019`)."""
+    month, year = window.whole(at, 2), window.whole(at + 2, 4)
+    apart = not window.glued(at) or window.low(at - 1) in time_words.context("opens")
+    if month not in range(1, 13) or year not in _MODERN or not (apart and window.glued(at + 1) and window.glued(at + 2)):
+        return []
+    if window.capital(at - 1) and at - 1 > window.begin:
+        return []
+    return [Expression(at, at + 3, "time:digits", unit=MONTH, year=year, month=month)]
 
 
 def numeric(window: Window, at: int) -> list[Expression]:
-    """A date in digits alone: `2024-10-28`, `10/28/2024` (month first unless it cannot be), `28.10.2024`."""
+    """A date in digits alone: `2024-10-28`, `10/28/2024` (month first unless it cannot be), `28.10.2024` (day first)."""
     word, mark = window.low(at), window.low(at + 1)
+    if mark == "/" and len(word) == 2 and len(window.low(at + 2)) == 4:
+        return _month_and_year(window, at)
     if word.count(".") == 2:
         parts = word.split(".")
         end = at + 1
@@ -186,7 +209,7 @@ def numeric(window: Window, at: int) -> list[Expression]:
         year, month, day = numbers
     elif len(parts[2]) == 4:
         month, day, year = numbers
-        if month > 12 or "." in word:
+        if month > 12 or ("." in word and day <= 12):
             month, day = day, month
     elif len(parts[2]) == 2 and "." not in word and (mark == "/" or all(len(part) == 2 for part in parts)):
         month, day, year = numbers[0], numbers[1], full_year(numbers[2])
