@@ -49,7 +49,7 @@ def _heads(lowers: list[str]) -> list[int]:
     that makes it more than a count, or behind `FY`.
     """
     heads, seconds, follow = time_words.heads(), time_words.second_words(), time_words.after_short_number()
-    lead = time_words.context("after_christ") | {"fy"}
+    lead = time_words.context("after_christ") | time_words.context("apostrophe") | {"fy"}
     return [
         at
         for at, (word, after) in enumerate(zip(lowers, [*lowers[1:], ""], strict=True))

@@ -174,12 +174,15 @@ def month(window: Window, at: int) -> list[Expression]:
     if before and not (window.low(at) == "may" and not window.capital(at)):
         day, first = before
         days.append((day, first, end))
-        while window.low(first - 1) in time_words.context("joins") and len(days) < 8:
-            other = _day_before(window, first - 1)
+        while len(days) < 8:
+            article = window.low(first - 1) == "the" and window.low(first - 3) in SUFFIXES  # the 3rd and the 5th of May
+            joint = first - 1 - article
+            other = _day_before(window, joint) if window.low(joint) in time_words.context("joins") else None
             if other is None or window.low(other[1] - 1) in time_words.kind("month"):
                 break
             first = other[1]
-            days.insert(0, (other[0], first, days[0][1] - 1))
+            days[0] = (days[0][0], joint + 1, days[0][2])
+            days.insert(0, (other[0], first, joint))
         if window.low(first - 1) == "the":
             first -= 1
     elif after and window.capital(at):
@@ -222,9 +225,10 @@ def weekday(window: Window, at: int) -> list[Expression]:
     ):
         return []
     number = _weekdays()[word]
-    every = window.low(at - 1) in time_words.context("repeats")
+    other = window.low(at - 1) == "other"
+    every = window.low(at - 1 - other) in time_words.context("repeats")
     if every or word.endswith("days"):
-        first = at - 1 if every else at
+        first = at - 1 - other if every else at
         return [Expression(first, at + 1, "time:every-weekday", SET, value=f"XXXX-WXX-{number}")]
     first, direction, base = direction_before(window, at)
     first, mod = stage_before(window, first)

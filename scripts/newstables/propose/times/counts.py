@@ -103,6 +103,8 @@ def count_before(window: Window, at: int) -> Count | None:
         if word in ("couple", "handful", "few") and window.low(end - 1) in ("a", "the"):
             end -= 1
         return Count(end, None)
+    if word == "half" and time_words.kind("unit")[window.low(at)] in ("TH", "D") and not is_plural(window.low(at)):
+        return Count(end - (window.low(end - 1) == "a"), 0.5)  # a half-hour
     if word == "quarter" and not is_plural(window.low(at)):
         return Count(end - (window.low(end - 1) == "a"), 0.25)  # a quarter century
     if word in ("a", "an") and not is_plural(window.low(at)):

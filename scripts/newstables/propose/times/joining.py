@@ -49,6 +49,12 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
         if before.rule == "time:weekday-nth" and document.lowers[before.first] in time_words.kind("weekday"):
             found.first -= 2  # the first Monday
         return found
+    if gap == ["of"] and before.rule == "time:weekday-nth" and found.type == SET:
+        found.first = before.first - 2  # the first Tuesday of every month
+        return found
+    if _is_quarter(document, before, found, gap):
+        before.last, before.unit, before.rule = found.last + 1, QUARTER, "time:quarter"
+        return before
     if gap in ([], ["of"]) and _comes_round(before) and _is_a_year_back(found):
         before.last, before.year_steps = found.last, -1
         return before
@@ -71,6 +77,14 @@ def _is_next_day(document: Document, before: Expression, found: Expression, gap:
     return document.lowers[before.last - 1].isdecimal() or document.lowers[found.last - 1].isdecimal()
 
 
+def _is_quarter(document: Document, before: Expression, found: Expression, gap: list[str]) -> bool:
+    """Whether two months are the ends of a quarter: `the July-September quarter`."""
+    if len(gap) != 1 or gap[0] not in time_words.context("dash") or before.unit != MONTH or found.unit != MONTH:
+        return False
+    ends = before.month in (1, 4, 7, 10) and found.month == before.month + 2 and found.year is None
+    return ends and document.lowers[found.last : found.last + 1] == ["quarter"]
+
+
 def _is_later_half(before: Expression, found: Expression) -> bool:
     """Whether a part of the day puts the hour of a day before it after noon: `at six on Friday evening`."""
     return before.unit == DAY and before.clock[1:3].isdecimal() and _is_clock(found) and found.clock in ("TAF", "TEV", "TNI")
@@ -90,7 +104,8 @@ def _is_part(before: Expression, found: Expression, gap: list[str]) -> bool:
     if part is None or found.type == SET or found.mod is not None or before.mod is not None or found.value is not None:
         return False
     if part.nth == 0:
-        return gap == ["of"] and _is_day(found) and found.month is not None
+        begins = before.rule == "time:from" and not gap
+        return begins or (gap == ["of"] and _is_day(found) and found.month is not None)
     if found.unit == WEEK and not before.rule.endswith("nth"):
         return part.weekday is not None and gap != ["in"]
     return bool(gap) and before.rule.endswith("nth") and found.unit in _HOLD_PARTS

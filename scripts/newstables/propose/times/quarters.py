@@ -58,6 +58,8 @@ def _of_a_year(window: Window, first: int, at: int, unit: str, number: int) -> E
         stated = window.whole(fiscal, 4) or 0
         if abbreviated and len(window.low(fiscal)) == 2:
             stated += 2000
+        if short_year_after(window, fiscal) == (stated + 1) % 100:
+            stated, fiscal = stated + 1, fiscal + 2
         if stated in YEARS:
             return Expression(first, fiscal + 1, "time:fiscal-part", value=f"FY{stated}-{unit}{number}")
     year, year_steps, base, last = year_after(window, at, comma=False)

@@ -143,11 +143,14 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     after = window.low(end)
     back = after in time_words.context("goes_back")
     chained = after in time_words.context("chained_back") or after in time_words.context("chained_ahead")
-    ahead = after == "from" and window.low(end + 1) in ("now", "today")
+    waits = window.low(end + 1) == "time" and window.low(count.first - 1) == "in" and window.plain(end) in ("'", "'s")
+    ahead = waits or (after == "from" and window.low(end + 1) in ("now", "today"))
     if back or chained or ahead:
         forward = ahead or after in time_words.context("chained_ahead")
         if amount is not None and code[0].isdigit():
             amount, code = amount * int(code[:-1]), code[-1]  # a fortnight ago
+        elif amount is not None and amount != int(amount) and code in _FINER:
+            amount, code = amount * _FINER[code][1], _FINER[code][0]  # a year and a half ago
         rule = f"time:count+{'from-now' if ahead else after}"
         last = end + 2 if ahead else end + 1
         if amount is None or amount != int(amount) or code not in _STEPS or amount > 9999:
@@ -170,6 +173,8 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
         return Expression(first - 1, end, "time:every", SET, value=duration_value(amount, code))
     value = duration_value(amount, code)
     outer, direction, _ = direction_before(window, first)
+    if before == "last" and window.low(first - 2) in time_words.context("infinitive"):
+        direction = None  # expected to last six weeks
     base = PREVIOUS if before in time_words.context("chained") else PUBLICATION
     if direction is not None and not count.article:
         return Expression(outer, end, "time:duration+direction", DURATION, value=value, base=base, mod=mod)
@@ -211,6 +216,8 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
         last = end + (after in time_words.context("ends"))
         value, part = duration_value(1, code), Part(WEEK_TO, 0) if code == WEEK else None
         return [Expression(start - 1, last, "time:until", DURATION, value=value, base="absolute", part_of=part)]
+    if window.low(start - 1) == "the" and code == WEEK and after in time_words.context("begins"):
+        return [Expression(start - 1, end + 1, "time:from", unit=code, steps=0, base=PREVIOUS, part_of=Part(WEEK, 0))]
     if direction is None and window.low(start - 1) == "the" and code in _STEPS and not window.low(end + 1).isalpha():
         for name, step in (("before", -1), ("after", 1), ("following", 1)):
             if after == name:

@@ -37,6 +37,8 @@ def _is_year(window: Window, at: int, year: int) -> bool:
         return False  # an average of 1500, rose to 1950
     if glued_after and after in time_words.context("dash") and year < (window.whole(at + 2, 4) or 0) <= YEARS[-1]:
         return True  # 1861-1863
+    if before == "of" and window.begin < at - 1 == window.floor:
+        return True  # the first three months of 2024
     if before in time_words.context("joins") and window.begin < at - 1 == window.floor and not counted:
         return True  # 1861-1863; 1994, 1995 and 1997
     if before in time_words.context("round_year") and window.low(at - 2) == "in":
@@ -59,6 +61,8 @@ def year(window: Window, at: int) -> list[Expression]:
         return [_before_christ(window, at, number)]
     if number and _is_after_christ(window, at):
         return [_after_christ(window, at, number)]
+    if _is_short(window, at):
+        return [Expression(at - 1, end, "time:year", unit=YEAR, year=full_year(number))]
     fiscal = _fiscal(window, at, number)
     if fiscal:
         return [fiscal]
@@ -76,6 +80,13 @@ def year(window: Window, at: int) -> list[Expression]:
     if later is not None and number < number // 100 * 100 + later:
         found.append(Expression(end + 1, end + 2, rule, unit=YEAR, year=number // 100 * 100 + later))
     return found
+
+
+def _is_short(window: Window, at: int) -> bool:
+    """Whether two digits behind an apostrophe are a year: `in '39`, `the class of '72`."""
+    marked = window.low(at - 1) in time_words.context("apostrophe") and window.glued(at) and not window.glued(at - 1)
+    before = window.low(at - 2)
+    return marked and len(window.low(at)) == 2 and (before == "of" or before in time_words.context("year_after"))
 
 
 def _fiscal(window: Window, at: int, number: int) -> Expression | None:
