@@ -135,10 +135,12 @@ def _is_month(window: Window, at: int, has_number: bool) -> bool:
     word = window.low(at)
     if has_number:
         return True
-    if word in time_words.kind("month_abbreviation"):
-        return word.endswith(".") and window.capital(at)
     if not window.capital(at):
         return False
+    if word in time_words.kind("month_abbreviation"):
+        dash = time_words.context("dash")
+        ends = at > 1 and window.low(at - 1) in dash and window.document.lowers[at - 2] in _months()  # Jan-Mar
+        return word.endswith(".") or ends or (window.low(at + 1) in dash and window.low(at + 2) in _months())
     ranged = window.low(at + 1) in time_words.context("joins") and window.low(at + 2) in _months()
     if word not in time_words.context("ambiguous_month") or ranged:
         return True
@@ -176,7 +178,7 @@ def month(window: Window, at: int) -> list[Expression]:
         days.append((day, first, end))
         while len(days) < 8:
             article = window.low(first - 1) == "the" and window.low(first - 3) in SUFFIXES  # the 3rd and the 5th of May
-            joint = first - 1 - article
+            joint = first - 1 - (article or window.low(first - 1) in _weekdays())  # Friday 1 to Sunday 3 November
             other = _day_before(window, joint) if window.low(joint) in time_words.context("joins") else None
             if other is None or window.low(other[1] - 1) in time_words.kind("month"):
                 break
@@ -210,19 +212,26 @@ def month(window: Window, at: int) -> list[Expression]:
     return parts
 
 
+def _numbered(window: Window, at: int) -> bool:
+    """Whether a day number of a month named soon after begins at a token: `Friday 1 May`, `Friday 1 to Sunday 3 May`."""
+    ranged = window.low(at + 1) in time_words.context("joins") and window.low(at + 2) in _weekdays()
+    ends = range(at + 1, at + (6 if ranged else 4))
+    return _day_at(window, at) is not None and any(window.low(i) in _months() for i in ends)
+
+
 def weekday(window: Window, at: int) -> list[Expression]:
     """A weekday; one before a month and day is left to the month."""
     word = window.low(at)
-    if not window.capital(at) or (word not in time_words.kind("weekday") and not word.endswith(".")):
+    whole = word in time_words.kind("weekday") or word.endswith(".")
+    alone = word in time_words.context("plain_weekday") and window.low(at - 1) in {"on", *time_words.context("month_after")}
+    if not window.capital(at) or not (whole or alone):
         return []
     if window.low(at - 1) in time_words.context("title_before") or (
         window.low(at + 1) in time_words.context("title_after") and window.capital(at + 1)
     ):
         return []
     after = at + 2 if window.low(at + 1) in (",", "the") else at + 1
-    if (window.low(after) in _months() and _day_at(window, after + 1)) or (
-        _day_at(window, after) and any(window.low(i) in _months() for i in range(after + 1, after + 4))
-    ):
+    if (window.low(after) in _months() and _day_at(window, after + 1)) or _numbered(window, after):
         return []
     number = _weekdays()[word]
     other = window.low(at - 1) == "other"
@@ -250,6 +259,9 @@ def season(window: Window, at: int) -> list[Expression]:
     before = window.low(at - 1)
     if before == "the":
         first = at - 1
+    named = window.capital(at) and window.capital(at + 1) and window.low(at + 1) not in _months() and not window.heading
+    if named and year is None:
+        return []  # the Winter Session
     plain = word not in ("fall", "spring", "springs")
     nominal = direction is not None or (before == "-" and window.glued(at))
     settled = before == "the" or before in time_words.context("season_after")

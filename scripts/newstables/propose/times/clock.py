@@ -114,6 +114,8 @@ def part_of_day(window: Window, at: int) -> list[Expression]:
     else:
         if before == "the":
             first = at - 1
+            if _is_of_an_event(window, at + 1):
+                return [Expression(first, at + 1, "time:of-an-event", TIME, value=_UNKNOWN_DAY + value)]
         elif before in ("a", "an", "one") or (before == "-" and window.low(at - 2) not in ("mid", "late")):
             return []
         after = window.low(at + 1)
@@ -136,6 +138,12 @@ def _beside_a_day(window: Window, at: int) -> bool:
         dated = window.low(at + 2)
         before_date = dated in time_words.kind("weekday") or dated in time_words.kind("month") or dated.isdecimal()
     return window.begin < at == window.floor or before_date
+
+
+def _is_of_an_event(window: Window, at: int) -> bool:
+    """Whether words outside the calendar fix the day: `the morning after the vote`, `the night of the raid`."""
+    follows = window.low(at) in ("after", "before", "of") and window.low(at + 1) in time_words.context("determiner")
+    return follows and not window.low(at + 2)[:1].isdecimal()
 
 
 def phrase(window: Window, at: int) -> list[Expression]:

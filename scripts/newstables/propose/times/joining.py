@@ -4,12 +4,15 @@ Takes the expressions of a document in order of text and gives them with such ne
 the united expression means: see `resolve`.
 """
 
+from dataclasses import replace
+
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.expressions import PREVIOUS, SAME, SET, Expression
 from newstables.propose.times.periods import DAY, HALF, MONTH, QUARTER, SEASON, WEEK, WEEK_TO, WEEKEND, YEAR
 from newstables.text import Document
 
 _HOLD_PARTS = frozenset({WEEK, MONTH, QUARTER, HALF, SEASON, YEAR})
+_HALVES = frozenset({"TMO", "TAF", "TEV", "TNI"})
 _COME_ROUND = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, SAME})
 
 
@@ -25,7 +28,19 @@ def joined(document: Document, expressions: list[Expression]) -> list[Expression
                 united[-1] = whole
                 continue
         united.append(found)
-    return united
+    return _dated(document, united)
+
+
+def _dated(document: Document, expressions: list[Expression]) -> list[Expression]:
+    """Give a time and the same time of another zone in brackets the day named after: `at 3 p.m. (1900 GMT) on Tuesday`."""
+    dated = list(expressions)
+    for index in range(len(dated) - 1, 0, -1):
+        one, two = dated[index - 1 : index + 1]
+        gap = document.lowers[one.last : two.first]
+        day = two.unit == DAY and (gap == ["("] or gap in ([")"], [")", "on"]))
+        if day and _is_clock(one) and (gap == ["("] or document.lowers[one.first - 1] == "("):
+            dated[index - 1] = replace(two, first=one.first, last=one.last, clock=one.clock, type=one.type)
+    return dated
 
 
 def _joined(document: Document, before: Expression, found: Expression, gap: list[str]) -> Expression | None:
@@ -38,19 +53,20 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
     if _is_next_day(document, before, found, gap):
         before.last = found.last  # the night of 3 to 4 May
         return before
-    if not gap and _is_later_half(before, found):
+    if not gap and before.unit == DAY and before.clock[1:3].isdecimal() and _is_clock(found) and found.clock in _HALVES:
         before.last, before.clock = found.last, _after_noon(before.clock, found.clock)
         return before
     if not gap and _is_clock(found) and before.unit == DAY and before.clock in ("", found.clock):
         before.last, before.clock = found.last, found.clock
         return before
     if gap in ([], ["of"], ["in"], ["to"]) and _is_part(before, found, gap):
-        found.first, found.part = before.first, before.part_of
-        if before.rule == "time:weekday-nth" and document.lowers[before.first] in time_words.kind("weekday"):
-            found.first -= 2  # the first Monday
+        found.first, found.part = _with_its_number(document, before), before.part_of
+        return found
+    if not gap and before.unit == DAY and before.rule == "time:step" and before.steps == 0 and _is_day(found):
+        found.first = before.first  # during the day Friday
         return found
     if gap == ["of"] and before.rule == "time:weekday-nth" and found.type == SET:
-        found.first = before.first - 2  # the first Tuesday of every month
+        found.first = _with_its_number(document, before)  # the first Tuesday of every month
         return found
     if _is_quarter(document, before, found, gap):
         before.last, before.unit, before.rule = found.last + 1, QUARTER, "time:quarter"
@@ -59,6 +75,12 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
         before.last, before.year_steps = found.last, -1
         return before
     return None
+
+
+def _with_its_number(document: Document, before: Expression) -> int:
+    """The first token of a part: `the first Monday` begins two tokens before the weekday."""
+    bare = before.rule == "time:weekday-nth" and document.lowers[before.first] in time_words.kind("weekday")
+    return before.first - 2 if bare else before.first
 
 
 def _is_clock(found: Expression) -> bool:
@@ -85,15 +107,10 @@ def _is_quarter(document: Document, before: Expression, found: Expression, gap: 
     return ends and document.lowers[found.last : found.last + 1] == ["quarter"]
 
 
-def _is_later_half(before: Expression, found: Expression) -> bool:
-    """Whether a part of the day puts the hour of a day before it after noon: `at six on Friday evening`."""
-    return before.unit == DAY and before.clock[1:3].isdecimal() and _is_clock(found) and found.clock in ("TAF", "TEV", "TNI")
-
-
 def _after_noon(clock: str, part: str) -> str:
-    """A clock time moved after noon; an hour of the night before six is after midnight."""
+    """The clock time of `at six on Friday evening`; an hour of the night before six is after midnight."""
     hour = int(clock[1:3])
-    return clock if hour >= 12 or (part == "TNI" and hour < 6) else f"T{hour + 12}{clock[3:]}"
+    return clock if part == "TMO" or hour >= 12 or (part == "TNI" and hour < 6) else f"T{hour + 12}{clock[3:]}"
 
 
 def _is_part(before: Expression, found: Expression, gap: list[str]) -> bool:

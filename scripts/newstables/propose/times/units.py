@@ -28,7 +28,7 @@ _STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
 _SPANS = frozenset({WEEK, MONTH, QUARTER, YEAR})
 _PARTS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER})
 _YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
-_FINER = {YEAR: (MONTH, 12), WEEK: (DAY, 7)}
+_FINER = {YEAR: (MONTH, 12), WEEK: (DAY, 7), DECADE: (YEAR, 10), CENTURY: (YEAR, 100)}
 
 
 def duration_value(amount: float | None, unit: str) -> str:
