@@ -52,7 +52,7 @@ def _heads(lowers: list[str]) -> list[int]:
     lead = time_words.context("after_christ") | time_words.context("apostrophe") | {"fy"}
     return [
         at
-        for at, (word, after) in enumerate(zip(lowers, [*lowers[1:], ""], strict=True))
+        for at, (word, after) in enumerate(zip(lowers, [*lowers[1:], ""], strict=False))
         if (word in heads and (word not in seconds or after in seconds[word]))
         or (word[0].isdecimal() and (len(word) > 2 or after in follow or (at and lowers[at - 1] in lead)))
     ]
