@@ -28,6 +28,7 @@ from newstables.propose.times.periods import (
     Period,
     holding,
     part_of,
+    written,
     years_off,
 )
 from newstables.propose.times.tense import Tenses, verb_tense
@@ -72,8 +73,8 @@ class Resolver:
             if period is None:
                 row.timex_value = _unresolved(found)
             else:
-                row.timex_value = period.timex + found.clock
-                row.edtf = period.edtf
+                row.timex_value, row.edtf = written(period)
+                row.timex_value += found.clock
                 if row.edtf is not None and found.approximate:
                     row.edtf = "/".join(f"{end}~" for end in row.edtf.split("/"))
                 self._remember(found, period, row.anchor)
@@ -180,7 +181,7 @@ class Resolver:
             ahead, strict = found.direction == 1, True
         else:
             tense, strict = self.tenses.near(found.first, found.last), False
-            ahead = tense > 0 or (tense == 0 and _close_ahead(found, day))
+            ahead = tense > 0 or (tense == 0 and _close_ahead(found, this_year.first, day))
             if found.unit != QUARTER:
                 ahead = _leans(self.document.lowers, found, this_year.first, day, ahead)
         now = holding(this_year.unit, day).first
@@ -203,10 +204,11 @@ def _named(found: Expression, year: int) -> Period:
     return Period(unit, date(year, found.month or 1, found.day or 1))
 
 
-def _close_ahead(found: Expression, day: date) -> bool:
+def _close_ahead(found: Expression, this_year: date, day: date) -> bool:
     """Whether a date nobody puts in the past lies a few weeks ahead: `Congress reconvenes Jan. 24`."""
     next_year = found.month is not None and found.month < day.month
-    return 0 < (_named(found, day.year + next_year).first - day).days < _NEAR_DAYS
+    coming = _named(found, day.year + 1).first if next_year else this_year
+    return 0 < (coming - day).days < _NEAR_DAYS
 
 
 def _leans(lowers: list[str], found: Expression, this_year: date, day: date, ahead: bool) -> bool:
