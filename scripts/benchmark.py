@@ -5,8 +5,9 @@ r"""What each step costs, in CPU time, against one pass of a plain regular expre
     python scripts/benchmark.py articles.jsonl      # JSON lines with a field "text"
 
 Prints a table: CPU seconds and the ratio to the pass of `\w+|[^\w\s]` for reading, names, times, quotes, figures, events,
-assembling and all thirteen tables, then how the whole grows on 1, 10 and 100 copies of one article, and the peak memory.
-Numbers of different runs or machines compare by their ratios only.
+ids and rows, then for all thirteen tables through `extract_batch`; then how the whole grows on 1, 10 and 100 copies of one
+article, and the peak memory. Numbers of different runs or machines compare by their ratios only. No result is kept: the
+steps take turns on each article, so that what disturbs the machine disturbs all of them, and the memory is that of one batch.
 """
 
 import json
@@ -14,20 +15,29 @@ import re
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from newstables import pipeline
+import pyarrow as pa
+
+from newstables import extract_batch
 from newstables.article import make_article
+from newstables.assemble import assemble
+from newstables.keys import key_rows
 from newstables.propose import events, figures, names, quotes, times
 from newstables.propose.index import index_mentions
+from newstables.rows import Proposal
 from newstables.text import read
+
+Costs: TypeAlias = defaultdict[str, float]
 
 _BASELINE = re.compile(r"\w+|[^\w\s]")
 _DAY = date(2024, 10, 29)
 _ROUNDS = 3
+_BATCH = 100  # articles
 
 
 def texts(paths: list[str]) -> list[str]:
@@ -42,53 +52,74 @@ def texts(paths: list[str]) -> list[str]:
     return found
 
 
-def timed(work: Callable[..., Any], inputs: Iterable[tuple[Any, ...]]) -> tuple[float, list[Any]]:
-    """CPU seconds of the quickest of a few rounds of some work over all inputs, and its results."""
-    cases = list(inputs)
-    best, results = float("inf"), []
-    for _ in range(_ROUNDS):
+def steps(articles: list[str], costs: Costs) -> None:
+    """Read the articles step by step; the CPU seconds of each step are added to its own."""
+
+    def timed(step: str, work: Callable[..., Any], *inputs: Any) -> Any:
         begun = time.process_time()
-        results = [work(*case) for case in cases]
-        best = min(best, time.process_time() - begun)
-    return best, results
+        result = work(*inputs)
+        costs[step] += time.process_time() - begun
+        return result
+
+    for text in articles:
+        timed("one pass", _BASELINE.findall, text)
+        document = timed("reading", read, text)
+        actors, places, mentions = timed("names", names.propose, document)
+        by_id = {actor.actor_id: actor for actor in actors}
+        index = timed("names", index_mentions, document, mentions, by_id, {place.place_id: place for place in places})
+        found_times = timed("times", times.propose, document, _DAY)
+        quoted = timed("quotes", quotes.propose, document, index, found_times)
+        measured, indicators = timed("figures", figures.propose, document, index, found_times, quoted)
+        told = timed("events", events.propose, document, index, found_times, quoted)
+        proposal = Proposal(actors, places, mentions, found_times, quoted, measured, told, indicators)
+        keyed = timed("ids and rows", key_rows, proposal)
+        timed("ids and rows", assemble, make_article(text, "article", published_on=_DAY), document, keyed)
 
 
-def tables_of(text: str) -> object:
-    """All thirteen tables of one article, as rows."""
-    return pipeline.machine_tables(make_article(text, "article", published_on=_DAY))
+def batches(articles: list[str], costs: Costs) -> None:
+    """All thirteen tables of the articles, batch by batch, with a pass of the expression over each batch."""
+    for start in range(0, len(articles), _BATCH):
+        some = articles[start : start + _BATCH]
+        ids = [f"a{number}" for number in range(len(some))]
+        batch = pa.record_batch({"id": ids, "text": some, "published_on": [_DAY] * len(some)})
+        begun = time.process_time()
+        for text in some:
+            _BASELINE.findall(text)
+        passed = time.process_time()
+        extract_batch(batch)
+        costs["one pass"] += passed - begun
+        costs["all thirteen tables"] += time.process_time() - passed
+
+
+def least(work: Callable[[list[str], Costs], None], articles: list[str]) -> dict[str, float]:
+    """The least CPU seconds of each step in a few rounds."""
+    rounds = []
+    for _ in range(_ROUNDS):
+        costs: Costs = defaultdict(float)
+        work(articles, costs)
+        rounds.append(costs)
+    return {step: min(costs[step] for costs in rounds) for step in rounds[0]}
 
 
 def main(paths: list[str]) -> None:
     """Measure and print."""
     articles = texts(paths)
-    tables_of(articles[0])  # loads the word lists, which is no cost of an article
-    base, _ = timed(_BASELINE.findall, [(text,) for text in articles])
-    costs: dict[str, float] = {}
-    costs["reading"], documents = timed(read, [(text,) for text in articles])
-    costs["names"], named = timed(names.propose, [(d,) for d in documents])
-    indexes = [
-        index_mentions(d, mentions, {a.actor_id: a for a in actors}, {p.place_id: p for p in places})
-        for d, (actors, places, mentions) in zip(documents, named, strict=True)
-    ]
-    costs["times"], found_times = timed(times.propose, [(d, _DAY) for d in documents])
-    read_so_far = list(zip(documents, indexes, found_times, strict=True))
-    costs["quotes"], quoted = timed(quotes.propose, read_so_far)
-    rest = [(*so_far, q) for so_far, q in zip(read_so_far, quoted, strict=True)]
-    costs["figures"], _ = timed(figures.propose, rest)
-    costs["events"], _ = timed(events.propose, rest)
-    costs["all thirteen tables"], _ = timed(tables_of, [(text,) for text in articles])
+    batches(articles[:_BATCH], defaultdict(float))  # loads the word lists, which is no cost of an article
+    by_step = least(steps, articles)
+    whole = least(batches, articles)
     size = sum(map(len, articles))
-    print(f"{len(articles)} articles, {size:,} characters; one pass of the expression takes {base:.3f} s CPU")
-    for step, seconds in costs.items():
-        print(f"  {step:20} {seconds:8.3f} s  {seconds / base:6.1f} x")
-    print(f"  articles a CPU second: {len(articles) / costs['all thirteen tables']:.0f}")
+    print(f"{len(articles)} articles, {size:,} characters; one pass of the expression takes {by_step['one pass']:.3f} s CPU")
+    for costs in (by_step, whole):
+        base = costs.pop("one pass")
+        for step, seconds in costs.items():
+            print(f"  {step:20} {seconds:8.3f} s  {seconds / base:6.1f} x")
+    print(f"  articles a CPU second: {len(articles) / whole['all thirteen tables']:.0f}")
     longest = max(articles, key=len)
     print("\nGrowth on copies of the longest article")
     for copies in (1, 10, 100):
-        text = "\n".join([longest] * copies)
-        seconds, _ = timed(tables_of, [(text,)])
-        base, _ = timed(_BASELINE.findall, [(text,)])
-        print(f"  {copies:4} x  {seconds:8.3f} s  {seconds / base:6.1f} x")
+        costs = least(batches, ["\n".join([longest] * copies)])
+        seconds = costs["all thirteen tables"]
+        print(f"  {copies:4} x  {seconds:8.3f} s  {seconds / costs['one pass']:6.1f} x")
     print(f"\nPeak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 

@@ -6,14 +6,13 @@ from typing import Any
 import pytest
 import yaml
 
+from figure_rows import told, wanted
 from newstables.propose.figures import propose
 from newstables.propose.index import index_mentions
 from newstables.rows import Actor, Figure, Mention, Place, Quote, Time
 from newstables.text import read
 
 TABLE = yaml.load(Path(__file__).with_name("casualties.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
-COLUMNS = ("status", "change", "claimant", "as_of", "basis", "period", "place", "counted", "actor", "indicator")
-QUALIFIERS = ("exact", "about", "more_than", "at_least", "less_than", "at_most", "between", "vague")
 
 
 def found(case: dict[str, Any]) -> tuple[str, list[Figure]]:
@@ -44,53 +43,6 @@ def found(case: dict[str, Any]) -> tuple[str, list[Figure]]:
         quotes = [Quote(start, end, "indirect", start, end, (start, end), by, act=says["act"], said_on=says.get("said_on"))]
     document = read(text)
     return text, propose(document, index_mentions(document, mentions, by_id, grounds), times, quotes)[0]
-
-
-def bounds(row: dict[str, Any]) -> tuple[str, float | None, float | None, float | None]:
-    """Qualifier, value and bounds of a row of the table, by the codebook."""
-    qualifier = next(name for name in QUALIFIERS if name in row)
-    if qualifier == "between":
-        low, high = map(float, row["between"])
-        return qualifier, None, low, high
-    value = float(row[qualifier])
-    return {
-        "exact": (qualifier, value, value, value),
-        "about": (qualifier, value, None, None),
-        "more_than": (qualifier, value, value, None),
-        "at_least": (qualifier, value, value, None),
-        "less_than": (qualifier, value, None, value),
-        "at_most": (qualifier, value, None, value),
-        "vague": (qualifier, None, value, None),
-    }[qualifier]
-
-
-def wanted(row: dict[str, Any]) -> dict[str, Any]:
-    """What a row of the table says of a figure, empty columns included."""
-    columns = dict.fromkeys(COLUMNS) | {name: row[name] for name in COLUMNS if name in row}
-    columns["status"] = row.get("status", "asserted")
-    if "as_of" in row:
-        columns["basis"] = row.get("basis", "inherited")
-    return columns | {"text": row["text"], "unit": row.get("unit", "persons"), "bounds": bounds(row)}
-
-
-def told(text: str, figure: Figure) -> dict[str, Any]:
-    """A figure under the names of the table."""
-    start, end = figure.counted_start_char, figure.counted_end_char
-    return {
-        "text": text[figure.start_char : figure.end_char],
-        "bounds": (figure.qualifier, figure.value, figure.lower, figure.upper),
-        "change": figure.change,
-        "unit": figure.unit,
-        "counted": None if start is None else text[start:end],
-        "actor": figure.counted_id,
-        "indicator": figure.indicator_id,
-        "status": figure.status,
-        "claimant": figure.claimant_id,
-        "as_of": figure.as_of,
-        "basis": figure.date_basis,
-        "period": figure.period,
-        "place": figure.place_id,
-    }
 
 
 @pytest.mark.parametrize("case", TABLE["cases"], ids=lambda case: case["text"])

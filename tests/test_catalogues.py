@@ -362,25 +362,25 @@ def test_check_finds_what_a_validator_of_croissant_lets_through(
     assert any(fault.startswith("data/croissant.json: ") and words in fault for fault in faults), faults
 
 
-@pytest.mark.parametrize(
-    ("harm", "words"),
-    [
-        (changed("citation.json", lambda v: v[0].update(version="9.9.9")), "citation.json: cites another package or version"),
-        (changed("citation.json", lambda v: v[0].update(author=[{}])), "citation.json: has an author without a name"),
-        (changed("citation.json", lambda v: v[0].update(title="")), "citation.json: has no type, title or genre"),
-        (changed("citation.json", lambda v: v[0].update(issued={"date-parts": [["x"]]})), "citation.json: has no proper day"),
-        (changed("citation.json", lambda v: v.clear()), "citation.json: is not what newstables writes"),
-        (replaced("citation.bib", "@misc{torvania-", "@misc{other-"), "citation.bib: cites another package"),
-        (replaced("README.md", "pretty_name: ", "pretty_name: New "), "README.md: has another title"),
-        (replaced("README.md", '"quotes.parquet"', '"figures.parquet"'), "README.md: does not lead to the file of each table"),
-        (replaced("README.md", "# Data dictionary", "# Dictionary"), "README.md: is not the dictionary of this version"),
-        (replaced("README.md", '["en"]', "*x"), "README.md:3: uses a YAML alias"),
-        (lambda data: (data / "README.md").write_bytes(b"\xff"), "README.md: is not what newstables writes"),
-        (lambda data: (data / "croissant.json").write_text("[" * 100_000), "croissant.json: is not what newstables writes"),
-        (lambda data: (data / "croissant.json").write_text("[1]"), "croissant.json: is not what newstables writes"),
-        (lambda data: (data / "citation.bib").unlink(), "citation.bib: cannot be read"),
-    ],
-)
+CATALOGUE_HARMS: list[tuple[Callable[[Path], None], str]] = [
+    (changed("citation.json", lambda v: v[0].update(version="9.9.9")), "citation.json: cites another package or version"),
+    (changed("citation.json", lambda v: v[0].update(author=[{}])), "citation.json: has an author without a name"),
+    (changed("citation.json", lambda v: v[0].update(title="")), "citation.json: has no type, title or genre"),
+    (changed("citation.json", lambda v: v[0].update(issued={"date-parts": [["x"]]})), "citation.json: has no proper day"),
+    (changed("citation.json", lambda v: v.clear()), "citation.json: is not what newstables writes"),
+    (replaced("citation.bib", "@misc{torvania-", "@misc{other-"), "citation.bib: cites another package"),
+    (replaced("README.md", "pretty_name: ", "pretty_name: New "), "README.md: has another title"),
+    (replaced("README.md", '"quotes.parquet"', '"figures.parquet"'), "README.md: does not lead to the file of each table"),
+    (replaced("README.md", "# Data dictionary", "# Dictionary"), "README.md: is not the dictionary of this version"),
+    (replaced("README.md", '["en"]', "*x"), "README.md:3: uses a YAML alias"),
+    (lambda data: (data / "README.md").write_bytes(b"\xff"), "README.md: is not what newstables writes"),
+    (lambda data: (data / "croissant.json").write_text("[" * 100_000), "croissant.json: is not what newstables writes"),
+    (lambda data: (data / "croissant.json").write_text("[1]"), "croissant.json: is not what newstables writes"),
+    (lambda data: (data / "citation.bib").unlink(), "citation.bib: cannot be read"),
+]
+
+
+@pytest.mark.parametrize(("harm", "words"), CATALOGUE_HARMS)
 def test_check_finds_catalogues_that_do_not_fit(
     harm: Callable[[Path], None], words: str, mini: Path, copied: Callable[[Path], Package]
 ) -> None:

@@ -368,6 +368,91 @@ def test_bounds_fit_the_qualifier(
     assert len(told) == wrong, told
 
 
+def event(**more: Any) -> Row:
+    span = {"start_char": 5, "end_char": 10, "trigger_start_char": 6, "trigger_end_char": 9}
+    return {"event_id": "e", "article_id": "a", **span, **more}
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode", "fault"),
+    [
+        ("CONSULT", None, None),
+        ("CONSULT", "visit", None),
+        ("CONSULT", "multilateral", None),
+        ("CONSULT", "dance", "e: mode 'dance' is none of CONSULT; use: visit, third-party, multilateral, phone"),
+        ("NONE", "visit", "e: mode 'visit' is none of NONE; use: none"),
+        (None, "visit", "e: mode 'visit' is none of None; use: none"),
+    ],
+)
+def test_a_mode_is_one_of_its_type(kind: str | None, mode: str | None, fault: str | None) -> None:
+    told = [str(found) for found in check_meaning(tables(events=[event(type=kind, mode=mode)]))]
+    assert told == ([] if fault is None else [f"events {fault}"])
+
+
+@pytest.mark.parametrize(
+    ("columns", "wrong"),
+    [
+        ({"sources": "Mara", "targets": "Ilan; Petra"}, []),
+        ({"sources": "Mara", "targets": "Petra; Ilan"}, []),
+        ({"sources": "Mara", "targets": "Ilan"}, ["targets 'Ilan'"]),
+        ({"sources": "Mara", "targets": None}, ["targets None"]),
+        ({"sources": None, "targets": "Ilan; Petra"}, ["sources None"]),
+        ({"sources": "Ilan; Petra", "targets": "Mara"}, ["sources 'Ilan; Petra'", "targets 'Mara'"]),
+    ],
+)
+def test_sources_and_targets_are_the_actors_of_the_event(columns: Row, wrong: list[str]) -> None:
+    joined = [("mara", "source", "Mara"), ("ilan", "target", "Ilan"), ("petra", "target", "Petra")]
+    made = tables(
+        events=[event(**columns)],
+        actors=[{"actor_id": key, "name": name, "mention_count": 0} for key, _, name in joined],
+        event_actors=[{"event_id": "e", "actor_id": key, "role": role, "actor": name} for key, role, name in joined],
+    )
+    assert said(check_meaning(made)) == [f"events e: {what} is not what event_actors lists" for what in wrong]
+
+
+def figure(key: str, **more: Any) -> Row:
+    return {"figure_id": key, "article_id": "a", "start_char": 0, "qualifier": "vague", **more}
+
+
+def test_figures_of_an_indicator_are_in_its_unit() -> None:
+    named = {"indicator_id": "boats-sent", "indicator": "Boats sent"}
+    made = tables(
+        indicators=[{"indicator_id": "boats-sent", "name": "Boats sent", "unit": "boats"}],
+        figures=[figure("f1", unit="boats", **named), figure("f2", unit="people", **named), figure("f3", unit="people")],
+    )
+    assert [str(found) for found in check_meaning(made)] == [
+        "figures f2: unit 'people' is not its indicator's; 'boats' would be"
+    ]
+
+
+def test_a_row_that_cannot_be_judged_does_not_hide_the_next() -> None:
+    made = tables(figures=[figure("f1", qualifier="roughly"), figure("f2", qualifier="about")])
+    assert said(check_meaning(made)) == ["figures f2: value does not fit about"]
+    made = tables(figures=[figure("f1", as_of="soon", date_basis="stated"), figure("f2", as_of="2031", date_basis="stated")])
+    assert said(check_meaning(made)) == [
+        "figures f1: as_of 'soon' is no EDTF date",
+        "figures f2: as_of_earliest and as_of_latest do not fit as_of",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "fine"),
+    [
+        ("date", "2031", True),
+        ("date", "PRESENT_REF", False),
+        ("date", "FUTURE_REF", False),
+        ("duration", "P3W", False),
+        ("set", "P1D", False),
+    ],
+)
+def test_only_what_has_a_date_has_one_in_edtf(kind: str, value: str, fine: bool) -> None:
+    days = {"edtf": "2031", "earliest": date(2031, 1, 1), "latest": date(2031, 12, 31)}
+    time = {"time_id": "t", "article_id": "a", "start_char": 0, "type": kind, "timex_value": value}
+    fault = f"times t: edtf is given for {kind} {value}"
+    assert said(check_meaning(tables(times=[{**time, **days}]))) == ([] if fine else [fault])
+    assert said(check_meaning(tables(times=[time]))) == []
+
+
 # ---- the trail
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import MINI, Package
+from newstables import schema
 from newstables.commands import review
 from shell import assert_one_line, contents, full_disk, run
 
@@ -105,6 +106,38 @@ def test_control_characters_of_an_article_never_reach_the_terminal(
         assert (checked.exit_code, control_characters(checked.output)) == (1, set())
         missing = run("extract", "\x9b31m.txt", "-o", tmp_path / "out", *option)
         assert (missing.exit_code, control_characters(missing.output)) == (2, set())
+
+
+def test_control_characters_of_a_package_never_reach_the_terminal(
+    mini: Path, story: Path, copied: Callable[[Path], Package], tmp_path: Path
+) -> None:
+    """Every word of a package from elsewhere, its ids, codes and title too, may hold an escape sequence or markup of Rich."""
+    evil = "\x1b]0;owned\x07[bold]\x9b31m\u202e[/x]"
+    package = copied(mini)
+    package.put("indicators", [dict.fromkeys(schema.table("indicators").columns, "boats")])
+    figures = [row | {"indicator_id": "boats", "indicator": "boats"} for row in package.rows("figures")]
+    package.put("figures", figures)
+    for name in schema.tables():
+        words = {field.name for field in schema.table(name).fields if field.type == "string"}
+        rows = [
+            {key: cell + evil if cell and key in words else cell for key, cell in row.items()} for row in package.rows(name)
+        ]
+        package.put(name, rows)
+    package.descriptor |= dict.fromkeys(("name", "title", "version", "description"), evil)
+    of_package = ["--package", package.folder]
+    for arguments, code in (
+        (["check", package.folder], 1),
+        (["cite", *of_package], 0),
+        (["cite", figures[0]["figure_id"] + evil, *of_package], 0),
+        (["compare", *of_package], 0),
+        (["compare", "boats" + evil, *of_package], 0),
+        (["compare", "gone" + evil, *of_package], 2),
+        (["diff", story, package.folder], 1),
+        (["export", "sqlite", package.folder, "-o", tmp_path / "a.db"], 0),
+    ):
+        for option in ([], ["--json"] if arguments[0] != "cite" else []):
+            made = run(*arguments, *option)
+            assert (made.exit_code, control_characters(made.output)) == (code, set()), (arguments, made.output)
 
 
 def test_extract_never_replaces_the_reviewed_dataset_of_a_checkout(article: Callable[..., Path], tmp_path: Path) -> None:

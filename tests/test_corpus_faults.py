@@ -16,7 +16,7 @@ import pytest
 import corpora
 import newstables
 from newstables.check import check_package
-from newstables.corpus import batches, engine, inputs, run
+from newstables.corpus import engine, inputs, run, staging
 from newstables.corpus.batches import Done, run_unit
 from newstables.corpus.inputs import Unit
 from newstables.corpus.run import STAGE, Progress, extract_corpus
@@ -172,7 +172,7 @@ def test_a_run_that_is_killed_goes_on_where_it_was(
     articles = corpora.rows(600)
     source, out = corpora.write_json(tmp_path / "in.jsonl", articles), tmp_path / "out"
     process = driver(source, out)
-    done = out / STAGE / batches.BATCHES
+    done = out / STAGE / staging.BATCHES
     until = time.monotonic() + 60
     while not (done.is_dir() and len(list(done.iterdir())) >= 2) and time.monotonic() < until:
         time.sleep(0.02)

@@ -58,6 +58,9 @@ COMPOSED = [
     ("Ruritania demanded the release of hostages from Freedonia.", "REQUEST", "yield"),
     ("Ruritania agreed to help Freedonia.", "AGREE", None),
     ("Ruritania withdrew its observers from Freedonia.", "SANCTION", "expel"),
+    ("Ruritania offered asylum to Freedonia.", "AID", None),
+    ("Ruritania offered food to Freedonia.", "AGREE", None),
+    ("Ruritania refused entry to Freedonia.", "REJECT", "assist"),
     ("Ruritania withdrew its troops from Freedonia.", "RETREAT", "withdraw"),
     ("Ruritania faced criticism from Freedonia.", "ACCUSE", "disapprove"),
 ]
@@ -301,6 +304,7 @@ def test_a_long_description_ends_with_a_word_of_content() -> None:
 
 ROLES_IN_LONG_CLAUSES = [
     ("In Sylvania, Ruritania attacked Freedonia.", ["ruritania"], ["freedonia"]),  # no list of names
+    ("Anna Berg’s World Council peace network attacked Freedonia.", ["world-council"], ["freedonia"]),
     ("STRELSAU, March 5 - Ruritania attacked Freedonia.", ["ruritania"], ["freedonia"]),  # a dateline
     ("Ruritania sent food, including rice, to Freedonia.", ["ruritania"], ["freedonia"]),
     ("Ruritania filed a complaint with the World Council against Freedonia.", ["ruritania"], ["freedonia"]),

@@ -181,3 +181,19 @@ def test_the_table_covers_all_types_and_every_status() -> None:
     """Each of PLOVER's sixteen types and each status has a case."""
     assert len({case[1].split()[0] for case in CASES} - {"-"}) == 16
     assert {case[2] for case in CASES} == {"occurred", "ongoing", "planned", "predicted", "alleged", "denied", "hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("Farmers slept; on March 5, Ruritania attacked Freedonia.", "on March 5, Ruritania attacked Freedonia"),
+        ("In Strelsau, Ruritania attacked Freedonia.", "Ruritania attacked Freedonia"),
+        ("“Ruritania attacked Freedonia.” Anna Berg left.", "Ruritania attacked Freedonia"),
+        ("Ruritania helped repel the Freedonian offensive in Strelsau.", "Ruritania helped repel"),
+    ],
+)
+def test_the_span_is_the_clause_with_the_date_that_opens_it(text: str, span: str) -> None:
+    """The words that give the date lie in the row's text; the mark that ends a sentence does not; an object is no row."""
+    (event,) = reported(text)
+    assert text[event.start_char : event.end_char].startswith(span)
+    assert not text[event.start_char : event.end_char].endswith(".")

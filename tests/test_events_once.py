@@ -95,3 +95,16 @@ def test_a_date_in_brackets_leaves_no_brackets_in_a_description() -> None:
     lines = newstables.extract(text, date(2024, 3, 6))["events"]["description"].to_pylist()
     assert lines
     assert all("()" not in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Kenya expels Omani envoy\n\nKenya expelled the Omani ambassador on Monday.\n", 1),
+        ("Gunmen free bakers in Kenya\n\nGunmen in the west of Kenya freed three bakers on Monday.\n", 1),
+        ("Kenya expels Omani envoy\n\nKenya expelled the Peruvian ambassador on Monday.\n", 2),
+        ("Gunmen free bakers in Kenya\n\nGunmen in the west of Peru freed three bakers on Monday.\n", 2),
+    ],
+)
+def test_headline_and_lead_name_the_same_people_by_other_words(text: str, rows: int) -> None:
+    assert newstables.extract(text, date(2024, 3, 6))["events"].num_rows == rows

@@ -1,5 +1,6 @@
 """Extraction from Python: the same tables of any article, whatever its text."""
 
+import gc
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,16 @@ def test_a_batch_gives_what_its_articles_give_alone() -> None:
     (germany,) = [row for row in together["actors"] if row["actor_id"] == "germany"]
     counts = [row["mention_count"] for made in alone for row in made["actors"] if row["actor_id"] == "germany"]
     assert germany["mention_count"] == sum(counts)
+
+
+def test_an_article_leaves_nothing_to_the_collector() -> None:
+    """A batch is read with the collector off, which is safe as long as the pipeline makes no cycles."""
+    batch = pa.table({"id": ["a"], "text": [STORY], "published_on": [date(2024, 5, 15)]})
+    newstables.extract_batch(batch)  # loads the word lists
+    gc.collect()
+    newstables.extract_batch(batch)
+    assert gc.isenabled()
+    assert gc.collect() == 0
 
 
 def test_a_data_frame_gives_what_the_same_arrow_table_gives() -> None:

@@ -380,6 +380,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("no_network")
 def test_every_command_works_without_a_network(article: Path, tmp_path: Path) -> None:
+    """Only extract-corpus connects, to its own processes on 127.0.0.1 or to the scheduler that is named."""
     (tmp_path / "checkout").mkdir()
     write_mini(tmp_path / "checkout")
     for arguments in (
@@ -387,9 +388,14 @@ def test_every_command_works_without_a_network(article: Path, tmp_path: Path) ->
         ["check", tmp_path / "checkout"],
         ["extract", article, "-o", tmp_path / "out"],
         ["review", article],
+        ["cite", "--package", tmp_path / "out"],
+        ["compare", "--package", tmp_path / "out"],
+        ["export", "sqlite", tmp_path / "out", "-o", tmp_path / "out.sqlite"],
+        ["export", "xlsx", tmp_path / "out", "-o", tmp_path / "out.xlsx"],
+        ["diff", tmp_path / "out", tmp_path / "out"],
     ):
         made = run(*arguments)
-        assert made.exit_code == 0, made.output
+        assert made.exit_code == 0, (arguments, made.output)
     assert len(newstables.load("times", tmp_path / "out"))
     assert newstables.extract(STORY, published_on=STORY_DAY)["figures"].num_rows
 

@@ -64,3 +64,55 @@ def test_other_words_for_one_thing_meet(one: str, other: str, indicator: str) ->
 )
 def test_different_things_never_meet(one: str, other: str) -> None:
     assert not set(indicators(one)) & set(indicators(other)) - {None}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "both", "first", "second"),
+    [
+        (
+            "Kenya sends more soldiers to Chad\n\n"
+            "Kenya has sent 900 soldiers to Chad, Defence Minister Ana Reed said on Monday. "
+            "At least 49 Kenyan soldiers have been killed there since March. "
+            "Kenya will send another 300 trucks.",
+            "Chad war: toll rises\n\n"
+            "Some 1,000 Kenyan troops have arrived in Chad, officials said. "
+            "Kenya said 52 of its servicemen had died. "
+            "Rebels captured 80 Kenyan soldiers in May.",
+            {"kenyan-troops-killed", "kenyan-troops-sent-to-chad"},
+            {"trucks-sent"},
+            {"kenyan-troops-captured"},
+        ),
+        (
+            "Flood in Nepal\n\n"
+            "A flood in Nepal killed 40 people on Sunday. "
+            "More than 2,000 people were forced from their homes in Nepal. "
+            "The rains destroyed 300 houses.",
+            "Nepal counts its dead\n\n"
+            "The death toll in Nepal rose to 61 on Tuesday, police said. "
+            "Rescuers said 30 people were missing in Nepal. "
+            "About 2,500 people have been displaced in Nepal. "
+            "Some 310 homes were destroyed.",
+            {"people-displaced-in-nepal", "people-killed-in-nepal"},
+            {"houses-destroyed"},
+            {"homes-destroyed", "people-missing-in-nepal"},
+        ),
+        (
+            "Prisoners freed\n\n"
+            "Rebels released 30 hostages in Mali on Friday. "
+            "They still hold 12 French citizens. "
+            "Two hostages were executed.",
+            "Mali: hostages home\n\n"
+            "Thirty hostages were freed in Mali. "
+            "Mali recorded 14 kidnappings last year. "
+            "Another 12 hostages escaped.",
+            {"hostages-released"},
+            {"french-citizens", "hostages-executed"},
+            {"people-abducted"},
+        ),
+    ],
+)
+def test_two_articles_on_one_thing_share_what_they_both_count(
+    one: str, other: str, both: set[str], first: set[str], second: set[str]
+) -> None:
+    told, retold = (set(indicators(text)) - {None} for text in (one, other))
+    assert (told & retold, told - retold, retold - told) == (both, first, second)

@@ -93,3 +93,8 @@ def test_a_person_said_to_be_of_an_organization_is_affiliated_to_it(text: str, a
 )
 def test_an_office_is_held_in_the_only_country_unless_it_stands_beside(text: str, country: str | None) -> None:
     assert _actors(text)["ann-orso"].country == country
+
+
+def test_a_headline_s_last_word_is_no_adjective_of_the_first_below_it() -> None:
+    _, _, mentions = names.propose(read("Rebels free miners in Chad\n\nRebels in Kenya freed miners.\n"))
+    assert [mention.actor_id for mention in mentions if mention.form == "nominal"] == ["chadian-miners", "kenyan-rebels"]

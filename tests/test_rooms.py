@@ -34,7 +34,7 @@ KNOWS: dict[str, set[str]] = {
     "export": {"packages", "faults"},
     "publish": {"schema", "faults", "folder", "page"},
     "pipeline": {"article", "assemble", "propose", "keys", "review", "rows", "text"},
-    "seeds": {"article", "faults", "publish", "review", "rows", "slugs", "yamlfile"},
+    "seeds": {"article", "faults", "folder", "publish", "review", "rows", "slugs", "yamlfile"},
     "loading": {"schema", "faults", "folder"},
     "comparing": {"faults", "loading"},
     "corpus": {

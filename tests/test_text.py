@@ -1,7 +1,5 @@
 """Reading: paragraphs, headings, sentences, tokens and quotation marks, on text of any shape."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -122,21 +120,6 @@ def test_line_ends_of_every_kind_part_paragraphs(ending: str) -> None:
 def test_a_byte_order_mark_counts_as_a_character_and_is_no_word() -> None:
     document = read("\ufeffOne is here.")
     assert (document.words[0], document.starts[0], document.sentences[0].start) == ("One", 1, 1)
-
-
-@pytest.mark.parametrize("unit", ["word ", "“a” ", "'a ", '"', "‘", "Mr. ", "a.b.", "A ", "\n", "(", "soldiers’ "])
-def test_time_grows_with_length(unit: str) -> None:
-    def cost(times: int) -> float:
-        text = unit * times
-        best = float("inf")
-        for _ in range(3):
-            begun = time.process_time()
-            read(text)
-            best = min(best, time.process_time() - begun)
-        return best
-
-    short, long = cost(2_000), cost(20_000)
-    assert long < 40 * max(short, 0.002)
 
 
 def test_a_text_without_full_stops_is_cut_before_its_sentences_fill_the_disk() -> None:

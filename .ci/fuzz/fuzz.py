@@ -4,10 +4,12 @@ Without arguments it prints the names of the targets. The seeds of a target are 
 the grammars know, so that the fuzzer need not find them byte by byte.
 """
 
+import io
 import re
 import sys
 import tempfile
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -22,8 +24,10 @@ with atheris.instrument_imports(include=["newstables"]):
     from newstables.check.csvfile import read_csv
     from newstables.check.parquetfile import check_parquet
     from newstables.faults import BadInput
+    from newstables.packages import read_package
     from newstables.publish import Dataset, render, write_package
     from newstables.review import parse_decisions
+    from newstables.seeds import load_dataset, load_indicators
     from newstables.text import read
     from newstables.yamlfile import parse
 
@@ -118,6 +122,52 @@ def target_review(data: bytes) -> None:
         check_tables(pipeline.rows_of(made.tables), {"mini": conftest.MINI})
 
 
+def target_seeds(data: bytes) -> None:
+    """What describes the dataset, its indicators and how it is cited."""
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        (root / "seeds").mkdir()
+        for path in ("dataset.yaml", "indicators.yaml"):
+            (root / "seeds" / path).write_bytes(data)
+        for work in (lambda: load_indicators(root), lambda: load_dataset(root, "1", [])):
+            try:
+                work()
+            except BadInput:
+                continue
+        (root / "seeds" / "dataset.yaml").write_text(SEEDS["seeds"][0], encoding="utf-8")
+        (root / "CITATION.cff").write_bytes(data)
+        try:
+            load_dataset(root, "1", [])
+        except BadInput:
+            return
+
+
+def _wheel(files: Mapping[str, bytes]) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as wheel:
+        for path, content in files.items():
+            if not path.endswith((".html", ".parquet")):
+                wheel.writestr(f"newstables/package/{path}", content)
+    return packed.getvalue()
+
+
+WHEEL = _wheel(FILES)
+
+
+def target_wheel(data: bytes) -> None:
+    """A wheel with some of its bytes changed, any file in place of one, and a wheel with any table."""
+    spoilt = bytearray(WHEEL)
+    for index in range(0, len(data) - 3, 4):
+        spoilt[int.from_bytes(data[index : index + 3], "big") % len(spoilt)] = data[index + 3]
+    file = FOLDER.with_suffix(".whl")
+    for content in (bytes(spoilt), data, _wheel({**FILES, "data/times.csv": data})):
+        file.write_bytes(content)
+        try:
+            read_package(str(file), FOLDER)
+        except BadInput:
+            continue
+
+
 def target_descriptor(data: bytes) -> None:
     """A descriptor in place of a good one, then a piece of it changed."""
     whole = FILES["datapackage.json"]
@@ -167,6 +217,11 @@ def _decision(words: str) -> str:
 
 
 SEEDS: dict[str, list[str]] = {
+    "seeds": [
+        "name: a\ntitle: A\ndescription: B\nkeywords: [c]\ncontributors:\n- {title: D, roles: [author]}\n",
+        "boats:\n  name: a\n  definition: b\n  unit: c\n",
+        "cff-version: 1.2.0\nmessage: a\ntitle: b\nauthors:\n- {family-names: c, given-names: d}\ndate-released: 2031-01-01\n",
+    ],
     "article": [
         "title: A\npublished_on: 2031-03-14\npublished_on_basis: stated\n"
         "readers:\n- {id: a, kind: person, name: b, read_on: 2031-01-01}\n"

@@ -2,9 +2,9 @@
 
 mutmut makes the mutants; this driver kills them, since a whole pytest for each of three thousand takes hours. The packages
 with planted faults are made once; a mutant must find each fault in the words of FAULTS.md, the plant that killed the mutant
-before it first. What checks rows gets them in memory, read once, the rest the files. Then come the tests of single rules. With
---survivors what survived the last time meets all these again, and then the other tests of the checks. What does not come to
-an end counts as killed.
+before it first. What checks rows gets the plants that show there, in memory, read once; the rest gets those that only the
+files show. Then come the tests of single rules. With --survivors what survived the last time meets all these again, and then
+the other tests of the checks. What does not come to an end counts as killed.
 """
 
 import argparse
@@ -25,7 +25,7 @@ RESULTS = Path("results.json")
 RULES = "tests/test_check_rules.py"
 OTHER_TESTS = ["tests/test_coverage.py", "tests/test_check.py", "tests/test_check_descriptor.py", "tests/test_hostile.py", "-k"]
 OTHER_TESTS += ["coverage or (test_check and not test_a_fault_in) or absurd or unpack"]
-OF_FILES = ("csvfile", "package", "parquetfile")
+OF_FILES = ("catalogues", "csvfile", "package", "parquetfile")
 PYTEST = ["-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]  # conftest is imported already
 LONGEST = 20  # seconds of work for the plants, four times as many for the other tests; a busy machine kills no mutant
 
@@ -68,9 +68,10 @@ def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
     import conftest
     import planting
     import planting_files
+    import test_catalogues
     from newstables import cli, pipeline, schema
     from newstables.article import make_article
-    from newstables.check import check_tables
+    from newstables.check import check_package, check_tables
     from newstables.check.csvfile import read_csv
     from newstables.check.package import _texts
     from newstables.publish import Dataset, render, write_package
@@ -90,6 +91,9 @@ def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
         faults = planting.faults_of(conftest.Package(folder))
         assert faults == [] if kind is None else found(faults, kind, words) is None
 
+    def in_catalogues(folder: Path, words: str) -> None:
+        assert any(words in str(fault) for fault in check_package(folder, frictionless=False).faults)
+
     def in_rows(tables: Any, texts: dict[str, str], kind: str | None, words: list[str]) -> None:
         faults = [str(fault) for fault in check_tables(tables, texts)]
         assert faults == [] if kind is None else found(faults, kind, words) is None
@@ -102,8 +106,8 @@ def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
         planted.append((folder, kind, words))
     files, rows = [], []
     for folder, kind, words in planted:
-        files.append(partial(in_files, folder, kind, words))
-        files[-1]()  # each must hold of the code as it is
+        plant = partial(in_files, folder, kind, words)
+        plant()  # each must hold of the code as it is
         tables = {
             name: read_csv(name, path.read_bytes(), [])
             for name in schema.tables()
@@ -114,8 +118,19 @@ def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
             rows.append(partial(in_rows, tables, texts, kind, words))
             try:
                 rows[-1]()
+                if kind:
+                    continue
             except Exception:  # not found in rows: a fault of the files
                 rows.pop()
+        files.append(plant)
+    of_croissant = test_catalogues.CROISSANT_HARMS.values()
+    croissant = [(test_catalogues.changed("croissant.json", harm), words) for harm, words in of_croissant]
+    for number, (harm, words) in enumerate([*test_catalogues.CATALOGUE_HARMS, *croissant]):
+        folder = here / f"catalogue-{number}"
+        shutil.copytree(whole["mini"], folder)
+        harm(folder / "data")
+        files.append(partial(in_catalogues, folder, words))
+        files[-1]()
     rules = Collected()
     import pytest
 
@@ -185,8 +200,8 @@ def main() -> None:
     options = arguments.parse_args()
     mutants = make_mutants()
     before: dict[str, str | None] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
-    found = {name: before[name] for name in mutants if options.survivors and before.get(name)}
-    todo = [name for name in mutants if name not in found and options.module in name]
+    todo = [name for name in mutants if options.module in name and not (options.survivors and before.get(name))]
+    found = {name: before[name] for name in mutants if name in before and name not in todo}
     files, rows = make_plants()
     print(f"{len(todo)} mutants, {len(files)} plants in files, {len(rows)} in rows", flush=True)
     workers = len(os.sched_getaffinity(0))  # `taskset -c 0 .ci/mutation/run` leaves the other cores alone

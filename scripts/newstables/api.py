@@ -3,7 +3,9 @@
 The pipeline with its word lists is imported on first use, so that `import newstables` to load a table stays quick.
 """
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -72,7 +74,20 @@ def extract_batch(batch: "pa.RecordBatch | pa.Table | pd.DataFrame") -> "dict[st
     from newstables.merging import merge
 
     ordered = sorted(zip(ids, texts, days, strict=True))
-    return _arrow(merge(_tables(*article) for article in ordered))
+    with _no_collector():
+        return _arrow(merge(_tables(*article) for article in ordered))
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Spare the collector its walks over the word lists: the pipeline makes no cycles, so there is nothing to collect."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _as_arrow(batch: Any) -> "pa.RecordBatch | pa.Table":

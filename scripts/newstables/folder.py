@@ -14,6 +14,20 @@ _LONGEST = 300  # characters of a message that repeats what it found
 _MOST_BYTES = 1 << 31  # of a file: the rows of a larger one would not fit into the memory of most machines
 
 
+def is_there(path: Path) -> bool:
+    """Whether a file is there. One that may not be looked at counts as there: using it then says what is wrong.
+
+    `Path.exists` calls it missing since Python 3.14; a build would go on without a review, or throw earlier data away.
+    """
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        pass
+    return True
+
+
 def package_root(path: str | Path) -> Path:
     """The folder of the package that a person names by its folder or by its descriptor."""
     path = Path(path)

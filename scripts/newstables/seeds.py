@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newstables.article import Article, parse_article, parse_day
 from newstables.faults import bad_input, wrong_use
+from newstables.folder import is_there
 from newstables.publish import Citation, Dataset
 from newstables.review import Decision, parse_decisions
 from newstables.rows import ADDED, Indicator
@@ -79,7 +80,7 @@ def load_seeds(root: Path) -> list[Seed]:
         WrongUse: there is none; BadInput: one of its files has faults.
     """
     _refuse_links(root)
-    folders = sorted({path.parent for name in ("article.yaml", "article.txt") for path in (root / "seeds").glob(f"*/{name}")})
+    folders = _folders(root / "seeds")
     if not folders:
         raise wrong_use(str(root / "seeds"), "holds no article", "run this in a checkout, or name one with --root")
     for folder in folders:
@@ -89,13 +90,23 @@ def load_seeds(root: Path) -> list[Seed]:
     return [_seed(folder) for folder in folders]
 
 
+def _folders(seeds: Path) -> list[Path]:
+    """The folders of articles. One that cannot be listed ends the build: `glob` would leave its article out without a word."""
+    try:
+        with os.scandir(seeds) as entries:
+            folders = sorted(Path(entry.path) for entry in entries if entry.is_dir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return [folder for folder in folders if {"article.txt", "article.yaml"} & set(os.listdir(folder))]
+
+
 def _seed(folder: Path) -> Seed:
     names = {name: f"seeds/{folder.name}/{name}" for name in ("article.txt", "article.yaml", "review.yaml")}
     raw = read_bytes(folder / "article.txt", names["article.txt"])
     metadata = read_text(folder / "article.yaml", names["article.yaml"])
     article = parse_article(raw, metadata, folder.name, names["article.txt"], names["article.yaml"])
     review_file = folder / "review.yaml"
-    review_text = read_text(review_file, names["review.yaml"]) if review_file.exists() else ""
+    review_text = read_text(review_file, names["review.yaml"]) if is_there(review_file) else ""
     decisions = parse_decisions(review_text, names["review.yaml"], article.readers)
     return Seed(article, decisions, review_file, names["review.yaml"], review_text)
 
@@ -107,7 +118,7 @@ def load_indicators(root: Path) -> list[Indicator]:
         BadInput: the file or one of its indicators is not whole.
     """
     path, name = root / "seeds" / "indicators.yaml", "seeds/indicators.yaml"
-    if not path.exists():
+    if not is_there(path):
         return []
     item = parse(read_text(path, name), name)
     found: list[Indicator] = []
@@ -150,7 +161,7 @@ def load_dataset(root: Path, version: str, articles: list[Article]) -> Dataset:
 def _citation(root: Path) -> Citation | None:
     """How the dataset is cited, from the root's CITATION.cff; None when there is no such file."""
     name = "CITATION.cff"
-    if not (root / name).exists():
+    if not is_there(root / name):
         return None
     values = _mapping(parse(read_text(root / name, name), name), name)
     if lacking := [key for key in ("title", "authors", "date-released") if key not in values]:

@@ -109,9 +109,10 @@ def _units(tables: Tables) -> Iterator[Fault]:
 
 def _modes(tables: Tables) -> Iterator[Fault]:
     for row in tables["events"]:
-        if row["mode"] is not None and row["mode"] not in schema.modes().get(row["type"] or "", ()):
-            known = ", ".join(schema.modes().get(row["type"] or "", ())) or "none"
-            yield Fault(row_name("events", row), f"mode {row['mode']!r} is none of {row['type']}", f"use: {known}")
+        known = schema.modes().get(row["type"], ())
+        if row["mode"] is not None and row["mode"] not in known:
+            todo = f"use: {', '.join(known) or 'none'}"
+            yield Fault(row_name("events", row), f"mode {row['mode']!r} is none of {row['type']}", todo)
 
 
 def _dates(tables: Tables) -> Iterator[Fault]:

@@ -87,7 +87,8 @@ def _show(indicator: str, package: Path | None, as_json: bool) -> None:
         claimant = row["claimant"] if isinstance(row["claimant"], str) else "the article itself"
         agrees, conflicts = str(row["agrees_with"] or ""), Text(str(row["conflicts_with"] or ""), "red")
         where = Text.assemble(plain(claimant), "\n", (plain(row["figure_id"]), "dim"))
-        table.add_row(Text(_when(row)), Text(plain(_amount(row))), row["status"], where, agrees, conflicts)
+        told = [Text(plain(words)) for words in (_when(row), _amount(row), str(row["status"]))]
+        table.add_row(*told, where, agrees, conflicts)
     out.print()
     out.print(table)
     if len(found) > _MOST_ROWS:

@@ -2,48 +2,31 @@
 
 Takes a unit and the corpus's stage; leaves a folder `batches/<number>` with a Parquet file for each table and one for what
 was set aside, and gives counts. It runs in a worker process, on this machine or on another that sees the same folders. The
-rows are those of `extract_batch`, with four columns more that `finish` needs: `_article` and `_position` (which article of
-the corpus, as a number), `_month` and, on articles, what they carried along.
+rows are those of `extract_batch`, see `staging`.
 
-An article that fails is set aside with the reason. One that ends the process leaves its place in a journal: the second time
+An article that fails is set aside with the reason. One that ends the process leaves its place in a journal: the third time
 that a process ends at the same place, that article is set aside and the rest is done.
 """
 
+import gc
 import os
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from newstables import schema
 from newstables.article import Article, check_text, make_article
-from newstables.assemble import Columns
 from newstables.corpus.inputs import Given, SetAside, Unit, read_unit
+from newstables.corpus.staging import BEGUN, Extracted, Writers, folder_of
 from newstables.faults import BadInput, bad_input
-from newstables.publish.files import arrow_table
 from newstables.slugs import safe_id
 
-FAILURES = "failures"
-FAILED = pa.schema(
-    [
-        ("file", pa.string()),
-        ("row", pa.int64()),
-        ("id", pa.string()),
-        ("reason", pa.string()),
-        ("rows", pa.int64()),
-        ("_position", pa.int64()),
-    ]
-)
-BATCHES, BEGUN = "batches", "begun"
 _AT_ONCE = 64  # articles whose rows are in memory together, unless they are long
 _CHARACTERS_AT_ONCE = 500_000
 _DEATHS = 3  # a process may end for reasons of its own: once or twice is no proof against an article
@@ -59,11 +42,6 @@ class Done:
     articles: int
     set_aside: int
     first_reason: str = ""
-
-
-def folder_of(stage: Path, number: int) -> Path:
-    """Where a unit's rows lie once it is done."""
-    return stage / BATCHES / f"{number:08}"
 
 
 def run_unit(unit: Unit, base: int, stage: str) -> Done:
@@ -85,7 +63,7 @@ def run_unit(unit: Unit, base: int, stage: str) -> Done:
     try:
         articles = 0
         set_aside = [_ended(unit, place) for place in sorted(journal.poison)]
-        with _Writers(made) as writers:
+        with Writers(made) as writers:
             writers.write([(place, row) for place, row in zip(sorted(journal.poison), set_aside, strict=True)], base)
             for chunk in _chunks(journal.watched(read_unit(unit, journal.poison))):
                 rows = list(_extracted(chunk, journal))
@@ -112,6 +90,7 @@ def _warm() -> None:
     from newstables.pipeline import machine_columns
 
     machine_columns(make_article("Three envoys met in Paris.", "warm"))
+    gc.freeze()  # else every collection walks the word lists again
 
 
 def set_unit_aside(unit: Unit, base: int, stage: Path, reason: str) -> Done:
@@ -119,7 +98,7 @@ def set_unit_aside(unit: Unit, base: int, stage: Path, reason: str) -> Done:
     row = SetAside(unit.names[0], unit.first + 1, None, reason, unit.count)
     made = stage / BEGUN / f"{unit.number:08}-set-aside"
     made.mkdir(parents=True, exist_ok=True)
-    with _Writers(made) as writers:
+    with Writers(made) as writers:
         writers.write([(0, row)], base)
     folder_of(stage, unit.number).parent.mkdir(exist_ok=True)
     made.rename(folder_of(stage, unit.number))
@@ -131,15 +110,6 @@ def _done(unit: Unit, articles: int, set_aside: list[SetAside]) -> Done:
     return Done(unit.number, articles, sum(row.rows for row in set_aside), reason)
 
 
-@dataclass(frozen=True, slots=True)
-class _Extracted:
-    """The tables of an article, and what its input said besides."""
-
-    given: Given
-    tables: dict[str, Columns]
-    carried: dict[str, str]
-
-
 class _Journal:
     """Where a unit's worker is, on disk, for the one that comes after it if it ends there."""
 
@@ -148,7 +118,7 @@ class _Journal:
         folder.mkdir(parents=True, exist_ok=True)
         ended: list[int] = []
         with suppress(OSError, ValueError):
-            ended = [int(line) for line in self._file.read_text().split()]
+            ended = [int(line) for line in self._file.read_bytes().split()]
         self.poison = frozenset(place for place, deaths in Counter(ended).items() if deaths >= _DEATHS)
         self._before = "".join(f"{place}\n" for place in ended)
         self._handle = os.open(self._file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
@@ -191,7 +161,7 @@ def _chunks(found: Iterable[tuple[int, Given | SetAside]]) -> Iterator[list[tupl
         yield chunk
 
 
-def _extracted(chunk: Iterable[tuple[int, Given | SetAside]], journal: _Journal) -> Iterator[tuple[int, _Extracted | SetAside]]:
+def _extracted(chunk: Iterable[tuple[int, Given | SetAside]], journal: _Journal) -> Iterator[tuple[int, Extracted | SetAside]]:
     from newstables.pipeline import machine_columns
 
     for place, found in chunk:
@@ -202,7 +172,7 @@ def _extracted(chunk: Iterable[tuple[int, Given | SetAside]], journal: _Journal)
         try:
             check_text(found.text, found.id)
             article, carried = _article(found)
-            yield place, _Extracted(found, machine_columns(article), carried)
+            yield place, Extracted(found, machine_columns(article), carried)
         except BadInput as bad:
             yield place, SetAside(found.file, found.row, found.id, bad.faults[0].what)
         except Exception as error:  # whatever an article does, the others go on
@@ -227,56 +197,3 @@ def _article(given: Given) -> tuple[Article, dict[str, str]]:
 def _ended(unit: Unit, place: int) -> SetAside:
     file, row = (unit.names[place], 1) if len(unit.names) > 1 else (unit.names[0], unit.first + place + 1)
     return SetAside(file, row, None, f"ended the process that read it, {_DEATHS} times")
-
-
-class _Writers:
-    """The files of one unit, a row group for each chunk of articles."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._open: dict[str, pq.ParquetWriter] = {}
-
-    def __enter__(self) -> "_Writers":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for writer in self._open.values():
-            writer.close()
-
-    def write(self, rows: Sequence[tuple[int, "_Extracted | SetAside"]], base: int) -> None:
-        """Append the rows of some articles; `base` is the corpus's number of the unit's first place."""
-        made = [(base + place, found) for place, found in rows if isinstance(found, _Extracted)]
-        for name in schema.tables() if made else ():
-            self._append(name, _staged(name, made))
-        failed = [(base + place, found) for place, found in rows if isinstance(found, SetAside)]
-        if failed:
-            columns = {column: [getattr(found, column) for _, found in failed] for column in SetAside._fields}
-            self._append(FAILURES, pa.table(columns | {"_position": [position for position, _ in failed]}, FAILED))
-
-    def _append(self, name: str, table: pa.Table) -> None:
-        if table.num_rows:
-            if name not in self._open:
-                self._open[name] = pq.ParquetWriter(self._folder / f"{name}.parquet", table.schema, compression="zstd")
-            self._open[name].write_table(table)
-
-
-def _staged(name: str, made: list[tuple[int, "_Extracted"]]) -> pa.Table:
-    """The rows of a table with the columns that `finish` needs."""
-    columns = schema.table(name).columns
-    table = arrow_table(name, {c: list(chain.from_iterable(found.tables[name][c] for _, found in made)) for c in columns})
-    counts = [(position, found, len(found.tables[name][columns[0]])) for position, found in made]
-    article_ids = [(found.tables["articles"]["article_id"][0], count) for _, found, count in counts]
-    months = [(None if (day := found.given.published_on) is None else f"{day:%Y-%m}", count) for _, found, count in counts]
-    table = table.append_column("_article", _repeated(article_ids, pa.string()))
-    table = table.append_column("_position", _repeated([(position, count) for position, _, count in counts], pa.int64()))
-    table = table.append_column("_month", _repeated(months, pa.string()))
-    if name == "articles":
-        table = table.append_column("_file", pa.array([found.given.file for _, found in made], pa.string()))
-        table = table.append_column("_row", pa.array([found.given.row for _, found in made], pa.int64()))
-        carried = [list(found.carried.items()) for _, found in made]
-        table = table.append_column("_carried", pa.array(carried, pa.map_(pa.string(), pa.string())))
-    return table
-
-
-def _repeated(values: list[tuple[Any, int]], kind: pa.DataType) -> pa.Array:
-    return pa.array([value for value, count in values for _ in range(count)], kind)

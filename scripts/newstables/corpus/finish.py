@@ -22,14 +22,16 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from newstables import schema
-from newstables.corpus.batches import BATCHES, FAILED, FAILURES
+from newstables.corpus.staging import BATCHES, FAILED, FAILURES, staged_schema
 from newstables.merging import JOINED
 from newstables.partitions import FAILURES as FAILURES_FILE
 from newstables.partitions import FAILURES_COLUMNS, MANIFEST, MANIFEST_COLUMNS, SHARED, glob_of, part_path
 from newstables.publish.files import csv_bytes
 
 _ROW_GROUP = 16_384
-_MEMORY = "300MB"
+_AT_ONCE = 4_096  # rows
+# DuckDB sorts on disk within so much memory; a second thread would want as much again.
+_LIMITS = ("SET memory_limit = '200MB'", "SET threads = 1")
 _MOST_CARRIED = 200  # columns that articles carry along
 
 
@@ -60,10 +62,10 @@ def finish(stage: Path, planned: list[tuple[Any, ...]]) -> Finished:
         planned: rows that were set aside before any unit, as in `FAILED` without position.
     """
     with duckdb.connect() as database:
-        database.execute(f"SET memory_limit='{_MEMORY}'")
-        database.execute(f"SET temp_directory={_text(stage / 'sorting')}")
+        for limit in (*_LIMITS, f"SET temp_directory = {_text(stage / 'sorting')}"):
+            database.execute(limit)
         for name in schema.tables():
-            _view(database, stage, name, _staged_schema(name))
+            _view(database, stage, name, staged_schema(name))
         _view(database, stage, FAILURES, FAILED)
         _losers(database)
         _spellings(database)
@@ -83,15 +85,6 @@ _CARRIED = f"""
 def _text(value: object) -> str:
     """A value as SQL text."""
     return "'" + str(value).replace("'", "''") + "'"
-
-
-def _staged_schema(name: str) -> pa.Schema:
-    fields = [*schema.arrow_schema(name).remove_metadata()]
-    fields += [pa.field("_article", pa.string()), pa.field("_position", pa.int64()), pa.field("_month", pa.string())]
-    if name == "articles":
-        fields += [pa.field("_file", pa.string()), pa.field("_row", pa.int64())]
-        fields += [pa.field("_carried", pa.map_(pa.string(), pa.string()))]
-    return pa.schema(fields)
 
 
 def _view(database: duckdb.DuckDBPyConnection, stage: Path, name: str, columns: pa.Schema) -> None:
@@ -188,7 +181,7 @@ def _kept(name: str) -> str:
 def _write(database: duckdb.DuckDBPyConnection, stage: Path, name: str, carried: list[str]) -> Iterator[Part]:
     """Write a table, a file a month, and tell what was written."""
     columns = published_schema(name, carried)
-    rows = database.sql(_query(name, carried if name == "articles" else [])).to_arrow_reader(_ROW_GROUP)
+    rows = database.sql(_query(name, carried if name == "articles" else [])).to_arrow_reader(_AT_ONCE)
     written = False
     for month, batches in _by_month(rows):
         written = True

@@ -112,7 +112,7 @@ def _list(stage: Path, name: str) -> dict[str, Any]:
 def put_in_place(stage: Path, out: Path, descriptor: dict[str, Any]) -> None:
     """Move the data out of the stage and write the descriptor, which comes last: without it the package is not done."""
     waiting = stage / DESCRIPTOR
-    waiting.write_text(json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    waiting.write_bytes((json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode("utf-8"))
     if (out / "data").exists():  # of a run that was killed right here
         shutil.rmtree(out / "data")
     os.rename(stage / "data", out / "data")

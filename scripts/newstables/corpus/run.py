@@ -12,9 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from newstables.corpus.batches import BATCHES, BEGUN, Done, run_unit, set_unit_aside
+from newstables.corpus.batches import Done, run_unit, set_unit_aside
 from newstables.corpus.engine import Lost, connected, work
 from newstables.corpus.inputs import UNIT, Plan, plan
+from newstables.corpus.staging import BATCHES, BEGUN
 from newstables.faults import wrong_use
 from newstables.folder import DESCRIPTOR
 from newstables.publish import alone
@@ -123,7 +124,7 @@ def _resume(stage: Path, source: Path, planned: Plan) -> None:
             raise wrong_use(str(source), "or newstables has changed since the run that is to go on", todo)
     else:
         stage.mkdir(exist_ok=True)
-        (stage / f"{_PLAN}.new").write_text(json.dumps(told))
+        (stage / f"{_PLAN}.new").write_bytes(json.dumps(told).encode("utf-8"))
         (stage / f"{_PLAN}.new").rename(stage / _PLAN)
     # Journals of an earlier run say nothing: it may have been killed, with its workers.
     shutil.rmtree(stage / BEGUN, ignore_errors=True)

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newstables.faults import wrong_use
-from newstables.folder import DESCRIPTOR
+from newstables.folder import DESCRIPTOR, is_there
 
 _EARLIER = "earlier"
 _STAGE = ".newstables-"
@@ -51,12 +51,12 @@ def write_package(folder: Path, files: Mapping[str, bytes]) -> None:
             written = True
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        if stage is not None and (stage / _EARLIER).exists():
+        if stage is not None and is_there(stage / _EARLIER):
             reason += f", and the earlier data are now in {stage / _EARLIER}"
         todo = "free space or choose a folder you may write to"
         raise wrong_use(str(folder), f"cannot be written ({reason})", todo) from None
     finally:
-        if stage is not None and (written or not (stage / _EARLIER).exists()):
+        if stage is not None and (written or not is_there(stage / _EARLIER)):
             shutil.rmtree(stage, ignore_errors=True)
         if not written:
             for made in new_folders:
@@ -91,7 +91,7 @@ def _tidy(folder: Path) -> None:
     for stage in folder.glob(f"{_STAGE}*"):
         if stage.is_symlink():
             continue  # none of ours
-        if (stage / _EARLIER).is_dir() and not (folder / "data").exists():
+        if is_there(stage / _EARLIER) and not is_there(folder / "data"):
             os.rename(stage / _EARLIER, folder / "data")
         shutil.rmtree(stage, ignore_errors=True)
 
@@ -102,7 +102,7 @@ def _refuse_foreign(folder: Path, files: Mapping[str, bytes]) -> None:
     if data.is_symlink():
         raise wrong_use(str(data), "is a link to another place", "put a folder there or choose another one")
     ours = {Path(path).name for path in files}
-    there = sorted(path.name for path in data.iterdir()) if data.is_dir() else []
+    there = sorted(os.listdir(data)) if is_there(data) else []
     foreign = [name for name in there if name not in ours and not name.startswith(".")]
     if not any(name.endswith((".csv", ".parquet")) for name in there):
         foreign += [name for name in there if name in ours]  # an index.html or README.md without tables is not ours
@@ -122,15 +122,15 @@ def _swap(folder: Path, stage: Path) -> None:
     """Put the staged files in place; on a failure in between, put the earlier ones back."""
     data, earlier = folder / "data", stage / _EARLIER
     try:
-        if data.exists():
+        if is_there(data):
             os.rename(data, earlier)
         os.rename(stage / "data", data)
         os.replace(stage / DESCRIPTOR, folder / DESCRIPTOR)
     except BaseException:
-        if not (stage / DESCRIPTOR).exists():
+        if not is_there(stage / DESCRIPTOR):
             raise  # an interrupt after the last rename: all is in place
-        if not (stage / "data").exists():
+        if not is_there(stage / "data"):
             os.rename(data, stage / "data")
-        if earlier.exists():
+        if is_there(earlier):
             os.rename(earlier, data)
         raise

@@ -6,7 +6,9 @@ Leaves out how any of it was found: see `read`, `marks`.
 """
 
 from bisect import bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
+from itertools import compress, count
 from typing import NamedTuple
 
 
@@ -51,7 +53,7 @@ class Quotation(NamedTuple):
 
 @dataclass(slots=True)
 class Document:
-    """One article, read."""
+    """One article, read; `numeric` are the tokens that begin with a digit."""
 
     text: str
     paragraphs: list[Paragraph]
@@ -60,6 +62,7 @@ class Document:
     lowers: list[str]
     starts: list[int]
     ends: list[int]
+    numeric: list[int]
     sentence_of: list[int]
     quotations: list[Quotation]
     sentence_starts: list[int]
@@ -68,6 +71,10 @@ class Document:
         """Index of the token that holds the offset, or the next one after it (the number of tokens past the last)."""
         index = bisect_right(self.starts, char) - 1
         return index if index >= 0 and char < self.ends[index] else index + 1
+
+    def where(self, words: Container[str]) -> list[int]:
+        """The tokens whose lower-case form is one of the words, in order."""
+        return list(compress(count(), map(words.__contains__, self.lowers)))
 
     def sentence_at(self, char: int) -> int:
         """Index of the sentence that holds the offset or stands last before it."""

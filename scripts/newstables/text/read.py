@@ -6,7 +6,8 @@ text as it came (line ends, byte order mark and all). Left out is any knowledge 
 
 import re
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from newstables import words
@@ -55,8 +56,8 @@ def _tokens(text: str) -> _Tokens:
     abbreviations = words.abbreviations()
     joined = [
         i
-        for i, word in enumerate(found)
-        if word == "."
+        for i in _end_marks(found)
+        if found[i] == "."
         and i
         and starts[i] == ends[i - 1]
         and (
@@ -81,6 +82,11 @@ def _without(values: list[_Value], dropped: list[int]) -> list[_Value]:
         kept += values[begin:position]
         begin = position + 1
     return kept + values[begin:]
+
+
+def _end_marks(found: list[str]) -> list[int]:
+    """The tokens that end in a mark that can end a sentence."""
+    return list(compress(count(), map(_END_MARKS.__contains__, map(itemgetter(-1), found))))
 
 
 def _is_initial(text: str, tokens: _Tokens, stop: int) -> bool:
@@ -196,7 +202,7 @@ def read(text: str) -> Document:
     """
     tokens = _tokens(text)
     blocks = _blocks(text)
-    marks = [index for index, word in enumerate(tokens.words) if word[-1] in ".!?…"]
+    marks = _end_marks(tokens.words)
     passed = 0  # marks of earlier paragraphs
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
@@ -234,14 +240,16 @@ def read(text: str) -> Document:
     sentence_of: list[int] = []
     for index, sentence in enumerate(sentences):
         sentence_of += [index] * (sentence.last - sentence.first)
+    lowers = list(map(str.lower, tokens.words))
     return Document(
         text=text,
         paragraphs=paragraphs,
         sentences=sentences,
         words=tokens.words,
-        lowers=list(map(str.lower, tokens.words)),
+        lowers=lowers,
         starts=tokens.starts,
         ends=tokens.ends,
+        numeric=[index for index, word in enumerate(lowers) if not word.isalpha() and word[0].isdecimal()],
         sentence_of=sentence_of,
         quotations=quotations,
         sentence_starts=[s.start for s in sentences],

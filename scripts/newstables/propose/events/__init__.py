@@ -120,13 +120,13 @@ def _row(scene: Scene, found: _Found, context: _Context, accused: _Accused | Non
     targets = tuple(key for key in targets if key not in sources)
     if sense.reciprocal and sources and targets:
         sources, targets = (*sources, *targets), ()
-    date, basis = circumstances.date(scene, context.times, context.time_firsts, roles, trigger, found.first)
+    date, basis, first = circumstances.date(scene, context.times, context.time_firsts, roles, trigger, found.first)
     if status == "occurred" and date and date.endswith("/..") and found.group and _goes_on(found.group):
         status = "ongoing"
     if not targets and place and sense.mode == "visit":
         targets = circumstances.host(scene, place, sources)
     return Event(
-        start_char=document.starts[min(roles.first, found.first)],
+        start_char=document.starts[min(first, found.first)],
         end_char=document.ends[max(roles.last, trigger.last) - 1],
         trigger_start_char=document.starts[found.head],
         trigger_end_char=document.ends[found.head],
@@ -229,6 +229,7 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
         taken |= used
         again = trigger.is_verb and (trigger.first in joined or _is_subject_of(rows, row))
         again = again or (found.group is not None and found.group.bare and _is_outcome(rows, row))
+        again = again or (not trigger.is_verb and _is_object_of(rows, row))
         if again and rows and rows[-1][1].type == row.type:
             _join(rows[-1][1], row)
         else:
@@ -244,6 +245,12 @@ def _is_subject_of(rows: list[tuple[str, Event]], row: Event) -> bool:
     """Whether the event told last is the subject of a verb: `an attack on X killed seven` is one event."""
     told = rows[-1][1] if rows and rows[-1][1].rule == "event:noun" else None
     return told is not None and row.start_char <= told.trigger_start_char < row.trigger_start_char
+
+
+def _is_object_of(rows: list[tuple[str, Event]], row: Event) -> bool:
+    """Whether a noun with one actor stands inside the event told last: `X repelled the offensive of Y` is one event."""
+    told = rows[-1][1] if rows else None
+    return told is not None and told.trigger_start_char < row.trigger_start_char < told.end_char and not row.targets
 
 
 def _is_outcome(rows: list[tuple[str, Event]], row: Event) -> bool:
@@ -298,11 +305,13 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
         return Scene(document, mentions, sentence.first, sentence.last, timed, dated, inside, heads)
 
     rows: list[tuple[str, Event]] = []
+    candidates = document.where(lexicon.phrases())
     for sentence in document.sentences:
         low = bisect_left(mentions.first, sentence.first)
         if low == len(mentions.first) or mentions.first[low] >= sentence.last:
             continue  # no actor, no place, no event
-        triggers = event_triggers.find(document, sentence.first, sentence.last, names, adjectives)
+        some = candidates[bisect_left(candidates, sentence.first) : bisect_left(candidates, sentence.last)]
+        triggers = event_triggers.find(document, some, sentence.first, sentence.last, names, adjectives)
         if triggers:
             rows.extend(_of_sentence(scene_of(sentence, triggers), triggers, context))
     if harmless.is_about_games(document):

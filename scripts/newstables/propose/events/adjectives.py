@@ -7,6 +7,7 @@ of events only. Left out are adjectives inside mentions, parts of compounds (`Ru
 
 from bisect import bisect_right
 from functools import cache
+from itertools import compress, count
 
 from newstables import words
 from newstables.propose.events import lexicon
@@ -36,9 +37,7 @@ def _adjectives(document: Document) -> list[tuple[int, int, str]]:
     """Where each adjective of a state begins and ends, and the state's code."""
     listed, tokens = _by_first(), document.words
     found: list[tuple[int, int, str]] = []
-    if listed.keys().isdisjoint(tokens):
-        return []
-    for at in [at for at, word in enumerate(tokens) if word in listed]:
+    for at in compress(count(), map(listed.__contains__, tokens)):
         if found and at < found[-1][1]:
             continue
         seconds = listed[tokens[at]]

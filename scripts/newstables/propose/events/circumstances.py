@@ -6,6 +6,7 @@ whose place it is. Left out are dates and places of other clauses: no date is fi
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from newstables.propose.dating import date_basis
 from newstables.propose.events import clauses, lexicon, phrases
@@ -18,10 +19,16 @@ _TIMES = 8  # times of one clause looked at
 _PLACE = 7  # tokens from a preposition to its place
 
 
-def date(
-    scene: Scene, times: Sequence[Time], firsts: Sequence[int], roles: Roles, trigger: Trigger, verb: int
-) -> tuple[str | None, str | None]:
-    """The date in the clause, or set before it, that is nearest to the trigger; and its basis.
+class Dated(NamedTuple):
+    """A date as EDTF with its basis, and the token with which the clause and what dates it begin."""
+
+    edtf: str | None
+    basis: str | None
+    first: int
+
+
+def date(scene: Scene, times: Sequence[Time], firsts: Sequence[int], roles: Roles, trigger: Trigger, verb: int) -> Dated:
+    """The date in the clause, or set before it, that is nearest to the trigger.
 
     Args:
         scene: the sentence.
@@ -43,9 +50,11 @@ def date(
     near = [at for at in range(low, min(high, low + _TIMES)) if not begun <= firsts[at] < verb and times[at].edtf]
     near = [at for at in near if firsts[at] < passive]  # `respect the truce brokered by X in May`
     if not near:
-        return None, None
+        return Dated(None, None, begun)
     at = min(near, key=lambda at: abs(firsts[at] - trigger.head))
-    return _opened(scene, firsts[at], times[at].edtf or ""), date_basis(scene.document, times[at])
+    edtf = _opened(scene, firsts[at], times[at].edtf or "")
+    opening = next((token for token in range(first, begun) if scene.lower(token) != ","), begun)
+    return Dated(edtf, date_basis(scene.document, times[at]), opening if firsts[at] < begun else begun)  # `In May, X met Y`
 
 
 def _is_by(scene: Scene, at: int) -> bool:

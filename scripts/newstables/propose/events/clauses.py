@@ -108,7 +108,8 @@ def leads_on(scene: Scene, trigger: Trigger) -> bool:
     if trigger.governor == "lead":
         inner = scene.heads.get(trigger.last + to)
         return inner is not None and inner.is_verb
-    return to and scene.lower(trigger.first) in _chained()
+    # `offers to`, but `offers shelter to`
+    return to and trigger.last == trigger.first + 1 and scene.lower(trigger.first) in _chained()
 
 
 def _to_follows(found: tuple[str, ...], word: str) -> bool:
@@ -285,8 +286,8 @@ def _object_end(scene: Scene, trigger: Trigger) -> int:
         if (at > trigger.last or not trigger.is_verb) and scene.is_finite(at):
             break
         at += 1
-    if at == scene.last and at > trigger.last and scene.lower(at - 1) in (".", "!", "?"):
-        at -= 1
+    if at > trigger.last and scene.lower(at - 1) in (".", "!", "?"):
+        at -= 1  # at the sentence’s end, or at that of a quote
     return at
 
 

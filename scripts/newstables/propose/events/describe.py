@@ -47,10 +47,10 @@ def _told(scene: Scene, first: int, last: int, subject: Collection[str] = ()) ->
     """
     document, actors, parts = scene.document, scene.mentions.actors, []
     beginning, text = scene.mentions.beginning, document.text
-    own = lexicon.small("own_person")
+    own, prepositions = lexicon.small("own_person"), lexicon.small("preposition")
     begun = at = first  # the words from `begun` on are not yet told
     while at < last:
-        dated = _over_date(scene, at, last)
+        dated = _over_date(scene, at, last) if at in scene.dated or document.lowers[at] in prepositions else at
         mention = next((m for m in beginning[at] if m.actor_id in actors), None) if at in beginning else None
         stop = dated if dated > at or mention is None else document.token_at(mention.end_char - 1) + 1
         if dated == at and (mention is None or stop > last or not _is_short_form(mention, subject)):

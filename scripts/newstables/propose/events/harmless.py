@@ -22,7 +22,7 @@ _WEAPONS = frozenset({"weapons", "troops"})
 
 def is_about_games(document: Document) -> bool:
     """Whether an article is about a sport: several different words of sports, and one in eighty of its words."""
-    found = [word for word in document.lowers if word in lexicon.small("sport")]
+    found = [document.lowers[at] for at in document.where(lexicon.small("sport"))]
     return len(set(found)) >= _KINDS and len(found) * _SHARE >= len(document.lowers)
 
 
@@ -43,9 +43,11 @@ def is_harmless(scene: Scene, trigger: Trigger, group: Group, reading: Reading, 
     if crosses and kinds.isdisjoint(_FORCES):
         return True
     active = not (group.passive or group.bare)  # `was killed by lightning`, but `arrested X over the crash`
-    if any(lowers[at] in lexicon.small("nature") for at in range(told.first, trigger.first if active else told.last)):
+    if not lexicon.small("nature").isdisjoint(lowers[told.first : trigger.first if active else told.last]):
         return True
-    if any(lowers[at] in lexicon.small("blaze") and _is_one(scene, at) for at in range(told.first, trigger.first)):
+    before = lowers[told.first : trigger.first]
+    blazes = [] if lexicon.small("blaze").isdisjoint(before) else enumerate(before, told.first)
+    if any(word in lexicon.small("blaze") and _is_one(scene, at) for at, word in blazes):
         return True
     return _is_game(scene, told)
 

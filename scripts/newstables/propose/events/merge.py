@@ -22,6 +22,8 @@ _ANCHORED = (
     "description",
     "rule",
 )
+# The rules that make actors without a name.
+_UNNAMED = frozenset({"name:office", "name:demonym+noun", "name:demonym+troops", "name:local"})
 _FOR_A_STATE = frozenset({"person", "government_body", "military", "armed_group"})
 
 
@@ -36,6 +38,18 @@ def _compatible(one: Sequence[str], other: Sequence[str], actors: Mapping[str, A
         for keys, states in ((one, theirs), (other, mine))
         for key in keys
     )
+
+
+def _of_one_side(one: Sequence[str], other: Sequence[str], actors: Mapping[str, Actor]) -> bool:
+    """Whether two sides can be one in headline and lead, where an envoy is an ambassador and villagers are farmers."""
+    if _compatible(one, other, actors):
+        return True
+    unnamed = [[actors[key].country for key in side if key in actors and _is_unnamed(actors[key])] for side in (one, other)]
+    return not set(unnamed[0]).isdisjoint(set(unnamed[1]) - {None})
+
+
+def _is_unnamed(actor: Actor) -> bool:
+    return actor.rule in _UNNAMED
 
 
 def _is_same(lemma: str, event: Event, other_lemma: str, other: Event, actors: Mapping[str, Actor]) -> bool:
@@ -67,8 +81,9 @@ def _leads(event: Event, headline: Event, opening: tuple[int, int], actors: Mapp
     if headline.start_char >= opening[0] or not opening[0] <= event.start_char < opening[1]:
         return False
     alike = not set(event.sources).isdisjoint(headline.sources) or not set(event.targets).isdisjoint(headline.targets)
+    alike = alike or (event.mode == headline.mode and event.place_id is not None and event.place_id == headline.place_id)
     dates = {event.date, headline.date} - {None}
-    sides = _compatible(event.sources, headline.sources, actors) and _compatible(event.targets, headline.targets, actors)
+    sides = _of_one_side(event.sources, headline.sources, actors) and _of_one_side(event.targets, headline.targets, actors)
     return alike and sides and len(dates) < 2 and (event.status == "denied") == (headline.status == "denied")
 
 

@@ -11,7 +11,8 @@ from newstables.propose.events.scene import Scene
 from newstables.rows import Mention
 
 _AND = ("and", "or", ",")
-_TITLE, _BACK = 6, 12  # the longest title, and the tokens from a name back to its preposition
+# The longest title, the tokens from a name back to its preposition, and the nouns behind a name that is owned.
+_TITLE, _BACK, _NOUNS = 6, 12, 3
 
 
 def compound(scene: Scene, first: int, last: int) -> list[Mention]:
@@ -71,7 +72,15 @@ def _is_owned(scene: Scene, owner: Mention, owner_end: int, name: str | None, fi
     first -= apposed  # `her Ruritanian counterpart, X`
     if first - owner_end > _TITLE or any(scene.is_preposition(at) or lowers[at] in _AND for at in range(owner_end, first)):
         return False
-    return end >= last or scene.is_preposition(end) or lowers[end] in _AND or scene.breaks(end) or scene.is_finite(end)
+    limit = min(end + _NOUNS, last)
+    nouns = (at for at in range(end, limit) if _ends_noun(scene, at) or not scene.document.words[at].islower())
+    end = next(nouns, limit)  # `X’s Black Flag terror network`
+    return end >= last or _ends_noun(scene, end)
+
+
+def _ends_noun(scene: Scene, at: int) -> bool:
+    """Whether no noun of a phrase stands at a token."""
+    return scene.is_preposition(at) or scene.lower(at) in _AND or scene.breaks(at) or scene.is_finite(at)
 
 
 def _tells_where(scene: Scene, at: int) -> bool:

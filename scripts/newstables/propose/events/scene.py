@@ -71,16 +71,14 @@ class Scene:
         """Whether the token is a verb that shows a clause: an auxiliary, a reporting verb, a trigger."""
         trigger = self.heads.get(at)
         if trigger is None:
-            inside = self.first <= at < self.last and at not in self.timed
-            return inside and (self.document.lowers[at] in finite() or self._claims(at))
+            if not self.first <= at < self.last or at in self.timed:
+                return False
+            word, index = self.document.lowers[at], self.mentions
+            # A reporting verb between two names: `X claims Y attacked`.
+            return word in finite() or (at in index.ending and at + 1 in index.beginning and word in words.cues())
         if not trigger.is_verb or self.document.lowers[at].endswith("ing") or self.lower(at - 1) == "to":
             return False
         return self.lower(trigger.last) != "by" or not _is_bare(self, at)  # `forces backed by X`
-
-    def _claims(self, at: int) -> bool:
-        """Whether a reporting verb stands between two names: `X claims Y attacked`."""
-        known = self.mentions.ending.get(at) and self.mentions.beginning.get(at + 1)
-        return bool(known) and self.document.lowers[at] in words.cues()
 
 
 def _is_bare(scene: Scene, at: int) -> bool:

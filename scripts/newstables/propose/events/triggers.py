@@ -5,7 +5,7 @@ neighbours of a word, since `attack`, `visits` and `support` are both. Left out 
 who takes part: see `types` and `roles`.
 """
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from newstables.propose.events.lexicon import Phrase
 from newstables.text import POSSESSIVES, Document
 
 _SPLIT = 8  # tokens from a verb to its particle
+_PLURAL = ("s", "men", "people", "police")  # endings of words that a verb in the plural may follow
 
 
 class Trigger(NamedTuple):
@@ -99,7 +100,7 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
     if nominal_place or imperative or (before in lexicon.small("preposition") and before != "to"):
         return False if has_noun else None
     if form == phrase.lemma and before and not relative:
-        subject = at - 1 in names or before in lexicon.small("pronoun") or before.endswith("s")
+        subject = at - 1 in names or before in lexicon.small("pronoun") or before.endswith(_PLURAL)
         coordinated = before in lexicon.small("coordinator") or before == ","
         if not (subject or coordinated or _begins_object(document, last, end)):
             return False if has_noun else None  # `a key question was`
@@ -173,11 +174,14 @@ def _split_ends() -> frozenset[str]:
     return frozenset({","}).union(*map(lexicon.small, kinds))
 
 
-def find(document: Document, first: int, last: int, names: Set[int], adjectives: Set[int]) -> list[Trigger]:
+def find(
+    document: Document, candidates: Sequence[int], first: int, last: int, names: Set[int], adjectives: Set[int]
+) -> list[Trigger]:
     """The triggers of a sentence.
 
     Args:
         document: the article, read.
+        candidates: the tokens of the sentence with which a phrase of the lexicon can begin.
         first: the sentence's first token.
         last: its last token, exclusive.
         names: tokens that lie in names or times (`March 5`), where no trigger stands.
@@ -187,7 +191,7 @@ def find(document: Document, first: int, last: int, names: Set[int], adjectives:
     listed = lexicon.phrases()
     lowers = document.lowers
     skip_to = first
-    for at in [at for at, word in enumerate(lowers[first:last], first) if word in listed]:
+    for at in candidates:
         if at < skip_to or at in names:
             continue
         following = lowers[at + 1] if at + 1 < last else ""

@@ -25,6 +25,7 @@ from newstables.propose.figures.lexicon import (
 from newstables.propose.figures.numbers import find
 from newstables.propose.figures.rates import rate_after
 from newstables.propose.figures.settings import Dates, place_of
+from newstables.propose.figures.signs import Signs
 from newstables.propose.figures.status import clause_of, status_of
 from newstables.propose.index import MentionIndex
 from newstables.propose.reports import Reports
@@ -76,8 +77,17 @@ class _Article:
     dates: Dates
     nouns: list[int]
     figures: list[Figure] = field(default_factory=list)
+    read_to: tuple[int, Signs | None] = (-1, None)  # the sentence asked for last, with its signs
     happened: str | None = None  # to what the figure before counts
     indicators: dict[str, Indicator] = field(default_factory=dict)
+
+    def signs(self, sentence: int) -> Signs:
+        """The signs of a sentence, read once for all its figures."""
+        at, signs = self.read_to
+        if signs is None or at != sentence:
+            signs = Signs(self.document, self.document.sentences[sentence])
+            self.read_to = sentence, signs
+        return signs
 
     def measures(self, place: int) -> bool:
         """Whether there is a number at a place in the list that is no part of a name, code or time."""
@@ -100,6 +110,7 @@ def propose(
     """
     numbers = find(document)
     no_figures.mark_embedded(document, numbers)
+    no_figures.mark_rows(numbers)
     share_units(document, numbers)
     taken = _taken(document, mentions, times)
     blocked = {token for token, what in taken.items() if what == "time"}
@@ -117,6 +128,8 @@ def propose(
 def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     """Add the figure of one number, if it is one; no modifier is taken from before `done`."""
     document, number = article.document, article.numbers[place]
+    if number.form in no_figures.MARKED:
+        return False
     sentence = document.sentences[document.sentence_of[number.first]]
     begin, end = max(sentence.first, done), sentence.last
     qualified = qualifiers.qualify(document, number, begin, end)
@@ -139,6 +152,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         )
         if struck and counted and not _is_told(article, counted):
             counted = None  # the militias massacred thousands: nobody counts militias
+    signs = article.signs(document.sentence_of[number.first])
     first, last = qualified.first, qualified.last
     if number.unit is None and direct and direct.unit != PERSONS and direct.first == direct.head == last:
         last += 1  # the unit word: two countries
@@ -147,12 +161,13 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         low = max(low, document.token_at(quote.content_start_char))
         high = min(high, bisect_left(document.starts, quote.content_end_char))
     after = max(last, direct.last) if direct else last
-    clause = clause_of(document, first, after, low, high)
+    clause = clause_of(document, signs, first, after, low, high)
     thing = counted is not None and counted.unit != PERSONS
     if thing and following:
         clause = clause[0], max(after, min(clause[1], following.first))  # two storms left 14 dead
-    happened = "killed" if toll else _outcome(article, first, after, clause, counted)
-    if counted and thing and happened and indicators.is_personal(happened):
+    happened = "killed" if toll else _outcome(article, signs, first, after, clause, counted)
+    animal = counted is not None and document.lowers[counted.head] in of_kind("animal")
+    if counted and thing and not animal and happened and indicators.is_personal(happened):
         counted = counted._replace(unit=PERSONS)  # three dockers died
         direct = counted if direct else None
     rate = number.rate
@@ -171,7 +186,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     figure = Figure(
         document.starts[first], document.ends[last - 1], value, lower, upper, qualified.qualifier, unit,
         change=_change(article, number, qualified, begin, end, unit),
-        status=status_of(document, quote, clause, first, low, article.taken),
+        status=status_of(document, signs, quote, clause, first, low, article.taken),
         claimant_id=quote.speakers[0] if quote and quote.speakers else None,
         rule=_rule(number, counted, direct),
     )  # fmt: skip
@@ -183,8 +198,8 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     figure.place_id = place_of(document, article.mentions, first, after, low, high, happened in left_outcomes())
     _date(figure, quote, article.dates.of(first, after, low, high))
     if quote is None:
-        figure.claimant_id = claims.according_to(document, article.mentions, first, after, sentence.first, sentence.last)
-    promiser = claims.promiser(document, article.mentions, first, clause[0])
+        figure.claimant_id = claims.according_to(document, article.mentions, signs, first, after, sentence.first, sentence.last)
+    promiser = claims.promiser(document, article.mentions, signs, first, clause[0])
     if promiser:
         figure.claimant_id, figure.status = promiser, "promised"
     state = claims.acting_state(document, article.mentions, first, clause[0]) if happened in owned_outcomes() else None
@@ -282,9 +297,11 @@ def _indicate(article: _Article, figure: Figure, counted: Counted | None, happen
     figure.indicator_id = indicator.indicator_id
 
 
-def _outcome(article: _Article, first: int, last: int, clause: tuple[int, int], counted: Counted | None) -> str | None:
+def _outcome(
+    article: _Article, signs: Signs, first: int, last: int, clause: tuple[int, int], counted: Counted | None
+) -> str | None:
     """What happened to the counted; to a part what happened to the whole (`killed 12, including 3 children`)."""
-    found = indicators.outcome(article.document, first, last, *clause, counted)
+    found = indicators.outcome(article.document, signs, first, last, *clause, counted)
     before = article.document.lowers[max(0, first - 2) : first]
     return found or (article.happened if of_kind("part") & set(before) else None)
 

@@ -166,7 +166,7 @@ def _digits(document: Document, index: int, end: int, money: bool) -> Number | N
         value, first = float("0." + lowers[index]), index - 1
     if last + 1 < end and lowers[last] in SLASHES and document.glued(last) and document.glued(last + 1):
         below = parse_digits(lowers[last + 1])
-        if below in _DENOMINATORS and value < below and below is not None:
+        if below in _DENOMINATORS and value < below and below is not None and value.is_integer():
             return Number(first, last + 2, first, last + 2, "fraction", value / below)
     if last < end and is_kind(lowers[last], "glyph"):
         value, last = value + _value(lowers[last]), last + 1
@@ -296,8 +296,10 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
         scaled, step, after = _scaled(document, multiplied, end, value, False)
         return Number(first, after, first, after, "words", scaled, step=step)
     follower = lowers[after] if after < end else ""
-    if follower in ("a", "an") and lowers[last] == "half":
-        measure = unit_after(document, after + 1, end, False)
+    # half a mile, a quarter of a percentage point
+    of = follower == "of" and after + 1 < end and lowers[after + 1] in ("a", "an")
+    if of or (follower in ("a", "an") and lowers[last] == "half"):
+        measure = unit_after(document, after + 1 + of, end, False)
         if measure:
             return Number(
                 first,

@@ -72,7 +72,8 @@ def _is_size(lemma: str, number: Number, unit: str, by: bool, sized: bool, relat
 
 def _before(document: Document, qualified: Qualified, begin: int, thing: bool) -> str | None:
     """`up 5 percent`, `down more than 40`; of things only `were down 40`, since `shot down 40` belongs to the verb."""
-    match = _changes().before(document.lowers, qualified.first, begin)
+    first = qualified.first - (document.lowers[qualified.first - 1] == "by")  # was down by 7%
+    match = _changes().before(document.lowers, first, begin)
     if match and thing and document.lowers[match[1] - 1] not in of_kind("be"):
         return None
     return match[0].change if match and match[0].pos == "other" and match[0].lemma in ("up", "down") else None

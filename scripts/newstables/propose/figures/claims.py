@@ -8,6 +8,7 @@ which are their speakers.
 from newstables import words
 from newstables.propose.figures.counted import Counted
 from newstables.propose.figures.lexicon import of_kind, outcomes, own_outcomes
+from newstables.propose.figures.signs import Signs
 from newstables.propose.index import MentionIndex
 from newstables.text import Document
 
@@ -20,8 +21,12 @@ def _actors(mentions: MentionIndex, first: int, last: int) -> list[str]:
     return [mention.actor_id for mention in mentions.within(first, last) if mention.actor_id]
 
 
-def according_to(document: Document, mentions: MentionIndex, first: int, last: int, begin: int, end: int) -> str | None:
+def according_to(
+    document: Document, mentions: MentionIndex, signs: Signs, first: int, last: int, begin: int, end: int
+) -> str | None:
     """The source that `according to` names in the sentence of a figure: the person of the phrase, else its first actor."""
+    if not signs.sourced:
+        return None
     lowers = document.lowers
     low, high = max(begin, first - _REACH), min(end, last + _REACH)
     if "according" not in lowers[low:high]:
@@ -35,15 +40,14 @@ def according_to(document: Document, mentions: MentionIndex, first: int, last: i
     return next(persons, named[0] if named else None)
 
 
-def promiser(document: Document, mentions: MentionIndex, first: int, begin: int) -> str | None:
+def promiser(document: Document, mentions: MentionIndex, signs: Signs, first: int, begin: int) -> str | None:
     """The actor who makes the promise that a figure is the content of: `came with the promise of 500 more`."""
     lowers = document.lowers
     low = max(begin, first - _REACH)
-    promised = next(
-        (i for i in range(first - 1, low - 1, -1) if lowers[i + 1] == "of" and f"{lowers[i]} of" in of_kind("promise")), None
-    )
-    if promised is None:
+    promises = [i for i in signs.certain(low, first) if lowers[i + 1] == "of" and f"{lowers[i]} of" in of_kind("promise")]
+    if not promises:
         return None
+    promised = promises[-1]
     named = _actors(mentions, low, promised)
     return named[0] if named else None
 

@@ -126,9 +126,11 @@ def _phrase(document: Document, index: int, end: int, blocked: set[int], single:
 
 def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[int, int, int] | None:
     """A noun phrase without a plural (`of grain`, `in military aid`): its last word is the head."""
-    token = index
+    lowers, token = document.lowers, index
     while token < min(end, index + 5) and _in_phrase(document, token, blocked) and document.words[token][0].isalpha():
         token += 1
+    while token - 1 > index and (lowers[token - 1] in outcomes() or lowers[token - 1].endswith("ed")):
+        token -= 1  # hectares of forest burned, a third of the herd died
     return (index, token - 1, token) if token > index else None
 
 
@@ -146,6 +148,8 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
     measured = number.unit is not None
     money = number.unit_kind == "currency"
     led = False
+    if index == number.last < end and not measured and lowers[index] in HYPHENS and document.glued(index):
+        return None  # a two-way road with potholes
     while index < end and (lowers[index] in _SKIPPED or (lowers[index] in HYPHENS and document.glued(index))):
         index += 1
     if (index < end and lowers[index] == "of") or (money and lowers[index : index + 2] == ["worth", "of"]):
@@ -180,10 +184,14 @@ def compound(document: Document, number: Number, end: int) -> Counted | None:
     if number.unit or noun >= end or document.lowers[number.last] not in HYPHENS or not document.glued(number.last):
         return None
     lower = document.lowers[noun]
-    if document.glued(noun) and lower == "strong":
+    if not document.glued(noun):
+        return None
+    if lower == "strong":
         force = _mass(document, noun + 1, min(end, noun + 3), set())
         return Counted(force[0], force[2], force[1], PERSONS, True) if force else None
-    return Counted(noun, noun + 1, noun, unit_of(lower), True) if document.glued(noun) and is_known(lower) else None
+    if not lower.isalpha() or lower in of_kind("no compound") or lower.endswith("ed"):
+        return None  # two-way, three-pronged
+    return Counted(noun, noun + 1, noun, unit_of(lower if is_known(lower) else f"{lower.removesuffix('s')}s"), True)
 
 
 def _of_kind_phrase(document: Document, index: int, end: int, blocked: set[int]) -> int | None:

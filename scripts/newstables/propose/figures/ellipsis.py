@@ -52,6 +52,8 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
     if last < len(lowers) and lowers[last][0].isalnum() and lowers[last] not in noun_ends():
         return False
     near = lowers[max(before.last, number.first - _NEAR) : number.first]
+    if near[-1:] == ["to"] and before.unit_kind != "currency":
+        return near == ["to"] and before.unit_kind not in ("percent", "mass")  # fell by 300,000 barrels to 2.1 million
     if of_kind("compare") & set(near):
         return True
     if near[-1:] == ["from"]:

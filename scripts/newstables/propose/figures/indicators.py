@@ -7,8 +7,6 @@ Figures on an actor of whom the text says nothing more share the indicator of th
 which the text does not say what happened.
 """
 
-from functools import cache
-
 from newstables import words
 from newstables.propose.figures.counted import PERSONS, Counted, is_known, plural
 from newstables.propose.figures.lexicon import (
@@ -20,7 +18,7 @@ from newstables.propose.figures.lexicon import (
     outcomes,
     owned_outcomes,
 )
-from newstables.propose.figures.measures import Phrases
+from newstables.propose.figures.signs import Signs, outcome_phrases
 from newstables.rows import Actor, Indicator
 from newstables.slugs import slug
 from newstables.text import Document
@@ -30,38 +28,34 @@ _CASUALTIES = "killed or wounded"
 _TOGETHER = frozenset({"killed", "wounded", "missing", "captured"})  # one figure also when `and` joins them
 
 
-@cache
-def _outcomes() -> Phrases[str]:
-    return Phrases(outcomes().items())
-
-
-def outcome(document: Document, first: int, last: int, begin: int, end: int, counted: Counted | None) -> str | None:
+def outcome(
+    document: Document, signs: Signs, first: int, last: int, begin: int, end: int, counted: Counted | None
+) -> str | None:
     """What happened to the counted, from the nearest word that says it: in the phrase, after it, or before.
 
     Args:
         document: the article, read.
+        signs: the signs of the sentence.
         first: first token of the figure or of what it counts, whichever comes first.
         last: token after both.
         begin: start of the clause.
         end: end of the clause.
         counted: what the figure counts: drones are never killed, and three blasts that killed 12 were not.
     """
-    firsts, lowers = _outcomes().firsts, document.lowers
+    firsts, lowers = outcome_phrases().firsts, document.lowers
     inanimate = counted is not None and _is_inanimate(document, counted)
-    named = _outcomes().before(lowers, first, begin) if lowers[first - 1] in firsts else None
+    named = outcome_phrases().before(lowers, first, begin) if lowers[first - 1] in firsts else None
     if named and not inanimate and named[0] in only_personal_outcomes():
         return _joined(document, named[1], named[0], first)  # kills five as the army downs 46 drones
-    match = _outcomes().after(lowers, last + 1, len(lowers)) if lowers[last : last + 1] == [","] else None
+    match = outcome_phrases().after(lowers, last + 1, len(lowers)) if lowers[last : last + 1] == [","] else None
     told = _joined(document, last + 1, *match) if match and match[0] in _TOGETHER else ""
     if " or " in told:
         return told  # lost 900 soldiers, killed and wounded
-    after = range(last, min(end, last + _REACH))
-    before = range(first - 1, max(begin, first - _REACH) - 1, -1)
-    for tokens in (range(first, last), after, before):
+    after = signs.told(last, min(end, last + _REACH))
+    before = signs.told(max(begin, first - _REACH), first)[::-1]
+    for tokens in (signs.told(first, last), after, before):
         for token in tokens:
-            if document.lowers[token] not in firsts:
-                continue
-            match = _outcomes().after(document.lowers, token, len(document.lowers))
+            match = outcome_phrases().after(document.lowers, token, len(document.lowers))
             personal = match is not None and match[0] in only_personal_outcomes()
             if match and personal and (inanimate or (tokens is after and _acts(document, token, match[1]))):
                 continue
@@ -72,7 +66,7 @@ def outcome(document: Document, first: int, last: int, begin: int, end: int, cou
 
 def is_struck(document: Document, first: int, begin: int) -> bool:
     """Whether a number stands right after what only persons suffer: `killed 12`, `wounding at least 40`."""
-    named = _outcomes().before(document.lowers, first, begin)
+    named = outcome_phrases().before(document.lowers, first, begin)
     return named is not None and named[0] in only_personal_outcomes()
 
 
@@ -103,14 +97,14 @@ def _joined(document: Document, first: int, said: str, last: int) -> str:
     found = {said}
     for _ in range(2):
         joiner = lowers[last] if last < len(lowers) else ""
-        match = _outcomes().after(lowers, last + 1, len(lowers)) if joiner in ("or", "and", ",") else None
+        match = outcome_phrases().after(lowers, last + 1, len(lowers)) if joiner in ("or", "and", ",") else None
         if match is None or (joiner != "or" and not {said, match[0]} <= _TOGETHER):
             break
         found.add(match[0])
         last = match[1]
     for _ in range(2):
         joiner = lowers[first - 1] if first else ""
-        match = _outcomes().before(lowers, first - 1, 0) if joiner in ("or", "and", ",") else None
+        match = outcome_phrases().before(lowers, first - 1, 0) if joiner in ("or", "and", ",") else None
         if match is None or (joiner != "or" and not {said, match[0]} <= _TOGETHER):
             break
         found.add(match[0])

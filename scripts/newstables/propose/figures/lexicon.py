@@ -1,7 +1,7 @@
 """The word lists that figures need beside those of `words`, loaded once.
 
-Takes figure_words.csv, figure_units.csv, noun_ends.csv, outcomes.csv and indicator_words.csv of the lexicon and gives sets and
-dictionaries by lower-case word. Leaves out every use of them.
+Takes common_words.csv, figure_words.csv, figure_units.csv, noun_ends.csv, outcomes.csv and indicator_words.csv of the lexicon
+and gives sets and dictionaries by lower-case word. Leaves out every use of them.
 """
 
 from functools import cache
@@ -22,6 +22,12 @@ def shares() -> dict[str, float]:
 
 
 @cache
+def everyday() -> frozenset[str]:
+    """Everyday words, which are no names for a capital at the start of a sentence."""
+    return frozenset(row["everyday_word"] for row in words.rows("common_words.csv"))
+
+
+@cache
 def noun_ends() -> frozenset[str]:
     """Words that end the noun phrase after a number."""
     return frozenset(row["word"] for row in words.rows("noun_ends.csv"))
@@ -36,8 +42,17 @@ def outcomes() -> dict[str, str]:
 @cache
 def units() -> dict[str, tuple[words.Unit, ...]]:
     """Every unit word and sign, the likeliest reading first."""
-    more = {row["word"]: (words.Unit(row["unit"], row["kind"], row["position"]),) for row in words.rows("figure_units.csv")}
-    return words.units() | more
+    return words.units() | {word: (unit,) for word, unit in _more_units().items() if word.islower() or not word.isalpha()}
+
+
+@cache
+def cased_units() -> dict[str, words.Unit]:
+    """Signs of units that another unit has in other letters: `500 Nm` and `500 nm`."""
+    return {word: unit for word, unit in _more_units().items() if word.isalpha() and not word.islower()}
+
+
+def _more_units() -> dict[str, words.Unit]:
+    return {row["word"]: words.Unit(row["unit"], row["kind"], row["position"]) for row in words.rows("figure_units.csv")}
 
 
 @cache

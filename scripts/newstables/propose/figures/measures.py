@@ -9,10 +9,11 @@ from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 from newstables import words
-from newstables.propose.figures.lexicon import units
+from newstables.propose.figures.lexicon import cased_units, of_kind, units
 from newstables.text import Document, read
 
 T = TypeVar("T")
+_WEIGHED = 5  # tokens between a word of weight and the number
 
 
 class Phrases(Generic[T]):
@@ -85,7 +86,8 @@ def unit_after(document: Document, index: int, end: int, digits: bool) -> Measur
         and document.glued(index + 1)
     ):
         index += 1
-    match = _units("after").after(lowers, index, end)
+    cased = cased_units().get(document.words[index]) if digits and index < end else None
+    match = (cased, index + 1) if cased else _units("after").after(lowers, index, end)
     if match is None:
         return None
     unit, last = match
@@ -100,6 +102,30 @@ def unit_after(document: Document, index: int, end: int, digits: bool) -> Measur
     if unit.position == "both" and unit.kind == "currency" and word.isalpha() and word.islower():
         return None
     return Measure(unit.unit, unit.kind, index, last)
+
+
+def is_money(document: Document, first: int, measure: Measure, end: int) -> bool:
+    """Whether pounds are money and no weight.
+
+    Weights are told with a verb or noun of weight (`weighs 210 pounds`, `7 pounds 4 ounces`), or joined to a noun that is
+    no sum (`a 300-pound man`, but `a 200-pound fine`).
+
+    Args:
+        document: the article, read.
+        first: the first token of the number.
+        measure: the unit after it, read as money.
+        end: where the search ends.
+    """
+    if measure.kind != "currency":
+        return False
+    lowers, last = document.lowers, measure.last
+    if of_kind("weight") & {*lowers[max(0, first - _WEIGHED) : first], *lowers[last : min(end, last + 2)]}:
+        return False
+    if last < end and lowers[last][0].isdecimal():
+        return unit_after(document, last + 1, end, digits=True) is None  # 7 pounds 4 ounces
+    if lowers[measure.first - 1] != "-" or lowers[measure.first - 2] in of_kind("scale of money"):
+        return True
+    return bool(of_kind("sum") & set(lowers[last : min(end, last + 3)]))
 
 
 def unit_before(document: Document, index: int, begin: int) -> Measure | None:
@@ -121,6 +147,8 @@ def unit_before(document: Document, index: int, begin: int) -> Measure | None:
         return None
     unit, first = match
     doubled = table.before(lowers, first, begin)
+    if doubled and document.words[doubled[1]] == "A" and not document.glued(first):
+        doubled = None  # A $2 charge
     if doubled and unit.unit == "USD" and not document.words[doubled[1]].islower():
         unit, first = doubled
     return Measure(unit.unit, unit.kind, first, index)

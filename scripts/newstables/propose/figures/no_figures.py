@@ -7,13 +7,19 @@ finds, such as ordinals.
 
 from itertools import pairwise
 
+from newstables import words
 from newstables.propose.figures.cardinals import HYPHENS, Number, may_be_year
-from newstables.propose.figures.counted import PERSONS, Counted, is_known
-from newstables.propose.figures.lexicon import noun_ends, of_kind
+from newstables.propose.figures.counted import PERSONS, Counted, is_known, plural
+from newstables.propose.figures.lexicon import everyday, noun_ends, of_kind
 from newstables.propose.index import MentionIndex
 from newstables.text import Document, Sentence
 
+MARKED = frozenset({"score", "code", "name"})  # forms that are no figures whatever stands round them
 _GAP = 3  # words between a number and a model number of what it counts
+_MODEL = 100  # the least model number: `a 5 star hotel` has five
+_LISTED = 4  # numbers of one label
+_STREET = 4  # words of a street's name
+_ROW = 4  # numbers side by side that are no prose
 _OLDEST = 120  # years of a person
 
 
@@ -35,7 +41,7 @@ def reason(
         taken: tokens inside times and names, with which of the two.
         modified: whether a modifier bounds it.
     """
-    if number.form in ("score", "code", "name"):
+    if number.form in MARKED:
         return number.form
     for token in range(number.core_first, number.core_last):
         if token in taken:
@@ -51,8 +57,11 @@ def reason(
         return "list"
     if counted is None and number.first > sentence.first and document.lowers[number.first - 1] in of_kind("rank"):
         return "rank"
-    if number.form == "words" and number.unit is None and _is_name_in_words(document, number, sentence.first):
-        return "name"
+    if number.form == "words" and number.unit is None:
+        if _is_name_in_words(document, number, sentence.first):
+            return "name"
+        if counted is None and not modified and _named_by(document, number.first - 1, sentence.first) is not None:
+            return "label"  # part two, chapter three
     if modified or not (_is_plain(number) or _is_plain_range(number)):
         return None
     if _is_label(document, number, counted, mentions, taken, sentence):
@@ -75,9 +84,18 @@ def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
     before = lowers[max(begin, number.first - 2) : number.first]
     if before[-1:] in (["aged"], ["age"]) or before in (["age", "of"], ["ages", "of"], ["aged", "between"]):
         return True
+    after = lowers[last] if last < end else ""
+    if after == "age":
+        return True  # the 50-plus age group
+    if of_kind("age verb") & set(before[-1:]) or before in (["died", "at"], ["dies", "at"]):
+        return not after[:1].isalpha() or after in noun_ends()  # `turned 12 rooms into flats` counts rooms
     whole = number.form == "digits" and value.is_integer()
-    named = number.first - 2 >= begin and document.words[number.first - 2][0].isupper() and before[-1] == ","
-    return whole and named and last < end and lowers[last] in (",", ".", ";")
+    if not whole or number.first - 2 < begin:
+        return False
+    noun = before[0] in words.person_nouns() and plural(before[0]) != before[0]  # the boy, 7, was found
+    named = document.words[number.first - 2][0].isupper() or noun
+    marked = before[-1] == "," and after in (",", ".", ";")
+    return named and (marked or (before[-1] == "(" and after == ")"))
 
 
 def _counts_one(document: Document, number: Number, counted: Counted | None, begin: int) -> bool:
@@ -105,11 +123,29 @@ def mark_embedded(document: Document, numbers: list[Number]) -> None:
         plain = _is_plain(number) and before.unit is None and before.form in ("digits", "words", "vague")
         if (
             plain
-            and (number.value or 0) >= 100
+            and (number.value or 0) >= _MODEL
             and 0 < len(between) <= _GAP
-            and all(_is_noun_part(document, token) for token in between)
+            and all(_is_noun_part(document, token) and not _is_past(document.lowers[token]) for token in between)
         ):
             number.form = "name"
+
+
+def mark_rows(numbers: list[Number]) -> None:
+    """Mark numbers in a row, with no word or mark between them, as codes: a line of a table, a telephone number."""
+    run: list[Number] = []
+    for number in numbers:
+        if run and (run[-1].last != number.first or number.unit or number.form not in ("digits", "words", "code")):
+            _mark_row(run)
+            run = []
+        if number.unit is None and number.form in ("digits", "words", "code"):
+            run.append(number)
+    _mark_row(run)
+
+
+def _mark_row(run: list[Number]) -> None:
+    if len(run) >= _ROW:
+        for number in run:
+            number.form = "code"
 
 
 def _is_plain(number: Number) -> bool:
@@ -120,6 +156,11 @@ def _is_plain(number: Number) -> bool:
 def _is_plain_range(number: Number) -> bool:
     """Whether a number is two numbers of bare digits and a hyphen (`the Airbus 320-200`)."""
     return number.form == "range" and number.unit is None and number.core_last == number.core_first + 3
+
+
+def _is_past(lower: str) -> bool:
+    """Whether a word is a verb in the past, which ends a subject: `14 carried 300 people`."""
+    return lower.endswith("ed") or lower in words.irregular_pasts()
 
 
 def _is_noun_part(document: Document, token: int) -> bool:
@@ -141,10 +182,15 @@ def _is_label(
     lower, word, last = document.lowers[at], document.words[at], number.last
     if lower in of_kind("label") or (lower == "." and document.lowers[at - 1] in ("no", "nos")):
         return True
+    named = _named_by(document, at, sentence.first)
+    if named is not None and (counted is None or not document.words[named].islower()):
+        return True
+    if counted is None and _is_address(document, number, sentence.last):
+        return True
     follows = last < sentence.last and last not in taken and _is_noun_part(document, last)
-    if counted is None and follows and lower in of_kind("names"):
+    if counted is None and follows and lower in of_kind("names") and (number.value or 0) >= _MODEL:
         return float(number.value or 0).is_integer() and not is_known(document.lowers[last])
-    if at == sentence.first or not word[0].isalpha() or word.islower():
+    if not word[0].isalpha() or word.islower() or (at == sentence.first and _is_everyday(lower)):
         return False
     if document.is_heading(document.starts[at]) and counted is not None and is_known(document.lowers[counted.head]):
         return False
@@ -153,6 +199,42 @@ def _is_label(
         mention.place_id or (mention.actor_id and mentions.actors[mention.actor_id].kind in ("person", "country"))
         for mention in mentions.ending.get(number.first, ())
     )
+
+
+def _is_everyday(lower: str) -> bool:
+    """Whether a word that opens a sentence is no name for its capital: `Wounding 12 men`, but `Apollo 11 landed`."""
+    return (
+        lower in everyday()
+        or lower in noun_ends()
+        or lower in words.changes()
+        or is_known(lower)
+        or lower.endswith(("ing", "ed", "ly"))
+    )
+
+
+def _named_by(document: Document, at: int, begin: int) -> int | None:
+    """The noun before a number that is numbered by it, alone or with others: `Gate 12`, `levels 1 and 2`."""
+    lowers = document.lowers
+    for _ in range(_LISTED):
+        if at - 1 < begin or lowers[at] not in ("and", "or", ",", "to", "through") or not lowers[at - 1].isdecimal():
+            break
+        at -= 2
+    if at < begin:
+        return None
+    at -= lowers[at] == "." and at > begin and lowers[at - 1] in ("no", "nos")
+    one = lowers[at].removesuffix("s")
+    labels = of_kind("label"), of_kind("label noun")
+    return at if any(lowers[at] in some or one in some for some in labels) else None
+
+
+def _is_address(document: Document, number: Number, end: int) -> bool:
+    """`42 Elm Street`: a number with a name after it that ends with a kind of street."""
+    for token in range(number.last, min(end, number.last + _STREET)):
+        if not document.words[token][0].isupper():
+            return False
+        if token > number.last and document.lowers[token] in of_kind("street"):
+            return True
+    return False
 
 
 def _is_name_in_words(document: Document, number: Number, begin: int) -> bool:

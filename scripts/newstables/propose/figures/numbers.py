@@ -21,11 +21,14 @@ from newstables.propose.figures.cardinals import (
     vague_plural,
 )
 from newstables.propose.figures.lexicon import of_kind
-from newstables.propose.figures.measures import Measure, unit_after, unit_before
+from newstables.propose.figures.measures import Measure, is_money, unit_after, unit_before
 from newstables.propose.figures.rates import rate_after
 from newstables.text import Document
 
+_RAREST = 1_000_000  # one in so many
+_WON = 100  # fewer won buy nothing
 _SCORE_LIMIT = 200  # points of a side
+_LEVEL = 5  # times a change that a level is at least, where a range of changes is narrow (`rose 3 to 5 percent`)
 
 
 def _share(document: Document, number: Number, end: int) -> Number:
@@ -34,13 +37,19 @@ def _share(document: Document, number: Number, end: int) -> Number:
     if number.value is None or not number.value.is_integer() or number.value > 99 or number.unit or last + 1 >= end:
         return number
     at = last + 1 if lowers[last] == "in" else last + 2 if lowers[last : last + 2] == ["out", "of"] else last
-    other = cardinal(document, at, end, False) if last < at < end else None
-    if other is None or other.value is None or other.step > 1 or not number.value < other.value <= 1000:
+    sure = at == last + 2
+    every = last < at < end and lowers[at] == "every"
+    other = cardinal(document, at + every, end, False) if last < at < end else None
+    if other is None or other.value is None or other.step > 1 or _is_year(document, other):
+        return number
+    if not number.value < other.value <= (_RAREST if number.value == 1 else 1000):
         return number
     measure = unit_after(document, other.last, end, False)
     alone = measure is None or measure.kind == "count"
-    sure = at == last + 2 and not (other.last < end and lowers[other.last] in ("the", "those"))
-    if not (alone and (sure or number.value == 1 or other.value in (10, 100, 1000) or number.value + 1 == other.value)):
+    sure = sure and not (other.last < end and lowers[other.last] in ("the", "those"))
+    if not (
+        alone and (sure or every or number.value == 1 or other.value in (10, 100, 1000) or number.value + 1 == other.value)
+    ):
         return number
     percent = round(100 * number.value / other.value, 6)
     return Number(
@@ -74,7 +83,7 @@ def _measured(document: Document, index: int, begin: int, end: int) -> Number | 
         if number.unit is None:
             number.unit, number.unit_kind = measure.unit, measure.kind
     if number.unit and number.unit_kind != "share":
-        rate = rate_after(document, number.last, end, number.unit_kind == "currency")
+        rate = rate_after(document, number.last, end, number.unit_kind == "currency" or number.unit in ("cents", "pence"))
         if rate:
             number.rate = rate.foot
             number.last = rate.last if lowers[number.last] != "(" else number.last
@@ -87,6 +96,11 @@ def _unit(document: Document, number: Number, end: int) -> Measure | None:
         measure = unit_after(document, number.last + 1, end, False)
     else:
         measure = unit_after(document, number.last, end, number.form == "digits")
+    if measure and measure.unit == "KRW" and document.lowers[measure.first] == "won" and (number.value or 0) < _WON:
+        return None  # No. 5 won; number 12 won again
+    plain = measure and number.unit is None and measure.last == measure.first + 1
+    if measure and plain and document.lowers[measure.first] in of_kind("mass or money"):
+        return measure if is_money(document, number.first, measure, end) else measure._replace(unit="pounds", kind="mass")
     if measure is None or measure.kind == "count" or (number.unit and measure.kind != "currency"):
         return None
     return measure
@@ -98,6 +112,8 @@ def _sign(document: Document, number: Number, begin: int) -> None:
     if at < begin or number.value is None:
         return
     lower = document.lowers[at]
+    if lower == "minus" and document.lowers[at - 1] == "or":
+        return  # plus or minus 3 points
     if lower in HYPHENS and at - 1 >= begin and document.lowers[at - 1] == "minus" and document.glued(number.first):
         at, lower = at - 1, "minus"
     free = not document.glued(at) or document.lowers[at - 1] in "(["
@@ -148,6 +164,8 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
     mantissa = high / other.step
     if other.step > 1 and number.step == 1 and 0 <= low <= mantissa and "," not in lowers[number.core_first]:
         low = times(low, other.step)
+    if joiner == "to" and _is_level(document, number, other, begin, low * _LEVEL <= high):
+        return number
     clashes = (
         number.unit is not None and number.unit != other.unit and not (number.unit_kind == "currency" and other.unit is None)
     )
@@ -167,10 +185,21 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
     )  # fmt: skip
 
 
+def _is_level(document: Document, number: Number, other: Number, begin: int, far: bool) -> bool:
+    """Whether `to` leads from a change to the level it reached: `slid 6 pence to 312 pence`, `fell by 400 to 9,000`."""
+    lowers, at = document.lowers, number.first
+    at -= at > begin and lowers[at - 1] in ("by", "a", "another")
+    if at <= begin or lowers[at - 1] not in words.changes():
+        return False
+    separate = number.unit is not None and number.unit == other.unit and number.unit_kind != "percent"
+    return separate or far
+
+
 def _changes(lowers: list[str], begin: int, end: int) -> bool:
     """Whether a verb of change stands close before: `rose from 5 to 7 percent` gives two levels, no range."""
     changes = words.changes()
-    return any(lower in changes for lower in lowers[max(begin, end - 8) : end])
+    before = lowers[max(begin, end - 8) : end]
+    return any(lower in changes for lower in before) or bool(of_kind("move") & set(before))
 
 
 def _hyphenated(document: Document, number: Number, other: Number, begin: int, end: int) -> str | None:
@@ -204,19 +233,23 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
     first, last = number.core_first, number.last
     if number.form != "digits":
         return False
+    if document.lowers[first][0] == "0" and document.lowers[first][1:].isdecimal():
+        return True  # 0800, 007
     if number.first == first > begin and document.glued(first):
         before = document.words[first - 1]
         if before.isalpha() or before in "_@/\\:" or before in APOSTROPHES:
             return True
         compound = before in HYPHENS and first - 1 > begin and document.glued(first - 1)
-        if compound and not document.words[first - 2].islower():
-            return True
+        if compound and (not document.words[first - 2].islower() or document.lowers[first - 2] in ("under", "over")):
+            return True  # F-16, the under-21 team
     if last >= end or not document.glued(last):
         return False
     after = document.words[last]
     if after[0].isalpha() and after != "x":
         return True
     more = last + 1 < end and document.glued(last + 1)
+    if after == "x":
+        return more and document.words[last + 1].isdecimal()  # a 4x4, but 3x faster
     return more and after in "/:@\\" and not document.words[last + 1].isalpha()
 
 
@@ -229,15 +262,14 @@ def find(document: Document) -> list[Number]:
     found: list[Number] = []
     lowers = document.lowers
     done = 0
-    beginnings = triggers()
-    for index, lower in enumerate(lowers):
-        if index < done or not (lower in beginnings or lower[0].isdecimal()):
+    for index in sorted(document.where(triggers()) + document.numeric):
+        if index < done:
             continue
         sentence = document.sentences[document.sentence_of[index]]
         begin, end = max(sentence.first, done), sentence.last
         number = _measured(document, index, begin, end)
         if number is None:
-            if lower[0].isdecimal():
+            if lowers[index][0].isdecimal():
                 number = Number(index, index + 1, index, index + 1, "code", None)
             else:
                 continue

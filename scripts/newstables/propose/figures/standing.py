@@ -73,8 +73,7 @@ def _is_modifier(document: Document, token: int, blocked: set[int]) -> bool:
 
 def nouns(document: Document) -> list[int]:
     """The tokens of a document that are nouns of persons or of things that are counted."""
-    known = known_nouns()
-    return [token for token, lower in enumerate(document.lowers) if lower in known]
+    return document.where(known_nouns())
 
 
 def antecedent(

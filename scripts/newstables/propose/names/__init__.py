@@ -7,6 +7,8 @@ kind of, and I, we, you and it, whose referent takes more than the words around 
 """
 
 from functools import cache
+from itertools import compress, count
+from operator import itemgetter
 
 from newstables import words
 from newstables.propose.names.gazetteer import known_at, lower_starts
@@ -38,19 +40,14 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     Returns:
         Actors, places (each once), and mentions in the order of the text, nested ones after the one that holds them.
     """
-    document_words, telling, small = document.words, _telling(), lower_starts()
-    # One look at each token: a capital, the start of a known name without one, or a word that refers to a name.
-    pairs = enumerate(zip(document_words, document.lowers, strict=True))
-    told = [index for index, (word, lower) in pairs if word != lower or word in telling]
-    state = State(document, bytearray(len(document_words)))
-    for index in told:
-        if document_words[index][0].isupper():
-            state.capital[index] = True
-    capital = state.capital
-    read_runs(state, [i for i in told if capital[i] or (document_words[i] in small and known_at(document_words, i))])
+    printed, lowers = document.words, document.lowers
+    nouns, referring_back, small = referring(), antecedents(), lower_starts()
+    state = State(document, bytearray(map(str.isupper, map(itemgetter(0), printed))))
+    told = document.where(_telling())
+    begun = [index for index in told if printed[index] in small and known_at(printed, index)]
+    read_runs(state, sorted({*compress(count(), state.capital), *begun}))
     resolve_open(state)
     read_headlines(state)
-    nouns, referring_back, lowers = referring(), antecedents(), document.lowers
     seats(state)
     groups(state, [index for index in told if lowers[index] in nouns])
     pronouns(state, [index for index in told if lowers[index] in referring_back])

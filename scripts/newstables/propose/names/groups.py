@@ -120,17 +120,17 @@ def _found(state: State, noun: int) -> _Group | None:
     """The group whose noun this is, and its state: an adjective, a possessive or of tells, modifiers may stand before."""
     document = state.document
     tokens, lowers = document.words, document.lowers
-    first = noun
+    first, floor = noun, document.sentences[document.sentence_of[noun]].first
     while (
-        first > 0
+        first > floor
         and noun - first < _REACH
         and (lowers[first - 1] in words.military_nouns() or lowers[first - 1] in group_nouns())
     ):
         first -= 1
-    if first and tokens[first - 1] in POSSESSIVES:
+    if first > floor and tokens[first - 1] in POSSESSIVES:
         iso3 = owner_before(state, first)
         return _Group(first, noun + 1, noun, first, iso3) if iso3 else None
-    if adjective := adjective_before(state, first):
+    if first > floor and (adjective := adjective_before(state, first)):
         return _Group(adjective[0], noun + 1, noun, first, adjective[1])
     if noun + 2 < len(tokens) and lowers[noun + 1] == "of":
         known = known_at(tokens, noun + 2 + (lowers[noun + 2] == "the" and noun + 3 < len(tokens)))

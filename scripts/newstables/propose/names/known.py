@@ -23,7 +23,8 @@ def known_name(state: State, first: int, last: int, known: Known) -> None:
     if after == "$" or any(unit.kind == "currency" for unit in words.units().get(after.lower(), ())):
         return  # a currency: US$20, US dollars
     owns = after in POSSESSIVES
-    located = (before in context("place") or before in context("part")) and not owns
+    part = before == "of" and first - 2 > sentence.first and document.lowers[first - 2] in context("part")  # "the west of Peru"
+    located = (before in context("place") or before in context("part") or part) and not owns
     either = before in context("either") and not owns
     introduced = None if located else _introduced(state, first, last, known)
     if introduced:

@@ -5,6 +5,8 @@ tells. Who was named in full is known by surname from then on, in other spelling
 sign: see `unlisted`.
 """
 
+from functools import lru_cache
+
 from newstables import words
 from newstables.propose.names.gazetteer import known_at, known_before
 from newstables.propose.names.lexicon import common_words, not_organizations, spellings, strong_cues
@@ -214,6 +216,7 @@ def _names_in_title(state: State, title: Title) -> None:
             index += 1
 
 
+@lru_cache(maxsize=16384)  # the same names come back in article after article
 def folded(name: str) -> str:
     """A name with the letters alike in which its spellings in Latin script differ: Dorvakiy, Dorvakyy and Dorwaky are one."""
     lower = "".join(filter(str.isalpha, name.lower()))

@@ -288,7 +288,7 @@ def _with_dashes(document: Document) -> list[str]:
     if "-" not in document.words:
         return document.words
     words_ = document.words.copy()
-    for token in [token for token, word in enumerate(document.words) if word == "-"]:
+    for token in document.where({"-"}):
         if not 0 < token < len(words_) - 1:
             continue
         glued_before, glued_after = document.glued(token), document.glued(token + 1)
@@ -307,7 +307,10 @@ def _opening(document: Document, words_: list[str], begin: int, end: int) -> int
         return min(begin + 1, end - 1)
     if document.lowers[begin] in small_words("turn") and document.lowers[begin + 1 : begin + 2] == [":"]:
         return min(begin + 2, end - 1)
-    dash = next((token for token in range(begin + 1, min(begin + _DATELINE, end - 1)) if words_[token] in DASHES), None)
+    limit = min(begin + _DATELINE, end - 1)
+    if DASHES.isdisjoint(words_[begin + 1 : limit]):
+        return begin
+    dash = next((token for token in range(begin + 1, limit) if words_[token] in DASHES), None)
     while dash is not None and dash + 2 < end and words_[dash + 1] in DASHES:
         dash += 1
     if dash is None or document.starts[begin] != _paragraph_start(document, begin) or document.words[dash + 1].islower():

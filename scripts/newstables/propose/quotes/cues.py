@@ -230,9 +230,8 @@ def find_cues(clauses: Clauses) -> list[Cue]:
     words_, lowers, block_of = clauses.document.words, clauses.document.lowers, clauses.block_of
     verbs, long_verbs, sources = words.cues(), _long_verbs(), _sources()
     nouns, feelings = words.cue_phrases()["noun"], words.cue_phrases()["feeling"]
-    triggers = _triggers()
     found: list[Cue] = []
-    for token in [token for token, word in enumerate(lowers) if word in triggers]:
+    for token in clauses.document.where(_triggers()):
         if block_of[token] != NO_BLOCK or (found and token < found[-1].last):
             continue
         word = lowers[token]

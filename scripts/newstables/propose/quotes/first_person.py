@@ -4,13 +4,15 @@ Takes a document with its quotes and gives the mentions. Left out are `we`, whic
 speakers, and quotations inside quotations, since whose `I` they hold is not shown.
 """
 
+import re
+from bisect import bisect_right
 from functools import cache
 
 from newstables import words
 from newstables.rows import Mention, Quote
 from newstables.text import Document
 
-_APOSTROPHES = "’'"
+_APOSTROPHE = re.compile("[’']")
 
 
 @cache
@@ -21,10 +23,8 @@ def _pronouns() -> frozenset[str]:
 def _pronoun_end(document: Document, token: int) -> int | None:
     """Where the pronoun of a token ends, `I` in `I’m` too; None for any other word."""
     word = document.lowers[token]
-    for length, letter in enumerate(word):
-        if letter in _APOSTROPHES:
-            word = word[:length]
-            break
+    if not word.isalpha():
+        word = _APOSTROPHE.split(word, 1)[0]
     if word not in _pronouns():
         return None
     if len(word) == 1 and (not document.words[token][0].isupper() or _is_number(document, token)):
@@ -56,15 +56,17 @@ def first_person(document: Document, quotes: list[Quote]) -> list[Mention]:
             nested[quotation.first : quotation.last] = [True] * (quotation.last - quotation.first)
     found: list[Mention] = []
     reached = 0
+    pronouns, lowers, ends = _pronouns(), document.lowers, document.ends
     for quote in quotes:
         if quote.kind not in ("direct", "mixed") or len(quote.speakers) != 1:
             continue
         token = max(reached, document.token_at(quote.start_char))
-        while token < len(document.words) and document.ends[token] <= quote.end_char:
-            end = None if nested[token] else _pronoun_end(document, token)
-            if end is not None:
-                start = document.starts[token]
-                found.append(Mention(start, end, "pronoun", quote.speakers[0], rule="quote:first-person"))
-            token += 1
-        reached = token
+        reached = max(token, bisect_right(ends, quote.end_char))
+        for at in range(token, reached):
+            # A pronoun alone, or one with an apostrophe behind it (`I’m`).
+            if (lowers[at] in pronouns or not lowers[at].isalpha()) and not nested[at]:
+                end = _pronoun_end(document, at)
+                if end is not None:
+                    start = document.starts[at]
+                    found.append(Mention(start, end, "pronoun", quote.speakers[0], rule="quote:first-person"))
     return found

@@ -22,6 +22,7 @@ _CONTRAST = frozenset({"but", "though"})
 _ENDS = DASHES | {",", ".", ";"}
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
 _TRAILING = frozenset(".,;:!…") | DASHES
+_CONTENT_MARKS = frozenset({"(", ")", ";"})
 _JOINING = frozenset({"and", "but", "sub", "though"})
 _INTRODUCTORY = frozenset({"of", "prep", "sub", "though", "adverb", "to"})
 
@@ -284,12 +285,18 @@ class _Reader:
         closing = self._closing(frame)
         token, depth = first, 0
         bare = self._is_bare(frame.cue, first, stop)
+        printed, tags, block_of = self.words, self.tags, self.block_of
         while token < stop:
-            block = self.block_of[token]
+            block = block_of[token]
             if block != NO_BLOCK:
                 token = self.clauses.blocks[block].last
                 continue
-            word = self.words[token]
+            word = printed[token]
+            # A plain word, as most are: no mark, no small word, no subject, no cue.
+            marked = word == closing or word in _CONTENT_MARKS or tags[token] is not None
+            if not (marked or bare or token in self.cue_from or token in self.subjects):
+                token += 1
+                continue
             depth += (word == "(") - (word == ")")
             if word == ";" or depth < 0 or (word == closing and token > first):
                 break

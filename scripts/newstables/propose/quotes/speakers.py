@@ -86,14 +86,14 @@ def _owner(clauses: Clauses, first: int, last: int) -> Mention | None:
 def _edge(clauses: Clauses, end: int) -> int:
     """First token before `end` that can belong to its subject: after a quotation, colon or semicolon."""
     floor = max(clauses.statements[clauses.statement_of[end]][0] if end < len(clauses.tags) else 0, end - _CLAUSE)
-    token = end - 1
+    token, block_of, printed = end - 1, clauses.block_of, clauses.document.words
     while token >= floor:
-        block = clauses.block_of[token]
+        block = block_of[token]
         if block != NO_BLOCK:
             if clauses.blocks[block].stopped:
                 return token + 1
             token = clauses.blocks[block].first
-        elif clauses.document.words[token] in _EDGES:
+        elif printed[token] in _EDGES:
             return token + 1
         token -= 1
     return floor

@@ -42,20 +42,25 @@ _READERS: dict[str, Reader] = {
 _DIGITS: tuple[Reader, ...] = (time_years.numeric, time_clock.clock, time_years.year)
 
 
-def _heads(lowers: list[str]) -> list[int]:
+def _heads(document: Document) -> list[int]:
     """The tokens at which the grammar is asked.
 
     A word that only begins phrases counts before a second word, a number of one or two digits before a mark or word
-    that makes it more than a count, or behind `FY`.
+    that makes it more than a count, or behind `FY`, `AD` or an apostrophe.
     """
-    heads, seconds, follow = time_words.heads(), time_words.second_words(), time_words.after_short_number()
+    seconds, follow, lowers = time_words.second_words(), time_words.after_short_number(), document.lowers
     lead = time_words.context("after_christ") | time_words.context("apostrophe") | {"fy"}
-    return [
+    heads = [
         at
-        for at, (word, after) in enumerate(zip(lowers, [*lowers[1:], ""], strict=False))
-        if (word in heads and (word not in seconds or after in seconds[word]))
-        or (word[0].isdecimal() and (len(word) > 2 or after in follow or (at and lowers[at - 1] in lead)))
+        for at in document.where(time_words.heads())
+        if lowers[at] not in seconds or (at + 1 < len(lowers) and lowers[at + 1] in seconds[lowers[at]])
     ]
+    numbers = [
+        at
+        for at in document.numeric
+        if len(lowers[at]) > 2 or (at + 1 < len(lowers) and lowers[at + 1] in follow) or (at and lowers[at - 1] in lead)
+    ]
+    return sorted({*heads, *numbers})
 
 
 def _found(document: Document) -> list[Expression]:
@@ -63,7 +68,7 @@ def _found(document: Document) -> list[Expression]:
     heads = time_words.heads()
     found: list[Expression] = []
     window = Window(document, 0, 0, 0, False)
-    for at in _heads(document.lowers):
+    for at in _heads(document):
         if at >= window.ceiling:
             sentence = document.sentences[document.sentence_of[at]]
             heading = document.paragraphs[sentence.paragraph].kind == "heading"

@@ -1,0 +1,82 @@
+"""The words of a sentence that every figure in it asks for, found once and not by a walk from each number.
+
+Takes a document and a sentence and gives the tokens of the marks and conjunctions that open another clause, of the words
+that tell what happened, and of those that tell how certain it is. Leaves out what a figure makes of them.
+"""
+
+from bisect import bisect_left
+from functools import cache
+
+from newstables import words
+from newstables.propose.figures.lexicon import of_kind, outcomes
+from newstables.propose.figures.measures import Phrases
+from newstables.text import Document, Sentence
+
+_BREAKS = frozenset({",", ";", ":", "(", ")", "—", "–", "but", "while", "whereas", "although", "because"})
+# A pronoun as subject opens a clause of its own: `thousands of troops were moving and they could ...`.
+_RIGHT_BREAKS = _BREAKS | {"and", "which", "who", "that", "where", "after", "he", "she", "it", "they", "we", "i"}
+
+
+@cache
+def polarity() -> Phrases[str]:
+    """What words say of certainty: the status that each stands for."""
+    kinds = {
+        "conditional": "hypothetical",
+        "modal_possible": "hypothetical",
+        "modal_future": "predicted",
+        "prediction": "predicted",
+        "plan": "promised",
+    }
+    entries = {word: kinds[kind] for word, kind in words.polarity().items() if kind in kinds and word not in of_kind("unsure")}
+    entries |= dict.fromkeys(of_kind("promise"), "promised") | dict.fromkeys(of_kind("hearsay"), "reported")
+    entries |= dict.fromkeys(of_kind("forecast"), "predicted")
+    return Phrases(entries.items())
+
+
+@cache
+def outcome_phrases() -> Phrases[str]:
+    """What happens to the counted, by every form that tells it."""
+    return Phrases(outcomes().items())
+
+
+class Signs:
+    """The signs of one sentence, each list in order."""
+
+    def __init__(self, document: Document, sentence: Sentence) -> None:
+        """Read a sentence once."""
+        told, certain = outcome_phrases().firsts, polarity().firsts
+        lowers = document.lowers[sentence.first : sentence.last]
+        known = _known()
+        signs = [(token, lower) for token, lower in enumerate(lowers, sentence.first) if lower in known]
+        self._right = [token for token, lower in signs if lower in _RIGHT_BREAKS]
+        self._breaks = [token for token, lower in signs if lower in _BREAKS]
+        self._told = [token for token, lower in signs if lower in told]
+        self._certain = [token for token, lower in signs if lower in certain]
+        self.sourced = "according" in lowers
+
+    def break_before(self, token: int, begin: int) -> int:
+        """The token after the last break before a token, or the begin of the search."""
+        at = bisect_left(self._breaks, token)
+        return max(begin, self._breaks[at - 1] + 1) if at else begin
+
+    def break_after(self, token: int, end: int) -> int:
+        """The first break at or after a token, or the end of the search."""
+        at = bisect_left(self._right, token)
+        return min(end, self._right[at]) if at < len(self._right) else end
+
+    def certain(self, first: int, last: int) -> list[int]:
+        """The tokens from first to last at which a word of certainty may begin."""
+        return _between(self._certain, first, last) if self._certain else self._certain
+
+    def told(self, first: int, last: int) -> list[int]:
+        """The tokens from first to last at which a word may begin that tells what happened."""
+        return _between(self._told, first, last) if self._told else self._told
+
+
+@cache
+def _known() -> frozenset[str]:
+    return _RIGHT_BREAKS | outcome_phrases().firsts | polarity().firsts
+
+
+def _between(tokens: list[int], first: int, last: int) -> list[int]:
+    return tokens[bisect_left(tokens, first) : bisect_left(tokens, last)]
