@@ -79,6 +79,7 @@ TABLE = """
 2024-10-28|They sang songs of [the noughties].|200|-|200X|2000-01-01|2009-12-31
 2024-10-28|The valley emptied in ['39].|1939|-|1939|1939-01-01|1939-12-31
 2024-10-28|Rain fell [overnight].|2024-10-27TNI|-|2024-10-27|2024-10-27|2024-10-27
+2024-10-28|A town cannot change [overnight], they said.|XXXX-XX-XXTNI|-|-|-|-
 2024-10-28|Rain will fall [overnight].|2024-10-28TNI|-|2024-10-28|2024-10-28|2024-10-28
 2024-10-28|They fled on [the night of 3 to 4 May].|2024-05-03TNI|-|2024-05-03|2024-05-03|2024-05-03
 2024-10-28|They fled on [the night of May 3-4, 2023].|2023-05-03TNI|-|2023-05-03|2023-05-03|2023-05-03

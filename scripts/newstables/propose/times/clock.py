@@ -121,7 +121,8 @@ def part_of_day(window: Window, at: int) -> list[Expression]:
         elif before in ("a", "an", "one") or (before == "-" and window.low(at - 2) not in ("mid", "late")):
             return []
         after = window.low(at + 1)
-        adverb = not after.isalnum() or after in time_words.context("after_list")
+        adverb = before != "(" and (not after.isalnum() or after in time_words.context("after_list"))
+        adverb = adverb and all(window.low(i) not in time_words.context("impossible") for i in range(at - 4, at))
         if word == "overnight" and adverb and not _beside_a_day(window, at):
             return [Expression(at, at + 1, "time:overnight", TIME, unit=DAY, steps=0, clock=value)]
         if first == at and not code.startswith("T") and not _beside_a_day(window, at):

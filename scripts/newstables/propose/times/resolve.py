@@ -144,8 +144,11 @@ class Resolver:
         if unit == DAY and base.unit != DAY:
             return None, anchor  # the day after a month is no day known
         period = holding(unit, base.first)
-        if found.rule == "time:overnight" and self.tenses.near(found.first, found.last) <= 0:
-            steps = -1  # the night before publication
+        if found.rule == "time:overnight":
+            tense = self.tenses.near(found.first, found.last)
+            if not tense:
+                return None, anchor
+            steps = min(tense, 0)  # fell overnight: the night before publication
         if unit == WEEKEND and not steps and anchor == PUBLICATION and period.first > base.first:
             steps = 0 if self.tenses.near(found.first, found.last) > 0 else -1
         return years_off(period.shift(steps), found.year_steps or 0), anchor
