@@ -169,3 +169,10 @@ def test_a_batch_that_is_none_is_refused_and_told_what_to_give(batch: Any, words
 def test_what_is_no_text_is_refused_and_told_what_to_give(given_: dict[str, Any], words: str) -> None:
     with pytest.raises(BadInput, match=words):
         newstables.extract(**given_)
+
+
+@pytest.mark.parametrize("text", [".3.5", "Prices rose .3.5 percent.", "A gain of .12,000 boats."])
+def test_a_text_that_once_broke_the_machine_gives_tables_without_faults(text: str) -> None:
+    """Found by .ci/fuzz/run."""
+    made = newstables.extract(text, published_on=date(2031, 3, 14))
+    assert check_tables({name: table.to_pylist() for name, table in made.items()}, {"article": text}) == []

@@ -75,7 +75,7 @@ KNOWS: dict[str, set[str]] = {
         "corpus",
     },
     "cli": {"commands", "version"},
-    "__init__": {"api", "citing", "faults", "loading", "version"},
+    "__init__": {"api", "citing", "comparing", "faults", "loading", "version"},
     "__main__": {"cli"},
 }
 

@@ -69,6 +69,7 @@ def test_a_full_date_is_absolute_in_every_style(words: str) -> None:
         ("The envoys will meet in January.", "2025-01"),
         ("The envoys met in November.", "2023-11"),
         ("The law took effect on March 3.", "2024-03-03"),
+        ("The law took effect on Feb. 29.", "2024-02-29"),  # a day that its neighbours' years do not have
         ("The law is to take effect on March 3.", "2025-03-03"),
         ("The army must leave by November 15.", "2024-11-15"),
         ("The court reconvenes Nov. 12.", "2024-11-12"),

@@ -13,8 +13,9 @@ table or style that is not there.
 
 from newstables.api import extract, extract_batch
 from newstables.citing import cite
+from newstables.comparing import compare
 from newstables.faults import BadInput
 from newstables.loading import load, tables, to_pandas
 from newstables.version import __version__
 
-__all__ = ["BadInput", "__version__", "cite", "extract", "extract_batch", "load", "tables", "to_pandas"]
+__all__ = ["BadInput", "__version__", "cite", "compare", "extract", "extract_batch", "load", "tables", "to_pandas"]

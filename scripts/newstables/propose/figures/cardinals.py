@@ -162,7 +162,8 @@ def _digits(document: Document, index: int, end: int, money: bool) -> Number | N
         if groups:
             value, last = float(lowers[index] + groups), at
     first = index
-    if index and lowers[index - 1] == "." and document.glued(index) and not document.glued(index - 1):
+    bare = lowers[index].isdecimal() and index > 0 and lowers[index - 1] == "."  # not the `3.5` of a `.3.5`
+    if bare and document.glued(index) and not document.glued(index - 1):
         value, first = float("0." + lowers[index]), index - 1
     if last + 1 < end and lowers[last] in SLASHES and document.glued(last) and document.glued(last + 1):
         below = parse_digits(lowers[last + 1])

@@ -38,6 +38,7 @@ _READERS: dict[str, Reader] = {
     "quarter": time_quarters.part_of_year,
     "spoken": time_spoken.clock,
     "century": time_years.century,
+    "spoken": time_clock.spoken,
 }
 _DIGITS: tuple[Reader, ...] = (time_years.numeric, time_clock.clock, time_years.year)
 
@@ -46,10 +47,10 @@ def _heads(document: Document) -> list[int]:
     """The tokens at which the grammar is asked.
 
     A word that only begins phrases counts before a second word, a number of one or two digits before a mark or word
-    that makes it more than a count, or behind `FY`, `AD` or an apostrophe.
+    that makes it more than a count, or behind `FY` or `AD`.
     """
     seconds, follow, lowers = time_words.second_words(), time_words.after_short_number(), document.lowers
-    lead = time_words.context("after_christ") | time_words.context("apostrophe") | {"fy"}
+    precede = time_words.context("before_short_number")
     heads = [
         at
         for at in document.where(time_words.heads())
@@ -58,7 +59,7 @@ def _heads(document: Document) -> list[int]:
     numbers = [
         at
         for at in document.numeric
-        if len(lowers[at]) > 2 or (at + 1 < len(lowers) and lowers[at + 1] in follow) or (at and lowers[at - 1] in lead)
+        if len(lowers[at]) > 2 or (at + 1 < len(lowers) and lowers[at + 1] in follow) or (at and lowers[at - 1] in precede)
     ]
     return sorted({*heads, *numbers})
 

@@ -154,10 +154,12 @@ def _is_month(window: Window, at: int, has_number: bool) -> bool:
 
 
 def _dashed(window: Window, at: int) -> Expression | None:
-    """A date with its month between dashes: `28-Oct-2024`."""
+    """A date with its month between dashes: `28-Oct-2024`, `28-Oct-24`."""
     if window.low(at - 1) != "-" or window.low(at + 1) != "-":
         return None
     day, year = window.whole(at - 2, 2), window.whole(at + 2, 4)
+    if year is not None and len(window.low(at + 2)) == 2:
+        year = full_year(year)
     if day not in DAYS or year not in YEARS:
         return None
     number = _months()[window.low(at)]
@@ -173,7 +175,7 @@ def month(window: Window, at: int) -> list[Expression]:
     first, end = at, at + 1
     days: list[tuple[int, int, int]] = []  # number, first token, token after
     before = _day_before(window, at)
-    after = _day_at(window, end)
+    after = None if before else _day_at(window, end)
     if before and not (window.low(at) == "may" and not window.capital(at)):
         day, first = before
         days.append((day, first, end))
@@ -208,9 +210,9 @@ def month(window: Window, at: int) -> list[Expression]:
     found.first, found.mod = stage_before(window, found.first)
     if len(days) < 2:
         return [found]
-    parts = [replace(found, first=start, last=stop, day=day) for day, start, stop in days]
-    parts[0].first, parts[-1].last = found.first, found.last
-    return parts
+    others = [replace(found, first=start, last=stop, day=day) for day, start, stop in days[1:]]
+    others[-1].last, found.last = found.last, days[0][2]
+    return [found, *others]
 
 
 def _numbered(window: Window, at: int) -> bool:
@@ -273,9 +275,90 @@ def season(window: Window, at: int) -> list[Expression]:
         code = time_words.kind("season")[word]
         return [Expression(at - 1, last, "time:every-season", SET, value=f"XXXX-{code}")]
     month = SEASONS[time_words.kind("season")[word]]
+    ranged = month == SEASONS["WI"] and window.low(last) in time_words.context("year_range")
+    if year is not None and ranged and window.whole(last + 1, 4) in (year + 1, (year + 1) % 100):
+        last += 2  # the winter of 2022-23 begins in 2022
     found = Expression(first, last, "time:season", unit=SEASON, month=month)
     found.year, found.year_steps = year, year_steps
     found.direction = direction
     found.base = chained if direction is not None else base
     found.first, found.mod = stage_before(window, first)
     return [found]
+
+
+def _short_year(window: Window, end: int) -> tuple[int | None, int]:
+    """A year written to the letter or number before it (`3Q24`, `Q3-24`, `Q3/2024`): the year and the token after it."""
+    at = end + (window.low(end) in time_words.context("year_range"))
+    year = window.whole(at, 4)
+    if year is None or not window.glued(end) or not window.glued(at) or len(window.low(at)) not in (2, 4):
+        return None, end
+    return (full_year(year) if len(window.low(at)) == 2 else year), at + 1
+
+
+def _coded_part(window: Window, at: int) -> list[Expression]:
+    """A quarter or half by its letter: `Q3`, `3Q24`, `Q3-24`, `H1 2024`, `Q2 FY25`."""
+    unit = QUARTER if window.low(at) == "q" else HALF
+    first, end = at, at + 2
+    number = window.whole(at + 1, 1) if window.glued(at + 1) else None
+    if number is None and window.glued(at):
+        number, first, end = window.whole(at - 1, 1), at - 1, at + 1
+    named = unit == HALF and window.low(end).isalpha() and window.glued(end)  # H1N1
+    if number is None or number not in range(1, 5 if unit == QUARTER else 3) or named:
+        return []
+    accounting = end + (window.low(end) == "of")
+    if window.low(accounting) == "fy":
+        stated = window.whole(accounting + 1, 4)
+        if stated is not None:
+            value = f"FY{stated + 2000 * (stated < 100)}-{unit}{number}"
+            return [Expression(first, accounting + 2, "time:fiscal-part", value=value)]
+    year, last = _short_year(window, end)
+    year_steps, base = None, PUBLICATION
+    if year is None:
+        year, year_steps, base, last = year_after(window, end, comma=False)
+    if unit == HALF and year is None:
+        return []
+    return [_part(first, last, unit, number, year, year_steps, base)]
+
+
+def part_of_year(window: Window, at: int) -> list[Expression]:
+    """A quarter or half of a year: `the third quarter of 2024`, `Q3`, `the second half of this year`."""
+    word = window.low(at)
+    if word in ("q", "h"):
+        return _coded_part(window, at)
+    at_number = at - 1
+    if window.low(at_number) == "-" and window.glued(at):
+        at_number -= 1
+    ordinal = {**time_words.numbered("ordinal"), "latter": 2}.get(window.low(at_number))
+    unit = HALF if word == "half" else QUARTER
+    if ordinal is None or ordinal > (2 if unit == HALF else 4):
+        return []
+    first = at_number - 1 if window.low(at_number - 1) in ("the", "this") else at_number
+    fiscal = at + 1 + (window.low(at + 1) == "of")
+    if window.low(fiscal) in time_words.context("fiscal"):
+        fiscal += 1 + (window.low(fiscal + 1) == "year")
+        stated = window.whole(fiscal, 4)
+        if stated in YEARS:
+            value = f"FY{stated}-{unit}{ordinal}"
+            return [Expression(first, fiscal + 1, "time:fiscal-part", value=value)]
+    if window.low(at_number - 1) in time_words.context("fiscal"):
+        return [Expression(at_number - 1, at + 1, "time:fiscal-part", value=f"FYXXXX-{unit}{ordinal}")]
+    year, year_steps, base, last = year_after(window, at + 1, comma=False)
+    if unit == HALF and year is None and year_steps is None:
+        return []  # of a match
+    found = _part(first, last, unit, ordinal, year, year_steps, base)
+    found.first, found.mod = stage_before(window, first)
+    return [found]
+
+
+def _part(first: int, last: int, unit: str, number: int, year: int | None, year_steps: int | None, base: str) -> Expression:
+    months = 3 if unit == QUARTER else 6
+    return Expression(
+        first,
+        last,
+        "time:quarter" if unit == QUARTER else "time:half-year",
+        unit=unit,
+        month=(number - 1) * months + 1,
+        year=year,
+        year_steps=year_steps,
+        base=base,
+    )

@@ -9,6 +9,7 @@ from newstables.propose.times.calendar import year_after
 from newstables.propose.times.expressions import (
     DATE,
     DURATION,
+    OVERNIGHT,
     PREVIOUS,
     PUBLICATION,
     SAME,
@@ -20,11 +21,10 @@ from newstables.propose.times.expressions import (
     direction_before,
     stage_before,
 )
-from newstables.propose.times.holidays import is_sighted
-from newstables.propose.times.periods import DAY
-from newstables.propose.times.spoken import hour_before, in_half_of_day
+from newstables.propose.times.periods import DAY, MOON, WEEK, WEEKEND
 
 _UNKNOWN_DAY = "XXXX-XX-XX"
+_NIGHTFALL = 5  # from this hour on, `at night` is before midnight
 
 
 def _parts(word: str) -> tuple[int, int] | None:
@@ -61,7 +61,7 @@ def clock(window: Window, at: int) -> list[Expression]:
     morning = after in time_words.context("morning_clock")
     evening = after in time_words.context("evening_clock")
     o_clock = after in time_words.context("o_clock")
-    if len(word) <= 2 and not (morning or evening or o_clock):
+    if len(word) <= 2 and not (morning or evening or o_clock or after in time_words.context("part_clock")):
         return []
     if len(word) == 4 and word.isdecimal():
         military = after.rstrip(".") in time_words.context("military_clock") and (
@@ -75,12 +75,13 @@ def clock(window: Window, at: int) -> list[Expression]:
     if parts is None or (pointed and _zone(window, end)[1] == end):
         return []  # 17.30 is a time beside a zone only
     hour, minute = parts
-    if morning or evening or o_clock:
-        if hour > 12:
-            return []
-        hour = hour if o_clock else hour % 12 + 12 * evening
+    if morning or evening:
         zone, last = _zone(window, end + 1)
-        return [_clock(at, last, (hour, minute), zone)]
+        return [_clock(at, last, (hour % 12 + 12 * evening, minute), zone)] if hour <= 12 else []
+    told, last = _told_by_part(window, end + o_clock, hour)
+    if o_clock or (last > end and window.low(at - 1) in time_words.context("clock_after")):
+        zone, last = _zone(window, last)
+        return [_clock(at, last, (told, minute), zone)] if hour <= 12 else []
     zone, last = _zone(window, end)
     if (":" in word or pointed) and (last > end or window.low(at - 1) in time_words.context("clock_after")):
         hour, last = in_half_of_day(window, last, hour) if hour <= 12 else (hour, last)
@@ -90,6 +91,55 @@ def clock(window: Window, at: int) -> list[Expression]:
 
 def _clock(first: int, last: int, parts: tuple[int, int], zone: str) -> Expression:
     return Expression(first, last, "time:clock", TIME, clock=f"T{parts[0]:02}:{parts[1]:02}{zone}")
+
+
+def _told_by_part(window: Window, at: int, hour: int) -> tuple[int, int]:
+    """The hour of the day that `in the evening`, `at night` or `p.m.` makes of an hour, and the token after it."""
+    word = window.low(at)
+    if word in time_words.context("morning_clock") or word in time_words.context("evening_clock"):
+        return hour % 12 + 12 * (word in time_words.context("evening_clock")), at + 1
+    part = window.low(at + 1 + (word == "in"))
+    end = at + 2 + (word == "in")
+    follower = window.low(end)
+    if hour > 12 or (follower.isalpha() and follower not in time_words.context("after_list")):
+        return hour, at  # killed 9 in the morning raid
+    if word == "at" and part == "night":
+        return hour % 12 + 12 * (hour % 12 >= _NIGHTFALL), end
+    if word == "in" and window.low(at + 1) == "the" and part in ("morning", "afternoon", "evening"):
+        return hour % 12 + 12 * (part != "morning"), end
+    return hour, at
+
+
+def spoken(window: Window, at: int) -> list[Expression]:
+    """A clock time in words: `half past nine`, `a quarter to six`, `eight o'clock in the evening`."""
+    first = at if window.low(at) == "quarter" else at - 1
+    to = first == at
+    if window.plain(at) == "o'clock":
+        minutes, hour, end = 0, _hour(window, first), at + 1
+    else:
+        minutes = time_words.numbered("past_hour").get(window.low(first), 0)
+        end = first + 3
+        hour = _hour(window, end - 1) if minutes and window.low(end - 2) in ("past", "to") else None
+        first -= window.low(first - 1) == "a"
+    told = not to or (window.low(at + 1) == "to" and window.low(first - 1) in time_words.context("clock_after"))
+    if hour is None or not told:
+        return []
+    if to:
+        hour, minutes = (hour - 2) % 12 + 1, 60 - minutes
+    hour, last = _told_by_part(window, end, hour)
+    follower = window.low(end)
+    follows = time_words.context("after_list") | time_words.context("date_follows")
+    if last == end and minutes and ((follower.isalpha() and follower not in follows) or follower in ("-", "%")):
+        return []  # from a quarter to six percent
+    zone, last = _zone(window, last)
+    return [_clock(first, last, (hour, minutes), zone)]
+
+
+def _hour(window: Window, at: int) -> int | None:
+    """An hour of the clock face, in words or digits."""
+    number = time_words.numbers().get(window.low(at))
+    hour = window.whole(at, 2) if number is None else int(number[1])
+    return hour if hour in range(1, 13) else None
 
 
 def part_of_day(window: Window, at: int) -> list[Expression]:
@@ -121,10 +171,9 @@ def part_of_day(window: Window, at: int) -> list[Expression]:
         elif before in ("a", "an", "one") or (before == "-" and window.low(at - 2) not in ("mid", "late")):
             return []
         after = window.low(at + 1)
-        adverb = before != "(" and (not after.isalnum() or after in time_words.context("after_list"))
-        adverb = adverb and all(window.low(i) not in time_words.context("impossible") for i in range(at - 4, at))
-        if word == "overnight" and adverb and not _beside_a_day(window, at):
-            return [Expression(at, at + 1, "time:overnight", TIME, unit=DAY, steps=0, clock=value)]
+        alone = not after.isalpha() or after in time_words.context("after_list")
+        if word == "overnight" and alone and not _beside_a_day(window, at):
+            return [Expression(at, at + 1, OVERNIGHT, TIME, unit=DAY, steps=-1, clock=value)]
         if first == at and not code.startswith("T") and not _beside_a_day(window, at):
             return [Expression(at, at + 1, "time:part", TIME, value=_UNKNOWN_DAY + value)]
         found = Expression(first, at + 1, "time:part", TIME, clock=value)
@@ -173,8 +222,13 @@ def _phrase(window: Window, at: int, end: int, candidate: time_words.Phrase) -> 
         if not window.capital(at) or (window.capital(end) and not weekday and not window.heading):
             return None  # the Easter Rising
         first, direction, base = direction_before(window, at)
-        found = Expression(first, end, "time:holiday", unit=DAY, holiday=value, direction=direction, base=base)
-        found.approximate = is_sighted(value)
+        unit = MOON if value.startswith("month") else DAY
+        found = Expression(first, end, "time:holiday", unit=unit, holiday=value, direction=direction, base=base)
+        found.approximate = "~" in value and unit == DAY
+        span = time_words.kind("unit").get(window.low(end))
+        if unit == DAY and span in (WEEK, WEEKEND):
+            end += 1
+            found.last, found.part = end, Part(span, 0)  # Easter week, the Thanksgiving weekend
         year, year_steps, year_base, last = year_after(window, end, comma=True)
         if year is not None or year_steps is not None:
             found.year, found.year_steps, found.base, found.last = year, year_steps, year_base, last

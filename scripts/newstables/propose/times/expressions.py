@@ -12,15 +12,20 @@ from newstables.text import Document
 
 DATE, TIME, DURATION, SET = "date", "time", "duration", "set"
 PUBLICATION, PREVIOUS, ABSOLUTE = "publication", "previous", "absolute"
+OVERNIGHT = "time:overnight"  # the night before publication, or the one after
 SAME = "same"  # the unit of the date before: `the same period last year`
 
 
 class Part(NamedTuple):
-    """A unit counted within a period: the second Monday, the last week; 0 is the one that holds its first day."""
+    """A unit counted within a period: the second Monday, the last week; 0 is the one that holds its first day.
+
+    `starts` is how far from a day a unit begins that the day opens or closes: the week ending 12 October.
+    """
 
     unit: str
     nth: int
     weekday: int | None = None
+    starts: int | None = None
 
 
 @dataclass(slots=True)
@@ -30,7 +35,7 @@ class Expression:
     One of these describes it: `value` (a finished TIMEX3 value), `unit` with `steps` (so many units from
     the anchor `base`), `unit` with the parts of a date that are named, `holiday` (a rule), or `clock` alone
     (a time of a day that is named elsewhere). `part_of` says what it is of a period named after it; once both
-    are joined, the period has it as its `part`.
+    are joined, the period has it as its `part`. `days` is two for a night that is named by both its days.
     """
 
     first: int
@@ -51,6 +56,7 @@ class Expression:
     clock: str = ""
     mod: str | None = None
     approximate: bool = False
+    days: int = 1
     part_of: Part | None = None
     part: Part | None = None
 
@@ -103,17 +109,25 @@ def stage_before(window: Window, first: int) -> tuple[int, str | None]:
     if noun:
         at -= 1
     word = window.low(at)
-    if word == "part" and noun:
+    if noun and word in time_words.kind("unit") and window.low(at + 1) == "of" and window.low(at - 2) == "the":
+        mod = part_before(window, at)
+        return (at - 2, mod) if mod else (first, None)
+    if word in ("part", "half") and noun:
         at -= 1
-        word = window.low(at)
-    if word == "half" and noun and window.low(at - 1) in time_words.kind("half_of"):
-        at -= 1  # the first half of May
-        return at - (window.low(at - 1) == "the"), time_words.kind("half_of")[window.low(at)]
+        word = window.low(at) if word == "part" else f"{window.low(at)} half"  # the first half of May
+    if window.low(at + 1) == "in" and word not in ("early", "late", "halfway"):
+        return first, None  # will end in October
     if word not in stages or (not noun and word not in ("early", "late", "mid") and not window.glued(first)):
         return first, None
     if window.low(at - 1) == "the":
         at -= 1
     return at, stages[word]
+
+
+def part_before(window: Window, at: int) -> str | None:
+    """The TIMEX3 mod that a word before a unit gives the period after `of`: `the last days of December`."""
+    word = window.low(at - 1)
+    return "START" if word in time_words.context("opens_part") else "END" if word in time_words.context("closes_part") else None
 
 
 def direction_before(window: Window, first: int) -> tuple[int, int | None, str]:

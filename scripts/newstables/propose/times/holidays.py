@@ -1,7 +1,7 @@
-"""The days of holidays: fixed, by weekday of a month, from Easter, or by the moon as tabled in `moving_holidays.csv`.
+"""Holidays: the day of each in a year, by a rule, by a computus, or by the table of the moon's feasts.
 
-Takes a rule of `times.csv` and a year and gives the period the holiday covers. Left out is which year `at Easter`
-means: see `resolve`.
+Takes the rule of a holiday (`times.csv`) and a year and gives a date. Left out are eves of feasts and days off that a
+government moves to a Monday.
 """
 
 from datetime import date, timedelta
@@ -9,7 +9,6 @@ from functools import cache
 
 from newstables import words
 from newstables.dates import month_end
-from newstables.propose.times.periods import DAY, Period
 
 
 def easter(year: int) -> date:
@@ -32,42 +31,26 @@ def orthodox_easter(year: int) -> date:
 
 
 @cache
-def _tabled() -> dict[tuple[str, int], Period]:
-    """Holidays by the moon by name and year; of two in one year the first."""
-    found: dict[tuple[str, int], Period] = {}
-    for row in words.rows("moving_holidays.csv"):
-        first = date.fromisoformat(row["first"])
-        found.setdefault((row["holiday"], first.year), Period(DAY, first, int(row["days"])))
+def feasts() -> dict[str, dict[int, date]]:
+    """The days of feasts that go by the moon, by year; the first where a year has two."""
+    found: dict[str, dict[int, date]] = {}
+    for row in words.rows("feasts.csv"):
+        days = [date.fromisoformat(day) for day in row["days"].split("|")]
+        found[row["feast"]] = {day.year: day for day in reversed(days)}
     return found
 
 
-def is_sighted(rule: str) -> bool:
-    """Whether the moon must be seen before a holiday begins, so that its day is only about right."""
-    return rule.startswith("~")
-
-
-def holiday(rule: str, year: int) -> Period:
-    """The days of a holiday in a year.
-
-    Args:
-        rule: as in `times.csv`: `12-25`, `11:4:4+1`, `easter-2`, `orthodox+0`, `diwali`, `~ramadan`.
-        year: the year.
-
-    Returns:
-        A day, or the days of a festival.
+def holiday(rule: str, year: int) -> date:
+    """The day of a holiday in a year, by its rule in `times.csv`: `12-25`, `11:4:4+1`, `easter-2`, `feast:diwali`.
 
     Raises:
-        ValueError: the table does not reach the year.
+        ValueError: no day of the feast is known in that year.
     """
-    name = rule.lstrip("~")
-    if name.replace("_", "").isalpha():
-        if (name, year) not in _tabled():
-            raise ValueError(f"no day is tabled for {name} in {year}")
-        return _tabled()[name, year]
-    return Period(DAY, _reckoned(rule, year))
-
-
-def _reckoned(rule: str, year: int) -> date:
+    days = feasts().get(rule.partition(":")[2])
+    if days is not None:
+        if year not in days:
+            raise ValueError(f"no day for {rule} is known in {year}")
+        return days[year]
     if rule.startswith("orthodox"):
         return orthodox_easter(year) + timedelta(days=int(rule[8:]))
     if rule.startswith("easter"):

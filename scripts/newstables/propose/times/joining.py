@@ -7,8 +7,8 @@ the united expression means: see `resolve`.
 from dataclasses import replace
 
 from newstables.propose.times import lexicon as time_words
-from newstables.propose.times.expressions import PREVIOUS, SAME, SET, Expression
-from newstables.propose.times.periods import DAY, HALF, MONTH, QUARTER, SEASON, WEEK, WEEK_TO, WEEKEND, YEAR
+from newstables.propose.times.expressions import PREVIOUS, SAME, SET, Expression, Part
+from newstables.propose.times.periods import DAY, HALF, MONTH, QUARTER, SEASON, WEEK, WEEKEND, YEAR
 from newstables.text import Document
 
 _HOLD_PARTS = frozenset({WEEK, MONTH, QUARTER, HALF, SEASON, YEAR})
@@ -27,6 +27,8 @@ def joined(document: Document, expressions: list[Expression]) -> list[Expression
             if whole is not None:
                 united[-1] = whole
                 continue
+            if len(gap) == 1 and gap[0] in time_words.context("joins") and before.direction is not None and _is_weekday(found):
+                found.direction, found.base = 1, PREVIOUS  # next Monday and Tuesday
         united.append(found)
     return _dated(document, united)
 
@@ -43,6 +45,11 @@ def _dated(document: Document, expressions: list[Expression]) -> list[Expression
     return dated
 
 
+def _is_weekday(found: Expression) -> bool:
+    """Whether a weekday stands alone."""
+    return found.weekday is not None and found.day is None and found.direction is None and found.type != SET
+
+
 def _joined(document: Document, before: Expression, found: Expression, gap: list[str]) -> Expression | None:
     """Two neighbours and the words between them as one, or none."""
     if _is_clock(before) and _is_day(found) and (gap or not before.rule.endswith("part")):
@@ -50,11 +57,15 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
             found.first, found.clock, found.mod = before.first, before.clock, before.mod or found.mod
             return found
         return None
-    if _is_next_day(document, before, found, gap):
-        before.last = found.last  # the night of 3 to 4 May
+    starts = _starts(gap)
+    if starts is not None and before.part_of == Part(WEEK, 0) and _is_day(found):
+        found.first, found.part = before.first, Part(WEEK, 0, starts=starts)
+        return found
+    if before.clock == "TNI" and len(gap) == 1 and gap[0] in time_words.context("joins") and _is_next_day(before, found):
+        before.last, before.days = found.last, 2
         return before
-    if not gap and before.unit == DAY and before.clock[1:3].isdecimal() and _is_clock(found) and found.clock in _HALVES:
-        before.last, before.clock = found.last, _after_noon(before.clock, found.clock)
+    if not gap and before.rule == "time:fiscal-year" and found.rule == "time:quarter" and found.year is None and found.month:
+        before.last, before.value = found.last, f"{before.value}-Q{found.month // 3 + 1}"
         return before
     if not gap and _is_clock(found) and before.unit == DAY and before.clock in ("", found.clock):
         before.last, before.clock = found.last, found.clock
@@ -91,26 +102,21 @@ def _is_day(found: Expression) -> bool:
     return found.unit == DAY and not found.clock
 
 
-def _is_next_day(document: Document, before: Expression, found: Expression, gap: list[str]) -> bool:
-    """Whether a night goes on into the day named after it, both of one month named once."""
-    between = len(gap) == 1 and gap[0] in time_words.context("joins")
-    if before.clock != "TNI" or found.clock or not between or before.day is None or found.day != before.day + 1:
+def _starts(gap: list[str]) -> int | None:
+    """How far from a day the week begins that it closes or opens: `the week ended on 12 October`."""
+    word = gap[0] if gap and gap[1:] in ([], ["on"]) else ""
+    if word in time_words.context("week_closes"):
+        return -6
+    return 0 if word in time_words.context("week_opens") else None
+
+
+def _is_next_day(before: Expression, found: Expression) -> bool:
+    """`the night of 3 to 4 May`, `the night of Friday to Saturday`."""
+    if not _is_day(found) or before.unit != DAY:
         return False
-    return document.lowers[before.last - 1].isdecimal() or document.lowers[found.last - 1].isdecimal()
-
-
-def _is_quarter(document: Document, before: Expression, found: Expression, gap: list[str]) -> bool:
-    """Whether two months are the ends of a quarter: `the July-September quarter`."""
-    if len(gap) != 1 or gap[0] not in time_words.context("dash") or before.unit != MONTH or found.unit != MONTH:
-        return False
-    ends = before.month in (1, 4, 7, 10) and found.month == before.month + 2 and found.year is None
-    return ends and document.lowers[found.last : found.last + 1] == ["quarter"]
-
-
-def _after_noon(clock: str, part: str) -> str:
-    """The clock time of `at six on Friday evening`; an hour of the night before six is after midnight."""
-    hour = int(clock[1:3])
-    return clock if part == "TMO" or hour >= 12 or (part == "TNI" and hour < 6) else f"T{hour + 12}{clock[3:]}"
+    if found.weekday is not None and before.weekday is not None and found.day is None:
+        return (found.weekday - before.weekday) % 7 == 1
+    return found.day is not None and before.day is not None and found.day == before.day + 1 and found.month == before.month
 
 
 def _is_part(before: Expression, found: Expression, gap: list[str]) -> bool:

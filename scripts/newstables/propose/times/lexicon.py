@@ -103,7 +103,7 @@ def second_words() -> dict[str, frozenset[str]]:
 def after_short_number() -> frozenset[str]:
     """Tokens after `7` or `28` that can make the number a date, a time, a decade, an era or a quarter."""
     marks = ("joins", "year_range", "decade_mark", "before_christ", "after_christ", "quarter", "half")
-    clocks = ("morning_clock", "evening_clock", "o_clock")
+    clocks = ("morning_clock", "evening_clock", "o_clock", "part_clock")
     return frozenset().union(*map(context, marks + clocks))
 
 
@@ -148,6 +148,8 @@ def heads() -> dict[str, tuple[str, ...]]:
         found.setdefault(word, []).insert(0, "spoken")
     for word in ("quarter", "century"):
         found[word].insert(0, word)
+    for word in context("spoken_clock"):
+        found.setdefault(word, []).insert(0, "spoken")
     for word in phrases():
         found.setdefault(word, []).insert(0, "phrase")
     return {word: tuple(kinds) for word, kinds in found.items()}

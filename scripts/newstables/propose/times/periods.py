@@ -15,6 +15,7 @@ from newstables.propose.times.expressions import Part
 DAY, WEEK, WEEKEND, MONTH, QUARTER, HALF = "D", "W", "WE", "M", "Q", "H"
 WEEK_TO = "WT"  # the seven days that end with a day
 SEASON, YEAR, DECADE, CENTURY = "SE", "Y", "DE", "CE"
+MOON = "MO"  # a month of the moon, from any day
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # TIMEX3 code: first month
 SEASON_OF = {month: code for code, month in SEASONS.items()}
 _EDTF_SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
@@ -45,12 +46,14 @@ class Period(NamedTuple):
     def timex(self) -> str:
         """The TIMEX3 value."""
         day, year = self.first, f"{self.first.year:04}"
+        if self.unit == DAY and not is_before_christ(day.year):
+            return day.isoformat()
         if is_before_christ(day.year):
             year = f"BC{before_christ(day.year):04}"
         if self.unit == DAY:
-            return f"{year}-{day.month:02}-{day.day:02}" if self.days == 1 else f"{year}-XX"
-        if self.unit in (WEEK, WEEK_TO, WEEKEND):
-            iso = (day + timedelta(days=6 * (self.unit == WEEK_TO))).isocalendar()
+            return f"{year}-{day.month:02}-{day.day:02}"
+        if self.unit in (WEEK, WEEKEND):
+            iso = (day + timedelta(days=3 * (self.unit == WEEK))).isocalendar()  # a week may begin on any day
             return f"{iso.year:04}-W{iso.week:02}" + ("-WE" if self.unit == WEEKEND else "")
         if self.unit == MONTH:
             return f"{year}-{day.month:02}"
@@ -60,7 +63,7 @@ class Period(NamedTuple):
             return f"{year}-H{day.month // 6 + 1}"
         if self.unit == SEASON:
             return f"{year}-{SEASON_OF[day.month]}"
-        return {YEAR: year, DECADE: year[:-1], CENTURY: year[:-2]}[self.unit]
+        return {YEAR: year, MOON: year, DECADE: year[:-1], CENTURY: year[:-2]}[self.unit]
 
     @property
     def edtf(self) -> str | None:
@@ -72,8 +75,10 @@ class Period(NamedTuple):
             return interval(day, day + timedelta(days=self.days - 1))
         if self.unit == MONTH:
             return f"{year}-{day.month:02}"
-        if self.unit in (WEEK, WEEK_TO, WEEKEND):
-            return interval(day, day + timedelta(days=1 if self.unit == WEEKEND else 6))
+        if self.unit in (WEEK, WEEKEND):
+            return interval(day, day + timedelta(days=6 if self.unit == WEEK else 1))
+        if self.unit == MOON:
+            return f"{day.isoformat()}~/{day + timedelta(days=29)}~"
         if self.unit in (QUARTER, HALF):
             return interval(day, month_end(day.year, day.month + _MONTHS[self.unit] - 1))
         if self.unit == SEASON:
@@ -97,7 +102,8 @@ class Period(NamedTuple):
         if self.unit in _MONTHS:
             months = self.first.year * 12 + self.first.month - 1 + steps * _MONTHS[self.unit]
             return Period(self.unit, date(months // 12, months % 12 + 1, 1))
-        return Period(self.unit, self.first + timedelta(days=steps * (1 if self.unit == DAY else 7)))
+        days = {DAY: 1, MOON: 30}.get(self.unit, 7)
+        return Period(self.unit, self.first + timedelta(days=steps * days))
 
 
 @lru_cache(maxsize=4096)
@@ -112,7 +118,7 @@ def holding(unit: str, day: date) -> Period:
     Raises:
         ValueError, OverflowError: it begins before the year 1.
     """
-    if unit == DAY:
+    if unit in (DAY, MOON):
         return Period(unit, day)
     if unit in (WEEK, WEEKEND):
         if is_before_christ(day.year):
@@ -138,9 +144,9 @@ def part_of(period: Period, part: Part) -> Period:
     Raises:
         ValueError: the period holds no such part.
     """
-    unit, nth, weekday = part
-    if unit == WEEK_TO:
-        return Period(unit, period.first - timedelta(days=6))
+    unit, nth, weekday, starts = part
+    if starts is not None:
+        return Period(unit, period.first + timedelta(days=starts))
     if nth == 0:
         found = holding(unit, period.first)
         return found.shift(-1) if unit == WEEKEND and period.first.weekday() == 0 else found  # Labor Day weekend

@@ -10,9 +10,10 @@ from bisect import bisect_right
 from dataclasses import replace
 from datetime import date, timedelta
 
+from newstables.dates import interval
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times import narrative
-from newstables.propose.times.expressions import ABSOLUTE, DURATION, PREVIOUS, PUBLICATION, SAME, TIME, Expression
+from newstables.propose.times.expressions import ABSOLUTE, DURATION, OVERNIGHT, PREVIOUS, PUBLICATION, SAME, TIME, Expression
 from newstables.propose.times.holidays import holiday
 from newstables.propose.times.periods import (
     CENTURY,
@@ -45,6 +46,7 @@ class Resolver:
 
     def __init__(self, document: Document, expressions: list[Expression], published_on: date | None) -> None:
         self.document = document
+        self.tenses = Tenses(document)
         self.published_on = published_on
         self.narrative = published_on is not None and narrative.is_narrative(expressions, published_on)
         self.asides = narrative.asides(expressions) if self.narrative else frozenset()
@@ -73,8 +75,10 @@ class Resolver:
             if period is None:
                 row.timex_value = _unresolved(found)
             else:
-                row.timex_value, row.edtf = written(period)
-                row.timex_value += found.clock
+                row.timex_value = period.timex + found.clock
+                row.edtf = period.edtf
+                if found.days > 1:
+                    row.edtf = interval(period.first, period.first + timedelta(days=found.days - 1))
                 if row.edtf is not None and found.approximate:
                     row.edtf = "/".join(f"{end}~" for end in row.edtf.split("/"))
                 self._remember(found, period, row.anchor)
@@ -137,18 +141,15 @@ class Resolver:
 
     def _step(self, found: Expression, unit: str, steps: int) -> tuple[Period | None, str]:
         base, anchor = self._anchor(found.base, self._quoted(self.document.starts[found.first]))
-        if base is None:
-            return None, anchor
+        if base is None or (found.base == PREVIOUS and anchor == PUBLICATION and steps > 0):
+            return None, anchor  # two days later, in a text that has named no day
         if unit == SAME:
             unit = YEAR if base.unit == DAY else base.unit
         if unit == DAY and base.unit != DAY:
             return None, anchor  # the day after a month is no day known
         period = holding(unit, base.first)
-        if found.rule == "time:overnight":
-            tense = self.tenses.near(found.first, found.last)
-            if not tense:
-                return None, anchor
-            steps = min(tense, 0)  # fell overnight: the night before publication
+        if found.rule == OVERNIGHT and self.tenses.near(found.first, found.last) > 0:
+            steps = 0
         if unit == WEEKEND and not steps and anchor == PUBLICATION and period.first > base.first:
             steps = 0 if self.tenses.near(found.first, found.last) > 0 else -1
         return years_off(period.shift(steps), found.year_steps or 0), anchor
@@ -202,7 +203,7 @@ class Resolver:
 def _named(found: Expression, year: int) -> Period:
     """The period whose parts an expression names, in a year."""
     if found.holiday is not None:
-        return holiday(found.holiday, year)
+        return Period(found.unit or DAY, holiday(found.holiday, year))
     unit = found.unit or YEAR
     return Period(unit, date(year, found.month or 1, found.day or 1))
 

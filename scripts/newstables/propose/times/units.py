@@ -6,8 +6,7 @@ the word names no time (`Labor Day`, a six-year-old). Left out is which day `las
 """
 
 from newstables.propose.times import lexicon as time_words
-from newstables.propose.times.calendar import year_after
-from newstables.propose.times.counts import Count, count_before, digits, is_plural
+from newstables.propose.times.calendar import YEARS
 from newstables.propose.times.expressions import (
     DURATION,
     PREVIOUS,
@@ -20,6 +19,7 @@ from newstables.propose.times.expressions import (
     Window,
     direction_before,
     nth_before,
+    part_before,
     stage_before,
 )
 from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, QUARTER, WEEK, WEEK_TO, WEEKEND, YEAR
@@ -27,8 +27,128 @@ from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, QUARTE
 _STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
 _SPANS = frozenset({WEEK, MONTH, QUARTER, YEAR})
 _PARTS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER})
+_CLOSED = frozenset({MONTH, QUARTER, YEAR})  # the year ended 31 March is not the calendar's
 _YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
-_FINER = {YEAR: (MONTH, 12), WEEK: (DAY, 7), DECADE: (YEAR, 10), CENTURY: (YEAR, 100)}
+_FINER = {YEAR: (MONTH, 12), WEEK: (DAY, 7)}
+_LONGEST_NUMBER = 12  # characters; longer digits count no time
+
+
+@dataclass(slots=True)
+class Count:
+    """How many units: the first token of the number, and the number, or none when it is not said."""
+
+    first: int
+    amount: float | None
+    article: bool = False
+
+
+def _digits(word: str) -> float | None:
+    if not word or not word[0].isdecimal() or len(word) > _LONGEST_NUMBER or ":" in word:
+        return None
+    try:
+        return float(word.replace(",", ""))
+    except ValueError:
+        return None
+
+
+def _number_ending(window: Window, last: int) -> Count | None:
+    """A number in digits or words whose last token is given."""
+    values = time_words.numbers()
+    first = last
+    while last - first < 8 and (window.low(first) in values or _digits(window.low(first)) is not None):
+        joined = window.low(first - 1) == "-" and window.low(first - 2) in values
+        if _digits(window.low(first)) is not None:
+            first -= 1
+            break
+        first -= 2 if joined else 1
+    first += 1
+    if first > last:
+        return None
+    total = current = 0.0
+    for at in range(first, last + 1):
+        word = window.low(at)
+        digits = _digits(word)
+        if digits is not None:
+            current += digits
+        elif word in values:
+            group, value = values[word]
+            current = max(current, 1) * value if group == "scale" else current + value
+            if value >= 1000:
+                total, current = total + current, 0.0
+    return Count(first, total + current)
+
+
+def _fraction_ending(window: Window, last: int) -> Count | None:
+    """A fraction in signs with its whole number: `2 1/2`, `2-1/2`, `2½`."""
+    sign = words.numbers().get(window.low(last))
+    if sign is not None and sign.kind == "glyph":
+        first, share = last, sign.value
+    else:
+        over, under = window.whole(last - 2, 2), window.whole(last, 2)
+        if window.low(last - 1) != "/" or not window.glued(last) or not over or not under or over >= under:
+            return None
+        first, share = last - 2, over / under
+    at = first - 2 if window.low(first - 1) == "-" and window.glued(first) else first - 1
+    whole = window.whole(at, 4)
+    return Count(first if whole is None else at, (whole or 0) + (share or 0))
+
+
+def _count_before(window: Window, at: int) -> Count | None:
+    """The number of units before a unit."""
+    end = at - 1
+    if window.low(end) == "-" and window.glued(end + 1):
+        end -= 1
+    else:
+        while at - end < 4 and window.low(end) in time_words.context("noun_between"):
+            end -= 1
+        if end < at - 1 and not _is_plural(window.low(at)) and window.low(end) not in ("a", "an", "one"):
+            return None  # rose 15,000 last week
+        if end == at - 1 and _is_adjective(window, end) and _is_plural(window.low(at)):
+            number = _number_ending(window, end - 1)
+            if number:
+                return number  # two bloody weeks
+    word = window.low(end)
+    if word == "quarter" and end < at - 1 and window.low(end - 1) in ("a", "the"):
+        return Count(end - 1, 0.25)  # a quarter-century
+    gap = 1 + (window.low(end - 1) == "-")  # two and a half years, two-and-a-half-year
+    if word == "half" and window.low(end - gap) == "a" and window.low(end - 2 * gap) == "and":
+        whole = _number_ending(window, end - 3 * gap)
+        return Count(whole.first, (whole.amount or 0) + 0.5) if whole else None
+    number = _fraction_ending(window, end) or _number_ending(window, end)
+    if number:
+        return _range_before(window, number)
+    if word == "of":
+        end -= 1
+        word = window.low(end)
+    if word in time_words.context("many"):
+        if word in ("couple", "handful", "few") and window.low(end - 1) in ("a", "the"):
+            end -= 1
+        return Count(end, None)
+    if word in ("a", "an") and not _is_plural(window.low(at)):
+        if window.low(end - 1) == "half":
+            return Count(end - 1, 0.5)
+        if window.low(end - 1) == "of" and window.low(end - 2) in time_words.context("fourths"):
+            several = time_words.numbers().get(window.low(end - 3))
+            if several is not None or window.low(end - 3) in ("a", "one"):
+                return Count(end - 3, (1 if several is None else several[1]) / 4)  # a quarter of a century
+        return Count(end, 1, article=True)
+    return None
+
+
+def _is_adjective(window: Window, at: int) -> bool:
+    word = window.low(at)
+    known = word in time_words.heads() or word in time_words.context("after_list") or word in time_words.numbers()
+    return word.isalpha() and not known and not word.endswith("s") and not window.capital(at) and word not in ("or", "a", "an")
+
+
+def _range_before(window: Window, number: Count) -> Count:
+    """Take in the lower end of a range: `two to three`, `2-3`, `a month or two` is not one."""
+    if window.low(number.first - 1) in {"to", "or", "and", *time_words.context("dash")}:
+        lower = _number_ending(window, number.first - 2)
+        joined = lower and (window.low(number.first - 1) != "and" or window.low(lower.first - 1) == "between")
+        if lower and joined and (lower.amount or 0) < (number.amount or 0):
+            return Count(lower.first, None)
+    return number
 
 
 def duration_value(amount: float | None, unit: str) -> str:
@@ -80,10 +200,12 @@ def unit(window: Window, at: int) -> list[Expression]:
     if code == YEAR and hyphened in ("ago", "earlier"):
         return [_a_year_before(window, at, end + 2)]
     if code in _STEPS and (hyphened == "end" or (window.plain(end) == "'s" and window.low(end + 1) == "end")):
-        return [_at_the_end(window, at, end + 2, code)]
+        return [_end_of(window, at, end + 2, code)]
     if code == "TH" and window.low(at - 1) in time_words.context("first_hours") and window.low(at - 2) == "the":
         return [Expression(at - 2, end, "time:hours", TIME, clock="TMO", mod="START")]  # the early hours of Saturday
-    count = count_before(window, at)
+    if _is_plural(word) and part_before(window, at) and window.low(at - 2) == "the" and _is_period(window, end):
+        return []  # the last days of December
+    count = _count_before(window, at)
     if code == "TS" or word == "min":
         hyphen = window.low(at - 1) == "-"
         if count is None or count.article or (word == "second" and not hyphen and count.amount != 1):
@@ -113,13 +235,21 @@ def unit(window: Window, at: int) -> list[Expression]:
     return found
 
 
-def _at_the_end(window: Window, at: int, last: int, code: str) -> Expression:
-    """`by year-end`, `the year's end`, `at year-end 2025`."""
-    first = at - (window.low(at - 1) == "the")
-    year, _, _, end = year_after(window, last, comma=True)
-    if code == YEAR and year is not None:
-        return Expression(first, end, "time:end", unit=YEAR, year=year, mod="END")
-    return Expression(first, last, "time:end", unit=code, steps=0, mod="END")
+def _is_period(window: Window, at: int) -> bool:
+    """Whether `of` and a month, a year or a unit stand at a token: `of December`, `of the decade`."""
+    after = at + 1 + (window.low(at + 1) in time_words.directions() or window.low(at + 1) == "the")
+    word = window.low(after)
+    named = word in time_words.kind("unit") or word in time_words.kind("month") or word in time_words.kind("season")
+    return window.low(at) == "of" and (named or window.whole(after, 4) in YEARS)
+
+
+def _end_of(window: Window, at: int, last: int, code: str) -> Expression:
+    """`by year-end`, `the month's end`, `year-end 2025`."""
+    stated = window.whole(last + (window.low(last) == "of"), 4)
+    found = Expression(at - (window.low(at - 1) == "the"), last, "time:end", unit=code, steps=0, mod="END")
+    if code == YEAR and stated in YEARS:
+        found.last, found.steps, found.year = last + 1 + (window.low(last) == "of"), None, stated
+    return found
 
 
 def _a_year_before(window: Window, at: int, last: int) -> Expression:
@@ -153,6 +283,8 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
             amount, code = amount * _FINER[code][1], _FINER[code][0]  # a year and a half ago
         rule = f"time:count+{'from-now' if ahead else after}"
         last = end + 2 if ahead else end + 1
+        if code[0].isdigit() and amount is not None:
+            amount, code = amount * int(code[:-1]), code[-1]  # a fortnight is two weeks
         if amount is None or amount != int(amount) or code not in _STEPS or amount > 9999:
             return Expression(first, last, rule, value="FUTURE_REF" if forward else "PAST_REF", mod=mod)
         steps = int(amount)
@@ -176,7 +308,8 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     if before == "last" and window.low(first - 2) in time_words.context("infinitive"):
         direction = None  # expected to last six weeks
     base = PREVIOUS if before in time_words.context("chained") else PUBLICATION
-    if direction is not None and not count.article:
+    verb = window.low(outer) == "last" and window.low(outer - 1) in time_words.context("to_last")  # to last eight weeks
+    if direction is not None and not count.article and not verb:
         return Expression(outer, end, "time:duration+direction", DURATION, value=value, base=base, mod=mod)
     return Expression(first, end, "time:duration", DURATION, value=value, base="absolute", mod=mod)
 
@@ -210,18 +343,21 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
             break
         start -= 1
     first, direction, base = direction_before(window, start)
-    if direction is not None and window.low(first) == "the" and window.low(start - 1) == "past":
+    span = window.low(start - 1) == "past" or (
+        start == at and before == "last" and after != "of" and window.low(first - 1) in time_words.context("spans")
+    )
+    if direction is not None and window.low(first) == "the" and span:
         return [Expression(first, end, "time:duration+direction", DURATION, value=duration_value(1, code))]
-    if window.low(start - 1) == "the" and code in _SPANS and _ends(window, end):
-        last = end + (after in time_words.context("ends"))
-        value, part = duration_value(1, code), Part(WEEK_TO, 0) if code == WEEK else None
-        return [Expression(start - 1, last, "time:until", DURATION, value=value, base="absolute", part_of=part)]
-    if window.low(start - 1) == "the" and code == WEEK and after in time_words.context("begins"):
-        return [Expression(start - 1, end + 1, "time:from", unit=code, steps=0, base=PREVIOUS, part_of=Part(WEEK, 0))]
+    if code in _STEPS and after == "before" and window.low(end + 1) == "last" and window.low(start - 1) == "the":
+        return [Expression(start - 1, end + 2, "time:step", unit=code, steps=-2)]
     if direction is None and window.low(start - 1) == "the" and code in _STEPS and not window.low(end + 1).isalpha():
         for name, step in (("before", -1), ("after", 1), ("following", 1)):
             if after == name:
                 return [Expression(start - 1, end + 1, "time:step", unit=code, steps=step, base=PREVIOUS)]
+    if direction is None and window.low(start - 1) == "the" and after in time_words.context("week_closes") and code in _CLOSED:
+        dated = window.low(end + 1)
+        if dated.isdecimal() or dated in time_words.kind("month") or dated in time_words.kind("month_abbreviation"):
+            return [Expression(start - 1, end, "time:duration", DURATION, value=duration_value(1, code), base="absolute")]
     if direction is None:
         if window.low(start - 1) == "all":
             return [Expression(start - 1, end, "time:duration", DURATION, value=duration_value(1, code), base="absolute")]

@@ -10,6 +10,7 @@ from newstables.propose.times.expressions import Expression, Window, stage_befor
 from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, OLDEST, YEAR, before_christ
 
 _MODERN = range(1900, 2051)
+_LAST_MONTH = 12
 
 
 def _is_year(window: Window, at: int, year: int) -> bool:
@@ -59,10 +60,13 @@ def year(window: Window, at: int) -> list[Expression]:
         return _decade_in_digits(window, at, number)
     if number and (window.low(end) in time_words.context("before_christ") or _counts_down(window, at, number)):
         return [_before_christ(window, at, number)]
-    if number and _is_after_christ(window, at):
-        return [_after_christ(window, at, number)]
-    if _is_short(window, at):
-        return [Expression(at - 1, end, "time:year", unit=YEAR, year=full_year(number))]
+    if number and (_is_era(window, at - 1) or _is_era(window, end)):
+        first, last = (at - 1, end) if _is_era(window, at - 1) else (at, end + 1)
+        return [Expression(first, last, "time:year-AD", unit=YEAR, year=number)]
+    elided = len(word) == 2 and window.glued(at) and window.low(at - 1) in time_words.context("apostrophe")
+    if elided and window.low(at - 2) in time_words.context("year_after"):
+        first, mod = stage_before(window, at - 1)
+        return [Expression(first, end, "time:year", unit=YEAR, year=full_year(number), mod=mod)]  # late '22
     fiscal = _fiscal(window, at, number)
     if fiscal:
         return [fiscal]
@@ -82,11 +86,15 @@ def year(window: Window, at: int) -> list[Expression]:
     return found
 
 
-def _is_short(window: Window, at: int) -> bool:
-    """Whether two digits behind an apostrophe are a year: `in '39`, `the class of '72`."""
-    marked = window.low(at - 1) in time_words.context("apostrophe") and window.glued(at) and not window.glued(at - 1)
-    before = window.low(at - 2)
-    return marked and len(window.low(at)) == 2 and (before == "of" or before in time_words.context("year_after"))
+def _is_era(window: Window, at: int) -> bool:
+    return window.low(at) in time_words.context("after_christ") and window.document.words[at].isupper()
+
+
+def _short_year_after(window: Window, at: int) -> int | None:
+    """The two digits that end a range of years: `2007-08`, `2023/24`."""
+    if window.low(at + 1) not in time_words.context("year_range") or not window.glued(at + 2) or len(window.low(at + 2)) != 2:
+        return None
+    return window.whole(at + 2, 2)
 
 
 def _fiscal(window: Window, at: int, number: int) -> Expression | None:
@@ -185,23 +193,30 @@ def century(window: Window, at: int) -> list[Expression]:
     first, mod = stage_before(window, first)
     if window.low(at + 1) in time_words.context("before_christ"):
         return [Expression(first, at + 2, "time:century", value=f"BC{number - 1:02}", mod=mod)]
-    last = at + 1 + (window.low(at + 1) in time_words.context("after_christ"))
-    return [Expression(first, last, "time:century", unit=CENTURY, year=max((number - 1) * 100, 1), mod=mod)]
+    return [
+        Expression(
+            first, at + 1 + _is_era(window, at + 1), "time:century", unit=CENTURY, year=max((number - 1) * 100, 1), mod=mod
+        )
+    ]
 
 
 def _month_and_year(window: Window, at: int) -> list[Expression]:
-    """`05/2019`; not the number of a law (`Decree 05/2019`)."""
+    """A month and year in digits: `05/2019`."""
     month, year = window.whole(at, 2), window.whole(at + 2, 4)
-    apart = not window.glued(at) or window.low(at - 1) in time_words.context("opens")
-    if month not in range(1, 13) or year not in _MODERN or not (apart and window.glued(at + 1) and window.glued(at + 2)):
-        return []
-    if window.capital(at - 1) and at - 1 > window.begin:
-        return []
-    return [Expression(at, at + 3, "time:digits", unit=MONTH, year=year, month=month)]
+    joined = window.glued(at + 1) and window.glued(at + 2)
+    alone = not (window.glued(at) or (window.glued(at + 3) and window.low(at + 3) in ("/", "-")))
+    if month in range(1, 13) and year in _MODERN and joined and alone:
+        return [Expression(at, at + 3, "time:digits", unit=MONTH, year=year, month=month)]
+    return []
+
+
+def _is_short_date(parts: list[str], word: str) -> bool:
+    """Whether three numbers of two digits are a date: `10-28-24`, `28.10.24`, but not version `10.11.12`."""
+    return all(len(part) == 2 for part in parts) and ("." not in word or int(parts[0]) > _LAST_MONTH)
 
 
 def numeric(window: Window, at: int) -> list[Expression]:
-    """A date in digits alone: `2024-10-28`, `10/28/2024` (month first unless it cannot be), `28.10.2024` (day first)."""
+    """A date in digits alone: `2024-10-28`, `10/28/2024` (month first unless it cannot be), `28.10.2024`, `05/2019`."""
     word, mark = window.low(at), window.low(at + 1)
     if mark == "/" and len(word) == 2 and len(window.low(at + 2)) == 4:
         return _month_and_year(window, at)
@@ -210,7 +225,7 @@ def numeric(window: Window, at: int) -> list[Expression]:
         end = at + 1
     else:
         if mark not in ("-", "/") or window.low(at + 3) != mark or not all(window.glued(at + i) for i in range(1, 5)):
-            return []
+            return _month_and_year(window, at) if mark == "/" else []
         parts = [window.low(at + i) for i in (0, 2, 4)]
         end = at + 5
     if not all(part.isdecimal() and len(part) in (1, 2, 4) for part in parts):
@@ -218,13 +233,10 @@ def numeric(window: Window, at: int) -> list[Expression]:
     numbers = [int(part) for part in parts]
     if len(parts[0]) == 4:
         year, month, day = numbers
-    elif len(parts[2]) == 4:
+    elif len(parts[2]) == 4 or (mark == "/" and len(parts[2]) == 2) or _is_short_date(parts, word):
         month, day, year = numbers
-        if month > 12 or ("." in word and day <= 12):
-            month, day = day, month
-    elif len(parts[2]) == 2 and "." not in word and (mark == "/" or all(len(part) == 2 for part in parts)):
-        month, day, year = numbers[0], numbers[1], full_year(numbers[2])
-        if month > 12:
+        year = full_year(year) if len(parts[2]) == 2 else year
+        if month > _LAST_MONTH or ("." in word and day <= _LAST_MONTH):
             month, day = day, month
     else:
         return []
