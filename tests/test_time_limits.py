@@ -6,7 +6,6 @@ from itertools import pairwise
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from counting import calls
 from newstables.dates import bounds
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times import propose

@@ -12,8 +12,6 @@ from datetime import date
 from newstables.propose.times import calendar as time_calendar
 from newstables.propose.times import clock as time_clock
 from newstables.propose.times import lexicon as time_words
-from newstables.propose.times import quarters as time_quarters
-from newstables.propose.times import spoken as time_spoken
 from newstables.propose.times import units as time_units
 from newstables.propose.times import years as time_years
 from newstables.propose.times.expressions import SAME, TIME, Expression, Window
@@ -34,9 +32,8 @@ _READERS: dict[str, Reader] = {
     "daypart": time_clock.part_of_day,
     "unit": time_units.unit,
     "decade": time_years.decade,
-    "half": time_quarters.part_of_year,
-    "quarter": time_quarters.part_of_year,
-    "spoken": time_spoken.clock,
+    "half": time_calendar.part_of_year,
+    "quarter": time_calendar.part_of_year,
     "century": time_years.century,
     "spoken": time_clock.spoken,
 }

@@ -1,4 +1,4 @@
-"""Names of the calendar: months with days and years, weekdays, seasons.
+"""Names of the calendar: months with days and years, weekdays, seasons, quarters and halves of a year.
 
 Each function takes the window and the token that set it off, and gives the expressions found there in order
 of text (a list of days gives several), or none when the token is something else: a verb, a name, a count.
@@ -20,7 +20,7 @@ from newstables.propose.times.expressions import (
     nth_before,
     stage_before,
 )
-from newstables.propose.times.periods import DAY, MONTH, OLDEST, SEASON, SEASONS, before_christ
+from newstables.propose.times.periods import DAY, HALF, MONTH, OLDEST, QUARTER, SEASON, SEASONS, before_christ
 
 YEARS = range(1000, 2101)
 DAYS = range(1, 32)
@@ -100,9 +100,8 @@ def year_after(window: Window, end: int, comma: bool) -> tuple[int | None, int |
         short = window.whole(at + 1, 2)
         if short is not None:
             return full_year(short), None, PUBLICATION, at + 2  # summer '69
-    year, follower = window.whole(at, 4), window.low(at + 1)
-    if year is not None and len(window.low(at)) < 4 and follower not in time_words.context("before_christ"):
-        return None, None, PUBLICATION, end
+    year = window.whole(at, 4)
+    follower = window.low(at + 1)
     if year and year <= OLDEST and follower in time_words.context("before_christ"):
         return before_christ(year), None, PUBLICATION, at + 2
     counts = follower.isalpha() and follower not in time_words.context("after_list")
@@ -124,24 +123,15 @@ def year_after(window: Window, end: int, comma: bool) -> tuple[int | None, int |
     return None, None, PUBLICATION, end
 
 
-def short_year_after(window: Window, at: int) -> int | None:
-    """The two digits that end a range of years: `2007-08`, `2023/24`."""
-    if window.low(at + 1) not in time_words.context("year_range") or not window.glued(at + 2) or len(window.low(at + 2)) != 2:
-        return None
-    return window.whole(at + 2, 2)
-
-
 def _is_month(window: Window, at: int, has_number: bool) -> bool:
     """Whether a token is the month and not a verb, a given name or an abbreviation of something else."""
     word = window.low(at)
     if has_number:
         return True
+    if word in time_words.kind("month_abbreviation"):
+        return word.endswith(".") and window.capital(at)
     if not window.capital(at):
         return False
-    if word in time_words.kind("month_abbreviation"):
-        dash = time_words.context("dash")
-        ends = at > 1 and window.low(at - 1) in dash and window.document.lowers[at - 2] in _months()  # Jan-Mar
-        return word.endswith(".") or ends or (window.low(at + 1) in dash and window.low(at + 2) in _months())
     ranged = window.low(at + 1) in time_words.context("joins") and window.low(at + 2) in _months()
     if word not in time_words.context("ambiguous_month") or ranged:
         return True
@@ -179,15 +169,12 @@ def month(window: Window, at: int) -> list[Expression]:
     if before and not (window.low(at) == "may" and not window.capital(at)):
         day, first = before
         days.append((day, first, end))
-        while len(days) < 8:
-            article = window.low(first - 1) == "the" and window.low(first - 3) in SUFFIXES  # the 3rd and the 5th of May
-            joint = first - 1 - (article or window.low(first - 1) in _weekdays())  # Friday 1 to Sunday 3 November
-            other = _day_before(window, joint) if window.low(joint) in time_words.context("joins") else None
+        while window.low(first - 1) in time_words.context("joins") and len(days) < 8:
+            other = _day_before(window, first - 1)
             if other is None or window.low(other[1] - 1) in time_words.kind("month"):
                 break
             first = other[1]
-            days[0] = (days[0][0], joint + 1, days[0][2])
-            days.insert(0, (other[0], first, joint))
+            days.insert(0, (other[0], first, days[0][1] - 1))
         if window.low(first - 1) == "the":
             first -= 1
     elif after and window.capital(at):
@@ -215,26 +202,19 @@ def month(window: Window, at: int) -> list[Expression]:
     return [found, *others]
 
 
-def _numbered(window: Window, at: int) -> bool:
-    """Whether a day number of a month named soon after begins at a token: `Friday 1 May`, `Friday 1 to Sunday 3 May`."""
-    ranged = window.low(at + 1) in time_words.context("joins") and window.low(at + 2) in _weekdays()
-    ends = range(at + 1, at + (6 if ranged else 4))
-    return _day_at(window, at) is not None and any(window.low(i) in _months() for i in ends)
-
-
 def weekday(window: Window, at: int) -> list[Expression]:
     """A weekday; one before a month and day is left to the month."""
     word = window.low(at)
-    whole = word in time_words.kind("weekday") or word.endswith(".")
-    alone = word in time_words.context("plain_weekday") and window.low(at - 1) in {"on", *time_words.context("month_after")}
-    if not window.capital(at) or not (whole or alone):
+    if not window.capital(at) or (word not in time_words.kind("weekday") and not word.endswith(".")):
         return []
     if window.low(at - 1) in time_words.context("title_before") or (
         window.low(at + 1) in time_words.context("title_after") and window.capital(at + 1)
     ):
         return []
     after = at + 2 if window.low(at + 1) in (",", "the") else at + 1
-    if (window.low(after) in _months() and _day_at(window, after + 1)) or _numbered(window, after):
+    if (window.low(after) in _months() and _day_at(window, after + 1)) or (
+        _day_at(window, after) and any(window.low(i) in _months() for i in range(after + 1, after + 4))
+    ):
         return []
     number = _weekdays()[word]
     other = window.low(at - 1) == "other"
@@ -256,15 +236,10 @@ def season(window: Window, at: int) -> list[Expression]:
     """A season; `fall` and `spring` only where no verb or other noun can stand."""
     word = window.low(at)
     year, year_steps, base, last = year_after(window, at + 1, comma=False)
-    if year is not None and short_year_after(window, last - 1) == (year + 1) % 100:
-        last += 2  # the winter of 2022-23
     first, direction, chained = direction_before(window, at)
     before = window.low(at - 1)
     if before == "the":
         first = at - 1
-    named = window.capital(at) and window.capital(at + 1) and window.low(at + 1) not in _months() and not window.heading
-    if named and year is None:
-        return []  # the Winter Session
     plain = word not in ("fall", "spring", "springs")
     nominal = direction is not None or (before == "-" and window.glued(at))
     settled = before == "the" or before in time_words.context("season_after")

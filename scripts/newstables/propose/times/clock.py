@@ -56,8 +56,6 @@ def clock(window: Window, at: int) -> list[Expression]:
     word = window.low(at)
     end = at + 1
     after = window.low(end)
-    if word.isdecimal() and not after[:1].isalpha():
-        return []
     morning = after in time_words.context("morning_clock")
     evening = after in time_words.context("evening_clock")
     o_clock = after in time_words.context("o_clock")
@@ -84,8 +82,7 @@ def clock(window: Window, at: int) -> list[Expression]:
         return [_clock(at, last, (told, minute), zone)] if hour <= 12 else []
     zone, last = _zone(window, end)
     if (":" in word or pointed) and (last > end or window.low(at - 1) in time_words.context("clock_after")):
-        hour, last = in_half_of_day(window, last, hour) if hour <= 12 else (hour, last)
-        return [_clock(at, last, (hour, minute), zone)]
+        return [_clock(at, last, parts, zone)]
     return []
 
 
@@ -145,10 +142,6 @@ def _hour(window: Window, at: int) -> int | None:
 def part_of_day(window: Window, at: int) -> list[Expression]:
     """A part of the day: `this morning`, `the night of`, `at dawn`, `every evening`."""
     word, before = window.low(at), window.low(at - 1)
-    if before == "the" and window.low(at - 2) == "in":
-        spoken = hour_before(window, at - 2)
-        if spoken is not None:
-            return [spoken]
     code = time_words.kind("daypart")[word]
     value = code if code.startswith("T") else "T" + code
     plural = word.endswith("s")
@@ -166,8 +159,6 @@ def part_of_day(window: Window, at: int) -> list[Expression]:
     else:
         if before == "the":
             first = at - 1
-            if _is_of_an_event(window, at + 1):
-                return [Expression(first, at + 1, "time:of-an-event", TIME, value=_UNKNOWN_DAY + value)]
         elif before in ("a", "an", "one") or (before == "-" and window.low(at - 2) not in ("mid", "late")):
             return []
         after = window.low(at + 1)
@@ -192,12 +183,6 @@ def _beside_a_day(window: Window, at: int) -> bool:
     return window.begin < at == window.floor or before_date
 
 
-def _is_of_an_event(window: Window, at: int) -> bool:
-    """Whether words outside the calendar fix the day: `the morning after the vote`, `the night of the raid`."""
-    follows = window.low(at) in ("after", "before", "of") and window.low(at + 1) in time_words.context("determiner")
-    return follows and not window.low(at + 2)[:1].isdecimal()
-
-
 def phrase(window: Window, at: int) -> list[Expression]:
     """A fixed phrase: a deictic word (`today`, `now`, `at the time`), a frequency (`daily`) or a holiday."""
     known = time_words.phrases().get(window.low(at), {})
@@ -218,9 +203,8 @@ def _phrase(window: Window, at: int, end: int, candidate: time_words.Phrase) -> 
     if candidate.kind == "length":
         return Expression(at, end, "time:length", DURATION, value=value, base="absolute")
     if candidate.kind == "holiday":
-        weekday = window.low(end) in time_words.kind("weekday")
-        if not window.capital(at) or (window.capital(end) and not weekday and not window.heading):
-            return None  # the Easter Rising
+        if not window.capital(at):
+            return None
         first, direction, base = direction_before(window, at)
         unit = MOON if value.startswith("month") else DAY
         found = Expression(first, end, "time:holiday", unit=unit, holiday=value, direction=direction, base=base)
@@ -232,8 +216,6 @@ def _phrase(window: Window, at: int, end: int, candidate: time_words.Phrase) -> 
         year, year_steps, year_base, last = year_after(window, end, comma=True)
         if year is not None or year_steps is not None:
             found.year, found.year_steps, found.base, found.last = year, year_steps, year_base, last
-        elif window.low(end) in ("week", "weekend"):
-            found.part, found.last = Part(time_words.kind("unit")[window.low(end)], 0), end + 1  # Easter week
         return found
     if value.endswith("_REF"):
         if candidate.tokens[-1] in time_words.context("open_ended") and _modifies(window, end):

@@ -4,15 +4,12 @@ Takes the expressions of a document in order of text and gives them with such ne
 the united expression means: see `resolve`.
 """
 
-from dataclasses import replace
-
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.expressions import PREVIOUS, SAME, SET, Expression, Part
 from newstables.propose.times.periods import DAY, HALF, MONTH, QUARTER, SEASON, WEEK, WEEKEND, YEAR
 from newstables.text import Document
 
 _HOLD_PARTS = frozenset({WEEK, MONTH, QUARTER, HALF, SEASON, YEAR})
-_HALVES = frozenset({"TMO", "TAF", "TEV", "TNI"})
 _COME_ROUND = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, SAME})
 
 
@@ -30,19 +27,7 @@ def joined(document: Document, expressions: list[Expression]) -> list[Expression
             if len(gap) == 1 and gap[0] in time_words.context("joins") and before.direction is not None and _is_weekday(found):
                 found.direction, found.base = 1, PREVIOUS  # next Monday and Tuesday
         united.append(found)
-    return _dated(document, united)
-
-
-def _dated(document: Document, expressions: list[Expression]) -> list[Expression]:
-    """Give a time and the same time of another zone in brackets the day named after: `at 3 p.m. (1900 GMT) on Tuesday`."""
-    dated = list(expressions)
-    for index in range(len(dated) - 1, 0, -1):
-        one, two = dated[index - 1 : index + 1]
-        gap = document.lowers[one.last : two.first]
-        day = two.unit == DAY and (gap == ["("] or gap in ([")"], [")", "on"]))
-        if day and _is_clock(one) and (gap == ["("] or document.lowers[one.first - 1] == "("):
-            dated[index - 1] = replace(two, first=one.first, last=one.last, clock=one.clock, type=one.type)
-    return dated
+    return united
 
 
 def _is_weekday(found: Expression) -> bool:
@@ -70,28 +55,15 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
     if not gap and _is_clock(found) and before.unit == DAY and before.clock in ("", found.clock):
         before.last, before.clock = found.last, found.clock
         return before
-    if gap in ([], ["of"], ["in"], ["to"]) and _is_part(before, found, gap):
-        found.first, found.part = _with_its_number(document, before), before.part_of
+    if gap in ([], ["of"], ["in"]) and _is_part(before, found, gap):
+        found.first, found.part = before.first, before.part_of
+        if before.rule == "time:weekday-nth" and document.lowers[before.first] in time_words.kind("weekday"):
+            found.first -= 2  # the first Monday
         return found
-    if not gap and before.unit == DAY and before.rule == "time:step" and before.steps == 0 and _is_day(found):
-        found.first = before.first  # during the day Friday
-        return found
-    if gap == ["of"] and before.rule == "time:weekday-nth" and found.type == SET:
-        found.first = _with_its_number(document, before)  # the first Tuesday of every month
-        return found
-    if _is_quarter(document, before, found, gap):
-        before.last, before.unit, before.rule = found.last + 1, QUARTER, "time:quarter"
-        return before
     if gap in ([], ["of"]) and _comes_round(before) and _is_a_year_back(found):
         before.last, before.year_steps = found.last, -1
         return before
     return None
-
-
-def _with_its_number(document: Document, before: Expression) -> int:
-    """The first token of a part: `the first Monday` begins two tokens before the weekday."""
-    bare = before.rule == "time:weekday-nth" and document.lowers[before.first] in time_words.kind("weekday")
-    return before.first - 2 if bare else before.first
 
 
 def _is_clock(found: Expression) -> bool:
@@ -122,13 +94,10 @@ def _is_next_day(before: Expression, found: Expression) -> bool:
 def _is_part(before: Expression, found: Expression, gap: list[str]) -> bool:
     """`the last week of June`, `the week of 7 October`, `Monday of last week`, `Monday last week`."""
     part = before.part_of
-    if part is not None and part.unit == WEEK_TO:
-        return found.unit == DAY and not found.clock
     if part is None or found.type == SET or found.mod is not None or before.mod is not None or found.value is not None:
         return False
     if part.nth == 0:
-        begins = before.rule == "time:from" and not gap
-        return begins or (gap == ["of"] and _is_day(found) and found.month is not None)
+        return gap == ["of"] and _is_day(found) and found.month is not None
     if found.unit == WEEK and not before.rule.endswith("nth"):
         return part.weekday is not None and gap != ["in"]
     return bool(gap) and before.rule.endswith("nth") and found.unit in _HOLD_PARTS

@@ -144,8 +144,6 @@ def heads() -> dict[str, tuple[str, ...]]:
     for name in ("half", "quarter"):
         for word in context(name):
             found.setdefault(word, []).insert(0, name)
-    for word in context("spoken"):
-        found.setdefault(word, []).insert(0, "spoken")
     for word in ("quarter", "century"):
         found[word].insert(0, word)
     for word in context("spoken_clock"):

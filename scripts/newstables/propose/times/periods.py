@@ -6,14 +6,12 @@ TIMEX3 value but no EDTF date. Left out are lengths of time that lie nowhere on 
 """
 
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from newstables.dates import interval, month_end
 from newstables.propose.times.expressions import Part
 
 DAY, WEEK, WEEKEND, MONTH, QUARTER, HALF = "D", "W", "WE", "M", "Q", "H"
-WEEK_TO = "WT"  # the seven days that end with a day
 SEASON, YEAR, DECADE, CENTURY = "SE", "Y", "DE", "CE"
 MOON = "MO"  # a month of the moon, from any day
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # TIMEX3 code: first month
@@ -36,11 +34,10 @@ def is_before_christ(year: int) -> bool:
 
 
 class Period(NamedTuple):
-    """A period by its unit and its first day; a festival of several days is a day and how many there are."""
+    """A period by its unit and its first day."""
 
     unit: str
     first: date
-    days: int = 1
 
     @property
     def timex(self) -> str:
@@ -72,7 +69,7 @@ class Period(NamedTuple):
         if is_before_christ(day.year):
             return None
         if self.unit == DAY:
-            return interval(day, day + timedelta(days=self.days - 1))
+            return day.isoformat()
         if self.unit == MONTH:
             return f"{year}-{day.month:02}"
         if self.unit in (WEEK, WEEKEND):
@@ -104,12 +101,6 @@ class Period(NamedTuple):
             return Period(self.unit, date(months // 12, months % 12 + 1, 1))
         days = {DAY: 1, MOON: 30}.get(self.unit, 7)
         return Period(self.unit, self.first + timedelta(days=steps * days))
-
-
-@lru_cache(maxsize=4096)
-def written(period: Period) -> tuple[str, str | None]:
-    """The TIMEX3 value and the EDTF date of a period; an article names few and each again and again."""
-    return period.timex, period.edtf
 
 
 def holding(unit: str, day: date) -> Period:
@@ -148,8 +139,7 @@ def part_of(period: Period, part: Part) -> Period:
     if starts is not None:
         return Period(unit, period.first + timedelta(days=starts))
     if nth == 0:
-        found = holding(unit, period.first)
-        return found.shift(-1) if unit == WEEKEND and period.first.weekday() == 0 else found  # Labor Day weekend
+        return holding(unit, period.first)
     first, last = period.first, period.shift(1).first - timedelta(days=1)
     if unit in (WEEK, WEEKEND):
         weekday = 4 if unit == WEEK else 6

@@ -5,6 +5,9 @@ the word names no time (`Labor Day`, a six-year-old). Left out is which day `las
 `resolve`.
 """
 
+from dataclasses import dataclass
+
+from newstables import words
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.calendar import YEARS
 from newstables.propose.times.expressions import (
@@ -22,10 +25,9 @@ from newstables.propose.times.expressions import (
     part_before,
     stage_before,
 )
-from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, QUARTER, WEEK, WEEK_TO, WEEKEND, YEAR
+from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, QUARTER, WEEK, WEEKEND, YEAR
 
 _STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
-_SPANS = frozenset({WEEK, MONTH, QUARTER, YEAR})
 _PARTS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER})
 _CLOSED = frozenset({MONTH, QUARTER, YEAR})  # the year ended 31 March is not the calendar's
 _YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
@@ -174,17 +176,21 @@ def _modifier_before(window: Window, first: int) -> tuple[int, str | None]:
     return first, None
 
 
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") or word in ("millennia", "centuries")
+
+
 def _counts_each(window: Window, article: int) -> bool:
     """Whether `a day` after a count means each day: `three meals a day`, `$5 a week`, `twice a year`."""
     before = window.low(article - 1)
     if not before:  # the expression before ends here: 24 hours a day
         return article > window.begin
-    if before in time_words.context("set_before") or digits(before) is not None or before in time_words.numbers():
+    if before in time_words.context("set_before") or _digits(before) is not None or before in time_words.numbers():
         return True
     if not before.endswith("s") or len(before) < 4 or before in time_words.context("takes_duration"):
         return False
     return any(
-        digits(window.low(i)) is not None or window.low(i) in time_words.numbers() or window.low(i) in ("of", "many")
+        _digits(window.low(i)) is not None or window.low(i) in time_words.numbers() or window.low(i) in ("of", "many")
         for i in range(article - 4, article - 1)
     )
 
@@ -215,8 +221,8 @@ def unit(window: Window, at: int) -> list[Expression]:
     fraction = window.low(end) == "of" and window.low(at - 1) not in time_words.context("noun_between")
     if code == QUARTER and (count is None or count.article or fraction):
         count = None
-        if not _directed(window, at) or (window.low(end) == "of" and window.low(end + 1) == "a"):
-            return []  # the last quarter of a century
+        if not _directed(window, at):
+            return []
     named = count is not None or (window.capital(at - 1) and not _directed(window, at))
     if window.capital(at) and not window.heading and named:
         return []  # 60 Minutes, Labor Day, Fashion Week
@@ -227,7 +233,7 @@ def unit(window: Window, at: int) -> list[Expression]:
         return [_counted(window, end, code, count)]
     found = _uncounted(window, at, end, code)
     nth = nth_before(window, at)
-    if len(found) == 1 and found[0].type != SET and found[0].part_of is None and code in _PARTS:
+    if len(found) == 1 and found[0].type != SET and code in _PARTS:
         if nth is not None:
             found[0].part_of, found[0].rule = Part(code, nth), found[0].rule + "-nth"
         elif code in (WEEK, WEEKEND) and window.low(at - 1) == "the":
@@ -273,14 +279,9 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     after = window.low(end)
     back = after in time_words.context("goes_back")
     chained = after in time_words.context("chained_back") or after in time_words.context("chained_ahead")
-    waits = window.low(end + 1) == "time" and window.low(count.first - 1) == "in" and window.plain(end) in ("'", "'s")
-    ahead = waits or (after == "from" and window.low(end + 1) in ("now", "today"))
+    ahead = after == "from" and window.low(end + 1) in ("now", "today")
     if back or chained or ahead:
         forward = ahead or after in time_words.context("chained_ahead")
-        if amount is not None and code[0].isdigit():
-            amount, code = amount * int(code[:-1]), code[-1]  # a fortnight ago
-        elif amount is not None and amount != int(amount) and code in _FINER:
-            amount, code = amount * _FINER[code][1], _FINER[code][0]  # a year and a half ago
         rule = f"time:count+{'from-now' if ahead else after}"
         last = end + 2 if ahead else end + 1
         if code[0].isdigit() and amount is not None:
@@ -305,8 +306,6 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
         return Expression(first - 1, end, "time:every", SET, value=duration_value(amount, code))
     value = duration_value(amount, code)
     outer, direction, _ = direction_before(window, first)
-    if before == "last" and window.low(first - 2) in time_words.context("infinitive"):
-        direction = None  # expected to last six weeks
     base = PREVIOUS if before in time_words.context("chained") else PUBLICATION
     verb = window.low(outer) == "last" and window.low(outer - 1) in time_words.context("to_last")  # to last eight weeks
     if direction is not None and not count.article and not verb:
@@ -317,7 +316,7 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
 def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]:
     """A unit without a number: `last week`, `the day`, `every month`, `for weeks`."""
     word, before = window.low(at), window.low(at - 1)
-    plural = is_plural(word)
+    plural = _is_plural(word)
     if before in time_words.context("repeats") or (before == "other" and window.low(at - 2) in ("every", "each")):
         first = at - 2 if before == "other" else at - 1
         return [Expression(first, end, "time:every", SET, value=duration_value(2 if before == "other" else 1, code))]
@@ -374,19 +373,6 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
     found = Expression(first, end, "time:step", unit=code, steps=direction, base=base)
     found.first, found.mod = stage_before(window, first)
     return [found]
-
-
-def _ends(window: Window, at: int) -> bool:
-    """Whether a period goes on with the day or month it ends in: `the week ending 12 October`, `the year to March`."""
-    if window.low(at) in time_words.context("ends"):
-        return True
-    after = window.low(at + 1)
-    return window.low(at) == "to" and (
-        after in time_words.kind("month")
-        or after in time_words.kind("month_abbreviation")
-        or after in time_words.kind("weekday")
-        or (after.isdecimal() and (window.low(at + 2) in time_words.kind("month")))
-    )
 
 
 def _of_an_event(first: int, end: int, code: str) -> Expression:

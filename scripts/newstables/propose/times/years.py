@@ -5,7 +5,7 @@ when the number counts or names something else. Left out are names of the calend
 """
 
 from newstables.propose.times import lexicon as time_words
-from newstables.propose.times.calendar import DAYS, SUFFIXES, YEARS, full_year, short_year_after
+from newstables.propose.times.calendar import DAYS, SUFFIXES, YEARS, full_year
 from newstables.propose.times.expressions import Expression, Window, stage_before
 from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, OLDEST, YEAR, before_christ
 
@@ -38,8 +38,6 @@ def _is_year(window: Window, at: int, year: int) -> bool:
         return False  # an average of 1500, rose to 1950
     if glued_after and after in time_words.context("dash") and year < (window.whole(at + 2, 4) or 0) <= YEARS[-1]:
         return True  # 1861-1863
-    if before == "of" and window.begin < at - 1 == window.floor:
-        return True  # the first three months of 2024
     if before in time_words.context("joins") and window.begin < at - 1 == window.floor and not counted:
         return True  # 1861-1863; 1994, 1995 and 1997
     if before in time_words.context("round_year") and window.low(at - 2) == "in":
@@ -80,7 +78,7 @@ def year(window: Window, at: int) -> list[Expression]:
     if window.low(first - 1) in time_words.context("fiscal"):
         return [Expression(first - 1, end, "time:fiscal-year", value=f"FY{number}", mod=mod)]
     found = [Expression(first, end, rule, unit=YEAR, year=number, mod=mod)]
-    later = short_year_after(window, at)
+    later = _short_year_after(window, at)
     if later is not None and number < number // 100 * 100 + later:
         found.append(Expression(end + 1, end + 2, rule, unit=YEAR, year=number // 100 * 100 + later))
     return found
@@ -105,7 +103,7 @@ def _fiscal(window: Window, at: int, number: int) -> Expression | None:
         number += 2000
     elif number not in YEARS:
         return None
-    if short_year_after(window, at) == (number + 1) % 100:
+    if _short_year_after(window, at) == (number + 1) % 100:
         number, last = number + 1, at + 3
     named = window.low(at - 2) in time_words.context("fiscal") and before == "year"
     if window.low(last) in time_words.context("fiscal") and window.low(last + 1) == "year":
@@ -152,20 +150,6 @@ def _before_christ(window: Window, at: int, number: int) -> Expression:
     else:
         found.unit, found.year = YEAR, before_christ(number)
     return found
-
-
-def _is_after_christ(window: Window, at: int) -> bool:
-    """Whether an era stands before or after a year: `AD 450`, `122 CE`."""
-    words, era = window.document.words, time_words.context("after_christ")
-    before = window.low(at - 1) in era and words[at - 1].isupper()
-    return before or (window.low(at + 1) in era and words[at + 1].isupper())
-
-
-def _after_christ(window: Window, at: int, number: int) -> Expression:
-    era = time_words.context("after_christ")
-    first, last = at - (window.low(at - 1) in era), at + 1 + (window.low(at + 1) in era)
-    first, mod = stage_before(window, first)
-    return Expression(first, last, "time:year-AD", unit=YEAR, year=number, mod=mod)
 
 
 def decade(window: Window, at: int) -> list[Expression]:
@@ -218,8 +202,6 @@ def _is_short_date(parts: list[str], word: str) -> bool:
 def numeric(window: Window, at: int) -> list[Expression]:
     """A date in digits alone: `2024-10-28`, `10/28/2024` (month first unless it cannot be), `28.10.2024`, `05/2019`."""
     word, mark = window.low(at), window.low(at + 1)
-    if mark == "/" and len(word) == 2 and len(window.low(at + 2)) == 4:
-        return _month_and_year(window, at)
     if word.count(".") == 2:
         parts = word.split(".")
         end = at + 1
