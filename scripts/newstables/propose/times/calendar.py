@@ -100,8 +100,9 @@ def year_after(window: Window, end: int, comma: bool) -> tuple[int | None, int |
         short = window.whole(at + 1, 2)
         if short is not None:
             return full_year(short), None, PUBLICATION, at + 2  # summer '69
-    year = window.whole(at, 4)
-    follower = window.low(at + 1)
+    year, follower = window.whole(at, 4), window.low(at + 1)
+    if year is not None and len(window.low(at)) < 4 and follower not in time_words.context("before_christ"):
+        return None, None, PUBLICATION, end
     if year and year <= OLDEST and follower in time_words.context("before_christ"):
         return before_christ(year), None, PUBLICATION, at + 2
     counts = follower.isalpha() and follower not in time_words.context("after_list")

@@ -56,6 +56,8 @@ def clock(window: Window, at: int) -> list[Expression]:
     word = window.low(at)
     end = at + 1
     after = window.low(end)
+    if word.isdecimal() and not after[:1].isalpha():
+        return []
     morning = after in time_words.context("morning_clock")
     evening = after in time_words.context("evening_clock")
     o_clock = after in time_words.context("o_clock")

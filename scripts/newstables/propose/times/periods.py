@@ -6,6 +6,7 @@ TIMEX3 value but no EDTF date. Left out are lengths of time that lie nowhere on 
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from newstables.dates import interval, month_end
@@ -101,6 +102,12 @@ class Period(NamedTuple):
             return Period(self.unit, date(months // 12, months % 12 + 1, 1))
         days = {DAY: 1, MOON: 30}.get(self.unit, 7)
         return Period(self.unit, self.first + timedelta(days=steps * days))
+
+
+@lru_cache(maxsize=4096)
+def written(period: Period) -> tuple[str, str | None]:
+    """The TIMEX3 value and the EDTF date of a period; an article names few and each again and again."""
+    return period.timex, period.edtf
 
 
 def holding(unit: str, day: date) -> Period:
