@@ -91,6 +91,8 @@ def count_before(window: Window, at: int) -> Count | None:
     word = window.low(end)
     if word == "quarter" and end < at - 1 and window.low(end - 1) in ("a", "the"):
         return Count(end - 1, 0.25)  # a quarter-century
+    if word == "half" and time_words.kind("unit")[window.low(at)] in ("TH", "D") and window.low(end - 2) != "and":
+        return Count(end - (window.low(end - 1) == "a"), 0.5)  # a half-hour
     gap = 1 + (window.low(end - 1) == "-")  # two and a half years, two-and-a-half-year
     if word == "half" and window.low(end - gap) == "a" and window.low(end - 2 * gap) == "and":
         whole = number_ending(window, end - 3 * gap)
@@ -109,9 +111,10 @@ def count_before(window: Window, at: int) -> Count | None:
         if window.low(end - 1) == "half":
             return Count(end - 1, 0.5)
         if window.low(end - 1) == "of" and window.low(end - 2) in time_words.context("fourths"):
-            several = time_words.numbers().get(window.low(end - 3))
-            if several is not None or window.low(end - 3) in ("a", "one"):
-                return Count(end - 3, (1 if several is None else several[1]) / 4)  # a quarter of a century
+            number_at = end - 4 if window.low(end - 3) == "-" else end - 3
+            several = time_words.numbers().get(window.low(number_at))
+            if several is not None or window.low(number_at) in ("a", "one"):
+                return Count(number_at, (1 if several is None else several[1]) / 4)  # a quarter of a century
         return Count(end, 1, article=True)
     return None
 

@@ -146,7 +146,8 @@ def part_of(period: Period, part: Part) -> Period:
     if starts is not None:
         return Period(unit, period.first + timedelta(days=starts))
     if nth == 0:
-        return holding(unit, period.first)
+        found = holding(unit, period.first)
+        return found.shift(-1) if unit == WEEKEND and period.first.weekday() == 0 else found  # Labor Day weekend
     first, last = period.first, period.shift(1).first - timedelta(days=1)
     if unit in (WEEK, WEEKEND):
         weekday = 4 if unit == WEEK else 6

@@ -186,15 +186,16 @@ class Resolver:
         else:
             tense, strict = self.tenses.near(found.first, found.last), False
             ahead = tense > 0 or (tense == 0 and _close_ahead(found, this_year.first, day))
-            ahead = _leans(self.document.lowers, found, this_year.first, day, ahead)
+            if found.unit != QUARTER:
+                ahead = _leans(self.document.lowers, found, this_year.first, day, ahead)
         now = holding(this_year.unit, day).first
         if found.unit == DAY and found.holiday is None and not ahead and found.direction is None:
             now += timedelta(days=1)  # a dateline east of the publisher is a day ahead
+        if found.unit == QUARTER:
+            now = holding(QUARTER, day).shift(-1).first  # results, told or awaited, are of a quarter that has ended
         if ahead:
             later = this_year.first > now if strict else this_year.first >= now
             return (this_year if later else _named(found, day.year + 1)), anchor
-        if found.unit == QUARTER:
-            now = holding(QUARTER, day).shift(-1).first  # results are of a quarter that has ended
         earlier = this_year.first < now if strict else this_year.first <= now
         return (this_year if earlier else _named(found, day.year - 1)), anchor
 

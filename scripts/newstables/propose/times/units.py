@@ -29,7 +29,7 @@ _STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
 _PARTS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER})
 _CLOSED = frozenset({MONTH, QUARTER, YEAR})  # the year ended 31 March is not the calendar's
 _YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
-_FINER = {YEAR: (MONTH, 12), WEEK: (DAY, 7)}
+_FINER = {YEAR: (MONTH, 12), WEEK: (DAY, 7), DECADE: (YEAR, 10), CENTURY: (YEAR, 100)}
 
 
 def duration_value(amount: float | None, unit: str) -> str:
@@ -154,13 +154,16 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     after = window.low(end)
     back = after in time_words.context("goes_back")
     chained = after in time_words.context("chained_back") or after in time_words.context("chained_ahead")
-    ahead = after == "from" and window.low(end + 1) in ("now", "today")
+    waits = window.low(end + 1) == "time" and window.low(count.first - 1) == "in" and window.plain(end) in ("'", "'s")
+    ahead = waits or (after == "from" and window.low(end + 1) in ("now", "today"))  # in three weeks' time
     if back or chained or ahead:
         forward = ahead or after in time_words.context("chained_ahead")
         rule = f"time:count+{'from-now' if ahead else after}"
         last = end + 2 if ahead else end + 1
         if code[0].isdigit() and amount is not None:
             amount, code = amount * int(code[:-1]), code[-1]  # a fortnight is two weeks
+        elif amount is not None and amount != int(amount) and code in _FINER:
+            amount, code = amount * _FINER[code][1], _FINER[code][0]  # a year and a half ago
         if amount is None or amount != int(amount) or code not in _STEPS or amount > 9999:
             return Expression(first, last, rule, value="FUTURE_REF" if forward else "PAST_REF", mod=mod)
         steps = int(amount)
