@@ -118,6 +118,7 @@ def latin(content: bytes) -> bytes:
 IN_THE_FILES: list[tuple[str, str, Plant, list[str]]] = [
     ("hash", "story", raw("data/times.csv", lambda b: b.replace(b"Monday", b"Friday")), ["data/times.csv", "the hash"]),
     ("hash of a Parquet file", "story", raw("data/times.parquet", lambda b: b[:-9] + b"x" + b[-8:]), ["times.parquet", "hash"]),
+    ("page", "story", raw("data/index.html", lambda b: b + b" "), ["data/index.html", "is not the page of these tables"]),
     ("bytes", "story", raw("data/times.csv", lambda b: b + b"\n"), ["data/times.csv", "bytes, the descriptor says"]),
     ("no hash", "story", described("times", hash=None), ["data/times.csv", "does not have the hash"]),
     ("file gone", "story", lambda p: (p.folder / "data/times.csv").unlink(), ["data/times.csv", "cannot be read"]),

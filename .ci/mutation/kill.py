@@ -91,6 +91,10 @@ def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
         faults = planting.faults_of(conftest.Package(folder))
         assert faults == [] if kind is None else found(faults, kind, words) is None
 
+    def by_frictionless(folder: Path, words: list[str]) -> None:
+        faults = planting.faults_of(conftest.Package(folder), frictionless=True)
+        assert planting.assert_told(faults, words) if words else faults == []
+
     def in_catalogues(folder: Path, words: str) -> None:
         assert any(words in str(fault) for fault in check_package(folder, frictionless=False).faults)
 
@@ -130,6 +134,22 @@ def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
         shutil.copytree(whole["mini"], folder)
         harm(folder / "data")
         files.append(partial(in_catalogues, folder, words))
+        files[-1]()
+    told: dict[str, list[str]] = {
+        "good": [],
+        "title": ["datapackage.json", "title", "the package again"],
+        "contributors": ["datapackage.json", "contributors"],
+        "claimant_id": ["data/figures.csv", "violates the foreign key", "see the schema in datapackage.json"],
+    }
+    for name, words in told.items():  # last, since each takes half a second
+        folder = here / name
+        shutil.copytree(whole["story"], folder)
+        package = conftest.Package(folder)
+        if name == "claimant_id":
+            planting.cells("figures", planting.ANY, claimant_id="nobody", claimant="")(package)
+        elif words:
+            package.descriptor = {**package.descriptor, name: 5}
+        files.append(partial(by_frictionless, folder, words))
         files[-1]()
     rules = Collected()
     import pytest
