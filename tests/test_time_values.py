@@ -101,6 +101,25 @@ CASES: list[Case] = [
     ("It fell on [the night of 3 to 4 May].", MONDAY, "2024-05-03TNI", None, "2024-05-03/2024-05-04"),
     ("It fell on [the night of May 3-4].", MONDAY, "2024-05-03TNI", None, "2024-05-03/2024-05-04"),
     ("It fell on [the night of Friday to Saturday].", MONDAY, "2024-10-25TNI", None, "2024-10-25/2024-10-26"),
+    # what British, Indian, business and wire style adds
+    ("Profit rose in [Q2 of FY2023-24].", MONDAY, "FY2024-Q2", None, None),
+    ("Output fell in the [July-September quarter].", MONDAY, "2024-Q3", None, "2024-07-01/2024-09-30"),
+    ("The board will report [third-quarter] earnings.", MONDAY, "2024-Q3", None, "2024-07-01/2024-09-30"),
+    ("Sales will grow in [the fourth quarter].", MONDAY, "2024-Q4", None, "2024-10-01/2024-12-31"),
+    ("Roads were full over [Labor Day weekend].", MONDAY, "2024-W35-WE", None, "2024-08-31/2024-09-01"),
+    ("He left [a year and a half ago].", MONDAY, "2023-04", None, "2023-04~"),
+    ("He left [half a century ago].", MONDAY, "1974", None, "1974~"),
+    ("He left [a decade ago].", MONDAY, "2014", None, "2014~"),
+    ("He will leave in [three weeks' time].", MONDAY, "2024-W47", None, "2024-11-18/2024-11-24"),
+    ("He woke at [six in the evening].", MONDAY, "2024-10-28T18:00", None, "2024-10-28"),
+    ("He woke at [2.20am on Sunday morning].", MONDAY, "2024-10-27T02:20", None, "2024-10-27"),
+    ("He waited [three-quarters of an hour].", MONDAY, "PT0.75H", None, None),
+    ("He waited [a half-hour].", MONDAY, "PT0.5H", None, None),
+    ("They sang songs of [the noughties].", MONDAY, "200", None, "200X"),
+    ("A town cannot change [overnight], they said.", MONDAY, "XXXX-XX-XXTNI", None, None),
+    ("They fled [the morning] after the vote.", MONDAY, "XXXX-XX-XXTMO", None, None),
+    ("He came on [Tues] and left.", MONDAY, "2024-10-22", None, "2024-10-22"),
+    ("They meet on [the first Tuesday of every month].", MONDAY, "P1M", None, None),
 ]
 
 
@@ -117,6 +136,13 @@ PAIRS: list[tuple[str, list[tuple[str, str]]]] = [
     ("It rained between [June] and [August].", [("2024-06", "2024-06"), ("2024-08", "2024-08")]),
     ("[Next Monday] and [Tuesday] are free.", [("2024-11-04", "2024-11-04"), ("2024-11-05", "2024-11-05")]),
     ("It rained in [the 1960s] and [70s].", [("196", "196X"), ("197", "197X")]),
+    ("It rained from [the 1st] to [the 15th of January].", [("2024-01-01", "2024-01-01"), ("2024-01-15", "2024-01-15")]),
+    ("The fair ran from [Friday 1] to [Sunday 3 March].", [("2024-03-01", "2024-03-01"), ("2024-03-03", "2024-03-03")]),
+    ("Exports fell in [Jan]-[Mar 2024].", [("2024-01", "2024-01"), ("2024-03", "2024-03")]),
+    (
+        "It struck at [3 p.m.] ([1900 GMT]) on [Tuesday].",
+        [("2024-10-22T15:00", "2024-10-22"), ("2024-10-22T19:00Z", "2024-10-22"), ("2024-10-22", "2024-10-22")],
+    ),
     ("The [2023]-[24] season was wet.", [("2023", "2023"), ("2024", "2024")]),
     ("Sales for [the year] ended [31 March 2025] rose.", [("P1Y", ""), ("2025-03-31", "2025-03-31")]),
     ("Sales in the [three months] to [June] rose.", [("P3M", ""), ("2024-06", "2024-06")]),
@@ -142,6 +168,8 @@ def test_both_ends_of_a_range_are_rows(marked: str, expected: list[tuple[str, st
         "Version 10.11.12 is out.",
         "It mixed 12/10 and 3/2 parts.",
         "He took an overnight train.",
+        "He opened the Winter Session.",
+        "She wrote of the Easter Rising.",
     ],
 )
 def test_words_that_look_like_these_forms_make_no_row(text: str) -> None:

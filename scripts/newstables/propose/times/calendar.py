@@ -100,8 +100,9 @@ def year_after(window: Window, end: int, comma: bool) -> tuple[int | None, int |
         short = window.whole(at + 1, 2)
         if short is not None:
             return full_year(short), None, PUBLICATION, at + 2  # summer '69
-    year = window.whole(at, 4)
-    follower = window.low(at + 1)
+    year, follower = window.whole(at, 4), window.low(at + 1)
+    if year is not None and len(window.low(at)) < 4 and follower not in time_words.context("before_christ"):
+        return None, None, PUBLICATION, end
     if year and year <= OLDEST and follower in time_words.context("before_christ"):
         return before_christ(year), None, PUBLICATION, at + 2
     counts = follower.isalpha() and follower not in time_words.context("after_list")
@@ -128,10 +129,12 @@ def _is_month(window: Window, at: int, has_number: bool) -> bool:
     word = window.low(at)
     if has_number:
         return True
-    if word in time_words.kind("month_abbreviation"):
-        return word.endswith(".") and window.capital(at)
     if not window.capital(at):
         return False
+    if word in time_words.kind("month_abbreviation"):
+        dash = time_words.context("dash")
+        ends = at > 1 and window.low(at - 1) in dash and window.lowers[at - 2] in _months()  # Jan-Mar
+        return word.endswith(".") or ends or (window.low(at + 1) in dash and window.low(at + 2) in _months())
     ranged = window.low(at + 1) in time_words.context("joins") and window.low(at + 2) in _months()
     if word not in time_words.context("ambiguous_month") or ranged:
         return True
@@ -169,12 +172,15 @@ def month(window: Window, at: int) -> list[Expression]:
     if before and not (window.low(at) == "may" and not window.capital(at)):
         day, first = before
         days.append((day, first, end))
-        while window.low(first - 1) in time_words.context("joins") and len(days) < 8:
-            other = _day_before(window, first - 1)
+        while len(days) < 8:
+            article = window.low(first - 1) == "the" and window.low(first - 3) in SUFFIXES  # the 3rd and the 5th of May
+            joint = first - 1 - (article or window.low(first - 1) in _weekdays())  # Friday 1 to Sunday 3 November
+            other = _day_before(window, joint) if window.low(joint) in time_words.context("joins") else None
             if other is None or window.low(other[1] - 1) in time_words.kind("month"):
                 break
             first = other[1]
-            days.insert(0, (other[0], first, days[0][1] - 1))
+            days[0] = (days[0][0], joint + 1, days[0][2])
+            days.insert(0, (other[0], first, joint))
         if window.low(first - 1) == "the":
             first -= 1
     elif after and window.capital(at):
@@ -202,19 +208,26 @@ def month(window: Window, at: int) -> list[Expression]:
     return [found, *others]
 
 
+def _numbered(window: Window, at: int) -> bool:
+    """Whether a day number of a month named soon after begins at a token: `Friday 1 May`, `Friday 1 to Sunday 3 May`."""
+    ranged = window.low(at + 1) in time_words.context("joins") and window.low(at + 2) in _weekdays()
+    ends = range(at + 1, at + (6 if ranged else 4))
+    return _day_at(window, at) is not None and any(window.low(i) in _months() for i in ends)
+
+
 def weekday(window: Window, at: int) -> list[Expression]:
     """A weekday; one before a month and day is left to the month."""
     word = window.low(at)
-    if not window.capital(at) or (word not in time_words.kind("weekday") and not word.endswith(".")):
+    whole = word in time_words.kind("weekday") or word.endswith(".")
+    alone = word in time_words.context("plain_weekday") and window.low(at - 1) in {"on", *time_words.context("month_after")}
+    if not window.capital(at) or not (whole or alone):
         return []
     if window.low(at - 1) in time_words.context("title_before") or (
         window.low(at + 1) in time_words.context("title_after") and window.capital(at + 1)
     ):
         return []
     after = at + 2 if window.low(at + 1) in (",", "the") else at + 1
-    if (window.low(after) in _months() and _day_at(window, after + 1)) or (
-        _day_at(window, after) and any(window.low(i) in _months() for i in range(after + 1, after + 4))
-    ):
+    if (window.low(after) in _months() and _day_at(window, after + 1)) or _numbered(window, after):
         return []
     number = _weekdays()[word]
     other = window.low(at - 1) == "other"
@@ -240,6 +253,9 @@ def season(window: Window, at: int) -> list[Expression]:
     before = window.low(at - 1)
     if before == "the":
         first = at - 1
+    named = window.capital(at) and window.capital(at + 1) and window.low(at + 1) not in _months() and not window.heading
+    if named and year is None:
+        return []  # the Winter Session
     plain = word not in ("fall", "spring", "springs")
     nominal = direction is not None or (before == "-" and window.glued(at))
     settled = before == "the" or before in time_words.context("season_after")
@@ -270,6 +286,12 @@ def _short_year(window: Window, end: int) -> tuple[int | None, int]:
     return (full_year(year) if len(window.low(at)) == 2 else year), at + 1
 
 
+def _through(window: Window, year: int, end: int) -> tuple[int, int]:
+    """The year that a year of accounts ends in (`FY2023-24`) and the token after it."""
+    ranged = window.low(end) in time_words.context("year_range") and window.glued(end + 1)
+    return (year + 1, end + 2) if ranged and window.whole(end + 1, 2) == (year + 1) % 100 else (year, end)
+
+
 def _coded_part(window: Window, at: int) -> list[Expression]:
     """A quarter or half by its letter: `Q3`, `3Q24`, `Q3-24`, `H1 2024`, `Q2 FY25`."""
     unit = QUARTER if window.low(at) == "q" else HALF
@@ -284,8 +306,8 @@ def _coded_part(window: Window, at: int) -> list[Expression]:
     if window.low(accounting) == "fy":
         stated = window.whole(accounting + 1, 4)
         if stated is not None:
-            value = f"FY{stated + 2000 * (stated < 100)}-{unit}{number}"
-            return [Expression(first, accounting + 2, "time:fiscal-part", value=value)]
+            stated, last = _through(window, stated + 2000 * (stated < 100), accounting + 2)
+            return [Expression(first, last, "time:fiscal-part", value=f"FY{stated}-{unit}{number}")]
     year, last = _short_year(window, end)
     year_steps, base = None, PUBLICATION
     if year is None:
@@ -312,9 +334,9 @@ def part_of_year(window: Window, at: int) -> list[Expression]:
     if window.low(fiscal) in time_words.context("fiscal"):
         fiscal += 1 + (window.low(fiscal + 1) == "year")
         stated = window.whole(fiscal, 4)
-        if stated in YEARS:
-            value = f"FY{stated}-{unit}{ordinal}"
-            return [Expression(first, fiscal + 1, "time:fiscal-part", value=value)]
+        if stated is not None and stated in YEARS:
+            stated, last = _through(window, stated, fiscal + 1)
+            return [Expression(first, last, "time:fiscal-part", value=f"FY{stated}-{unit}{ordinal}")]
     if window.low(at_number - 1) in time_words.context("fiscal"):
         return [Expression(at_number - 1, at + 1, "time:fiscal-part", value=f"FYXXXX-{unit}{ordinal}")]
     year, year_steps, base, last = year_after(window, at + 1, comma=False)

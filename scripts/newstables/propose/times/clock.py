@@ -56,6 +56,8 @@ def clock(window: Window, at: int) -> list[Expression]:
     word = window.low(at)
     end = at + 1
     after = window.low(end)
+    if word.isdecimal() and not after[:1].isalpha():
+        return []
     morning = after in time_words.context("morning_clock")
     evening = after in time_words.context("evening_clock")
     o_clock = after in time_words.context("o_clock")
@@ -142,6 +144,11 @@ def _hour(window: Window, at: int) -> int | None:
 def part_of_day(window: Window, at: int) -> list[Expression]:
     """A part of the day: `this morning`, `the night of`, `at dawn`, `every evening`."""
     word, before = window.low(at), window.low(at - 1)
+    if before == "the" and window.low(at - 2) == "in" and window.low(at - 4) in time_words.context("clock_after"):
+        hour = _hour(window, at - 3)
+        told, last = (0, 0) if hour is None else _told_by_part(window, at - 2, hour)
+        if last == at + 1:
+            return [_clock(at - 3, last, (told, 0), "")]  # at six in the evening
     code = time_words.kind("daypart")[word]
     value = code if code.startswith("T") else "T" + code
     plural = word.endswith("s")
@@ -159,10 +166,13 @@ def part_of_day(window: Window, at: int) -> list[Expression]:
     else:
         if before == "the":
             first = at - 1
+            if _is_of_an_event(window, at + 1):
+                return [Expression(first, at + 1, "time:of-an-event", TIME, value=_UNKNOWN_DAY + value)]
         elif before in ("a", "an", "one") or (before == "-" and window.low(at - 2) not in ("mid", "late")):
             return []
         after = window.low(at + 1)
-        alone = not after.isalpha() or after in time_words.context("after_list")
+        alone = before != "(" and (not after.isalpha() or after in time_words.context("after_list"))
+        alone = alone and all(window.low(i) not in time_words.context("impossible") for i in range(at - 4, at))
         if word == "overnight" and alone and not _beside_a_day(window, at):
             return [Expression(at, at + 1, OVERNIGHT, TIME, unit=DAY, steps=-1, clock=value)]
         if first == at and not code.startswith("T") and not _beside_a_day(window, at):
@@ -181,6 +191,12 @@ def _beside_a_day(window: Window, at: int) -> bool:
         dated = window.low(at + 2)
         before_date = dated in time_words.kind("weekday") or dated in time_words.kind("month") or dated.isdecimal()
     return window.begin < at == window.floor or before_date
+
+
+def _is_of_an_event(window: Window, at: int) -> bool:
+    """Whether words outside the calendar fix the day: `the morning after the vote`, `the night of the raid`."""
+    follows = window.low(at) in ("after", "before", "of") and window.low(at + 1) in time_words.context("determiner")
+    return follows and not window.low(at + 2)[:1].isdecimal()
 
 
 def phrase(window: Window, at: int) -> list[Expression]:
@@ -203,8 +219,9 @@ def _phrase(window: Window, at: int, end: int, candidate: time_words.Phrase) -> 
     if candidate.kind == "length":
         return Expression(at, end, "time:length", DURATION, value=value, base="absolute")
     if candidate.kind == "holiday":
-        if not window.capital(at):
-            return None
+        weekday = window.low(end) in time_words.kind("weekday")
+        if not window.capital(at) or (window.capital(end) and not weekday and not window.heading):
+            return None  # the Easter Rising
         first, direction, base = direction_before(window, at)
         unit = MOON if value.startswith("month") else DAY
         found = Expression(first, end, "time:holiday", unit=unit, holiday=value, direction=direction, base=base)

@@ -4,12 +4,15 @@ Takes the expressions of a document in order of text and gives them with such ne
 the united expression means: see `resolve`.
 """
 
+from dataclasses import replace
+
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.expressions import PREVIOUS, SAME, SET, Expression, Part
 from newstables.propose.times.periods import DAY, HALF, MONTH, QUARTER, SEASON, WEEK, WEEKEND, YEAR
 from newstables.text import Document
 
 _HOLD_PARTS = frozenset({WEEK, MONTH, QUARTER, HALF, SEASON, YEAR})
+_HALVES = frozenset({"TMO", "TAF", "TEV", "TNI"})
 _COME_ROUND = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, SAME})
 
 
@@ -27,7 +30,19 @@ def joined(document: Document, expressions: list[Expression]) -> list[Expression
             if len(gap) == 1 and gap[0] in time_words.context("joins") and before.direction is not None and _is_weekday(found):
                 found.direction, found.base = 1, PREVIOUS  # next Monday and Tuesday
         united.append(found)
-    return united
+    return _dated(document, united)
+
+
+def _dated(document: Document, expressions: list[Expression]) -> list[Expression]:
+    """Give a time and the same time of another zone in brackets the day named after: `at 3 p.m. (1900 GMT) on Tuesday`."""
+    dated = list(expressions)
+    for index in range(len(dated) - 1, 0, -1):
+        one, two = dated[index - 1 : index + 1]
+        gap = document.lowers[one.last : two.first]
+        day = two.unit == DAY and (gap == ["("] or gap in ([")"], [")", "on"]))
+        if day and _is_clock(one) and (gap == ["("] or document.lowers[one.first - 1] == "("):
+            dated[index - 1] = replace(two, first=one.first, last=one.last, clock=one.clock, type=one.type)
+    return dated
 
 
 def _is_weekday(found: Expression) -> bool:
@@ -42,6 +57,15 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
             found.first, found.clock, found.mod = before.first, before.clock, before.mod or found.mod
             return found
         return None
+    if not gap and before.unit == DAY and before.clock[1:3].isdecimal() and _is_clock(found) and found.clock in _HALVES:
+        before.last, before.clock = found.last, _after_noon(before.clock, found.clock)
+        return before
+    if gap == ["of"] and before.rule == "time:weekday-nth" and found.type == SET:
+        found.first = _with_its_number(document, before)  # the first Tuesday of every month
+        return found
+    if _is_quarter(document, before, found, gap):
+        before.last, before.unit, before.rule = found.last + 1, QUARTER, "time:quarter"
+        return before
     starts = _starts(gap)
     if starts is not None and before.part_of == Part(WEEK, 0) and _is_day(found):
         found.first, found.part = before.first, Part(WEEK, 0, starts=starts)
@@ -56,14 +80,32 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
         before.last, before.clock = found.last, found.clock
         return before
     if gap in ([], ["of"], ["in"]) and _is_part(before, found, gap):
-        found.first, found.part = before.first, before.part_of
-        if before.rule == "time:weekday-nth" and document.lowers[before.first] in time_words.kind("weekday"):
-            found.first -= 2  # the first Monday
+        found.first, found.part = _with_its_number(document, before), before.part_of
         return found
     if gap in ([], ["of"]) and _comes_round(before) and _is_a_year_back(found):
         before.last, before.year_steps = found.last, -1
         return before
     return None
+
+
+def _with_its_number(document: Document, before: Expression) -> int:
+    """The first token of a part: `the first Monday` begins two tokens before the weekday."""
+    bare = before.rule == "time:weekday-nth" and document.lowers[before.first] in time_words.kind("weekday")
+    return before.first - 2 if bare else before.first
+
+
+def _is_quarter(document: Document, before: Expression, found: Expression, gap: list[str]) -> bool:
+    """Whether two months are the ends of a quarter: `the July-September quarter`."""
+    if len(gap) != 1 or gap[0] not in time_words.context("dash") or before.unit != MONTH or found.unit != MONTH:
+        return False
+    ends = before.month in (1, 4, 7, 10) and found.month == before.month + 2 and found.year is None
+    return ends and document.lowers[found.last : found.last + 1] == ["quarter"]
+
+
+def _after_noon(clock: str, part: str) -> str:
+    """The clock time of `at six on Friday evening`; an hour of the night before six is after midnight."""
+    hour = int(clock[1:3])
+    return clock if part == "TMO" or hour >= 12 or (part == "TNI" and hour < 6) else f"T{hour + 12}{clock[3:]}"
 
 
 def _is_clock(found: Expression) -> bool:

@@ -6,6 +6,7 @@ TIMEX3 value but no EDTF date. Left out are lengths of time that lie nowhere on 
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from newstables.dates import interval, month_end
@@ -103,6 +104,12 @@ class Period(NamedTuple):
         return Period(self.unit, self.first + timedelta(days=steps * days))
 
 
+@lru_cache(maxsize=4096)
+def written(period: Period) -> tuple[str, str | None]:
+    """The TIMEX3 value and the EDTF date of a period; an article names few and each again and again."""
+    return period.timex, period.edtf
+
+
 def holding(unit: str, day: date) -> Period:
     """The period of a unit that holds a day; for a weekend, that of the day's week.
 
@@ -139,7 +146,8 @@ def part_of(period: Period, part: Part) -> Period:
     if starts is not None:
         return Period(unit, period.first + timedelta(days=starts))
     if nth == 0:
-        return holding(unit, period.first)
+        found = holding(unit, period.first)
+        return found.shift(-1) if unit == WEEKEND and period.first.weekday() == 0 else found  # Labor Day weekend
     first, last = period.first, period.shift(1).first - timedelta(days=1)
     if unit in (WEEK, WEEKEND):
         weekday = 4 if unit == WEEK else 6

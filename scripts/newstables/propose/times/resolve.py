@@ -29,6 +29,7 @@ from newstables.propose.times.periods import (
     Period,
     holding,
     part_of,
+    written,
     years_off,
 )
 from newstables.propose.times.tense import Tenses, verb_tense
@@ -74,8 +75,8 @@ class Resolver:
             if period is None:
                 row.timex_value = _unresolved(found)
             else:
-                row.timex_value = period.timex + found.clock
-                row.edtf = period.edtf
+                row.timex_value, row.edtf = written(period)
+                row.timex_value += found.clock
                 if found.days > 1:
                     row.edtf = interval(period.first, period.first + timedelta(days=found.days - 1))
                 if row.edtf is not None and found.approximate:
@@ -184,16 +185,17 @@ class Resolver:
             ahead, strict = found.direction == 1, True
         else:
             tense, strict = self.tenses.near(found.first, found.last), False
-            ahead = tense > 0 or (tense == 0 and _close_ahead(found, day))
-            ahead = _leans(self.document.lowers, found, this_year.first, day, ahead)
+            ahead = tense > 0 or (tense == 0 and _close_ahead(found, this_year.first, day))
+            if found.unit != QUARTER:
+                ahead = _leans(self.document.lowers, found, this_year.first, day, ahead)
         now = holding(this_year.unit, day).first
         if found.unit == DAY and found.holiday is None and not ahead and found.direction is None:
             now += timedelta(days=1)  # a dateline east of the publisher is a day ahead
+        if found.unit == QUARTER:
+            now = holding(QUARTER, day).shift(-1).first  # results, told or awaited, are of a quarter that has ended
         if ahead:
             later = this_year.first > now if strict else this_year.first >= now
             return (this_year if later else _named(found, day.year + 1)), anchor
-        if found.unit == QUARTER:
-            now = holding(QUARTER, day).shift(-1).first  # results are of a quarter that has ended
         earlier = this_year.first < now if strict else this_year.first <= now
         return (this_year if earlier else _named(found, day.year - 1)), anchor
 
@@ -206,10 +208,11 @@ def _named(found: Expression, year: int) -> Period:
     return Period(unit, date(year, found.month or 1, found.day or 1))
 
 
-def _close_ahead(found: Expression, day: date) -> bool:
+def _close_ahead(found: Expression, this_year: date, day: date) -> bool:
     """Whether a date nobody puts in the past lies a few weeks ahead: `Congress reconvenes Jan. 24`."""
     next_year = found.month is not None and found.month < day.month
-    return 0 < (_named(found, day.year + next_year).first - day).days < _NEAR_DAYS
+    coming = _named(found, day.year + 1).first if next_year else this_year
+    return 0 < (coming - day).days < _NEAR_DAYS
 
 
 def _leans(lowers: list[str], found: Expression, this_year: date, day: date, ahead: bool) -> bool:

@@ -5,11 +5,9 @@ the word names no time (`Labor Day`, a six-year-old). Left out is which day `las
 `resolve`.
 """
 
-from dataclasses import dataclass
-
-from newstables import words
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.calendar import YEARS
+from newstables.propose.times.counts import Count, count_before, digits, is_plural
 from newstables.propose.times.expressions import (
     DURATION,
     PREVIOUS,
@@ -31,126 +29,7 @@ _STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
 _PARTS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER})
 _CLOSED = frozenset({MONTH, QUARTER, YEAR})  # the year ended 31 March is not the calendar's
 _YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
-_FINER = {YEAR: (MONTH, 12), WEEK: (DAY, 7)}
-_LONGEST_NUMBER = 12  # characters; longer digits count no time
-
-
-@dataclass(slots=True)
-class Count:
-    """How many units: the first token of the number, and the number, or none when it is not said."""
-
-    first: int
-    amount: float | None
-    article: bool = False
-
-
-def _digits(word: str) -> float | None:
-    if not word or not word[0].isdecimal() or len(word) > _LONGEST_NUMBER or ":" in word:
-        return None
-    try:
-        return float(word.replace(",", ""))
-    except ValueError:
-        return None
-
-
-def _number_ending(window: Window, last: int) -> Count | None:
-    """A number in digits or words whose last token is given."""
-    values = time_words.numbers()
-    first = last
-    while last - first < 8 and (window.low(first) in values or _digits(window.low(first)) is not None):
-        joined = window.low(first - 1) == "-" and window.low(first - 2) in values
-        if _digits(window.low(first)) is not None:
-            first -= 1
-            break
-        first -= 2 if joined else 1
-    first += 1
-    if first > last:
-        return None
-    total = current = 0.0
-    for at in range(first, last + 1):
-        word = window.low(at)
-        digits = _digits(word)
-        if digits is not None:
-            current += digits
-        elif word in values:
-            group, value = values[word]
-            current = max(current, 1) * value if group == "scale" else current + value
-            if value >= 1000:
-                total, current = total + current, 0.0
-    return Count(first, total + current)
-
-
-def _fraction_ending(window: Window, last: int) -> Count | None:
-    """A fraction in signs with its whole number: `2 1/2`, `2-1/2`, `2½`."""
-    sign = words.numbers().get(window.low(last))
-    if sign is not None and sign.kind == "glyph":
-        first, share = last, sign.value
-    else:
-        over, under = window.whole(last - 2, 2), window.whole(last, 2)
-        if window.low(last - 1) != "/" or not window.glued(last) or not over or not under or over >= under:
-            return None
-        first, share = last - 2, over / under
-    at = first - 2 if window.low(first - 1) == "-" and window.glued(first) else first - 1
-    whole = window.whole(at, 4)
-    return Count(first if whole is None else at, (whole or 0) + (share or 0))
-
-
-def _count_before(window: Window, at: int) -> Count | None:
-    """The number of units before a unit."""
-    end = at - 1
-    if window.low(end) == "-" and window.glued(end + 1):
-        end -= 1
-    else:
-        while at - end < 4 and window.low(end) in time_words.context("noun_between"):
-            end -= 1
-        if end < at - 1 and not _is_plural(window.low(at)) and window.low(end) not in ("a", "an", "one"):
-            return None  # rose 15,000 last week
-        if end == at - 1 and _is_adjective(window, end) and _is_plural(window.low(at)):
-            number = _number_ending(window, end - 1)
-            if number:
-                return number  # two bloody weeks
-    word = window.low(end)
-    if word == "quarter" and end < at - 1 and window.low(end - 1) in ("a", "the"):
-        return Count(end - 1, 0.25)  # a quarter-century
-    gap = 1 + (window.low(end - 1) == "-")  # two and a half years, two-and-a-half-year
-    if word == "half" and window.low(end - gap) == "a" and window.low(end - 2 * gap) == "and":
-        whole = _number_ending(window, end - 3 * gap)
-        return Count(whole.first, (whole.amount or 0) + 0.5) if whole else None
-    number = _fraction_ending(window, end) or _number_ending(window, end)
-    if number:
-        return _range_before(window, number)
-    if word == "of":
-        end -= 1
-        word = window.low(end)
-    if word in time_words.context("many"):
-        if word in ("couple", "handful", "few") and window.low(end - 1) in ("a", "the"):
-            end -= 1
-        return Count(end, None)
-    if word in ("a", "an") and not _is_plural(window.low(at)):
-        if window.low(end - 1) == "half":
-            return Count(end - 1, 0.5)
-        if window.low(end - 1) == "of" and window.low(end - 2) in time_words.context("fourths"):
-            several = time_words.numbers().get(window.low(end - 3))
-            if several is not None or window.low(end - 3) in ("a", "one"):
-                return Count(end - 3, (1 if several is None else several[1]) / 4)  # a quarter of a century
-        return Count(end, 1, article=True)
-    return None
-
-
-def _is_adjective(window: Window, at: int) -> bool:
-    word = window.low(at)
-    known = word in time_words.heads() or word in time_words.context("after_list") or word in time_words.numbers()
-    return word.isalpha() and not known and not word.endswith("s") and not window.capital(at) and word not in ("or", "a", "an")
-
-
-def _range_before(window: Window, number: Count) -> Count:
-    """Take in the lower end of a range: `two to three`, `2-3`, `a month or two` is not one."""
-    if window.low(number.first - 1) in {"to", "or", "and", *time_words.context("dash")}:
-        lower = _number_ending(window, number.first - 2)
-        joined = lower and (window.low(number.first - 1) != "and" or window.low(lower.first - 1) == "between")
-        if lower and joined and (lower.amount or 0) < (number.amount or 0):
-            return Count(lower.first, None)
-    return number
+_FINER = {YEAR: (MONTH, 12), WEEK: (DAY, 7), DECADE: (YEAR, 10), CENTURY: (YEAR, 100)}
 
 
 def duration_value(amount: float | None, unit: str) -> str:
@@ -176,21 +55,17 @@ def _modifier_before(window: Window, first: int) -> tuple[int, str | None]:
     return first, None
 
 
-def _is_plural(word: str) -> bool:
-    return word.endswith("s") or word in ("millennia", "centuries")
-
-
 def _counts_each(window: Window, article: int) -> bool:
     """Whether `a day` after a count means each day: `three meals a day`, `$5 a week`, `twice a year`."""
     before = window.low(article - 1)
     if not before:  # the expression before ends here: 24 hours a day
         return article > window.begin
-    if before in time_words.context("set_before") or _digits(before) is not None or before in time_words.numbers():
+    if before in time_words.context("set_before") or digits(before) is not None or before in time_words.numbers():
         return True
     if not before.endswith("s") or len(before) < 4 or before in time_words.context("takes_duration"):
         return False
     return any(
-        _digits(window.low(i)) is not None or window.low(i) in time_words.numbers() or window.low(i) in ("of", "many")
+        digits(window.low(i)) is not None or window.low(i) in time_words.numbers() or window.low(i) in ("of", "many")
         for i in range(article - 4, article - 1)
     )
 
@@ -209,9 +84,9 @@ def unit(window: Window, at: int) -> list[Expression]:
         return [_end_of(window, at, end + 2, code)]
     if code == "TH" and window.low(at - 1) in time_words.context("first_hours") and window.low(at - 2) == "the":
         return [Expression(at - 2, end, "time:hours", TIME, clock="TMO", mod="START")]  # the early hours of Saturday
-    if _is_plural(word) and part_before(window, at) and window.low(at - 2) == "the" and _is_period(window, end):
+    if is_plural(word) and part_before(window, at) and window.low(at - 2) == "the" and _is_period(window, end):
         return []  # the last days of December
-    count = _count_before(window, at)
+    count = count_before(window, at)
     if code == "TS" or word == "min":
         hyphen = window.low(at - 1) == "-"
         if count is None or count.article or (word == "second" and not hyphen and count.amount != 1):
@@ -279,13 +154,16 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     after = window.low(end)
     back = after in time_words.context("goes_back")
     chained = after in time_words.context("chained_back") or after in time_words.context("chained_ahead")
-    ahead = after == "from" and window.low(end + 1) in ("now", "today")
+    waits = window.low(end + 1) == "time" and window.low(count.first - 1) == "in" and window.plain(end) in ("'", "'s")
+    ahead = waits or (after == "from" and window.low(end + 1) in ("now", "today"))  # in three weeks' time
     if back or chained or ahead:
         forward = ahead or after in time_words.context("chained_ahead")
         rule = f"time:count+{'from-now' if ahead else after}"
         last = end + 2 if ahead else end + 1
         if code[0].isdigit() and amount is not None:
             amount, code = amount * int(code[:-1]), code[-1]  # a fortnight is two weeks
+        elif amount is not None and amount != int(amount) and code in _FINER:
+            amount, code = amount * _FINER[code][1], _FINER[code][0]  # a year and a half ago
         if amount is None or amount != int(amount) or code not in _STEPS or amount > 9999:
             return Expression(first, last, rule, value="FUTURE_REF" if forward else "PAST_REF", mod=mod)
         steps = int(amount)
@@ -316,7 +194,7 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
 def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]:
     """A unit without a number: `last week`, `the day`, `every month`, `for weeks`."""
     word, before = window.low(at), window.low(at - 1)
-    plural = _is_plural(word)
+    plural = is_plural(word)
     if before in time_words.context("repeats") or (before == "other" and window.low(at - 2) in ("every", "each")):
         first = at - 2 if before == "other" else at - 1
         return [Expression(first, end, "time:every", SET, value=duration_value(2 if before == "other" else 1, code))]
