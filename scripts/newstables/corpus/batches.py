@@ -126,7 +126,8 @@ class _Journal:
 
     def at(self, place: int) -> None:
         """Note the place that is worked on now, over the one noted before."""
-        os.pwrite(self._handle, f"{place:<11}\n".encode(), len(self._before))
+        os.lseek(self._handle, len(self._before), os.SEEK_SET)
+        os.write(self._handle, f"{place:<11}\n".encode())
 
     def watched(self, found: Iterator[tuple[int, Any]]) -> Iterator[tuple[int, Any]]:
         """The same, while the journal says which place is being read."""
