@@ -44,8 +44,12 @@ def extract_corpus(
     """
     from newstables import corpus
 
-    with reporting(as_json), _Bar(not as_json) as bar:
-        made = corpus.extract_corpus(source, out, bar.tell, scheduler, workers)
+    try:
+        with reporting(as_json), _Bar(not as_json) as bar:
+            made = corpus.extract_corpus(source, out, bar.tell, scheduler, workers)
+    except KeyboardInterrupt:
+        console(stderr=True).print("Stopped. What is done is kept: the same command goes on.")
+        raise typer.Exit(130) from None
     if as_json:
         print(json.dumps({"package": str(out), **made._asdict()}, indent=2))
         return

@@ -51,22 +51,24 @@ def connected(scheduler: str | None, workers: int | None) -> "Iterator[Client]":
     }
     with dask.config.set(quiet):
         if scheduler is None:
-            with (
-                LocalCluster(
+            try:
+                cluster = LocalCluster(
                     n_workers=workers,
                     threads_per_worker=1,
                     host="127.0.0.1",
                     dashboard_address="127.0.0.1:0",
                     silence_logs=logging.CRITICAL,
-                ) as cluster,
-                Client(cluster) as client,
-            ):
+                )
+            except (OSError, RuntimeError, TimeoutError) as error:  # no loopback, no process more
+                what = f"cannot start on this machine ({_line(error)})"
+                raise wrong_use("Dask", what, "allow connections to 127.0.0.1 and more processes") from None
+            with cluster, Client(cluster) as client:
                 yield client
             return
         try:
             client = Client(scheduler, timeout="10s")
         except (OSError, ValueError, TimeoutError) as error:
-            raise wrong_use(scheduler, f"cannot be reached ({error!s:.100})", "name the address of a Dask scheduler") from None
+            raise wrong_use(scheduler, f"cannot be reached ({_line(error)})", "name the address of a Dask scheduler") from None
         with client:
             _same_program(client, scheduler)
             yield client
@@ -77,12 +79,17 @@ def _same_program(client: "Client", scheduler: str) -> None:
     try:
         versions = set(client.run(_version).values())
     except Exception as error:  # whatever the worker raised comes back as it was
-        raise wrong_use(scheduler, f"has workers without newstables ({error!s:.100})", "install it there") from None
+        raise wrong_use(scheduler, f"has workers without newstables ({_line(error)})", "install it there") from None
     if not versions:
         raise wrong_use(scheduler, "has no workers", "start dask workers there")
     if versions != {__version__}:
         there = ", ".join(sorted(versions))
         raise wrong_use(scheduler, f"has workers with newstables {there}, here is {__version__}", "install one version")
+
+
+def _line(error: BaseException) -> str:
+    """What an exception says, in one short line."""
+    return " ".join(str(error).split())[:100]
 
 
 def _version() -> str:
