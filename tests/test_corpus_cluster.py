@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,24 @@ def test_a_running_cluster_does_the_work(tmp_path: Path, start: Start, monkeypat
     assert ran.exit_code == 0, ran.output
     assert list(corpora.unlike(tmp_path / "out", articles)) == []
     assert all(worker.poll() is None for worker in workers)  # a cluster of somebody else goes on
+
+
+def test_two_corpora_at_once_do_not_mix(tmp_path: Path, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inputs, "UNIT", 10)
+    start("dask_scheduler", "--port", "0", "--host", "127.0.0.1")
+    at = address(tmp_path)
+    start("dask_worker", "--nthreads", "1", "--host", "127.0.0.1")
+    wait_for_workers(at, 1)
+    halves = {"first": corpora.rows(80)[:40], "second": corpora.rows(80)[40:]}
+
+    def extract(name: str) -> None:
+        source = corpora.write_json(tmp_path / f"{name}.jsonl", halves[name])
+        extract_corpus(source, tmp_path / name, lambda _: None, scheduler=at)
+
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(extract, halves))
+    for name, articles in halves.items():
+        assert list(corpora.unlike(tmp_path / name, articles)) == []
 
 
 def test_a_scheduler_that_ends_is_told_and_the_work_done_is_kept(

@@ -7,6 +7,7 @@ lost; nothing else is an engine of our own.
 
 import errno
 import logging
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -117,10 +118,11 @@ def work(
     waiting = iter(units)
     running: dict[Future[Done], tuple[Unit, int]] = {}
     tries: dict[int, int] = {}
+    run = os.urandom(8).hex()  # a cluster may be doing another corpus too, and knows work by its key alone
 
     def submit(unit: Unit, base: int) -> "Future[Done]":
         tries[unit.number] = tries.get(unit.number, 0) + 1
-        future = client.submit(do, unit, base, stage, key=f"unit-{unit.number}-{tries[unit.number]}", pure=False)
+        future = client.submit(do, unit, base, stage, key=f"{run}-{unit.number}-{tries[unit.number]}", pure=False)
         running[future] = (unit, base)
         return future
 
