@@ -13,9 +13,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import newstables
-from newstables.corpus.finish import Finished, Part
+from newstables.corpus.finish import Finished
 from newstables.corpus.package import describe
-from newstables.partitions import FAILURES, FAILURES_COLUMNS, MANIFEST, MANIFEST_COLUMNS, SHARED, part_path
+from newstables.partitions import FAILURES, FAILURES_COLUMNS, MANIFEST, MANIFEST_COLUMNS, SHARED, Part, part_path
 from newstables.publish import csv_bytes
 
 Row = dict[str, Any]
@@ -119,7 +119,9 @@ def lay_out(folder: Path, tables: dict[str, pa.Table]) -> None:
             pq.write_table(rows, folder / path)
             content = (folder / path).read_bytes()
             parts.append(Part(path, name, month, len(rows), len(content), hashlib.sha256(content).hexdigest()))
-    (folder / MANIFEST).write_bytes(csv_bytes(MANIFEST_COLUMNS, [dict(zip(MANIFEST_COLUMNS, p, strict=True)) for p in parts]))
-    (folder / FAILURES).write_bytes(csv_bytes(FAILURES_COLUMNS, []))
+    (folder / MANIFEST).write_bytes(
+        csv_bytes(list(MANIFEST_COLUMNS), [dict(zip(MANIFEST_COLUMNS, p, strict=True)) for p in parts])
+    )
+    (folder / FAILURES).write_bytes(csv_bytes(list(FAILURES_COLUMNS), []))
     described = describe(folder, Finished(parts, [], 0), "0" * 64, "laid-out")
     (folder / "datapackage.json").write_text(json.dumps(described))

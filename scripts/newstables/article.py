@@ -12,9 +12,9 @@ from datetime import date
 from newstables.faults import BadInput, Fault, bad_input
 from newstables.yamlfile import Item, parse
 
-_WORDS = ("title", "publisher", "author", "url", "credit", "language")
+METADATA = ("title", "publisher", "author", "url", "credit", "language")
 _LISTS = ("publisher_basis", "published_on_reasons", "terms")
-_KEYS = frozenset({*_WORDS, *_LISTS, "published_on", "published_on_basis", "readers"})
+_KEYS = frozenset({*METADATA, *_LISTS, "published_on", "published_on_basis", "readers"})
 _READER_KEYS = frozenset({"id", "kind", "name", "read_on"})
 READER_KINDS = ("person", "language_model")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")

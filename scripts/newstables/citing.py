@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newstables.faults import bad_input, wrong_use
-from newstables.folder import REBUILD, package_root, read_file
+from newstables.folder import REBUILD, read_file
 from newstables.loading import package_folder
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def cite(row_id: str | None = None, path: str | Path | None = None, style: str =
 
     if style not in citation.STYLES:
         raise wrong_use("cite", f"there is no style {style!r}", f"the styles are {', '.join(citation.STYLES)}")
-    folder = package_folder() if path is None else package_root(path)
+    folder = package_folder(path)
     package = read_folder(folder)
     row = None if row_id is None else _row(package, row_id)
     where = str(folder / _CITATION)

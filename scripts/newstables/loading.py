@@ -26,12 +26,16 @@ _MOST_COLUMNS = 1_000  # pandas takes minutes over a hundred thousand
 _CHECK = "see what newstables check says of the package"
 
 
-def package_folder() -> Path:
-    """Where the dataset that ships with newstables lies: inside the installed wheel, or the checkout around it.
+def package_folder(path: str | Path | None = None) -> Path:
+    """Where a package lies: at the path given, or, without one, the dataset that ships with newstables.
+
+    That dataset is inside the installed wheel, or in the checkout around it.
 
     Raises:
         BadInput: neither is there.
     """
+    if path is not None:
+        return package_root(path)
     for folder in (_HERE / "package", _HERE.parent.parent):
         if (folder / DESCRIPTOR).is_file():
             return folder
@@ -77,7 +81,7 @@ def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    folder = package_folder() if path is None else package_root(path)
+    folder = package_folder(path)
     resource = _resource(folder, name)
     if isinstance(resource.get("path"), list):
         return _from_parts(folder, resource)
@@ -112,7 +116,7 @@ def select(name: str, column: str, values: Collection[str], path: str | Path | N
 
     Args, dtypes and errors are those of `load`.
     """
-    folder = package_folder() if path is None else package_root(path)
+    folder = package_folder(path)
     resource = _resource(folder, name)
     if isinstance(resource.get("path"), list):
         return _from_parts(folder, resource, [(column, "in", values)])

@@ -9,6 +9,7 @@ Readers of Hive partitions (Arrow, DuckDB, Spark, Dask) know these names.
 """
 
 from pathlib import PurePath, PurePosixPath
+from typing import NamedTuple
 
 MONTH = "published_month"
 UNDATED = "__HIVE_DEFAULT_PARTITION__"  # what those readers take for null
@@ -16,8 +17,23 @@ PARTITIONED = "partitionedBy"  # our word in the descriptor
 SHARED = ("actors", "places", "indicators")  # tables whose rows several articles share
 PART = "part-0.parquet"
 MANIFEST, FAILURES = "data/files.csv", "data/failures.csv"
-MANIFEST_COLUMNS = ("path", "table", MONTH, "rows", "bytes", "sha256")
-FAILURES_COLUMNS = ("file", "row", "rows", "id", "reason")
+# The columns of the two lists with their types; the month of undated articles and an unknown id are empty.
+MANIFEST_COLUMNS = {
+    "path": "string", "table": "string", MONTH: "string", "rows": "integer", "bytes": "integer", "sha256": "string",
+}  # fmt: skip
+FAILURES_COLUMNS = {"file": "string", "row": "integer", "rows": "integer", "id": "string", "reason": "string"}
+MAY_BE_EMPTY = frozenset({MONTH, "id"})
+
+
+class Part(NamedTuple):
+    """A Parquet file of a table: a line of the manifest."""
+
+    path: str
+    table: str
+    month: str | None
+    rows: int
+    bytes: int
+    sha256: str
 
 
 def part_path(table: str, month: str | None, partitioned: bool = True) -> str:

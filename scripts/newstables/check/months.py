@@ -6,6 +6,7 @@ articles is checked as if it were a package, together with the shared rows that 
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,23 +23,24 @@ from newstables.partitions import SHARED, part_path
 
 _AT_ONCE = 400  # articles
 _ROWS = 2_048  # of a table in memory, beside those of the lot
-_AGAIN = "extract the corpus again"
+AGAIN = "extract the corpus again"
 _ARTICLE_OF = {"quote_speakers": "quote_id", "event_actors": "event_id"}  # tables without article_id: whose id begins with it
 
 Row = dict[str, Any]
 
 
 class Month(NamedTuple):
-    """The files of a month by table; one without a date is the month None."""
+    """The files of a month by table, and the hashes of those that months share; one without a date is the month None."""
 
     folder: str
     month: str | None
     paths: dict[str, str]
+    shared: tuple[tuple[str, str], ...]
 
 
 def check_month(month: Month, most: int) -> list[Fault]:
     """The first faults of the rows of a month."""
-    shared = {name: _Shared(Path(month.folder), name) for name in SHARED}
+    shared = {name: _shared(month.folder, name, sha256) for name, sha256 in month.shared}
     return list(islice(_faults(month, shared), most))
 
 
@@ -72,12 +74,18 @@ class _Shared:
         return self.table.take(found).to_pylist()  # type: ignore[no-any-return]
 
 
+@lru_cache(maxsize=len(SHARED))  # a process checks month after month
+def _shared(folder: str, name: str, sha256: str) -> _Shared:
+    """A table of shared rows, read once for all months; the hash tells it from another package in the same place."""
+    return _Shared(Path(folder), name)
+
+
 def _faults(month: Month, shared: dict[str, _Shared]) -> Iterator[Fault]:
     for tables in _lots(month):
         for article in tables["articles"]:
             day = article["published_on"]
             if month.month != (None if day is None else f"{day:%Y-%m}"):
-                yield Fault(row_name("articles", article), f"is not of the month {month.month}", _AGAIN)
+                yield Fault(row_name("articles", article), f"is not of the month {month.month}", AGAIN)
         tables |= _referred(tables, shared)
         counts = {"actors": Counter(row["actor_id"] for row in tables["mentions"])}
         counts["places"] = Counter(row["place_id"] for row in tables["mentions"])

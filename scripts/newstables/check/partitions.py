@@ -15,33 +15,31 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from newstables import schema
 from newstables.check.csvfile import records, typed
-from newstables.check.months import Month, check_month, check_shared
+from newstables.check.months import AGAIN, Month, check_month, check_shared
 from newstables.check.parquetfile import difference
 from newstables.check.report import Report
 from newstables.faults import BadInput, Fault, wrong_use
 from newstables.folder import DESCRIPTOR, inside, read_file
-from newstables.partitions import FAILURES, FAILURES_COLUMNS, MANIFEST, MANIFEST_COLUMNS, MONTH, SHARED, glob_of, part_path
+from newstables.partitions import (
+    FAILURES,
+    FAILURES_COLUMNS,
+    MANIFEST,
+    MANIFEST_COLUMNS,
+    MAY_BE_EMPTY,
+    MONTH,
+    SHARED,
+    Part,
+    glob_of,
+    part_path,
+)
 
 _MOST_FAULTS = 1_000  # a package that is wrong throughout would give millions
-_AGAIN = "extract the corpus again"
 _LISTS = {"files": (MANIFEST, MANIFEST_COLUMNS), "failures": (FAILURES, FAILURES_COLUMNS)}
 _LARGEST_GROUP = 1 << 30  # bytes of a row group, unpacked; ours have some megabytes
-_NUMBERS = {"rows": "integer", "bytes": "integer", "row": "integer"}
-
-
-class _Part(NamedTuple):
-    """A line of the manifest."""
-
-    path: str
-    table: str
-    month: str | None
-    rows: int
-    bytes: int
-    sha256: str
 
 
 def check_partitioned(folder: Path, descriptor: dict[str, Any]) -> Report:
@@ -57,7 +55,7 @@ def check_partitioned(folder: Path, descriptor: dict[str, Any]) -> Report:
     report = Report()
     faults = report.faults
     resources = {r["name"]: r for r in descriptor["resources"] if isinstance(r, dict) and isinstance(r.get("name"), str)}
-    parts = [_Part(**line) for line in _list(folder, "files", resources, faults)]
+    parts = [Part(*line) for line in _list(folder, "files", resources, faults)]
     _list(folder, "failures", resources, faults)
     if faults:
         return report
@@ -76,7 +74,7 @@ def check_partitioned(folder: Path, descriptor: dict[str, Any]) -> Report:
     return report
 
 
-def _list(folder: Path, name: str, resources: dict[str, Any], faults: list[Fault]) -> list[dict[str, Any]]:
+def _list(folder: Path, name: str, resources: dict[str, Any], faults: list[Fault]) -> list[list[Any]]:
     """The lines of the manifest or of the failures, when they are what the descriptor says."""
     path, columns = _LISTS[name]
     resource = resources.get(name, {})
@@ -87,27 +85,27 @@ def _list(folder: Path, name: str, resources: dict[str, Any], faults: list[Fault
         faults += bad.faults
         return []
     except UnicodeDecodeError as error:
-        faults.append(Fault(path, f"is not UTF-8 (byte {error.start})", _AGAIN))
+        faults.append(Fault(path, f"is not UTF-8 (byte {error.start})", AGAIN))
         return []
     if resource.get("path") != path or resource.get("bytes") != len(content):
-        faults.append(Fault(f"{DESCRIPTOR} {name}", f"does not describe {path} as it is (path, bytes)", _AGAIN))
+        faults.append(Fault(f"{DESCRIPTOR} {name}", f"does not describe {path} as it is (path, bytes)", AGAIN))
     if resource.get("hash") != f"sha256:{hashlib.sha256(content).hexdigest()}":
-        faults.append(Fault(path, "does not have the hash that the descriptor says", _AGAIN))
+        faults.append(Fault(path, "does not have the hash that the descriptor says", AGAIN))
     lines = records(path, text, faults) or []
-    if not lines or tuple(lines[0][1]) != columns:
-        faults.append(Fault(f"{path}:1", f"does not have the columns {', '.join(columns)}", _AGAIN))
+    if not lines or lines[0][1] != list(columns):
+        faults.append(Fault(f"{path}:1", f"does not have the columns {', '.join(columns)}", AGAIN))
         return []
     found = []
     for line, cells in lines[1:]:
         try:
-            values = [typed(_NUMBERS.get(column, "string"), cell) for column, cell in zip(columns, cells, strict=True)]
+            values = [typed(kind, cell) for kind, cell in zip(columns.values(), cells, strict=True)]
         except ValueError:
-            faults.append(Fault(f"{path}:{line}", "is no line of its columns", _AGAIN))
+            faults.append(Fault(f"{path}:{line}", "is no line of its columns", AGAIN))
             continue
-        if any(value is None for column, value in zip(columns, values, strict=True) if column not in (MONTH, "id")):
-            faults.append(Fault(f"{path}:{line}", "has an empty cell", _AGAIN))
+        if any(value is None for column, value in zip(columns, values, strict=True) if column not in MAY_BE_EMPTY):
+            faults.append(Fault(f"{path}:{line}", "has an empty cell", AGAIN))
             continue
-        found.append(dict(zip(("path", "table", "month", *columns[3:]) if name == "files" else columns, values, strict=True)))
+        found.append(values)
     return found
 
 
@@ -120,26 +118,26 @@ def _carried(resources: dict[str, Any]) -> list[str]:
     return names[len(schema.table("articles").columns) :]
 
 
-def _described(resources: dict[str, Any], parts: list[_Part], carried: list[str]) -> Iterator[Fault]:
+def _described(resources: dict[str, Any], parts: list[Part], carried: list[str]) -> Iterator[Fault]:
     """The descriptor lists each table with the parts, rows and schema that it has."""
     for name in schema.tables():
         of_table = [part for part in parts if part.table == name]
         resource = resources.get(name)
         if resource is None:
-            yield Fault(DESCRIPTOR, f"has no resource {name}", _AGAIN)
+            yield Fault(DESCRIPTOR, f"has no resource {name}", AGAIN)
             continue
         if resource.get("path") != [part.path for part in of_table]:
-            yield Fault(f"{DESCRIPTOR} {name}", f"does not list the files of {MANIFEST}", _AGAIN)
+            yield Fault(f"{DESCRIPTOR} {name}", f"does not list the files of {MANIFEST}", AGAIN)
         rows = sum(part.rows for part in of_table)
         if resource.get("rows") != rows:
-            yield Fault(f"{DESCRIPTOR} {name}", f"says {resource.get('rows')!r:.60} rows, {MANIFEST} {rows}", _AGAIN)
+            yield Fault(f"{DESCRIPTOR} {name}", f"says {resource.get('rows')!r:.60} rows, {MANIFEST} {rows}", AGAIN)
         if resource.get("schema") != _schema(name, resource.get("schema"), carried):
-            yield Fault(f"{DESCRIPTOR} {name}", "does not hold the schema of this version", _AGAIN)
+            yield Fault(f"{DESCRIPTOR} {name}", "does not hold the schema of this version", AGAIN)
     for part in parts:
         months = part.table not in SHARED and (part.rows > 0 or part.month is not None)
         proper = part.month is None or re.fullmatch(r"\d{4}-\d{2}", part.month)
         if part.table not in schema.tables() or not proper or part.path != part_path(part.table, part.month, months):
-            yield Fault(MANIFEST, f"lists a file that is none of a table ({part.path:.100})", _AGAIN)
+            yield Fault(MANIFEST, f"lists a file that is none of a table ({part.path:.100})", AGAIN)
 
 
 def _schema(name: str, found: Any, carried: list[str]) -> dict[str, Any]:
@@ -153,7 +151,7 @@ def _schema(name: str, found: Any, carried: list[str]) -> dict[str, Any]:
     return wanted
 
 
-def _strays(folder: Path, parts: list[_Part]) -> Iterator[Fault]:
+def _strays(folder: Path, parts: list[Part]) -> Iterator[Fault]:
     """A Parquet file that is not listed would be read by whoever reads the folder."""
     listed = {part.path for part in parts}
     for path in sorted((folder / "data").rglob("*.parquet")):
@@ -161,7 +159,7 @@ def _strays(folder: Path, parts: list[_Part]) -> Iterator[Fault]:
             yield Fault(name, f"is not in {MANIFEST}", "take it out, or extract the corpus again")
 
 
-def _file(folder: Path, part: _Part, carried: list[str]) -> Iterator[Fault]:
+def _file(folder: Path, part: Part, carried: list[str]) -> Iterator[Fault]:
     """A file is there, has the size, hash, columns and number of rows that the manifest says."""
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -171,20 +169,20 @@ def _file(folder: Path, part: _Part, carried: list[str]) -> Iterator[Fault]:
         yield Fault(MANIFEST, f"leads outside the package ({part.path:.100})", "keep files in the package")
         return
     if not full.is_file():
-        yield Fault(part.path, "is missing", _AGAIN)
+        yield Fault(part.path, "is missing", AGAIN)
         return
     if full.stat().st_size != part.bytes:
-        yield Fault(part.path, f"has {full.stat().st_size} bytes, {MANIFEST} says {part.bytes}", _AGAIN)
+        yield Fault(part.path, f"has {full.stat().st_size} bytes, {MANIFEST} says {part.bytes}", AGAIN)
         return
     with full.open("rb") as file:
         if hashlib.file_digest(file, "sha256").hexdigest() != part.sha256:
-            yield Fault(part.path, f"does not have the hash that {MANIFEST} says", _AGAIN)
+            yield Fault(part.path, f"does not have the hash that {MANIFEST} says", AGAIN)
             return
     try:
         with pq.ParquetFile(full) as file:
             found, metadata = file.schema_arrow, file.metadata
     except Exception as error:  # a spoilt file makes pyarrow raise errors of any kind
-        yield Fault(part.path, f"cannot be read ({str(error).splitlines()[0]:.200})", _AGAIN)
+        yield Fault(part.path, f"cannot be read ({str(error).splitlines()[0]:.200})", AGAIN)
         return
     wanted = schema.arrow_schema(part.table)
     if part.table == "articles":
@@ -192,20 +190,21 @@ def _file(folder: Path, part: _Part, carried: list[str]) -> Iterator[Fault]:
             if field.name in carried and field.type == pa.string():
                 wanted = wanted.append(field)
     if unlike := difference(found, wanted):
-        yield Fault(part.path, unlike, _AGAIN)
+        yield Fault(part.path, unlike, AGAIN)
     elif metadata.num_rows != part.rows:
-        yield Fault(part.path, f"has {metadata.num_rows} rows, {MANIFEST} says {part.rows}", _AGAIN)
+        yield Fault(part.path, f"has {metadata.num_rows} rows, {MANIFEST} says {part.rows}", AGAIN)
     elif any(metadata.row_group(group).total_byte_size > _LARGEST_GROUP for group in range(metadata.num_row_groups)):
-        yield Fault(part.path, f"has a row group of more than {_LARGEST_GROUP:,} bytes", _AGAIN)
+        yield Fault(part.path, f"has a row group of more than {_LARGEST_GROUP:,} bytes", AGAIN)
 
 
-def _rows(folder: Path, parts: list[_Part]) -> list[Fault]:
+def _rows(folder: Path, parts: list[Part]) -> list[Fault]:
     """Faults of the rows of every month, and of those that months share."""
     months: dict[str | None, dict[str, str]] = {}
     for part in parts:
         if part.table not in SHARED and part.rows:
             months.setdefault(part.month, {})[part.table] = part.path
-    work = [Month(str(folder), month, paths) for month, paths in months.items()]
+    shared = tuple((part.table, part.sha256) for part in parts if part.table in SHARED)
+    work = [Month(str(folder), month, paths, shared) for month, paths in months.items()]
     faults: list[Fault] = []
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
         asked = [(f"data/{table}", pool.submit(check_shared, str(folder), table)) for table in SHARED]
@@ -214,14 +213,14 @@ def _rows(folder: Path, parts: list[_Part]) -> list[Fault]:
             try:
                 faults += future.result()
             except BrokenProcessPool:
-                return [*faults, Fault(where, "or a month after it ends the process that reads it", _AGAIN)]
+                return [*faults, Fault(where, "or a month after it ends the process that reads it", AGAIN)]
             if len(faults) >= _MOST_FAULTS:
                 pool.shutdown(cancel_futures=True)
                 return [*faults[:_MOST_FAULTS], Fault(where, "is as far as the check went", "mend these faults first")]
     return faults
 
 
-def _across_months(folder: Path, parts: list[_Part]) -> Iterator[Fault]:
+def _across_months(folder: Path, parts: list[Part]) -> Iterator[Fault]:
     """What only all rows together can tell."""
     try:
         import duckdb

@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from newstables.commands.console import console, plain, reporting, shown
+from newstables.commands.console import Json, console, plain, reporting, shown
 
 EXAMPLE = (
     "Examples: [bold]newstables compare[/bold] lists the indicators, [bold]newstables compare people-killed --package "
@@ -19,8 +19,6 @@ _MOST_ROWS = 60
 _MOST_INDICATORS = 40
 _SIGNS = {"about": "about ", "more_than": "> ", "at_least": ">= ", "less_than": "< ", "at_most": "<= ", "vague": ">= "}
 _CHANGES = {"up": "up ", "down": "down "}
-
-Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs: one object a figure.")]
 
 
 def compare(

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from newstables import schema
-from newstables.article import Article, check_text, make_article
+from newstables.article import METADATA, Article, check_text, make_article
 from newstables.corpus.inputs import Given, SetAside, Unit, read_unit
 from newstables.corpus.staging import BEGUN, Extracted, Writers, folder_of
 from newstables.faults import BadInput, bad_input
@@ -30,7 +30,6 @@ from newstables.slugs import safe_id
 _AT_ONCE = 64  # articles whose rows are in memory together, unless they are long
 _CHARACTERS_AT_ONCE = 500_000
 _DEATHS = 3  # a process may end for reasons of its own: once or twice is no proof against an article
-_METADATA = frozenset({"title", "publisher", "author", "url", "credit", "language"})
 _ENGLISH = re.compile(r"en(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -188,7 +187,7 @@ def _article(given: Given) -> tuple[Article, dict[str, str]]:
     for name, value in given.others.items():
         if name == "language" and value and not _ENGLISH.fullmatch(value):
             raise bad_input(given.id, f"is not in English (language {value!r:.20})", "give English articles, language en")
-        if name in _METADATA and value and re.fullmatch(columns.field(name).pattern or ".*", value, re.DOTALL):
+        if name in METADATA and value and re.fullmatch(columns.field(name).pattern or ".*", value, re.DOTALL):
             setattr(article, name, value)
         elif value:
             carried[f"given_{name}" if name in columns.columns else name] = value

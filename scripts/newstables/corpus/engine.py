@@ -10,7 +10,8 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from newstables.corpus.batches import Done
 from newstables.corpus.inputs import Unit
@@ -127,7 +128,7 @@ def work(
         return future
 
     finished = as_completed(loop=client.loop)
-    for unit, base in _first(waiting, _AHEAD * max(1, len(client.ncores()))):
+    for unit, base in islice(waiting, _AHEAD * max(1, len(client.ncores()))):
         finished.add(submit(unit, base))
     for future in finished:
         unit, base = running.pop(future)
@@ -141,13 +142,8 @@ def work(
                 continue
             yield Lost(unit, base, _told(error))
         tries.pop(unit.number)
-        for following in _first(waiting, 1):
+        for following in islice(waiting, 1):
             finished.add(submit(*following))
-
-
-def _first(waiting: Iterator[Any], count: int) -> Iterator[Any]:
-    for _, value in zip(range(count), waiting, strict=False):
-        yield value
 
 
 def _stop_if_hopeless(client: "Client", error: BaseException | None, stage: str) -> None:

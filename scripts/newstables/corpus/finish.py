@@ -11,10 +11,10 @@ for all articles at once, whatever the units and the order in which they were do
 
 import hashlib
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import duckdb
 import pyarrow as pa
@@ -22,10 +22,11 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from newstables import schema
+from newstables.corpus.inputs import SetAside
 from newstables.corpus.staging import BATCHES, FAILED, FAILURES, staged_schema
 from newstables.merging import JOINED
 from newstables.partitions import FAILURES as FAILURES_FILE
-from newstables.partitions import FAILURES_COLUMNS, MANIFEST, MANIFEST_COLUMNS, SHARED, glob_of, part_path
+from newstables.partitions import FAILURES_COLUMNS, MANIFEST, MANIFEST_COLUMNS, SHARED, Part, glob_of, part_path
 from newstables.publish.files import csv_bytes
 
 _ROW_GROUP = 16_384
@@ -33,17 +34,6 @@ _AT_ONCE = 4_096  # rows
 # DuckDB sorts on disk within so much memory; a second thread would want as much again.
 _LIMITS = ("SET memory_limit = '200MB'", "SET threads = 1")
 _MOST_CARRIED = 200  # columns that articles carry along
-
-
-class Part(NamedTuple):
-    """A Parquet file of a table, as the manifest lists it."""
-
-    path: str
-    table: str
-    month: str | None
-    rows: int
-    bytes: int
-    sha256: str
 
 
 class Finished(NamedTuple):
@@ -54,12 +44,12 @@ class Finished(NamedTuple):
     failures: int
 
 
-def finish(stage: Path, planned: list[tuple[Any, ...]]) -> Finished:
+def finish(stage: Path, planned: Sequence[SetAside]) -> Finished:
     """Write `stage/data`.
 
     Args:
         stage: holds the folders of all units.
-        planned: rows that were set aside before any unit, as in `FAILED` without position.
+        planned: rows that were set aside before any unit.
     """
     with duckdb.connect() as database:
         for limit in (*_LIMITS, f"SET temp_directory = {_text(stage / 'sorting')}"):
@@ -72,7 +62,8 @@ def finish(stage: Path, planned: list[tuple[Any, ...]]) -> Finished:
         carried = [name for (name,) in database.execute(_CARRIED).fetchall()]
         parts = [part for name in schema.tables() for part in _write(database, stage, name, carried)]
         failures = _failures(database, stage / FAILURES_FILE, planned)
-    _csv(stage / MANIFEST, MANIFEST_COLUMNS, parts)
+    lines = [dict(zip(MANIFEST_COLUMNS, part, strict=True)) for part in parts]
+    (stage / MANIFEST).write_bytes(csv_bytes(list(MANIFEST_COLUMNS), lines))
     return Finished(parts, carried, failures)
 
 
@@ -243,18 +234,14 @@ def _typed(batch: pa.RecordBatch, columns: pa.Schema) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(arrays, schema=columns)
 
 
-def _failures(database: duckdb.DuckDBPyConnection, file: Path, planned: list[tuple[Any, ...]]) -> int:
+def _failures(database: duckdb.DuckDBPyConnection, file: Path, planned: Sequence[SetAside]) -> int:
     """Write what was set aside, in order of the input, and count its rows."""
     found = database.execute(
         """
-        SELECT file, row, rows, id, reason FROM failures
-        UNION ALL SELECT _file, _row, 1, article_id, reason FROM losers
+        SELECT file, row, id, reason, rows FROM failures
+        UNION ALL SELECT _file, _row, article_id, reason, 1 FROM losers
         """
     ).fetchall()
-    rows = sorted([*found, *planned], key=lambda row: (row[0], row[1]))
-    _csv(file, FAILURES_COLUMNS, rows)
-    return sum(row[2] for row in rows)
-
-
-def _csv(file: Path, columns: tuple[str, ...], rows: list[Any]) -> None:
-    file.write_bytes(csv_bytes(columns, [dict(zip(columns, row, strict=True)) for row in rows]))
+    rows = sorted([*map(SetAside._make, found), *planned], key=lambda row: (row.file, row.row))
+    file.write_bytes(csv_bytes(list(FAILURES_COLUMNS), [row._asdict() for row in rows]))
+    return sum(row.rows for row in rows)

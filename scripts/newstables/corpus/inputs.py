@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from newstables.article import parse_day
 from newstables.faults import BadInput, wrong_use
@@ -143,10 +143,10 @@ def _is_plain(folder: Path, path: Path) -> bool:
     return not hidden and not path.is_symlink() and path.is_file()
 
 
-def _opened(path: Path) -> BinaryIO:
+def _opened(path: Path) -> io.BufferedIOBase:
     """A file of JSON lines, unpacked as it is read."""
     if path.suffix.lower() == ".gz":
-        return gzip.open(path, "rb")  # type: ignore[return-value]
+        return gzip.open(path, "rb")
     if path.suffix.lower() == ".zst":
         import pyarrow as pa
 
@@ -237,12 +237,12 @@ def _read_json(unit: Unit) -> Iterator[tuple[int, Given | SetAside]]:
         yield place, SetAside(name, unit.first + place + 1, None, f"cannot be read ({_reason(error)})", unit.count - place)
 
 
-def _skip_lines(file: BinaryIO, count: int) -> None:
+def _skip_lines(file: io.BufferedIOBase, count: int) -> None:
     for _ in range(count):
         _line(file)
 
 
-def _line(file: BinaryIO) -> tuple[bytes, bool]:
+def _line(file: io.BufferedIOBase) -> tuple[bytes, bool]:
     """The next line, and whether it is whole; of an endless one nothing is kept."""
     line = file.readline(_LONGEST_LINE)
     whole = True

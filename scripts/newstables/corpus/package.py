@@ -14,26 +14,24 @@ from typing import Any
 from newstables import schema
 from newstables.corpus.finish import CARRIED, Finished
 from newstables.folder import DESCRIPTOR
-from newstables.partitions import FAILURES, MANIFEST, MONTH, PARTITIONED
+from newstables.partitions import FAILURES, FAILURES_COLUMNS, MANIFEST, MANIFEST_COLUMNS, MAY_BE_EMPTY, MONTH, PARTITIONED
 from newstables.publish import TABLE_LICENSE
 from newstables.version import __version__
 
 _TERMS = {"name": "publisher-terms", "title": "The publishers' terms"}
-_WORDS, _COUNT = {"type": "string"}, {"type": "integer", "constraints": {"required": True, "minimum": 0}}
-_NEEDED = {"type": "string", "constraints": {"required": True}}
-_LISTS: dict[str, tuple[str, str, str, dict[str, Any], list[str]]] = {
+_LISTS = {
     "files": (
         "Files",
         "Every Parquet file of the package, with its rows, size and hash.",
         MANIFEST,
-        {"path": _NEEDED, "table": _NEEDED, MONTH: _WORDS, "rows": _COUNT, "bytes": _COUNT, "sha256": _NEEDED},
+        MANIFEST_COLUMNS,
         ["path"],
     ),
     "failures": (
         "Failures",
         "Rows of the input that gave no article, and why; `rows` says for how many, from `row` on.",
         FAILURES,
-        {"file": _NEEDED, "row": _COUNT, "rows": _COUNT, "id": _WORDS, "reason": _NEEDED},
+        FAILURES_COLUMNS,
         [],
     ),
 }
@@ -102,11 +100,18 @@ def _list(stage: Path, name: str) -> dict[str, Any]:
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "licenses": [TABLE_LICENSE],
         "schema": {
-            "fields": [{"name": column, **kind} for column, kind in columns.items()],
+            "fields": [_field(column, kind) for column, kind in columns.items()],
             "missingValues": [""],
             **({"primaryKey": key} if key else {}),
         },
     }
+
+
+def _field(name: str, kind: str) -> dict[str, Any]:
+    constraints: dict[str, Any] = {} if name in MAY_BE_EMPTY else {"required": True}
+    if kind == "integer":
+        constraints["minimum"] = 0
+    return {"name": name, "type": kind, **({"constraints": constraints} if constraints else {})}
 
 
 def put_in_place(stage: Path, out: Path, descriptor: dict[str, Any]) -> None:

@@ -165,7 +165,7 @@ def _package(planned: Plan, stage: Path, out: Path, source: Path) -> Summary:
     from newstables.corpus.finish import finish
     from newstables.corpus.package import describe, put_in_place
 
-    finished = finish(stage, [(f.file, f.row, f.rows, f.id, f.reason) for f in planned.set_aside])
+    finished = finish(stage, planned.set_aside)
     rows: dict[str, int] = {}
     for part in finished.parts:
         rows[part.table] = rows.get(part.table, 0) + part.rows
