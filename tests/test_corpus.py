@@ -1,6 +1,7 @@
 """A corpus as one package: its rows are those of `extract_batch`, however it was cut, and the package has no fault."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from newstables.corpus import inputs, run
 from newstables.corpus.batches import run_unit
 from newstables.corpus.inputs import Plan
 from newstables.corpus.run import Progress, Summary, extract_corpus
+from shell import assert_one_line
+from shell import run as command
 
 COUNT = 60
 
@@ -195,6 +198,16 @@ def test_the_command_tells_what_it_made(tmp_path: Path) -> None:
     assert list(corpora.unlike(tmp_path / "out", corpora.rows(20))) == []
     again = CliRunner().invoke(cli.app, ["extract-corpus", str(source), "-o", str(tmp_path / "out"), "--json"])
     assert json.loads(again.stdout)["articles"] == 20
+
+
+@pytest.mark.parametrize(("module", "library"), [("distributed", "Dask"), ("duckdb", "DuckDB")])
+def test_a_missing_library_is_told_before_anything_is_read(
+    module: str, library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    ran = command("extract-corpus", tmp_path / "not-even-there.jsonl", "-o", tmp_path / "out")
+    assert_one_line(ran, 2, f"extract-corpus: needs {library}; pip install 'newstables[corpus]'")
+    assert not (tmp_path / "out").exists()
 
 
 def test_progress_is_told(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from newstables.corpus.inputs import UNIT, Plan, plan
 from newstables.corpus.staging import BATCHES, BEGUN
 from newstables.faults import wrong_use
 from newstables.folder import DESCRIPTOR
+from newstables.optional import need
 from newstables.publish import alone
 from newstables.slugs import safe_id
 from newstables.version import __version__
@@ -61,9 +62,10 @@ def extract_corpus(
         workers: processes on this machine; as many as it has processors if none.
 
     Raises:
-        WrongUse: the input is none or has changed, the folder holds something else, the disk is full, Dask is missing or
-            cannot be reached, or there is no article among many rows.
+        WrongUse: the input is none or has changed, the folder holds something else, the disk is full, Dask or DuckDB is
+            missing or a scheduler cannot be reached, or there is no article among many rows.
     """
+    need("extract-corpus", "distributed", "duckdb")
     begun = time.monotonic()
     tell(Progress("reading"))
     planned = plan(source)
