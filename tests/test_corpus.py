@@ -117,6 +117,15 @@ class TestPackage:
         assert made(tmp_path / "a.jsonl", package).articles == COUNT
         assert (package / "datapackage.json").stat().st_mtime_ns == before
 
+    def test_a_finished_package_is_told_from_one_look_at_its_descriptor(
+        self, package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """That of a large corpus lists every file of every month; what another run replaces meanwhile is not mixed."""
+        real, opened = Path.read_bytes, []
+        monkeypatch.setattr(Path, "read_bytes", lambda path: opened.append(path.name) or real(path))
+        made(tmp_path / "a.jsonl", package)
+        assert opened == ["datapackage.json"]
+
     def test_another_input_is_not_mixed_in(self, package: Path, tmp_path: Path) -> None:
         other = corpora.write_json(tmp_path / "b.jsonl", corpora.rows(3))
         with pytest.raises(newstables.BadInput, match="holds the package of another input; choose another folder"):
@@ -186,6 +195,12 @@ def test_a_folder_with_something_else_is_left_alone(tmp_path: Path, there: str) 
     with pytest.raises(newstables.BadInput, match="holds another package; choose another folder"):
         made(corpora.write_json(tmp_path / "a.jsonl", corpora.rows(1)), tmp_path / "out")
     assert file.read_text() == "{}"
+
+
+def test_a_package_does_not_go_where_a_file_is(tmp_path: Path) -> None:
+    source = corpora.write_json(tmp_path / "a.jsonl", corpora.rows(1))
+    with pytest.raises(newstables.BadInput, match="is a file, and a package is a folder; name a folder with -o"):
+        made(source, source)
 
 
 def test_the_command_tells_what_it_made(tmp_path: Path) -> None:
