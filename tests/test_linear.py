@@ -93,6 +93,13 @@ def test_work_on_a_text_grows_with_its_length(piece: str) -> None:
     assert {step: (short[step], count) for step, count in long.items() if count > 11 * short[step] + 2_000} == {}
 
 
+@pytest.mark.parametrize("cue", ["said ", "denied "])
+def test_a_text_of_nothing_but_reporting_verbs_costs_what_its_words_cost(cue: str) -> None:
+    """What each of them reports runs past all that follow, so that a step too many is made a hundred times a word."""
+    size = 12_000
+    assert work(of_length(cue, size))["quotes"] < 25 * work(of_length(STORY, size))["quotes"]
+
+
 def test_memory_grows_with_the_length_of_an_article() -> None:
     """A megabyte of prose takes some 120 MB in all, ten megabytes ten times as much."""
 
