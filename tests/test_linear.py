@@ -97,6 +97,7 @@ def test_work_on_a_text_grows_with_its_length(piece: str) -> None:
 def test_a_text_of_nothing_but_reporting_verbs_costs_what_its_words_cost(cue: str) -> None:
     """What each of them reports runs past all that follow, so that a step too many is made a hundred times a word."""
     size = 12_000
+    work(STORY + cue * 2)  # the lexicon is loaded
     assert work(of_length(cue, size))["quotes"] < 25 * work(of_length(STORY, size))["quotes"]
 
 
