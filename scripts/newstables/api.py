@@ -132,4 +132,4 @@ def _tables(article_id: str, text: str, published_on: date | None) -> "dict[str,
 def _arrow(tables: "dict[str, Columns]") -> "dict[str, pa.Table]":
     from newstables.publish.files import arrow_table
 
-    return {name: arrow_table(name, tables[name]) for name in schema.tables()}
+    return {name: arrow_table(name, tables.pop(name)) for name in schema.tables()}  # never all of them twice in memory
