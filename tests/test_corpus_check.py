@@ -73,6 +73,13 @@ def test_without_duckdb_it_is_asked_for_before_anything_is_read(corpus: Path, mo
     assert_one_line(run("check", corpus), 2, "check of a corpus: needs DuckDB; pip install 'newstables[corpus]'")
 
 
+@pytest.mark.parametrize("command", [["cite", "--package"], ["export", "sqlite", "-o", "x.db"], ["diff", "."]])
+def test_what_takes_no_corpus_says_so(command: list[str], corpus: Path, monkeypatch: pytest.MonkeyPatch, story: Path) -> None:
+    monkeypatch.chdir(story)
+    words = "describes the tables of a corpus, Parquet in parts that are not read whole; use newstables.load"
+    assert_one_line(run(*command, corpus), 2, words)
+
+
 @pytest.fixture
 def corpus(packages: dict[str, Path], copied: Callable[[Path], Package], tmp_path: Path) -> Path:
     corpora.lay_out(tmp_path / "corpus", tables_of(copied(packages["story"])))

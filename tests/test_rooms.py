@@ -30,7 +30,7 @@ KNOWS: dict[str, set[str]] = {
     "folder": {"faults"},
     "page": {"schema"},
     "check": {"schema", "dates", "faults", "folder", "optional", "page", "partitions", "words", "text", "yamlfile"},
-    "packages": {"faults", "folder", "check"},
+    "packages": {"faults", "folder", "partitions", "check"},
     "diff": {"packages"},
     "export": {"packages", "faults", "optional"},
     "publish": {"schema", "faults", "folder", "page"},
