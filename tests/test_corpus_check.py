@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,6 +18,7 @@ from newstables import schema
 from newstables.check import check_package, check_tables, partitions
 from newstables.partitions import MANIFEST
 from planting import IN_THE_ROWS, Plant, plain
+from shell import assert_one_line, run
 
 # What cannot be planted in Parquet alone: a cell that its type refuses, a count of words of a text that is not kept, a table
 # that is left without a row (the package's helper leaves that file as it was).
@@ -63,6 +65,19 @@ def test_a_package_laid_out_by_a_test_has_no_fault(
 ) -> None:
     corpora.lay_out(tmp_path / "corpus", tables_of(copied(packages["mini"])))
     assert check_package(tmp_path / "corpus").faults == []
+
+
+def test_without_duckdb_it_is_asked_for_before_anything_is_read(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    part(corpus, "figures").unlink()  # not even this is looked for
+    assert_one_line(run("check", corpus), 2, "check of a corpus: needs DuckDB; pip install 'newstables[corpus]'")
+
+
+@pytest.mark.parametrize("command", [["cite", "--package"], ["export", "sqlite", "-o", "x.db"], ["diff", "."]])
+def test_what_takes_no_corpus_says_so(command: list[str], corpus: Path, monkeypatch: pytest.MonkeyPatch, story: Path) -> None:
+    monkeypatch.chdir(story)
+    words = "describes the tables of a corpus, Parquet in parts that are not read whole; use newstables.load"
+    assert_one_line(run(*command, corpus), 2, words)
 
 
 @pytest.fixture

@@ -72,7 +72,9 @@ def _tokens(text: str) -> _Tokens:
     for i in joined:
         found[i - 1] += "."
         ends[i - 1] = ends[i]
-    return _Tokens(_without(found, joined), _without(starts, joined), _without(ends, joined))
+    shared: dict[str, str] = {}  # equal words are one object: less memory, and each is hashed once
+    kept = _without(found, joined)
+    return _Tokens(list(map(shared.setdefault, kept, kept)), _without(starts, joined), _without(ends, joined))
 
 
 def _without(values: list[_Value], dropped: list[int]) -> list[_Value]:
@@ -241,7 +243,8 @@ def read(text: str) -> Document:
     sentence_of: list[int] = []
     for index, sentence in enumerate(sentences):
         sentence_of += [index] * (sentence.last - sentence.first)
-    lowers = list(map(str.lower, tokens.words))
+    lower_of = {word: word.lower() for word in set(tokens.words)}
+    lowers = list(map(lower_of.__getitem__, tokens.words))
     positions: defaultdict[str, list[int]] = defaultdict(list)
     for token, lower in enumerate(lowers):
         positions[lower].append(token)
