@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Any
 
 RESULTS = Path("results.json")
-RULES = "tests/test_check_rules.py"
-OTHER_TESTS = ["tests/test_coverage.py", "tests/test_check.py", "tests/test_check_descriptor.py", "tests/test_hostile.py", "-k"]
+RULES = ["tests/test_check_rules_cells.py", "tests/test_check_rules_meaning.py", "tests/test_check_rules_words.py"]
+OTHER_TESTS = ["tests/test_coverage.py", "tests/test_check.py", "tests/test_check_descriptor.py", "tests/test_hostile_packages.py", "-k"]
 OTHER_TESTS += ["coverage or (test_check and not test_a_fault_in) or absurd or unpack"]
 OF_FILES = ("catalogues", "csvfile", "package", "parquetfile")
 PYTEST = ["-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]  # conftest is imported already
@@ -155,7 +155,7 @@ def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
     import pytest
 
     with contextlib.chdir("mutants"), contextlib.redirect_stdout(sys.stderr):
-        pytest.main(["--collect-only", *PYTEST, RULES], plugins=[rules])
+        pytest.main(["--collect-only", *PYTEST, *RULES], plugins=[rules])
     for rule in rules.calls:
         rule()
     return files + rules.calls, rows + rules.calls
