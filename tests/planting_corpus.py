@@ -63,6 +63,9 @@ def of_rows(edit: Callable[[Rows], object]) -> Plant:
     return plant
 
 
+whole_corpus = of_rows(lambda rows: None)  # with no fault
+
+
 class Corpus:
     """A corpus on the disk that a test may harm."""
 
@@ -124,7 +127,7 @@ def of_files(edit: Callable[[Corpus], object]) -> Plant:
     """A corpus that is harmed when it lies on the disk."""
 
     def plant(folder: Path) -> None:
-        of_rows(lambda rows: None)(folder)
+        whole_corpus(folder)
         edit(Corpus(folder))
 
     return plant
@@ -339,14 +342,13 @@ WITH_LIMITS: list[tuple[str, Plant, dict[str, object], list[str]]] = [
      ["articles a0: sentences is 9", "articles a1: sentences is 9", "articles a10: sentences is 9"]),
     ("corpus: huge row group", first("articles", desk="x" * 100_000), {"_LARGEST_GROUP": 50_000},
      [f"{PART('articles')}: has a row group of more than 50,000 bytes; extract"]),
-    ("corpus: file that ends its reader", of_files(lambda c: None), {"ProcessPoolExecutor": Ended},
+    ("corpus: file that ends its reader", whole_corpus, {"ProcessPoolExecutor": Ended},
      ["x: y; z", "published_month 2024-01: or a month after it ends the process that reads it; extract"]),
 ]  # fmt: skip
 
 
-def assert_told(plant: Plant, told: list[str], folder: Path, at_once: int = 1, **limits: object) -> None:
+def assert_told(folder: Path, told: list[str], at_once: int = 1, **limits: object) -> None:
     """The check says these things and no others, so many articles at a time."""
-    plant(folder)
     limits = {"ProcessPoolExecutor": InThisProcess, **limits}
     before = {name: getattr(partitions, name) for name in limits}, months._AT_ONCE, months._ROWS
     partitions.__dict__.update(limits)

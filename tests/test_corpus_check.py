@@ -12,7 +12,7 @@ from conftest import Package
 from newstables import schema
 from newstables.check import check_package, check_tables, partitions
 from planting import IN_THE_ROWS, Plant, plain
-from planting_corpus import COUNT, IN_CORPORA, WITH_LIMITS, InThisProcess, assert_told, of_files, whole
+from planting_corpus import COUNT, IN_CORPORA, WITH_LIMITS, InThisProcess, assert_told, whole, whole_corpus
 from planting_corpus import Plant as OfCorpus
 
 # What cannot be planted in Parquet alone: a cell that its type refuses, a count of words of a text that is not kept, a table
@@ -57,21 +57,24 @@ def test_a_package_laid_out_by_a_test_has_no_fault(
 
 @pytest.mark.parametrize(("plant", "told"), [row[1:] for row in IN_CORPORA], ids=[row[0] for row in IN_CORPORA])
 def test_what_is_wrong_with_a_corpus_is_told_and_nothing_else(plant: OfCorpus, told: list[str], tmp_path: Path) -> None:
-    assert_told(plant, told, tmp_path)
+    plant(tmp_path)
+    assert_told(tmp_path, told)
 
 
 @pytest.mark.parametrize(("plant", "limits", "told"), [row[1:] for row in WITH_LIMITS], ids=[row[0] for row in WITH_LIMITS])
 def test_what_goes_beyond_a_limit_is_told(plant: OfCorpus, limits: dict[str, object], told: list[str], tmp_path: Path) -> None:
-    assert_told(plant, told, tmp_path, **limits)
+    plant(tmp_path)
+    assert_told(tmp_path, told, **limits)
 
 
 @pytest.mark.parametrize("at_once", [1, 2, 3, 400])
 def test_a_corpus_has_no_fault_however_many_articles_are_read_at_once(at_once: int, tmp_path: Path) -> None:
-    assert_told(of_files(lambda corpus: None), [], tmp_path, at_once)
+    whole_corpus(tmp_path)
+    assert_told(tmp_path, [], at_once)
 
 
 def test_a_report_counts_all_rows_and_calls_all_articles_unreviewed(tmp_path: Path) -> None:
-    of_files(lambda corpus: None)(tmp_path)
+    whole_corpus(tmp_path)
     report = check_package(tmp_path)
     assert report.checked == {name: table.num_rows for name, table in whole().items()}
     assert report.unreviewed == COUNT
