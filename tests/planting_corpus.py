@@ -347,7 +347,7 @@ WITH_LIMITS: list[tuple[str, Plant, dict[str, object], list[str]]] = [
 ]  # fmt: skip
 
 
-def assert_told(folder: Path, told: list[str], at_once: int = 1, **limits: object) -> None:
+def assert_told(folder: Path, told: list[str], at_once: int = 1, **limits: object) -> list[str]:
     """The check says these things and no others, so many articles at a time."""
     limits = {"ProcessPoolExecutor": InThisProcess, **limits}
     before = {name: getattr(partitions, name) for name in limits}, months._AT_ONCE, months._ROWS
@@ -361,3 +361,4 @@ def assert_told(folder: Path, told: list[str], at_once: int = 1, **limits: objec
         months._AT_ONCE, months._ROWS = before[1:]
     assert len(found) == len(told), found
     assert all(fault.startswith(words) for fault, words in zip(found, told, strict=True)), found
+    return found
