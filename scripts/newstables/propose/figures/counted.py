@@ -96,6 +96,8 @@ def plural(lower: str) -> str:
 def _in_phrase(document: Document, token: int, blocked: set[int]) -> bool:
     word = document.words[token]
     # US troops are no pronoun.
+    if document.lowers[token] in of_kind("period adjective"):
+        return True  # 90 million monthly users
     if token in blocked or (document.lowers[token] in noun_ends() and not (word.isupper() and len(word) > 1)):
         return False
     if word[0].isalpha():
@@ -112,8 +114,8 @@ def _phrase(document: Document, index: int, end: int, blocked: set[int], single:
         lower = lowers[token]
         if lower in POSSESSIVES:
             head, first = None, token + 1
-        elif head is not None and lower in outcomes():
-            break  # 12 people dead
+        elif head is not None and (lower in outcomes() or (lower not in known_nouns() and lowers[head] in words.person_nouns())):
+            break  # 12 people dead, one in 12 people carries the gene
         elif is_head(lower, single) and not (token + 1 < end and lowers[token + 1] in HYPHENS and document.glued(token + 1)):
             head = token
         elif head is not None and not lower[0].isdecimal():
@@ -129,9 +131,15 @@ def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[
     lowers, token = document.lowers, index
     while token < min(end, index + 5) and _in_phrase(document, token, blocked) and document.words[token][0].isalpha():
         token += 1
-    while token - 1 > index and (lowers[token - 1] in outcomes() or lowers[token - 1].endswith("ed")):
+    while token - 1 > index and _is_done(lowers[token - 1]):
         token -= 1  # hectares of forest burned, a third of the herd died
+    if token > index and lowers[token - 1].isalpha() and token < end and lowers[token].isdecimal() and document.glued(token):
+        return index, token - 1, token + 1  # tonnes of CO2
     return (index, token - 1, token) if token > index else None
+
+
+def _is_done(lower: str) -> bool:
+    return lower in outcomes() or lower.endswith("ed") or lower in words.irregular_pasts()
 
 
 def after(document: Document, number: Number, index: int, end: int, blocked: set[int]) -> Counted | None:
@@ -159,13 +167,16 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
     defined = False
     while index < end and lowers[index] in _DETERMINERS and (led or number.unit_kind == "share"):
         defined, index = True, index + 1
-    if index >= end or (led and lowers[index] in _PRONOUNS):
+    index += led and lowers[index : index + 1] == ["them"]  # seven of them children
+    if index >= end or (led and lowers[index] in _PRONOUNS) or (led and measured and lowers[number.first - 1] == "within"):
         return None
+    if money and defined and lowers[number.last] == "in":
+        return None  # £3 million in the arts budget
     single = number.value == 1 and not led
     if measured and not led and number.unit_kind not in ("share", "percent", "currency"):
         return None
     phrase = _phrase(document, index, end, blocked, single)
-    if phrase is None and measured and led and not (money and defined):
+    if phrase is None and measured and (led or defined) and not (money and defined):
         phrase = _mass(document, index, end, blocked)
     if phrase is None or (measured and not led and number.unit_kind != "share"):
         return None

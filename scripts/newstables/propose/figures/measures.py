@@ -62,7 +62,15 @@ class Measure(NamedTuple):
 def _units(position: str) -> Phrases[words.Unit]:
     sides = (position, "both")
     chosen = {word: next((u for u in some if u.position in sides), None) for word, some in units().items()}
-    return Phrases((word, unit) for word, unit in chosen.items() if unit)
+    entries = {form: unit for word, unit in chosen.items() if unit for form in (word.replace(" ", "-"), *_printed(word))}
+    return Phrases(entries.items())
+
+
+def _printed(word: str) -> list[str]:
+    """A unit word as it stands and with the stop of an abbreviation, which is one token with it (`145 mph.`, `Rs. 5`)."""
+    known = words.abbreviations()
+    stopped = f"{word}." if f"{word.split()[-1]}." in known else f"{word.capitalize()}." if f"{word.capitalize()}." in known else ""
+    return [word, stopped] if stopped else [word]
 
 
 # The only units of one letter that are printed small; the others are capitals (`5 W`), and `5G` is no mass.

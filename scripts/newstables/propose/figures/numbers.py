@@ -79,14 +79,14 @@ def _measured(document: Document, index: int, begin: int, end: int) -> Number | 
     _sign(document, number, begin)
     measure = None if number.unit_kind == "share" else _unit(document, number, end)
     if measure:
-        number.last = measure.last
+        number.last = measure.last - (measure.last == end and lowers[end - 1] == ".")  # the stop of `18 pc.` ends the sentence
         if number.unit is None:
             number.unit, number.unit_kind = measure.unit, measure.kind
     if number.unit and number.unit_kind != "share":
         rate = rate_after(document, number.last, end, number.unit_kind == "currency" or number.unit in ("cents", "pence"))
         if rate:
             number.rate = rate.foot
-            number.last = rate.last if lowers[number.last] != "(" else number.last
+            number.last = rate.last - (rate.last == end and lowers[end - 1] == ".") if lowers[number.last] != "(" else number.last
     return number
 
 

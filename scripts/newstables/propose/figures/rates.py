@@ -65,6 +65,11 @@ def _is_timed(document: Document, at: int, end: int) -> bool:
 def _per(document: Document, index: int, end: int) -> Rate | None:
     """What follows `per`: a noun with the round number or the adjective before it."""
     lowers, noun = document.lowers, index
+    measure = unit_after(document, index, end, digits=False)
+    if measure and measure.kind not in ("count", "currency") and measure.last > index + 1:
+        first = lowers[index] if lowers[index] in of_kind("rate modifier") else ""
+        foot = measure.unit.removesuffix("s") if not first else document.text[document.starts[index] : document.ends[measure.last - 1]].lower()
+        return Rate(foot, measure.kind == "time", measure.last)  # per kilowatt-hour, per million British thermal units
     while noun < min(end, index + 3) and (lowers[noun][0].isdecimal() or lowers[noun] in of_kind("rate modifier")):
         noun += 1
     if noun >= end or not lowers[noun].isalpha():
