@@ -13,7 +13,7 @@ from newstables.propose.figures import changes, claims, indicators, no_figures, 
 from newstables.propose.figures import counted as counting
 from newstables.propose.figures.cardinals import HYPHENS, Number
 from newstables.propose.figures.counted import PERSONS, Counted
-from newstables.propose.figures.ellipsis import share_units
+from newstables.propose.figures.ellipsis import point_units, share_units
 from newstables.propose.figures.lexicon import (
     left_outcomes,
     noun_ends,
@@ -35,6 +35,7 @@ from newstables.text import POSSESSIVES, Document
 _BREATH = 8  # tokens between two figures of one event
 _TOLL = 8  # tokens between a toll and its number
 _SAME = 6  # figures before that a definite number may repeat
+_PEOPLED = 5  # tokens between a body of people and its number
 _WHOLE = 6  # tokens between a part and its whole
 _RESTATED = 60  # tokens between a figure and another one for the same thing
 
@@ -115,6 +116,7 @@ def propose(
     no_figures.mark_embedded(document, numbers)
     no_figures.mark_rows(numbers)
     share_units(document, numbers)
+    point_units(document, numbers)
     taken = _taken(document, mentions, times)
     blocked = {token for token, what in taken.items() if what == "time"}
     measures = (one for one in numbers if one.form not in ("code", "name"))
@@ -178,7 +180,8 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         told = rate_after(document, direct.last, end, False)
         if told:  # 12 attacks a week, 40 tonnes of coal an hour
             rate, last = told.foot, told.last if last in (direct.first, direct.last) else last
-    suffered = whom or (happened in personal_outcomes() and _is_alone(document, number))
+    alone = _is_alone(document, number)
+    suffered = whom or (happened in personal_outcomes() and alone) or (alone and counted is None and _is_peopled(document, number, begin))
     if before:
         counted, happened = None, None
         number.unit = before.unit
@@ -321,6 +324,11 @@ def _together(document: Document, before: Number, first: int) -> bool:
 def _is_toll(document: Document, number: Number, begin: int) -> bool:
     """Whether a bare number counts the dead: `the death toll rose to 41`."""
     return bool(of_kind("toll") & set(document.lowers[max(begin, number.first - _TOLL) : number.first]))
+
+
+def _is_peopled(document: Document, number: Number, begin: int) -> bool:
+    """Whether a bare number is that of a body of people: `a crowd of 38,412`, `the population rose to 8,400`."""
+    return bool(of_kind("body of people") & set(document.lowers[max(begin, number.first - _PEOPLED) : number.first]))
 
 
 def _is_alone(document: Document, number: Number) -> bool:

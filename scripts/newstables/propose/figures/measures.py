@@ -74,7 +74,7 @@ def _printed(word: str) -> list[str]:
 
 
 # The only units of one letter that are printed small; the others are capitals (`5 W`), and `5G` is no mass.
-_SMALL_LETTERS = frozenset("glmp")
+_SMALL_LETTERS = frozenset("glmpx")
 
 
 def unit_after(document: Document, index: int, end: int, digits: bool) -> Measure | None:
@@ -106,6 +106,8 @@ def unit_after(document: Document, index: int, end: int, digits: bool) -> Measur
     word = document.words[index]
     if len(word) == 1 and word.isalpha() and not (digits and word.islower() == (word.lower() in _SMALL_LETTERS)):
         return None
+    if word == "x" and (not document.glued(index) or (last < end and document.lowers[last][0].isdecimal())):
+        return None  # 2 x 4
     # Codes are units in capitals only: `150 ALL`, but `150 all told`.
     if unit.position == "both" and unit.kind == "currency" and word.isalpha() and word.islower():
         return None

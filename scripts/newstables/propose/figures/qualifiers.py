@@ -49,7 +49,10 @@ def qualify(document: Document, number: Number, begin: int, end: int) -> Qualifi
         if match is None or (match[0] == "between") > (own == "between"):
             break
         qualifier, first = match[0] if qualifier == "exact" else qualifier, match[1]
-    match = _after().after(document.lowers, last, end)
+    comma = last + 1 < end and document.lowers[last] == ","
+    match = _after().after(document.lowers, last + comma, end)
+    if match and comma and match[1] < end and document.lowers[match[1]][0].isalnum():
+        match = None  # 12, at least 3 of them; but 30 tons, give or take
     if match and _follows(document, last, match[1], end):
         qualifier, last = match[0] if qualifier == "exact" else qualifier, match[1]
     return Qualified(qualifier, first, last)
