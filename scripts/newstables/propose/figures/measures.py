@@ -96,6 +96,8 @@ def unit_after(document: Document, index: int, end: int, digits: bool) -> Measur
         index += 1
     cased = cased_units().get(document.words[index]) if digits and index < end else None
     match = (cased, index + 1) if cased else _units("after").after(lowers, index, end)
+    if match and lowers[match[1] - 1].isdecimal() and not document.glued(match[1] - 1):
+        match = _units("after").after(lowers, index, match[1] - 1)  # 6 ft 2 are no square feet
     if match is None:
         return None
     unit, last = match

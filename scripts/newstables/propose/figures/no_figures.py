@@ -140,7 +140,7 @@ def mark_embedded(document: Document, numbers: list[Number]) -> None:
             plain
             and (number.value or 0) >= _MODEL
             and 0 < len(between) <= _GAP
-            and all(_is_noun_part(document, token) and not _is_verb(document.lowers[token]) for token in between)
+            and all(_is_noun_part(document, token) and not _is_verb(document.words[token]) for token in between)
         ):
             number.form = "name"
 
@@ -173,9 +173,10 @@ def _is_plain_range(number: Number) -> bool:
     return number.form == "range" and number.unit is None and number.core_last == number.core_first + 3
 
 
-def _is_verb(lower: str) -> bool:
-    """Whether a word is a verb, which ends a subject: `14 carried 300 people`, `a 737 carrying 180 people`."""
-    return lower.endswith(("ed", "ing")) or lower in words.irregular_pasts() or lower in words.changes()
+def _is_verb(word: str) -> bool:
+    """Whether a word is a verb, which ends a subject: `14 carried 300 people`, `a 737 carrying 180 people`, but no Boeing."""
+    lower = word.lower()
+    return lower.endswith("ed") or (word == lower and lower.endswith("ing")) or lower in words.irregular_pasts() or lower in words.changes()
 
 
 def _is_noun_part(document: Document, token: int) -> bool:
@@ -207,8 +208,10 @@ def _is_label(
         return float(number.value or 0).is_integer() and not is_known(document.lowers[last])
     if not word[0].isalpha() or word.islower():
         return False
+    if at == sentence.first and counted is None and _is_flown(document, lower, last, sentence.last):
+        return True
     if at == sentence.first and _is_everyday(lower):
-        return counted is None and _is_flown(document, lower, last, sentence.last)
+        return False
     if document.is_heading(document.starts[at]) and counted is not None and is_known(document.lowers[counted.head]):
         return False
     # `sent Ukraine 31 tanks`: a state or person gets things, a product or institution is numbered.
