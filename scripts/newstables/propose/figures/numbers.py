@@ -20,7 +20,7 @@ from newstables.propose.figures.cardinals import (
     triggers,
     vague_plural,
 )
-from newstables.propose.figures import scores
+from newstables.propose.figures import qualifiers, scores
 from newstables.propose.figures.lexicon import of_kind
 from newstables.propose.figures.measures import Measure, is_money, unit_after, unit_before
 from newstables.propose.figures.mixed import join_parts
@@ -32,6 +32,7 @@ _DOCKET = 3  # letters between the numbers of a docket
 _RAREST = 1_000_000  # one in so many
 _WON = 100  # fewer won buy nothing
 _JOINERS = frozenset({"-", "to", "or", "and", "through", "of", "for"})  # of two numbers
+_APART = 5  # times the low end that the high end of a range with a hyphen and spaces is at most
 _LEVEL = 5  # times a change that a level is at least, where a range of changes is narrow (`rose 3 to 5 percent`)
 
 
@@ -145,12 +146,17 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
         joiner, at = lowers[at], at + 1
     if lowers[at] in HYPHENS and document.glued(at):
         at += 1
+    if joiner == "up" and at < end and lowers[at] == "to":
+        joiner, at = "to", at + 1  # from $40 up to $55
     if at >= end or joiner not in _JOINERS:
         return number
     if joiner == "and" and "between" not in before:
         return number
-    if joiner == "-" and not tight and lowers[at - 1] == "-":
-        return number
+    apart = joiner == "-" and not tight and lowers[at - 1] == "-"
+    loosened = qualifiers.loosened(document, at, end) if joiner in ("to", "and") else at  # between 40 and about 55
+    if loosened > at and joiner == "to" and _changes(lowers, begin, number.first):
+        return number  # rose 5 percent to nearly 40
+    at = loosened
     start = next((i for i in range(at, min(at + 4, end)) if _starts(lowers[i])), None)
     other = _measured(document, start, at, end) if start is not None else None
     if other is None or other.first != at or other.value is None or other.form not in ("digits", "words", "fraction"):
@@ -168,6 +174,8 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
         form = scores.hyphenated(document, number, other, begin, end)
         if form:
             return Number(number.first, other.last, number.first, other.last, form, None)
+    if apart and not _is_apart(number, other):
+        return number
     low, high = number.value, other.value
     mantissa = high / other.step
     if other.step > 1 and number.step == 1 and 0 <= low <= mantissa and "," not in lowers[number.core_first]:
@@ -191,6 +199,12 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
         unit=other.unit or number.unit, unit_kind=other.unit_kind or number.unit_kind, rate=other.rate,
         step=other.step,
     )  # fmt: skip
+
+
+def _is_apart(number: Number, other: Number) -> bool:
+    """Whether a hyphen with spaces joins two numbers of one measure: `$5.5 - $6 billion`."""
+    low, high = number.value or 0.0, (other.value or 0.0) / (other.step if number.step == 1 else 1)
+    return other.unit is not None and number.unit in (None, other.unit) and low < high <= low * _APART
 
 
 def _is_level(document: Document, number: Number, other: Number, begin: int, far: bool) -> bool:

@@ -58,6 +58,12 @@ def qualify(document: Document, number: Number, begin: int, end: int) -> Qualifi
     return Qualified(qualifier, first, last)
 
 
+def loosened(document: Document, index: int, end: int) -> int:
+    """The token after a modifier at the second end of a range: `between 40 and about 55`, `$40 to as much as $55`."""
+    match = _before().after(document.lowers, index, end)
+    return match[1] if match and match[0] in ("about", "at_most") else index
+
+
 def _follows(document: Document, first: int, last: int, end: int) -> bool:
     """Whether a modifier after a number belongs to it: `500 or more`, but not `12, at least 3 of them`."""
     alone = last == first + 1
