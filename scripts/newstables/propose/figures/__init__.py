@@ -181,7 +181,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         if told:  # 12 attacks a week, 40 tonnes of coal an hour
             rate, last = told.foot, told.last if last in (direct.first, direct.last) else last
     alone = _is_alone(document, number)
-    suffered = whom or (happened in personal_outcomes() and alone) or (alone and counted is None and _is_peopled(document, number, begin))
+    suffered = whom or (happened in personal_outcomes() and alone) or (counted is None and _is_peopled(document, number, begin))
     if before:
         counted, happened = None, None
         number.unit = before.unit
@@ -328,7 +328,8 @@ def _is_toll(document: Document, number: Number, begin: int) -> bool:
 
 def _is_peopled(document: Document, number: Number, begin: int) -> bool:
     """Whether a bare number is that of a body of people: `a crowd of 38,412`, `the population rose to 8,400`."""
-    return bool(of_kind("body of people") & set(document.lowers[max(begin, number.first - _PEOPLED) : number.first]))
+    before = document.lowers[max(begin, number.first - _PEOPLED) : number.first]
+    return (before[-1:] == ["of"] or _is_alone(document, number)) and bool(of_kind("body of people") & set(before))
 
 
 def _is_alone(document: Document, number: Number) -> bool:

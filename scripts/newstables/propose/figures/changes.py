@@ -13,7 +13,7 @@ from newstables.propose.figures.counted import PERSONS
 from newstables.propose.figures.lexicon import noun_ends, of_kind
 from newstables.propose.figures.measures import Phrases
 from newstables.propose.figures.qualifiers import Qualified
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 _DISTANCE = 8  # tokens between a verb of change and `by` with its number
 _ELLIPSIS = 12  # tokens between a change and one that takes over its verb
@@ -68,7 +68,7 @@ def change(document: Document, number: Number, qualified: Qualified, begin: int,
 
 
 def _is_way(document: Document, number: Number, end: int) -> bool:
-    """Whether a length is how far something moved: `the bus plunged 60 metres into a ravine`; or what fell: `11 inches of snow`."""
+    """Whether a length is how far something moved: `plunged 60 metres into a ravine`; or what fell: `11 inches of snow`."""
     after = document.lowers[number.last] if number.last < end else ""
     return number.unit_kind == "length" and (after == "of" or after in of_kind("motion"))
 
@@ -104,12 +104,13 @@ def _before(document: Document, qualified: Qualified, begin: int, thing: bool) -
 def _after(document: Document, last: int, end: int, sized: bool, kind: str | None) -> str | None:
     """`5 percent lower`, `a 5 percent rise`, `a 5 percent pay rise`."""
     lowers = document.lowers
+    last += last < end and kind is None and lowers[last] in ("point", "points")
     if last >= end:
         return None
     match = _changes().after(lowers, last, end)
     if match and match[0].lemma in ("more", "less", "fewer") and lowers[match[1] : match[1] + 1] == ["than"]:
         return match[0].change if _is_earlier(lowers, match[1] + 1, end) else None
-    if not sized:
+    if not sized or (match and kind is None and match[0].lemma in ("more", "less", "additional", "extra")):
         return None
     if match is None and kind in ("percent", "currency") and lowers[last].isalpha() and lowers[last] not in noun_ends():
         match = _changes().after(lowers, last + 1, end)
@@ -151,6 +152,7 @@ def continues(document: Document, before: Number, number: Number, qualified: Qua
     if not joiners or any(lower in of_kind("no ellipsis") or _is_verb(lower) for lower in between):
         return False
     subject = between[joiners[-1] + 1 :]
+    subject = [lower for lower in subject if lower not in POSSESSIVES]
     subject = subject[1:] if subject and subject[0] in _ARTICLES else subject
     return len(subject) <= _SUBJECT and all(lower[0].isalpha() and lower not in noun_ends() for lower in subject)
 

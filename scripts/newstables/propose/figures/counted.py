@@ -47,7 +47,7 @@ def _peoples() -> frozenset[str]:
 
 def unit_of(lower: str) -> str:
     """The unit a counted noun stands for: persons, its plural from the list, or itself."""
-    if lower in outcomes() and outcomes()[lower] in personal_outcomes():
+    if lower in outcomes() and outcomes()[lower] in personal_outcomes() and lower not in of_kind("thing"):
         return PERSONS  # deaths, casualties
     if (
         lower in of_kind("life")
@@ -114,8 +114,10 @@ def _phrase(document: Document, index: int, end: int, blocked: set[int], single:
         lower = lowers[token]
         if lower in POSSESSIVES:
             head, first = None, token + 1
-        elif head is not None and (lower in outcomes() or (lower not in known_nouns() and lowers[head] in words.person_nouns())):
-            break  # 12 people dead, one in 12 people carries the gene
+        elif head is not None and lower in outcomes():
+            break  # 12 people dead
+        elif head is not None and lower not in known_nouns() and lowers[head] in words.person_nouns():
+            break  # one in 12 people carries the gene
         elif is_head(lower, single) and not (token + 1 < end and lowers[token + 1] in HYPHENS and document.glued(token + 1)):
             head = token
         elif head is not None and not lower[0].isdecimal():

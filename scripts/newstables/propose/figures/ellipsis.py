@@ -43,7 +43,9 @@ def point_units(document: Document, numbers: list[Number]) -> None:
         begin = document.sentences[document.sentence_of[number.first]].first
         if not near or places[at] < begin or places[at] == number.first - 1:
             continue
-        if document.lowers[places[at]] == "index" and number.value < _LEAST and not document.lowers[places[at] - 1].isdecimal():
+        named = document.lowers[places[at] - 1]
+        share = document.lowers[places[at]] != "index" or named.isdecimal() or named in of_kind("share index")
+        if number.value < _LEAST and not share:
             continue
         before, after = document.lowers[number.first - 1], document.lowers[number.last : number.last + 1]
         told = before in words.changes() or before in of_kind("index verb")

@@ -68,9 +68,8 @@ def _units(position: str) -> Phrases[words.Unit]:
 
 def _printed(word: str) -> list[str]:
     """A unit word as it stands and with the stop of an abbreviation, which is one token with it (`145 mph.`, `Rs. 5`)."""
-    known = words.abbreviations()
-    stopped = f"{word}." if f"{word.split()[-1]}." in known else f"{word.capitalize()}." if f"{word.capitalize()}." in known else ""
-    return [word, stopped] if stopped else [word]
+    forms = [form for form in (f"{word}.", f"{word.capitalize()}.") if form.split()[-1] in words.abbreviations()]
+    return [word, *forms]
 
 
 # The only units of one letter that are printed small; the others are capitals (`5 W`), and `5G` is no mass.

@@ -16,7 +16,7 @@ _PARTS = {
     "stones": ("pounds", 14),
 }
 _MASS = {"GBP": "pounds"}  # 7 pounds 9 ounces are no money
-_BETWEEN = ([], ["-"], ["and"], [","])
+_BETWEEN: tuple[list[str], ...] = ([], ["-"], ["and"], [","])
 
 
 def join_parts(document: Document, numbers: list[Number]) -> list[Number]:
@@ -32,9 +32,9 @@ def join_parts(document: Document, numbers: list[Number]) -> list[Number]:
         size = _smaller(document, whole, number) if whole else None
         if whole and size and whole.value is not None and number.value is not None:
             whole.value = round(whole.value + number.value / size, 6)
-            whole.unit, whole.unit_kind = _MASS.get(whole.unit or "", whole.unit), "mass" if whole.unit in _MASS else whole.unit_kind
-            abbreviated = number.unit is None and document.lowers[number.last : number.last + 1] == ["in"] and document.glued(number.last)
-            whole.last = whole.core_last = number.last + abbreviated
+            if whole.unit in _MASS:
+                whole.unit, whole.unit_kind = _MASS[whole.unit], "mass"
+            whole.last = whole.core_last = number.last + (number.unit is None and _is_inches(document, number))
         else:
             found.append(number)
     return found
@@ -51,6 +51,10 @@ def _smaller(document: Document, whole: Number, number: Number) -> int | None:
         return None
     between = document.lowers[whole.last : number.first]
     tight = between == ["-"] and document.glued(number.first) and document.lowers[whole.last - 1] not in HYPHENS
-    inches = document.lowers[number.last : number.last + 1] == ["in"] and document.glued(number.last)  # 6ft 2in
-    bare = number.unit is None and (tight or inches) and whole.unit == "feet"  # 6-foot-4
+    bare = number.unit is None and (tight or _is_inches(document, number)) and whole.unit == "feet"  # 6-foot-4
     return size if bare or number.unit == unit or (unit == "pounds" and number.unit == "GBP") else None
+
+
+def _is_inches(document: Document, number: Number) -> bool:
+    """Whether `in` is joined to a number: `6ft 2in`."""
+    return document.lowers[number.last : number.last + 1] == ["in"] and document.glued(number.last)

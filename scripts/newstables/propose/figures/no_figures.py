@@ -174,9 +174,14 @@ def _is_plain_range(number: Number) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    """Whether a word is a verb, which ends a subject: `14 carried 300 people`, `a 737 carrying 180 people`, but no Boeing."""
+    """Whether a word is a verb, which ends a subject (`14 carried 300 people`, `a 737 carrying 180`); Boeing is none."""
     lower = word.lower()
-    return lower.endswith("ed") or (word == lower and lower.endswith("ing")) or lower in words.irregular_pasts() or lower in words.changes()
+    return (
+        lower.endswith("ed")
+        or (word == lower and lower.endswith("ing"))
+        or lower in words.irregular_pasts()
+        or lower in words.changes()
+    )
 
 
 def _is_noun_part(document: Document, token: int) -> bool:

@@ -9,6 +9,7 @@ read again. Leaves out whether a number is a figure, what bounds it by a modifie
 from math import isfinite
 
 from newstables import words
+from newstables.propose.figures import qualifiers, scores
 from newstables.propose.figures.cardinals import (
     APOSTROPHES,
     HYPHENS,
@@ -20,7 +21,6 @@ from newstables.propose.figures.cardinals import (
     triggers,
     vague_plural,
 )
-from newstables.propose.figures import qualifiers, scores
 from newstables.propose.figures.lexicon import of_kind
 from newstables.propose.figures.measures import Measure, is_money, unit_after, unit_before
 from newstables.propose.figures.mixed import join_parts
@@ -84,15 +84,20 @@ def _measured(document: Document, index: int, begin: int, end: int) -> Number | 
     _sign(document, number, begin)
     measure = None if number.unit_kind == "share" else _unit(document, number, end)
     if measure:
-        number.last = measure.last - (measure.last == end and lowers[end - 1] == ".")  # the stop of `18 pc.` ends the sentence
+        number.last = _unstopped(lowers, measure.last, end)
         if number.unit is None:
             number.unit, number.unit_kind = measure.unit, measure.kind
     if number.unit and number.unit_kind != "share":
         rate = rate_after(document, number.last, end, number.unit_kind == "currency" or number.unit in ("cents", "pence"))
         if rate:
             number.rate = rate.foot
-            number.last = rate.last - (rate.last == end and lowers[end - 1] == ".") if lowers[number.last] != "(" else number.last
+            number.last = _unstopped(lowers, rate.last, end) if lowers[number.last] != "(" else number.last
     return number
+
+
+def _unstopped(lowers: list[str], last: int, end: int) -> int:
+    """The end of a unit without the stop that ends the sentence too: `rose 18 pc.`."""
+    return last - (last == end and lowers[end - 1] == ".")
 
 
 def _unit(document: Document, number: Number, end: int) -> Measure | None:
