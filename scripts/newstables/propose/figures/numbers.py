@@ -151,7 +151,8 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
         joiner, at = lowers[at], at + 1
     if lowers[at] in HYPHENS and document.glued(at):
         at += 1
-    if joiner == "up" and at < end and lowers[at] == "to":
+    sure = number.unit is not None or before[-1:] == ["from"]
+    if joiner == "up" and sure and at < end and lowers[at] == "to":
         joiner, at = "to", at + 1  # from $40 up to $55
     if at >= end or joiner not in _JOINERS:
         return number
