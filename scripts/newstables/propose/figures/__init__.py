@@ -311,25 +311,29 @@ def _outcome(
 ) -> str | None:
     """What happened to the counted; to a part what happened to the whole (`killed 12, including 3 children`)."""
     found = indicators.outcome(article.document, signs, first, last, *clause, counted)
+    if found or article.happened is None:
+        return found
     before = article.document.lowers[max(0, first - 2) : first]
-    return found or (article.happened if of_kind("part") & set(before) else None)
+    return None if of_kind("part").isdisjoint(before) else article.happened
 
 
 def _together(document: Document, before: Number, first: int) -> bool:
     """Whether two figures of one event are told in one breath: `killed 12 people and wounded 30 in Norvik`."""
-    between = document.lowers[before.last : first] if first - before.last <= _BREATH else []
-    return not {".", ";"} & set(between) and any(lower in outcomes() for lower in between)
+    if first - before.last > _BREATH:
+        return False
+    between = document.lowers[before.last : first]
+    return not outcomes().keys().isdisjoint(between) and "." not in between and ";" not in between
 
 
 def _is_toll(document: Document, number: Number, begin: int) -> bool:
     """Whether a bare number counts the dead: `the death toll rose to 41`."""
-    return bool(of_kind("toll") & set(document.lowers[max(begin, number.first - _TOLL) : number.first]))
+    return not of_kind("toll").isdisjoint(document.lowers[max(begin, number.first - _TOLL) : number.first])
 
 
 def _is_peopled(document: Document, number: Number, begin: int) -> bool:
     """Whether a bare number is that of a body of people: `a crowd of 38,412`, `the population rose to 8,400`."""
     before = document.lowers[max(begin, number.first - _PEOPLED) : number.first]
-    return (before[-1:] == ["of"] or _is_alone(document, number)) and bool(of_kind("body of people") & set(before))
+    return not of_kind("body of people").isdisjoint(before) and (before[-1] == "of" or _is_alone(document, number))
 
 
 def _is_alone(document: Document, number: Number) -> bool:

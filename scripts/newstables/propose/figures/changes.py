@@ -47,7 +47,7 @@ def change(document: Document, number: Number, qualified: Qualified, begin: int,
     sized = relative or number.unit_kind not in (None, "time")
     thing = number.unit_kind is None and unit not in ("number", "points")
     beside = _before(document, qualified, begin, thing) or _after(document, qualified.last, end, sized, number.unit_kind)
-    if beside or of_kind("level") & set(lowers[qualified.first : number.first]) or _is_way(document, number, end):
+    if beside or not of_kind("level").isdisjoint(lowers[qualified.first : number.first]) or _is_way(document, number, end):
         return beside
     token, by = qualified.first - 1, False
     while token >= begin and (lowers[token] in of_kind("adverb") or lowers[token].endswith("ly")):

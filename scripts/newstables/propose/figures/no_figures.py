@@ -5,6 +5,7 @@ score, a code, a label, a list number, a year, the pronoun `one`. Leaves out num
 finds, such as ordinals.
 """
 
+from functools import cache
 from itertools import pairwise
 
 from newstables import words
@@ -82,6 +83,8 @@ def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
     elif number.unit:
         return False
     first, last = _ages(lowers, number.first, last, begin, end)
+    if lowers[first - 1] not in _before_age() and not (last < end and lowers[last] == "age"):
+        return False
     before = lowers[max(begin, first - 2) : first]
     if before[-1:] in (["aged"], ["age"]) or before in (["age", "of"], ["ages", "of"], ["aged", "between"]):
         return True
@@ -98,6 +101,11 @@ def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
     named = document.words[first - 2][0].isupper() or noun
     marked = before[-1] == "," and after in (",", ".", ";")
     return named and (marked or (before[-1] == "(" and after == ")"))
+
+
+@cache
+def _before_age() -> frozenset[str]:
+    return of_kind("age verb") | {"aged", "age", "of", "between", "at", ",", "("}
 
 
 def _ages(lowers: list[str], first: int, last: int, begin: int, end: int) -> tuple[int, int]:
@@ -256,8 +264,12 @@ def _named_by(document: Document, at: int, begin: int) -> int | None:
         return None
     at -= lowers[at] == "." and at > begin and lowers[at - 1] in ("no", "nos")
     one = lowers[at].removesuffix("s")
-    labels = of_kind("label"), of_kind("label noun")
-    return at if any(lowers[at] in some or one in some for some in labels) else None
+    return at if lowers[at] in _labels() or one in _labels() else None
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return of_kind("label") | of_kind("label noun")
 
 
 def _is_address(document: Document, number: Number, end: int) -> bool:

@@ -27,11 +27,12 @@ from newstables.propose.figures.mixed import join_parts
 from newstables.propose.figures.rates import rate_after
 from newstables.text import Document
 
+_JOINERS = frozenset({"-", "to", "or", "and", "through", "of", "for"})  # of two numbers
+_LEADS = _JOINERS | HYPHENS | {"up"}
 _RESOLUTION = 16_000  # lines of a screen, at most
 _DOCKET = 3  # letters between the numbers of a docket
 _RAREST = 1_000_000  # one in so many
 _WON = 100  # fewer won buy nothing
-_JOINERS = frozenset({"-", "to", "or", "and", "through", "of", "for"})  # of two numbers
 _APART = 5  # times the low end that the high end of a range with a hyphen and spaces is at most
 _LEVEL = 5  # times a change that a level is at least, where a range of changes is narrow (`rose 3 to 5 percent`)
 
@@ -142,6 +143,8 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
     """Join a number with the second end of its range and spread its scale, or mark both as score or code."""
     lowers, at = document.lowers, number.last
     if at + 1 >= end or number.value is None or number.form not in ("digits", "words", "fraction"):
+        return number
+    if lowers[at] not in _LEADS:
         return number
     tight = lowers[at] in HYPHENS and document.glued(at)
     joiner = "-" if lowers[at] in HYPHENS else lowers[at]
