@@ -62,8 +62,9 @@ def _whole(document: Document, number: Number, following: Number, end: int, bloc
         return counting.after(document, number, past, end, blocked)
     if lowers[at : at + 1] != ["of"] or following.first > at + _WHOLE:
         return None
-    if following.first > at + 2 and lowers[following.first - 1] not in POSSESSIVES:
-        return None  # five of the group's seven mills
+    between = lowers[at + 1 : following.first]
+    if len(between) > 1 and between[-1] not in POSSESSIVES and not of_kind("partitive").issuperset(between):
+        return None  # five of the group's seven mills, four of the last six holes
     if following.unit_kind == "currency" and number.unit is None:
         number.unit, number.unit_kind = following.unit, following.unit_kind
     return counting.compound(document, following, end) or counting.after(document, following, following.last, end, blocked)

@@ -82,6 +82,8 @@ def _is_size(found: words.Change, number: Number, unit: str, by: bool, sized: bo
         return False  # a loss of $3 million is no smaller one
     if by or relative:
         return True
+    if number.unit_kind == "length" and lemma in of_kind("adds"):
+        return False  # the drill cut 23 metres, the guard gained 12 yards
     if lemma in of_kind("adds") and (money or unit in of_kind("stock")):
         return True
     if unit == PERSONS or lemma in of_kind("needs by") or (money and lemma == "raise"):

@@ -118,7 +118,7 @@ def _phrase(document: Document, index: int, end: int, blocked: set[int], single:
             break  # 12 people dead
         elif head is not None and lower not in known_nouns() and _are_persons(lowers[head]):
             break  # one in 12 people carries the gene
-        elif is_head(lower, single) and not (token + 1 < end and lowers[token + 1] in HYPHENS and document.glued(token + 1)):
+        elif (is_head(lower, single) or _is_acronym(document.words[token])) and not _is_joined(document, token + 1, end):
             head = token
         elif head is not None and not lower[0].isdecimal():
             break
@@ -126,6 +126,16 @@ def _phrase(document: Document, index: int, end: int, blocked: set[int], single:
     if head is None or first > head:
         return None
     return first, head, head + 1
+
+
+def _is_joined(document: Document, index: int, end: int) -> bool:
+    """Whether a token is a hyphen joined to the word before it."""
+    return index < end and document.lowers[index] in HYPHENS and document.glued(index)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is a plural of capitals: `81 RBIs`, `12 SUVs`."""
+    return word.endswith("s") and len(word) > 2 and word[:-1].isupper()
 
 
 def _are_persons(lower: str) -> bool:

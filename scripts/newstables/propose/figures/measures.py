@@ -73,7 +73,7 @@ def _printed(word: str) -> list[str]:
 
 
 # The only units of one letter that are printed small; the others are capitals (`5 W`), and `5G` is no mass.
-_SMALL_LETTERS = frozenset("glmpx")
+_SMALL_LETTERS = frozenset("glmptx")
 
 
 def unit_after(document: Document, index: int, end: int, digits: bool) -> Measure | None:
@@ -97,6 +97,8 @@ def unit_after(document: Document, index: int, end: int, digits: bool) -> Measur
     match = (cased, index + 1) if cased else _units("after").after(lowers, index, end)
     if match and lowers[match[1] - 1].isdecimal() and not document.glued(match[1] - 1):
         match = _units("after").after(lowers, index, match[1] - 1)  # 6 ft 2 are no square feet
+    if match is None and index < end and lowers[index] == "in" and digits and document.glued(index):
+        return Measure("inches", "length", index, index + 1)  # a 6.7in screen
     if match is None:
         return None
     unit, last = match
@@ -107,8 +109,8 @@ def unit_after(document: Document, index: int, end: int, digits: bool) -> Measur
     word = document.words[index]
     if len(word) == 1 and word.isalpha() and not (digits and word.islower() == (word.lower() in _SMALL_LETTERS)):
         return None
-    if word == "x" and (not document.glued(index) or (last < end and document.lowers[last][0].isdecimal())):
-        return None  # 2 x 4
+    if word in "xF" and (not document.glued(index) or (last < end and document.lowers[last][0].isdecimal())):
+        return None  # 2 x 4, 31 F-16 jets
     # Codes are units in capitals only: `150 ALL`, but `150 all told`.
     if unit.position == "both" and unit.kind == "currency" and word.isalpha() and word.islower():
         return None

@@ -34,7 +34,7 @@ def join_parts(document: Document, numbers: list[Number]) -> list[Number]:
             whole.value = round(whole.value + number.value / size, 6)
             if whole.unit in _MASS:
                 whole.unit, whole.unit_kind = _MASS[whole.unit], "mass"
-            whole.last = whole.core_last = number.last + (number.unit is None and _is_inches(document, number))
+            whole.last = whole.core_last = number.last
         else:
             found.append(number)
     return found
@@ -51,10 +51,5 @@ def _smaller(document: Document, whole: Number, number: Number) -> int | None:
         return None
     between = document.lowers[whole.last : number.first]
     tight = between == ["-"] and document.glued(number.first) and document.lowers[whole.last - 1] not in HYPHENS
-    bare = number.unit is None and (tight or _is_inches(document, number)) and whole.unit == "feet"  # 6-foot-4
+    bare = number.unit is None and tight and whole.unit == "feet"  # 6-foot-4
     return size if bare or number.unit == unit or (unit == "pounds" and number.unit == "GBP") else None
-
-
-def _is_inches(document: Document, number: Number) -> bool:
-    """Whether `in` is joined to a number: `6ft 2in`."""
-    return document.lowers[number.last : number.last + 1] == ["in"] and document.glued(number.last)

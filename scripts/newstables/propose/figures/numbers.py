@@ -258,8 +258,6 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
     if last >= end or not document.glued(last):
         return False
     after = document.words[last]
-    if after == "in" and document.lowers[first - 1] in ("ft", "foot", "feet"):
-        return False  # 6ft 2in
     if after[0].isalpha() and after != "x":
         return True
     more = last + 1 < end and document.glued(last + 1)
