@@ -20,6 +20,7 @@ class Count:
     first: int
     amount: float | None
     article: bool = False
+    mod: str | None = None
 
 
 def digits(word: str) -> float | None:
@@ -89,6 +90,9 @@ def count_before(window: Window, at: int) -> Count | None:
             if number:
                 return number  # two bloody weeks
     word = window.low(end)
+    if word == "odd" and window.low(end - 1) == "-":
+        number = number_ending(window, end - 2)
+        return None if number is None else Count(number.first, number.amount, mod="APPROX")  # 20-odd years
     if word == "quarter" and end < at - 1 and window.low(end - 1) in ("a", "the"):
         return Count(end - 1, 0.25)  # a quarter-century
     if word == "half" and time_words.kind("unit")[window.low(at)] in ("TH", "D") and window.low(end - 2) != "and":
@@ -128,7 +132,8 @@ def _is_adjective(window: Window, at: int) -> bool:
 def _range_before(window: Window, number: Count) -> Count:
     """Take in the lower end of a range: `two to three`, `2-3`, `a month or two` is not one."""
     if window.low(number.first - 1) in {"to", "or", "and", *time_words.context("dash")}:
-        lower = number_ending(window, number.first - 2)
+        hyphen = window.low(number.first - 1) == "to" and window.low(number.first - 2) == "-"  # a 10- to 15-year term
+        lower = number_ending(window, number.first - 2 - hyphen)
         joined = lower and (window.low(number.first - 1) != "and" or window.low(lower.first - 1) == "between")
         if lower and joined and (lower.amount or 0) < (number.amount or 0):
             return Count(lower.first, None)

@@ -13,6 +13,7 @@ from newstables.text import Document
 DATE, TIME, DURATION, SET = "date", "time", "duration", "set"
 PUBLICATION, PREVIOUS, ABSOLUTE = "publication", "previous", "absolute"
 OVERNIGHT = "time:overnight"  # the night before publication, or the one after
+DAY_OF_MONTH = "time:day-of-month"  # a day without its month: `on the 14th`
 SAME = "same"  # the unit of the date before: `the same period last year`
 
 
@@ -35,7 +36,8 @@ class Expression:
     One of these describes it: `value` (a finished TIMEX3 value), `unit` with `steps` (so many units from
     the anchor `base`), `unit` with the parts of a date that are named, `holiday` (a rule), or `clock` alone
     (a time of a day that is named elsewhere). `part_of` says what it is of a period named after it; once both
-    are joined, the period has it as its `part`. `days` is two for a night that is named by both its days.
+    are joined, the period has it as its `part`. `days` is two for a night that is named by both its days, `plus` the
+    days to add to the day named (`Friday week`).
     """
 
     first: int
@@ -57,6 +59,7 @@ class Expression:
     mod: str | None = None
     approximate: bool = False
     days: int = 1
+    plus: int = 0
     part_of: Part | None = None
     part: Part | None = None
 

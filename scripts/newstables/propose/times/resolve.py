@@ -13,7 +13,18 @@ from datetime import date, timedelta
 from newstables.dates import interval
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times import narrative
-from newstables.propose.times.expressions import ABSOLUTE, DURATION, OVERNIGHT, PREVIOUS, PUBLICATION, SAME, TIME, Expression
+from newstables.propose.times.expressions import (
+    ABSOLUTE,
+    DAY_OF_MONTH,
+    DURATION,
+    OVERNIGHT,
+    PREVIOUS,
+    PUBLICATION,
+    SAME,
+    TIME,
+    Expression,
+    Part,
+)
 from newstables.propose.times.holidays import holiday
 from newstables.propose.times.periods import (
     CENTURY,
@@ -37,6 +48,7 @@ from newstables.rows import Time
 from newstables.text import Document
 
 _NEAR_DAYS = 60  # so near ahead, a date without tense is not put a year back
+_SAME_MONTH = 3  # so many sentences after a month is named, a day alone is of it
 _FAR_DAYS = 270  # so far off, a date is rather the other year's, whatever the tense
 _UNKNOWN = {DAY: "XXXX-XX-XX", WEEK: "XXXX-WXX", WEEKEND: "XXXX-WXX-WE", MONTH: "XXXX-XX", QUARTER: "XXXX-QX"}
 
@@ -54,6 +66,9 @@ class Resolver:
         self.previous: Period | None = None  # the date before, on which `that day` hangs
         self.running: Period | None = None  # where a narrative stands, on which `in May` hangs
         self.stated_year = 0
+        self.month: Period | None = None  # the last one named, on which `the 14th` hangs
+        self.month_in = 0  # its sentence
+        self.years: dict[tuple[int, int], int] = {}  # of days named with their year, for the same days without
         self.tenses = Tenses(document)
         self.quotes = _outer_quotations(document)
 
@@ -70,6 +85,8 @@ class Resolver:
                 period, row.anchor = self._period(found)
                 if period is not None and found.part is not None:
                     period = part_of(period, found.part)
+                if period is not None and found.plus:
+                    period = Period(DAY, period.first + timedelta(days=found.plus))
             except (ValueError, OverflowError):
                 period, row.anchor = None, ABSOLUTE
             if period is None:
@@ -97,6 +114,10 @@ class Resolver:
         compared = found.steps is not None and found.year_steps is not None  # up from the same month a year ago
         if compared or period.unit in (DECADE, CENTURY):
             return
+        if found.month is not None and period.unit in (DAY, MONTH):
+            self.month, self.month_in = period, self.document.sentence_of[found.first]
+            if found.year is not None and found.day is not None:
+                self.years[found.month, found.day] = found.year
         if self.narrative:
             first = self.document.sentences[self.document.sentence_of[found.first]].first
             aside = found.first in self.asides or (period.unit == YEAR and found.first - first > 2)
@@ -126,6 +147,8 @@ class Resolver:
             if day:
                 return day, PREVIOUS
             return (Period(DAY, self.published_on), PUBLICATION) if self.published_on else (None, PUBLICATION)
+        if found.rule == DAY_OF_MONTH and found.day is not None:
+            return self._day_of_month(found, found.day)
         if found.weekday is not None and found.month is None:
             return self._weekday(found, found.weekday)
         year = found.year
@@ -154,6 +177,21 @@ class Resolver:
             steps = 0 if self.tenses.near(found.first, found.last) > 0 else -1
         return years_off(period.shift(steps), found.year_steps or 0), anchor
 
+    def _day_of_month(self, found: Expression, number: int) -> tuple[Period | None, str]:
+        """A day without its month: of the month named just before, else the nearest one as the tense points."""
+        sentence = self.document.sentence_of[found.first]
+        told = self.running if self.narrative else self.month if sentence - self.month_in <= _SAME_MONTH else None
+        if told is not None and told.unit in (DAY, MONTH):
+            later = told.unit == DAY and number < told.first.day
+            return part_of(holding(MONTH, told.first).shift(int(later)), Part(DAY, number)), PREVIOUS
+        base, anchor = self._anchor(PUBLICATION)
+        if base is None:
+            return None, anchor
+        ahead = self.tenses.near(found.first, found.last) > 0
+        beyond = number < base.first.day if ahead else number > base.first.day + 1
+        steps = int(beyond) if ahead else -int(beyond)
+        return part_of(holding(MONTH, base.first).shift(steps), Part(DAY, number)), anchor
+
     def _weekday(self, found: Expression, weekday: int) -> tuple[Period | None, str]:
         base, anchor = self._anchor(found.base)
         if base is None:
@@ -163,11 +201,20 @@ class Resolver:
             return Period(DAY, day + timedelta(days=weekday - day.isoweekday())), anchor
         ahead = found.direction == 1
         if found.direction is None:
-            ahead = self.tenses.near(found.first, found.last) > 0
+            ahead = found.plus > 0 or self.tenses.near(found.first, found.last) > 0
         strict = found.direction is not None
         if ahead:
             return Period(DAY, day + timedelta(days=(weekday - day.isoweekday() - strict) % 7 + strict)), anchor
         return Period(DAY, day - timedelta(days=(day.isoweekday() - weekday - strict) % 7 + strict)), anchor
+
+    def _stated_year(self, found: Expression, day: date) -> int | None:
+        """The year that the text, or an event known by its day, gives a day named again: `the Oct. 7 raid`."""
+        if found.month is None or found.day is None or found.direction is not None:
+            return None
+        stated = self.years.get((found.month, found.day))
+        if stated is None or self.tenses.near(found.first, found.last) > 0:
+            return _known_day(self.document.lowers, found, day)
+        return stated
 
     def _nearest(self, found: Expression) -> tuple[Period | None, str]:
         """A named date without a year."""
@@ -178,6 +225,9 @@ class Resolver:
         if base is None:
             return None, anchor
         day = base.first
+        stated = self._stated_year(found, day)
+        if stated is not None:
+            return _named(found, stated), anchor
         this_year = _named(found, day.year)
         if found.direction == 0:
             return this_year, anchor
@@ -198,6 +248,14 @@ class Resolver:
             return (this_year if later else _named(found, day.year + 1)), anchor
         earlier = this_year.first < now if strict else this_year.first <= now
         return (this_year if earlier else _named(found, day.year - 1)), anchor
+
+
+def _known_day(lowers: list[str], found: Expression, day: date) -> int | None:
+    """The year of a day that one event has made known: `the Sept. 11 attacks`."""
+    if time_words.context("event_noun").isdisjoint(lowers[found.last : found.last + 2]):
+        return None
+    known = time_words.kind("known_day").get(f"{found.month or 0:02}-{found.day or 0:02}")
+    return None if known is None or date.fromisoformat(known) > day else int(known[:4])
 
 
 def _named(found: Expression, year: int) -> Period:

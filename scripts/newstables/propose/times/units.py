@@ -26,9 +26,11 @@ from newstables.propose.times.expressions import (
 from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, QUARTER, WEEK, WEEKEND, YEAR
 
 _STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
-_PARTS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER})
+_PARTS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, DECADE})
 _CLOSED = frozenset({MONTH, QUARTER, YEAR})  # the year ended 31 March is not the calendar's
 _YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
+_ROUND = {"so": "APPROX", "more": "EQUAL_OR_MORE"}  # an hour or so, two years or more
+_TWO_STEPS = (("before", "last"), ("after", "next"))
 _FINER = {YEAR: (MONTH, 12), WEEK: (DAY, 7), DECADE: (YEAR, 10), CENTURY: (YEAR, 100)}
 
 
@@ -76,7 +78,7 @@ def unit(window: Window, at: int) -> list[Expression]:
     code = time_words.kind("unit")[word]
     end = at + 1
     if window.low(end) == "-" and window.glued(end) and window.low(end + 1) == "old":
-        return []  # an age: the six-year-old
+        return _aged(window, at, code)
     hyphened = window.low(end + 1) if window.low(end) == "-" and window.glued(end) else ""
     if code == YEAR and hyphened in ("ago", "earlier"):
         return [_a_year_before(window, at, end + 2)]
@@ -91,6 +93,8 @@ def unit(window: Window, at: int) -> list[Expression]:
         hyphen = window.low(at - 1) == "-"
         if count is None or count.article or (word == "second" and not hyphen and count.amount != 1):
             return []
+    if word == "minutes" and count is None and not _lasts(window, at):
+        return []  # the minutes of the meeting
     if word in time_words.kind("daypart") and (count is None or count.article):
         return []  # a night raid
     fraction = window.low(end) == "of" and window.low(at - 1) not in time_words.context("noun_between")
@@ -101,9 +105,10 @@ def unit(window: Window, at: int) -> list[Expression]:
     named = count is not None or (window.capital(at - 1) and not _directed(window, at))
     if window.capital(at) and not window.heading and named:
         return []  # 60 Minutes, Labor Day, Fashion Week
-    if window.low(end) == "and" and window.low(end + 1) == "a" and window.low(end + 2) == "half" and count:
+    gap = 1 + (window.low(end) == "-")
+    if [window.low(end + i) for i in (gap - 1, 2 * gap - 1, 3 * gap - 1)] == ["and", "a", "half"] and count:
         count.amount = None if count.amount is None else count.amount + 0.5
-        end += 3
+        end += 3 * gap
     if count and not (count.article and window.low(count.first - 1) in time_words.context("repeats")):
         return [_counted(window, end, code, count)]
     found = _uncounted(window, at, end, code)
@@ -114,6 +119,39 @@ def unit(window: Window, at: int) -> list[Expression]:
         elif code in (WEEK, WEEKEND) and window.low(at - 1) == "the":
             found[0].part_of = Part(code, 0)
     return found
+
+
+def _lasts(window: Window, at: int) -> bool:
+    """Whether `minutes` without a number are a time: `for minutes`, `minutes later`, `minutes before the vote`."""
+    before, after = window.low(at - 1), window.low(at + 1)
+    told = ("goes_back", "chained_back", "chained_ahead", "week_closes")
+    follows = after in ("before", "after", "into") or any(after in time_words.context(kind) for kind in told[:3])
+    return follows or before in time_words.context("takes_duration") | time_words.context("spans") | {
+        "of",
+        "just",
+        "mere",
+        "only",
+    }
+
+
+def _aged(window: Window, at: int, code: str) -> list[Expression]:
+    """A length that something has lasted: `the 18-month-old war`, `a decades-old feud`; none for the age of a person."""
+    after = range(at + 3, at + 6)
+    lasts = any(window.low(i) in time_words.context("aged") for i in after) or code in (DECADE, CENTURY)
+    count = count_before(window, at) if lasts else None
+    if not lasts or (count is None and not (is_plural(window.low(at)) or code in (DECADE, CENTURY))):
+        return []
+    plural = is_plural(window.low(at)) and count is None
+    value = duration_value(None if plural else 1 if count is None else count.amount, code)
+    first = at if count is None or count.article else count.first
+    return [Expression(first, at + 3, "time:aged", DURATION, value=value, base="absolute")]
+
+
+def _this_time(window: Window, first: int) -> int:
+    """The first token of `this time` or `the same time` before `last year`; 0 for none."""
+    if window.low(first - 1) != "time" or window.low(first - 2) not in ("this", "same"):
+        return 0
+    return first - 2 - (window.low(first - 3) in ("the", "about", "around") and window.low(first - 2) == "same")
 
 
 def _is_period(window: Window, at: int) -> bool:
@@ -151,7 +189,11 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     """A number of units: a step back or ahead when `ago` or `later` follows, else a set or a duration."""
     amount = count.amount
     first, mod = _modifier_before(window, count.first)
+    mod = count.mod or mod
     after = window.low(end)
+    if after == "or" and window.low(end + 1) in _ROUND:
+        mod, end = mod or _ROUND[window.low(end + 1)], end + 2
+        after = window.low(end)
     back = after in time_words.context("goes_back")
     chained = after in time_words.context("chained_back") or after in time_words.context("chained_ahead")
     waits = window.low(end + 1) == "time" and window.low(count.first - 1) == "in" and window.plain(end) in ("'", "'s")
@@ -183,6 +225,10 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     if before in time_words.context("repeats"):
         return Expression(first - 1, end, "time:every", SET, value=duration_value(amount, code))
     value = duration_value(amount, code)
+    if window.low(first - 1) in time_words.context("opens_part") and window.low(first - 2) == "the":
+        first -= 2  # the first nine months
+    elif window.low(first - 1) == "the" and after in time_words.context("week_closes"):
+        first -= 1  # the three months to September
     outer, direction, _ = direction_before(window, first)
     base = PREVIOUS if before in time_words.context("chained") else PUBLICATION
     verb = window.low(outer) == "last" and window.low(outer - 1) in time_words.context("to_last")  # to last eight weeks
@@ -195,9 +241,11 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
     """A unit without a number: `last week`, `the day`, `every month`, `for weeks`."""
     word, before = window.low(at), window.low(at - 1)
     plural = is_plural(word)
-    if before in time_words.context("repeats") or (before == "other" and window.low(at - 2) in ("every", "each")):
-        first = at - 2 if before == "other" else at - 1
-        return [Expression(first, end, "time:every", SET, value=duration_value(2 if before == "other" else 1, code))]
+    every = {"other": 2, **time_words.numbered("ordinal")}.get(before, 1) if window.low(at - 2) in ("every", "each") else 1
+    if before in time_words.context("repeats") or every > 1:
+        first = at - 2 if every > 1 else at - 1
+        every = 2 if before == "alternate" else every
+        return [Expression(first, end, "time:every", SET, value=duration_value(every, code))]
     after = window.low(end)
     if code == YEAR and len(after) == 4 and after.isdecimal():
         return []  # the year 2030
@@ -225,14 +273,21 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
     )
     if direction is not None and window.low(first) == "the" and span:
         return [Expression(first, end, "time:duration+direction", DURATION, value=duration_value(1, code))]
-    if code in _STEPS and after == "before" and window.low(end + 1) == "last" and window.low(start - 1) == "the":
-        return [Expression(start - 1, end + 2, "time:step", unit=code, steps=-2)]
+    if code in _STEPS and window.low(start - 1) == "the" and (after, window.low(end + 1)) in _TWO_STEPS:
+        return [Expression(start - 1, end + 2, "time:step", unit=code, steps=-2 if after == "before" else 2)]
+    if code == YEAR and [window.low(i) for i in (end, end + 1, end + 2, end + 3)] in (["-", "to", "-", "date"],):
+        return [Expression(at, end + 4, "time:step", unit=YEAR, steps=0)]
+    if code == YEAR and after == "to" and window.low(end + 1) == "date":
+        return [Expression(at, end + 2, "time:step", unit=YEAR, steps=0)]
     if direction is None and window.low(start - 1) == "the" and code in _STEPS and not window.low(end + 1).isalpha():
         for name, step in (("before", -1), ("after", 1), ("following", 1)):
             if after == name:
                 return [Expression(start - 1, end + 1, "time:step", unit=code, steps=step, base=PREVIOUS)]
     if direction is None and window.low(start - 1) == "the" and after in time_words.context("week_closes") and code in _CLOSED:
-        dated = window.low(end + 1)
+        start_of = end + 1 + (window.low(end + 1) in ("on", "in"))
+        if window.low(start_of) == "the" and window.low(start_of + 2) == "of":
+            start_of += 3  # the year to the end of June
+        dated = window.low(start_of)
         if dated.isdecimal() or dated in time_words.kind("month") or dated in time_words.kind("month_abbreviation"):
             return [Expression(start - 1, end, "time:duration", DURATION, value=duration_value(1, code), base="absolute")]
     if direction is None:
@@ -244,10 +299,16 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
         first, direction, base = start - 1 - ordinal, 0, PREVIOUS
         if ordinal or after in ("before", "after", "of", "when", "that", "in"):
             return [_of_an_event(first, end, code)]
+    same_time = direction in (-1, 1) and _this_time(window, first)
+    if same_time and code in (WEEK, YEAR):
+        unit, steps = (DAY, 7 * direction) if code == WEEK else (MONTH, 12 * direction)
+        return [Expression(same_time, end, "time:this-time", unit=unit, steps=steps, approximate=code == YEAR)]
     if code not in _STEPS:
         return [Expression(first, end, "time:duration", DURATION, value=duration_value(1, code))]
     if code == WEEKEND and window.low(first) == "the" and window.low(first + 1) == word:
         base = PUBLICATION
+    if word == "day" and window.low(first) == "next":
+        base = PREVIOUS  # next day she was gone
     found = Expression(first, end, "time:step", unit=code, steps=direction, base=base)
     found.first, found.mod = stage_before(window, first)
     return [found]
