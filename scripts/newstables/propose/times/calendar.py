@@ -138,8 +138,9 @@ def month(window: Window, at: int) -> list[Expression]:
             first = other[1]
             days[0] = (days[0][0], joint + 1, days[0][2])
             days.insert(0, (other[0], first, joint))
-        if window.low(first - 1) == "the":
-            first -= 1
+        plain = window.low(first + 1) not in SUFFIXES and window.low(at + 1).islower()
+        if window.low(first - 1) == "the" and not (plain and window.low(at + 1) not in time_words.context("after_day")):
+            first -= 1  # the 3rd of May; not of the 3 May flood
     elif after and window.capital(at):
         days = [(after[0], at, after[1]), *listed(window, after[1])]
         end = days[-1][2]

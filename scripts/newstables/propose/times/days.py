@@ -132,14 +132,15 @@ def day_of_month(window: Window, at: int) -> list[Expression]:
                 found.base = PREVIOUS if word in time_words.context("chained") else PUBLICATION
                 return [found]
     follower, before = window.low(found.last), window.low(found.first - 1)
-    counts = follower.isalpha() and (follower == "of" or follower not in time_words.context("after_list"))
+    counts = follower.isalpha() and (follower == "of" or follower not in time_words.context("after_day"))
     if counts or follower == "-" or _names_month(window, end):
         return []
     listed_on = not article and before in time_words.context("joins") and window.floor == at - 1 > window.begin
     set_for = before == "for" and window.low(found.first - 2) in time_words.context("appointed") | time_words.context(
         "appointed_for"
     )
-    dated = article and (before in time_words.context("day_after") or set_for or before in time_words.kind("weekday"))
+    named = window.floor == found.first > window.begin and window.lowers[found.first - 1] in time_words.kind("weekday")
+    dated = article and (before in time_words.context("day_after") or set_for or named)  # on the 14th, Monday the 14th
     again = article and before in time_words.context("joins") and window.floor == at - 2 > window.begin
     if not (dated or listed_on or again):
         return []

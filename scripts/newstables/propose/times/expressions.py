@@ -37,7 +37,7 @@ class Expression:
     the anchor `base`), `unit` with the parts of a date that are named, `holiday` (a rule), or `clock` alone
     (a time of a day that is named elsewhere). `part_of` says what it is of a period named after it; once both
     are joined, the period has it as its `part`. `days` is two for a night that is named by both its days, `plus` the
-    days to add to the day named (`Friday week`).
+    days to add to the day named (`Friday week`); what `closes` a range lies after the date before it.
     """
 
     first: int
@@ -60,6 +60,7 @@ class Expression:
     approximate: bool = False
     days: int = 1
     plus: int = 0
+    closes: bool = False
     part_of: Part | None = None
     part: Part | None = None
 
@@ -112,9 +113,10 @@ def stage_before(window: Window, first: int) -> tuple[int, str | None]:
     if noun:
         at -= 1
     word = window.low(at)
-    if noun and word in time_words.kind("unit") and window.low(at + 1) == "of" and window.low(at - 2) == "the":
-        mod = part_before(window, at)
-        return (at - 2, mod) if mod else (first, None)
+    if noun and word in time_words.kind("unit") and window.low(at + 1) == "of":
+        few = window.low(at - 1) in ("few", "couple")
+        mod = part_before(window, at - few)
+        return (at - 2 - few, mod) if mod and window.low(at - 2 - few) == "the" else (first, None)
     if word in ("part", "half") and noun:
         at -= 1
         word = window.low(at) if word == "part" else f"{window.low(at)} half"  # the first half of May

@@ -23,7 +23,7 @@ def is_narrative(expressions: list[Expression], published_on: date) -> bool:
         e.weekday is not None or (e.steps is not None and e.base == PUBLICATION and e.unit in (DAY, WEEK, MONTH))
         for e in expressions
     )
-    return told >= 4 and told > 2 * current
+    return (told >= 4 and told > 2 * current) or (told >= 3 and not current)
 
 
 def asides(expressions: list[Expression]) -> frozenset[int]:

@@ -224,11 +224,17 @@ class Resolver:
         base, anchor = self._anchor(found.base)
         if base is None:
             return None, anchor
+        if found.closes and self.previous is not None:
+            closing = _named(found, self.previous.first.year)
+            over = closing.first < self.previous.first
+            return (_named(found, closing.first.year + 1) if over else closing), anchor
         day = base.first
         stated = self._stated_year(found, day)
         if stated is not None:
             return _named(found, stated), anchor
-        this_year = _named(found, day.year)
+        winter = found.unit == SEASON and found.month == 12 and day.month < 3  # this winter began last year
+        day_year = day.year - winter
+        this_year = _named(found, day_year)
         if found.direction == 0:
             return this_year, anchor
         if found.direction is not None:
@@ -245,9 +251,9 @@ class Resolver:
             now = holding(QUARTER, day).shift(-1).first  # results, told or awaited, are of a quarter that has ended
         if ahead:
             later = this_year.first > now if strict else this_year.first >= now
-            return (this_year if later else _named(found, day.year + 1)), anchor
+            return (this_year if later else _named(found, day_year + 1)), anchor
         earlier = this_year.first < now if strict else this_year.first <= now
-        return (this_year if earlier else _named(found, day.year - 1)), anchor
+        return (this_year if earlier else _named(found, day_year - 1)), anchor
 
 
 def _known_day(lowers: list[str], found: Expression, day: date) -> int | None:
@@ -308,22 +314,24 @@ def _outer_quotations(document: Document) -> tuple[list[int], list[int]]:
 
 
 def share_years(document: Document, expressions: list[Expression]) -> list[Expression]:
-    """Give the first date of a range the year that only its last states: `between June and August 2023`."""
+    """Give the first date of a range the year that only its last states, or bind its last to its first.
+
+    `between June and August 2023`, `from Nov. 28 to Jan. 3`.
+    """
     shared = list(expressions)
     for index in range(len(shared) - 2, -1, -1):
         one, two = shared[index], shared[index + 1]
         joined = document.lowers[one.last : two.first]
-        if (
-            len(joined) == 1
-            and joined[0] in time_words.context("joins")
-            and one.month is not None
-            and two.month is not None
-            and one.year is None
-            and one.year_steps is None
-            and (two.year is not None or two.year_steps is not None)
-        ):
-            over = 1 if one.month > two.month else 0
-            year = None if two.year is None else two.year - over
-            steps = None if two.year_steps is None else two.year_steps - over
-            shared[index] = replace(one, year=year, year_steps=steps, base=two.base)
+        if len(joined) != 1 or joined[0] not in time_words.context("joins") or one.month is None or two.month is None:
+            continue
+        if one.year is not None or one.year_steps is not None:
+            continue
+        if two.year is None and two.year_steps is None:
+            between = one.first and document.lowers[one.first - 1] == "between"
+            shared[index + 1] = replace(two, closes=joined[0] not in ("and", "or", "/") or bool(between))
+            continue
+        over = 1 if one.month > two.month else 0
+        year = None if two.year is None else two.year - over
+        steps = None if two.year_steps is None else two.year_steps - over
+        shared[index] = replace(one, year=year, year_steps=steps, base=two.base)
     return shared

@@ -86,8 +86,9 @@ def unit(window: Window, at: int) -> list[Expression]:
         return [_end_of(window, at, end + 2, code)]
     if code == "TH" and window.low(at - 1) in time_words.context("first_hours") and window.low(at - 2) == "the":
         return [Expression(at - 2, end, "time:hours", TIME, clock="TMO", mod="START")]  # the early hours of Saturday
-    if is_plural(word) and part_before(window, at) and window.low(at - 2) == "the" and _is_period(window, end):
-        return []  # the last days of December
+    few = window.low(at - 1) in ("few", "couple")
+    if is_plural(word) and part_before(window, at - few) and window.low(at - 2 - few) == "the" and _is_period(window, end):
+        return []  # the last days of December, the first few days of this month
     count = count_before(window, at)
     if code == "TS" or word == "min":
         hyphen = window.low(at - 1) == "-"
@@ -147,10 +148,10 @@ def _aged(window: Window, at: int, code: str) -> list[Expression]:
     return [Expression(first, at + 3, "time:aged", DURATION, value=value, base="absolute")]
 
 
-def _this_time(window: Window, first: int) -> int:
-    """The first token of `this time` or `the same time` before `last year`; 0 for none."""
+def _this_time(window: Window, first: int) -> int | None:
+    """The first token of `this time` or `the same time` before `last year`, or none."""
     if window.low(first - 1) != "time" or window.low(first - 2) not in ("this", "same"):
-        return 0
+        return None
     return first - 2 - (window.low(first - 3) in ("the", "about", "around") and window.low(first - 2) == "same")
 
 
@@ -299,8 +300,8 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
         first, direction, base = start - 1 - ordinal, 0, PREVIOUS
         if ordinal or after in ("before", "after", "of", "when", "that", "in"):
             return [_of_an_event(first, end, code)]
-    same_time = direction in (-1, 1) and _this_time(window, first)
-    if same_time and code in (WEEK, YEAR):
+    same_time = _this_time(window, first) if direction in (-1, 1) and code in (WEEK, YEAR) else None
+    if same_time is not None and direction is not None:
         unit, steps = (DAY, 7 * direction) if code == WEEK else (MONTH, 12 * direction)
         return [Expression(same_time, end, "time:this-time", unit=unit, steps=steps, approximate=code == YEAR)]
     if code not in _STEPS:

@@ -26,7 +26,7 @@ def _is_year(window: Window, at: int, year: int) -> bool:
         or after in time_words.context("counting")
     ):
         return False
-    if glued_after and after in ("q", "h") and window.whole(at + 2, 1):
+    if after in ("q", "h") and window.glued(at + 2) and window.whole(at + 2, 1):
         return False
     if window.capital(at + 1) and any(window.low(i) in time_words.context("streets") for i in (at + 2, at + 3)):
         return False  # 2010 Oak Street
