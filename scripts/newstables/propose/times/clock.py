@@ -87,7 +87,7 @@ def clock(window: Window, at: int) -> list[Expression]:
     if o_clock or (last > end and window.low(at - 1) in time_words.context("clock_after")):
         zone, last = _zone(window, last)
         return [_clock(at, last, (told, minute), zone)] if hour <= 12 else []
-    zone, last = _zone(window, end)
+    zone, last = _zone(window, end + (after in time_words.context("military_clock")))
     if (":" in word or pointed) and (last > end or window.low(at - 1) in time_words.context("clock_after")):
         return [_clock(at, last, parts, zone)]
     return []
@@ -96,6 +96,10 @@ def clock(window: Window, at: int) -> list[Expression]:
 def _opens_range(window: Window, at: int) -> Expression | None:
     """The first time of a range whose last has the half of the day: `between 2 and 4 p.m.`, `11 to 1 p.m.`."""
     half = window.low(at + 3)
+    zone, last = _zone(window, at + 3)
+    if last > at + 3 and len(window.low(at)) == len(window.low(at + 2)) == 4 and window.low(at).isdecimal():
+        parts = _parts(f"{window.low(at)[:2]}:{window.low(at)[2:]}")  # between 0200 and 0400 GMT
+        return None if parts is None else _clock(at, at + 1, parts, zone)
     evening = half in time_words.context("evening_clock")
     one, two = _parts(window.low(at)), _parts(window.low(at + 2))
     said = evening or half in time_words.context("morning_clock")
@@ -213,6 +217,8 @@ def part_of_day(window: Window, at: int) -> list[Expression]:
         if first == at and not code.startswith("T") and not _beside_a_day(window, at):
             return [Expression(at, at + 1, "time:part", TIME, value=_UNKNOWN_DAY + value)]
         found = Expression(first, at + 1, "time:part", TIME, clock=value)
+    if word in time_words.context("point_of_day"):
+        found.rule = "time:point"
     found.first, found.mod = stage_before(window, found.first)
     if window.low(at + 1) == "hours":
         found.last += 1
@@ -222,6 +228,8 @@ def part_of_day(window: Window, at: int) -> list[Expression]:
 def _beside_a_day(window: Window, at: int) -> bool:
     """Whether a part of the day stands next to the day it belongs to: `Friday night`, `morning of 3 May`."""
     before_date = window.low(at + 1) in ("of", "hours") or window.low(at - 1) in ("early", "late")
+    if window.low(at + 1) in time_words.kind("weekday"):
+        return True  # before dawn Sunday
     if window.low(at + 1) == "on":  # at dawn on 3 May
         dated = window.low(at + 2)
         before_date = dated in time_words.kind("weekday") or dated in time_words.kind("month") or dated.isdecimal()

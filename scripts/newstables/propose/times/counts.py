@@ -95,7 +95,11 @@ def count_before(window: Window, at: int) -> Count | None:
         return None if number is None else Count(number.first, number.amount, mod="APPROX")  # 20-odd years
     if word == "quarter" and end < at - 1 and window.low(end - 1) in ("a", "the"):
         return Count(end - 1, 0.25)  # a quarter-century
-    if word == "half" and time_words.kind("unit")[window.low(at)] in ("TH", "D") and window.low(end - 2) != "and":
+    if (
+        word == "half"
+        and time_words.kind("unit")[window.low(at)] in ("TH", "D")
+        and "and" not in (window.low(end - 2), window.low(end - 4))
+    ):
         return Count(end - (window.low(end - 1) == "a"), 0.5)  # a half-hour
     gap = 1 + (window.low(end - 1) == "-")  # two and a half years, two-and-a-half-year
     if word == "half" and window.low(end - gap) == "a" and window.low(end - 2 * gap) == "and":

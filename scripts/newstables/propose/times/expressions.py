@@ -107,6 +107,8 @@ def stage_before(window: Window, first: int) -> tuple[int, str | None]:
     if first <= window.floor:
         return first, None
     at = first - 1
+    if window.low(at) == "on" and window.low(at - 1) in ("early", "late"):
+        return at - 1, stages[window.low(at - 1)]  # late on Friday
     if (window.low(at) == "-" and window.glued(first)) or (window.low(at) == "the" and window.low(at - 1) in ("in", "of")):
         at -= 1
     noun = window.low(at) in ("of", "in")

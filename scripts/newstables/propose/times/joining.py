@@ -28,8 +28,15 @@ def joined(document: Document, expressions: list[Expression]) -> list[Expression
             if whole is not None:
                 united[-1] = whole
                 continue
-            if len(gap) == 1 and gap[0] in time_words.context("joins") and before.direction is not None and _is_weekday(found):
-                found.direction, found.base = 1, PREVIOUS  # next Monday and Tuesday
+            if len(gap) == 1 and gap[0] in time_words.context("joins") and _is_weekday(found):
+                if before.direction is not None:
+                    found.direction, found.base = 1, PREVIOUS  # next Monday and Tuesday
+                elif before.rule == "time:every-weekday" and gap == ["and"]:
+                    found.type, found.value, found.rule = (
+                        SET,
+                        f"XXXX-WXX-{found.weekday}",
+                        before.rule,
+                    )  # every Monday and Friday
         united.append(found)
     return _dated(document, united)
 
@@ -59,7 +66,7 @@ def _is_weekday(found: Expression) -> bool:
 
 def _joined(document: Document, before: Expression, found: Expression, gap: list[str]) -> Expression | None:
     """Two neighbours and the words between them as one, or none."""
-    if _is_clock(before) and _is_day(found) and (gap or before.clock not in _HALVES):
+    if _is_clock(before) and _is_day(found) and (gap or before.rule != "time:part"):
         from_night = gap == ["from"] and before.clock == "TNI" and document.lowers[before.first] == "the"
         if from_night or all(word in time_words.context("date_follows") for word in gap):
             found.first, found.clock, found.mod = before.first, before.clock, before.mod or found.mod
@@ -140,7 +147,7 @@ def _is_moved(document: Document, before: Expression, found: Expression, gap: li
 
 def _is_compound(before: Expression, found: Expression, gap: list[str]) -> bool:
     """Whether a length goes on in a smaller unit: `six hours and 20 minutes`, `two years three months`."""
-    if gap not in ([], ["and"]) or before.rule != "time:duration" or found.rule != "time:duration":
+    if gap not in ([], ["and"], [","]) or before.rule != "time:duration" or found.rule != "time:duration":
         return False
     one, two = ("".join(c for c in e.value or "" if c.isalpha()) for e in (before, found))
     return one in _SIZES and two in _SIZES[_SIZES.index(one) + 1 :] and found.mod is None

@@ -168,6 +168,8 @@ class Resolver:
             return None, anchor  # two days later, in a text that has named no day
         if unit == SAME:
             unit = YEAR if base.unit == DAY else base.unit
+        if unit == MONTH and base.unit == YEAR and anchor == PREVIOUS and not steps % 12:
+            unit, steps = YEAR, steps // 12  # in 2018 and a year later
         if unit == DAY and base.unit != DAY:
             return None, anchor  # the day after a month is no day known
         period = holding(unit, base.first)
@@ -197,6 +199,9 @@ class Resolver:
         if base is None:
             return None, anchor
         day = base.first
+        if found.closes and self.previous is not None:  # from Friday to Monday
+            day = self.previous.first
+            return Period(DAY, day + timedelta(days=(weekday - day.isoweekday() - 1) % 7 + 1)), anchor
         if found.direction == 0:
             return Period(DAY, day + timedelta(days=weekday - day.isoweekday())), anchor
         ahead = found.direction == 1
@@ -313,6 +318,13 @@ def _outer_quotations(document: Document) -> tuple[list[int], list[int]]:
     return [q.start for q in outer], [q.end for q in outer]
 
 
+def _are_weekdays(one: Expression, two: Expression) -> bool:
+    """Whether two expressions are different weekdays by name alone."""
+    return one.weekday != two.weekday and all(
+        e.weekday is not None and e.day is None and e.direction is None and e.value is None for e in (one, two)
+    )
+
+
 def share_years(document: Document, expressions: list[Expression]) -> list[Expression]:
     """Give the first date of a range the year that only its last states, or bind its last to its first.
 
@@ -322,6 +334,8 @@ def share_years(document: Document, expressions: list[Expression]) -> list[Expre
     for index in range(len(shared) - 2, -1, -1):
         one, two = shared[index], shared[index + 1]
         joined = document.lowers[one.last : two.first]
+        if len(joined) == 1 and joined[0] in time_words.context("joins") - {"and", "or", "/"} and _are_weekdays(one, two):
+            shared[index + 1] = replace(two, closes=True)
         if len(joined) != 1 or joined[0] not in time_words.context("joins") or one.month is None or two.month is None:
             continue
         if one.year is not None or one.year_steps is not None:

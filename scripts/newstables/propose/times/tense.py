@@ -18,7 +18,8 @@ _TELLING = ("ahead", "appointed", "appointed_for", "plans", "schedules")
 @cache
 def _telling() -> frozenset[str]:
     """Words that may say something about time, besides forms in `-ed` and `-ll`."""
-    return frozenset({"to", "takes"}).union(_pasts(), *map(time_words.context, _TELLING))
+    pairs = {phrase.partition(" ")[0] for phrase in time_words.context("schedule_phrase")}
+    return frozenset({"to", *pairs}).union(_pasts(), *map(time_words.context, _TELLING))
 
 
 @cache
@@ -46,8 +47,8 @@ def verb_tense(lowers: list[str], at: int) -> int:
         return 1 if any(w in time_words.context("governor") for w in lowers[max(at - 3, 0) : at]) else 0
     if word in time_words.context("schedules"):
         return int(not at or lowers[at - 1] not in time_words.context("not_scheduled"))  # her term ends in June
-    if word == "takes":
-        return int(lowers[at + 1 : at + 2] == ["effect"])
+    if f"{word} {''.join(lowers[at + 1 : at + 2])}" in time_words.context("schedule_phrase"):
+        return 1  # the ban takes effect on Jan. 1
     if word in time_words.context("appointed"):
         return 1
     if word in time_words.context("plans") and lowers[max(at - 1, 0)] not in time_words.context("be"):
