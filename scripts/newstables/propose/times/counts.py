@@ -124,6 +124,8 @@ def count_before(window: Window, at: int) -> Count | None:
             if several is not None or window.low(number_at) in ("a", "one"):
                 return Count(number_at, (1 if several is None else several[1]) / 4)  # a quarter of a century
         return Count(end, 1, article=True)
+    if word == "another" and not is_plural(window.low(at)):
+        return Count(end, 1)
     return None
 
 

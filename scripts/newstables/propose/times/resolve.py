@@ -48,6 +48,7 @@ from newstables.rows import Time
 from newstables.text import Document
 
 _NEAR_DAYS = 60  # so near ahead, a date without tense is not put a year back
+_SOON_MONTHS = 3  # so many months after one with its year, a month without is of the same telling
 _SAME_MONTH = 3  # so many sentences after a month is named, a day alone is of it
 _FAR_DAYS = 270  # so far off, a date is rather the other year's, whatever the tense
 _UNKNOWN = {DAY: "XXXX-XX-XX", WEEK: "XXXX-WXX", WEEKEND: "XXXX-WXX-WE", MONTH: "XXXX-XX", QUARTER: "XXXX-QX"}
@@ -68,6 +69,7 @@ class Resolver:
         self.stated_year = 0
         self.month: Period | None = None  # the last one named, on which `the 14th` hangs
         self.month_in = 0  # its sentence
+        self.month_stated = False  # whether the text gives or carries its year
         self.years: dict[tuple[int, int], int] = {}  # of days named with their year, for the same days without
         self.tenses = Tenses(document)
         self.quotes = _outer_quotations(document)
@@ -114,9 +116,10 @@ class Resolver:
         compared = found.steps is not None and found.year_steps is not None  # up from the same month a year ago
         if compared or period.unit in (DECADE, CENTURY):
             return
-        if found.month is not None and period.unit in (DAY, MONTH):
+        if (found.month is not None or found.rule == DAY_OF_MONTH) and period.unit in (DAY, MONTH):
             self.month, self.month_in = period, self.document.sentence_of[found.first]
-            if found.year is not None and found.day is not None:
+            self.month_stated = anchor != PUBLICATION and self.document.lowers[found.first - 1] != "of"
+            if found.month is not None and found.year is not None and found.day is not None:
                 self.years[found.month, found.day] = found.year
         if self.narrative:
             first = self.document.sentences[self.document.sentence_of[found.first]].first
@@ -221,6 +224,17 @@ class Resolver:
             return _known_day(self.document.lowers, found, day)
         return stated
 
+    def _told_on(self, found: Expression, day: date) -> int | None:
+        """The year in which a telling goes on within a few months: `in May 1998. In June the army crossed`."""
+        told, sentences, sentence = self.previous, self.document.sentences, self.document.sentence_of[found.first]
+        if told is None or told != self.month or found.month is None or found.direction is not None or not self.month_stated:
+            return None
+        apart = sentences[sentence].paragraph != sentences[self.month_in].paragraph or sentence - self.month_in > 1
+        soon = 0 <= found.month - told.first.month <= _SOON_MONTHS and _named(found, told.first.year).first > told.first
+        if apart or not soon or told.first.year > day.year - 2 or self.tenses.near(found.first, found.last) > 0:
+            return None
+        return told.first.year
+
     def _nearest(self, found: Expression) -> tuple[Period | None, str]:
         """A named date without a year."""
         if self.narrative and self.running is not None and found.direction is None:
@@ -234,9 +248,9 @@ class Resolver:
             over = closing.first < self.previous.first
             return (_named(found, closing.first.year + 1) if over else closing), anchor
         day = base.first
-        stated = self._stated_year(found, day)
+        stated = self._stated_year(found, day) or self._told_on(found, day)
         if stated is not None:
-            return _named(found, stated), anchor
+            return _named(found, stated), PREVIOUS
         winter = found.unit == SEASON and found.month == 12 and day.month < 3  # this winter began last year
         day_year = day.year - winter
         this_year = _named(found, day_year)
@@ -255,7 +269,7 @@ class Resolver:
         if found.unit == QUARTER:
             now = holding(QUARTER, day).shift(-1).first  # results, told or awaited, are of a quarter that has ended
         if ahead:
-            later = this_year.first > now if strict else this_year.first >= now
+            later = this_year.first > now if strict or found.unit == YEAR else this_year.first >= now
             return (this_year if later else _named(found, day_year + 1)), anchor
         earlier = this_year.first < now if strict else this_year.first <= now
         return (this_year if earlier else _named(found, day_year - 1)), anchor

@@ -51,10 +51,16 @@ def verb_tense(lowers: list[str], at: int) -> int:
         return 1  # the ban takes effect on Jan. 1
     if word in time_words.context("appointed"):
         return 1
+    if word in time_words.context("plans") and lowers[max(at - 1, 0)] in ("as", "than"):
+        return 0  # earlier than planned
     if word in time_words.context("plans") and lowers[max(at - 1, 0)] not in time_words.context("be"):
         return int(lowers[at + 1 : at + 2] != ["to"])  # "planned a rally on Friday"
     if word in time_words.context("appointed_for"):
-        return 1 if lowers[at + 1 : at + 2] and lowers[at + 1] in time_words.context("appoints") else 0
+        follower = "".join(lowers[at + 1 : at + 2])  # due on Friday, due Friday
+        return int(
+            follower in time_words.context("appoints")
+            or not {"weekday", "month"}.isdisjoint(time_words.heads().get(follower, ()))
+        )
     if word in time_words.context("governor"):
         return 0
     if at and lowers[at - 1] in ("is", "are"):
@@ -118,7 +124,8 @@ class Tenses:
         index = bisect_left(self.tokens, first) - 1
         if index >= 0 and self.tokens[index] >= begin:
             negated = any(word in time_words.context("negates") for word in before[:-1])
-            return 1 if limit and not negated else self.said[index]
+            lasted = lowers[self.tokens[index]] in time_words.context("lasted")  # held until July
+            return 1 if limit and not negated and not lasted else self.said[index]
         index = bisect_left(self.tokens, last)
         if index < len(self.tokens) and self.tokens[index] < end:
             return self.said[index]

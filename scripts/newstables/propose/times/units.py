@@ -87,6 +87,8 @@ def unit(window: Window, at: int) -> list[Expression]:
     if code == "TH" and window.low(at - 1) in time_words.context("first_hours") and window.low(at - 2) == "the":
         return [Expression(at - 2, end, "time:hours", TIME, clock="TMO", mod="START")]  # the early hours of Saturday
     few = window.low(at - 1) in ("few", "couple")
+    if code == YEAR and window.low(at - 1) == "new" and window.low(at - 2) == "the":
+        return [Expression(at - 2, end, "time:new-year", unit=YEAR, month=1, day=1, mod="START")]  # in the new year
     if is_plural(word) and part_before(window, at - few) and window.low(at - 2 - few) == "the" and _is_period(window, end):
         return []  # the last days of December, the first few days of this month
     count = count_before(window, at)
@@ -196,7 +198,8 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
         mod, end = mod or _ROUND[window.low(end + 1)], end + 2
         after = window.low(end)
     back = after in time_words.context("goes_back")
-    chained = after in time_words.context("chained_back") or after in time_words.context("chained_ahead")
+    before_that = after == "before" and window.low(end + 1) in (",", ".", ";", ")", "")  # two days before
+    chained = before_that or after in time_words.context("chained_back") or after in time_words.context("chained_ahead")
     waits = window.low(end + 1) == "time" and window.low(count.first - 1) == "in" and window.plain(end) in ("'", "'s")
     ahead = waits or (after == "from" and window.low(end + 1) in ("now", "today"))  # in three weeks' time
     if back or chained or ahead:
@@ -228,8 +231,6 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     value = duration_value(amount, code)
     if window.low(first - 1) in time_words.context("opens_part") and window.low(first - 2) == "the":
         first -= 2  # the first nine months
-    elif window.low(first - 1) == "the" and after in time_words.context("week_closes"):
-        first -= 1  # the three months to September
     outer, direction, _ = direction_before(window, first)
     base = PREVIOUS if before in time_words.context("chained") else PUBLICATION
     verb = window.low(outer) == "last" and window.low(outer - 1) in time_words.context("to_last")  # to last eight weeks
@@ -295,7 +296,8 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
         if window.low(start - 1) == "all":
             return [Expression(start - 1, end, "time:duration", DURATION, value=duration_value(1, code), base="absolute")]
         ordinal = window.low(start - 1) in time_words.kind("ordinal")
-        if window.low(start - 1 - ordinal) not in (("the", "a") if ordinal else ("the",)):
+        owned = ordinal and window.low(start - 2) in time_words.context("possessive")  # in its third week
+        if not owned and window.low(start - 1 - ordinal) not in (("the", "a") if ordinal else ("the",)):
             return []
         first, direction, base = start - 1 - ordinal, 0, PREVIOUS
         if ordinal or after in ("before", "after", "of", "when", "that", "in"):

@@ -28,6 +28,8 @@ def _is_year(window: Window, at: int, year: int) -> bool:
         return False
     if after in ("q", "h") and window.glued(at + 2) and window.whole(at + 2, 1):
         return False
+    if after == "of" and window.low(at + 2) in ("them", "those", "these", "whom", "which"):
+        return False
     if window.capital(at + 1) and any(window.low(i) in time_words.context("streets") for i in (at + 2, at + 3)):
         return False  # 2010 Oak Street
     if glued_after and (after.isalpha() or after in ("/", "°")) and window.whole(at + 2, 3) is None:
