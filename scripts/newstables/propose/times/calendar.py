@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from newstables.propose.times import lexicon as time_words
-from newstables.propose.times.days import DAYS, SUFFIXES, day_at, day_before, listed, months
+from newstables.propose.times.days import DAYS, day_at, day_before, listed, months
 from newstables.propose.times.expressions import (
     PREVIOUS,
     PUBLICATION,
@@ -130,7 +130,9 @@ def month(window: Window, at: int) -> list[Expression]:
         day, first = before
         days.append((day, first, end))
         while len(days) < 8:
-            article = window.low(first - 1) == "the" and window.low(first - 3) in SUFFIXES  # the 3rd and the 5th of May
+            article = window.low(first - 1) == "the" and window.low(first - 3) in time_words.context(
+                "ordinal_suffix"
+            )  # the 3rd and the 5th of May
             joint = first - 1 - (article or window.low(first - 1) in _weekdays())  # Friday 1 to Sunday 3 November
             other = day_before(window, joint) if window.low(joint) in time_words.context("joins") else None
             if other is None or window.low(other[1] - 1) in time_words.kind("month"):
@@ -138,7 +140,7 @@ def month(window: Window, at: int) -> list[Expression]:
             first = other[1]
             days[0] = (days[0][0], joint + 1, days[0][2])
             days.insert(0, (other[0], first, joint))
-        plain = window.low(first + 1) not in SUFFIXES and window.low(at + 1).islower()
+        plain = window.low(first + 1) not in time_words.context("ordinal_suffix") and window.low(at + 1).islower()
         if window.low(first - 1) == "the" and not (plain and window.low(at + 1) not in time_words.context("after_day")):
             first -= 1  # the 3rd of May; not of the 3 May flood
     elif after and window.capital(at):

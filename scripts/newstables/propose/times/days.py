@@ -20,8 +20,7 @@ from newstables.propose.times.expressions import (
 from newstables.propose.times.periods import DAY, MONTH
 
 DAYS = range(1, 32)
-SUFFIXES = frozenset({"st", "nd", "rd", "th"})
-_NEAR = 8  # tokens round a day alone in which a golf course or a parliament's rounds are told by their words
+_NEAR = 8  # tokens round `the 14th` in which a word tells that it ranks a hole, a lap or a ballot
 
 
 @cache
@@ -38,7 +37,7 @@ def day_at(window: Window, at: int) -> tuple[int, int] | None:
     if day is None or day not in DAYS:
         return None
     end = at + 1
-    if window.low(end) in SUFFIXES and window.glued(end):
+    if window.low(end) in time_words.context("ordinal_suffix") and window.glued(end):
         end += 1
     elif window.glued(end) and window.low(end) in ("%", "/"):
         return None
@@ -51,7 +50,7 @@ def day_before(window: Window, at: int) -> tuple[int, int] | None:
     start = at - 1
     if window.low(start) == "of":
         start -= 1
-    if window.low(start) in SUFFIXES and window.glued(start):
+    if window.low(start) in time_words.context("ordinal_suffix") and window.glued(start):
         start -= 1
     elif start < at - 1:
         return _spelled_ending(window, start)
@@ -80,7 +79,7 @@ def listed(window: Window, end: int) -> list[tuple[int, int, int]]:
 def _day_after_article(window: Window, at: int) -> tuple[int, int] | None:
     """A day number after an article: `May the 4th`, `on May the fourth`; not `in May the 4th army`."""
     day, end = window.whole(at + 1, 2), at + 3
-    if day is None or window.low(at + 2) not in SUFFIXES:
+    if day is None or window.low(at + 2) not in time_words.context("ordinal_suffix"):
         day, end = time_words.numbered("ordinal").get(window.low(at + 1)), at + 2
         if window.low(at - 2) != "on":
             return None
@@ -104,45 +103,59 @@ def _names_month(window: Window, at: int) -> bool:
         word = window.low(here)
         if word in months():
             return True
-        if not (word in time_words.context("joins") or word in ("the", "of", ",") or word in SUFFIXES or word.isdecimal()):
+        if not (
+            word in time_words.context("joins")
+            or word in ("the", "of", ",")
+            or word in time_words.context("ordinal_suffix")
+            or word.isdecimal()
+        ):
             return False
     return False
+
+
+def _of_which_month(word: str, day: int, found: Expression) -> bool:
+    """Give a day the month of a word between `of` and `month`: each, last, this; `the` alone says nothing."""
+    if word in time_words.context("repeats"):
+        found.type, found.value, found.rule = SET, f"XXXX-XX-{day:02}", "time:every-month"
+        return True
+    chained = word in time_words.context("chained")
+    if word not in time_words.directions() and not chained:
+        return False
+    found.unit, found.steps, found.day, found.part = MONTH, time_words.directions().get(word, 0), None, Part(DAY, day)
+    found.base = PREVIOUS if chained else PUBLICATION
+    return True
 
 
 def day_of_month(window: Window, at: int) -> list[Expression]:
     """A day whose month is not named beside it: `on the 14th`, `Monday the 14th`, `the 1st of each month`."""
     day = window.whole(at, 2)
     end = at + 2
-    if day is None or day not in DAYS or window.low(at + 1) not in SUFFIXES or not window.glued(at + 1):
+    if (
+        day is None
+        or day not in DAYS
+        or window.low(at + 1) not in time_words.context("ordinal_suffix")
+        or not window.glued(at + 1)
+    ):
         return []
     found = Expression(at, end, DAY_OF_MONTH, unit=DAY, day=day)
     article = window.low(at - 1) == "the"
     if article:
         found.first -= 1
-        month = end + 2
-        word = window.low(end + 1)
-        steps = time_words.directions().get(word, 0 if word in ("the", "that") else None)
-        if window.low(end) == "of" and window.low(month) == "month":
-            found.last = month + 1
-            if word in time_words.context("repeats"):
-                found.type, found.value, found.rule = SET, f"XXXX-XX-{day:02}", "time:every-month"
-                return [found]
-            if steps is not None and word != "the":
-                found.unit, found.steps, found.day, found.part = MONTH, steps, None, Part(DAY, day)
-                found.base = PREVIOUS if word in time_words.context("chained") else PUBLICATION
+        if window.low(end) == "of" and window.low(end + 2) == "month":
+            found.last += 3
+            if _of_which_month(window.low(end + 1), day, found):
                 return [found]
     follower, before = window.low(found.last), window.low(found.first - 1)
     counts = follower.isalpha() and (follower == "of" or follower not in time_words.context("after_day"))
     if counts or follower == "-" or _names_month(window, end):
         return []
     listed_on = not article and before in time_words.context("joins") and window.floor == at - 1 > window.begin
-    set_for = before == "for" and window.low(found.first - 2) in time_words.context("appointed") | time_words.context(
-        "appointed_for"
-    )
+    appointed = time_words.context("appointed") | time_words.context("appointed_for")
+    set_for = before == "for" and window.low(found.first - 2) in appointed
     named = window.floor == found.first > window.begin and window.lowers[found.first - 1] in time_words.kind("weekday")
     dated = article and (before in time_words.context("day_after") or set_for or named)  # on the 14th, Monday the 14th
     again = article and before in time_words.context("joins") and window.floor == at - 2 > window.begin
     if not (dated or listed_on or again):
         return []
     nearby = range(at - _NEAR, at + _NEAR)
-    return [] if any(window.low(i) in time_words.context("hole") for i in nearby) else [found]
+    return [] if any(window.low(i) in time_words.context("ranked") for i in nearby) else [found]

@@ -71,7 +71,6 @@ class Resolver:
         self.month_in = 0  # its sentence
         self.month_stated = False  # whether the text gives or carries its year
         self.years: dict[tuple[int, int], int] = {}  # of days named with their year, for the same days without
-        self.tenses = Tenses(document)
         self.quotes = _outer_quotations(document)
 
     def resolve(self, found: Expression) -> Time:

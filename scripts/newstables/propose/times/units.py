@@ -127,14 +127,7 @@ def unit(window: Window, at: int) -> list[Expression]:
 def _lasts(window: Window, at: int) -> bool:
     """Whether `minutes` without a number are a time: `for minutes`, `minutes later`, `minutes before the vote`."""
     before, after = window.low(at - 1), window.low(at + 1)
-    told = ("goes_back", "chained_back", "chained_ahead", "week_closes")
-    follows = after in ("before", "after", "into") or any(after in time_words.context(kind) for kind in told[:3])
-    return follows or before in time_words.context("takes_duration") | time_words.context("spans") | {
-        "of",
-        "just",
-        "mere",
-        "only",
-    }
+    return after in time_words.context("after_minutes") or before in time_words.context("before_minutes")
 
 
 def _aged(window: Window, at: int, code: str) -> list[Expression]:
@@ -277,10 +270,9 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
         return [Expression(first, end, "time:duration+direction", DURATION, value=duration_value(1, code))]
     if code in _STEPS and window.low(start - 1) == "the" and (after, window.low(end + 1)) in _TWO_STEPS:
         return [Expression(start - 1, end + 2, "time:step", unit=code, steps=-2 if after == "before" else 2)]
-    if code == YEAR and [window.low(i) for i in (end, end + 1, end + 2, end + 3)] in (["-", "to", "-", "date"],):
-        return [Expression(at, end + 4, "time:step", unit=YEAR, steps=0)]
-    if code == YEAR and after == "to" and window.low(end + 1) == "date":
-        return [Expression(at, end + 2, "time:step", unit=YEAR, steps=0)]
+    hyphen = after == "-"
+    if code == YEAR and (window.low(end + hyphen), window.low(end + 1 + 2 * hyphen)) == ("to", "date"):
+        return [Expression(at, end + 2 + 2 * hyphen, "time:step", unit=YEAR, steps=0)]  # year-to-date
     if direction is None and window.low(start - 1) == "the" and code in _STEPS and not window.low(end + 1).isalpha():
         for name, step in (("before", -1), ("after", 1), ("following", 1)):
             if after == name:

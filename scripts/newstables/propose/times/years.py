@@ -6,7 +6,7 @@ when the number counts or names something else. Left out are names of the calend
 
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.calendar import YEARS, full_year
-from newstables.propose.times.days import DAYS, SUFFIXES
+from newstables.propose.times.days import DAYS
 from newstables.propose.times.expressions import SET, Expression, Window, stage_before
 from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, OLDEST, YEAR, before_christ
 
@@ -183,7 +183,7 @@ def century(window: Window, at: int) -> list[Expression]:
     number = time_words.numbered("ordinal").get(window.low(start))
     if number is not None and window.low(start - 1) == "-" and window.low(start - 2) == "twenty":
         start, number = start - 2, number + 20
-    elif window.low(start) in SUFFIXES and window.glued(start):
+    elif window.low(start) in time_words.context("ordinal_suffix") and window.glued(start):
         number, start = window.whole(start - 1, 2), start - 1
     if number is None or not 1 <= number <= 30:
         return []
@@ -205,7 +205,7 @@ def _centuries(window: Window, at: int, first: int, number: int) -> list[Express
     last = first - 1
     if window.low(last) not in time_words.context("joins"):
         return []
-    start = last - 2 if window.low(last - 1) in SUFFIXES else last - 1
+    start = last - 2 if window.low(last - 1) in time_words.context("ordinal_suffix") else last - 1
     earlier = window.whole(start, 2) if start < last - 1 else time_words.numbered("ordinal").get(window.low(start))
     if earlier is None or not 1 <= earlier < number:
         return []
