@@ -10,6 +10,7 @@ from newstables import words
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.expressions import Window
 
+_ROUGHLY = {"odd": "APPROX", "plus": "MORE_THAN"}  # after a number and a hyphen
 _LONGEST_NUMBER = 12  # characters; longer digits count no time
 
 
@@ -90,9 +91,9 @@ def count_before(window: Window, at: int) -> Count | None:
             if number:
                 return number  # two bloody weeks
     word = window.low(end)
-    if word == "odd" and window.low(end - 1) == "-":
+    if word in _ROUGHLY and window.low(end - 1) == "-":
         number = number_ending(window, end - 2)
-        return None if number is None else Count(number.first, number.amount, mod="APPROX")  # 20-odd years
+        return None if number is None else Count(number.first, number.amount, mod=_ROUGHLY[word])  # 20-odd years
     if word == "quarter" and end < at - 1 and window.low(end - 1) in ("a", "the"):
         return Count(end - 1, 0.25)  # a quarter-century
     if (
@@ -124,7 +125,7 @@ def count_before(window: Window, at: int) -> Count | None:
             if several is not None or window.low(number_at) in ("a", "one"):
                 return Count(number_at, (1 if several is None else several[1]) / 4)  # a quarter of a century
         return Count(end, 1, article=True)
-    if word == "another" and not is_plural(window.low(at)):
+    if word == "another" and window.low(at) != "quarter" and not is_plural(window.low(at)):
         return Count(end, 1)
     return None
 

@@ -17,6 +17,7 @@ from newstables.propose.times.expressions import (
     ABSOLUTE,
     DAY_OF_MONTH,
     DURATION,
+    KNOWN_DAY,
     OVERNIGHT,
     PREVIOUS,
     PUBLICATION,
@@ -115,11 +116,13 @@ class Resolver:
         compared = found.steps is not None and found.year_steps is not None  # up from the same month a year ago
         if compared or period.unit in (DECADE, CENTURY):
             return
+        if found.month is not None and found.year is not None and found.day is not None:
+            self.years[found.month, found.day] = found.year
+        if found.rule == KNOWN_DAY:
+            return  # a name of what happened, not where the telling stands
         if (found.month is not None or found.rule == DAY_OF_MONTH) and period.unit in (DAY, MONTH):
             self.month, self.month_in = period, self.document.sentence_of[found.first]
             self.month_stated = anchor != PUBLICATION and self.document.lowers[found.first - 1] != "of"
-            if found.month is not None and found.year is not None and found.day is not None:
-                self.years[found.month, found.day] = found.year
         if self.narrative:
             first = self.document.sentences[self.document.sentence_of[found.first]].first
             aside = found.first in self.asides or (period.unit == YEAR and found.first - first > 2)
@@ -153,6 +156,10 @@ class Resolver:
             return self._day_of_month(found, found.day)
         if found.weekday is not None and found.month is None:
             return self._weekday(found, found.weekday)
+        if self.published_on is not None and not self.narrative:
+            known = _known_day(self.document.lowers, found, self.published_on)
+            if known is not None:
+                found.year, found.rule = known, KNOWN_DAY
         year = found.year
         anchor = ABSOLUTE
         if year is None and found.year_steps is not None:
@@ -215,12 +222,16 @@ class Resolver:
         return Period(DAY, day - timedelta(days=(day.isoweekday() - weekday - strict) % 7 + strict)), anchor
 
     def _stated_year(self, found: Expression, day: date) -> int | None:
-        """The year that the text, or an event known by its day, gives a day named again: `the Oct. 7 raid`."""
+        """The year that the text gives a day named again: `the Oct. 7 raid`; not the year of a birth to a birthday."""
         if found.month is None or found.day is None or found.direction is not None:
             return None
         stated = self.years.get((found.month, found.day))
-        if stated is None or self.tenses.near(found.first, found.last) > 0:
-            return _known_day(self.document.lowers, found, day)
+        known = f"{found.month:02}-{found.day:02}" in time_words.kind("known_day")
+        again = known or self.document.lowers[found.first - 1] in ("the", "of")
+        if stated is None or not (again or stated >= day.year - 2) or self.tenses.near(found.first, found.last) > 0:
+            return None
+        if known:
+            found.rule = KNOWN_DAY
         return stated
 
     def _told_on(self, found: Expression, day: date) -> int | None:
@@ -276,6 +287,8 @@ class Resolver:
 
 def _known_day(lowers: list[str], found: Expression, day: date) -> int | None:
     """The year of a day that one event has made known: `the Sept. 11 attacks`."""
+    if found.day is None or found.year is not None or found.direction is not None:
+        return None
     if time_words.context("event_noun").isdisjoint(lowers[found.last : found.last + 2]):
         return None
     known = time_words.kind("known_day").get(f"{found.month or 0:02}-{found.day or 0:02}")
@@ -352,6 +365,8 @@ def share_years(document: Document, expressions: list[Expression]) -> list[Expre
         if len(joined) != 1 or joined[0] not in time_words.context("joins") or one.month is None or two.month is None:
             continue
         if one.year is not None or one.year_steps is not None:
+            continue
+        if two.year is None and two.year_steps is None and one.unit != two.unit:
             continue
         if two.year is None and two.year_steps is None:
             between = one.first and document.lowers[one.first - 1] == "between"

@@ -7,7 +7,7 @@ when the number counts or names something else. Left out are names of the calend
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.calendar import YEARS, full_year
 from newstables.propose.times.days import DAYS
-from newstables.propose.times.expressions import SET, Expression, Window, stage_before
+from newstables.propose.times.expressions import KNOWN_DAY, SET, Expression, Window, stage_before
 from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, OLDEST, YEAR, before_christ
 
 _MODERN = range(1900, 2051)
@@ -234,7 +234,7 @@ def _slashed(window: Window, at: int) -> list[Expression]:
     if value.startswith("P"):
         return [Expression(at, at + 3, "time:frequency", SET, value=value)]
     year, month, day = (int(part) for part in value.split("-"))
-    return [Expression(at, at + 3, "time:known-day", unit=DAY, year=year, month=month, day=day)]
+    return [Expression(at, at + 3, KNOWN_DAY, unit=DAY, year=year, month=month, day=day)]
 
 
 def _is_short_date(parts: list[str], word: str) -> bool:
