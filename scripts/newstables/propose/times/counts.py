@@ -140,7 +140,8 @@ def _range_before(window: Window, number: Count) -> Count:
     """Take in the lower end of a range: `two to three`, `2-3`, `a month or two` is not one."""
     if window.low(number.first - 1) in {"to", "or", "and", *time_words.context("dash")}:
         hyphen = window.low(number.first - 1) == "to" and window.low(number.first - 2) == "-"  # a 10- to 15-year term
-        lower = number_ending(window, number.first - 2 - hyphen)
+        glued = [window.low(number.first - i) for i in (3, 2, 1)] == ["-", "to", "-"]  # three-to-six months
+        lower = number_ending(window, number.first - 2 - hyphen - 2 * glued)
         joined = lower and (window.low(number.first - 1) != "and" or window.low(lower.first - 1) == "between")
         if lower and joined and (lower.amount or 0) < (number.amount or 0):
             return Count(lower.first, None)

@@ -88,7 +88,12 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
     if starts is not None and before.part_of == Part(WEEK, 0) and _is_day(found):
         found.first, found.part = before.first, Part(WEEK, 0, starts=starts)
         return found
-    if before.clock == "TNI" and len(gap) == 1 and gap[0] in time_words.context("joins") and _is_next_day(before, found):
+    if (
+        before.clock == "TNI"
+        and len(gap) == 1
+        and gap[0] in time_words.context("joins") - {"or"}
+        and _is_next_day(before, found)
+    ):
         before.last, before.days = found.last, 2
         return before
     if gap == ["of"] and before.rule == "time:of-an-event" and _is_day(found) and document.lowers[before.last - 1] == "eve":
@@ -100,9 +105,10 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
     if _is_compound(before, found, gap):
         before.last, before.value = found.last, _compound(before.value or "", found.value or "")
         return before
-    if not gap and found.rule == "time:every-part" and _is_weekday(before):
-        found.first, found.value = before.first, f"XXXX-WXX-{before.weekday}{(found.value or '')[10:]}"
-        return found  # Sunday mornings
+    nights = document.lowers[found.first : found.last] == ["nights"]
+    if not gap and (nights or found.rule == "time:every-part") and _is_weekday(before):
+        part = "TNI" if nights else (found.value or "")[10:]
+        return replace(before, last=found.last, rule="time:every-part", type=SET, value=f"XXXX-WXX-{before.weekday}{part}")
     if not gap and before.rule == "time:every-weekday" and found.clock and found.unit is None:
         before.last, before.value = found.last, f"{before.value}{found.clock}"
         return before  # every Friday night
@@ -199,7 +205,7 @@ def _starts(gap: list[str]) -> int | None:
 
 def _is_next_day(before: Expression, found: Expression) -> bool:
     """`the night of 3 to 4 May`, `the night of Friday to Saturday`."""
-    if not _is_day(found) or before.unit != DAY:
+    if not _is_day(found) or before.unit != DAY or found.mod is not None:
         return False
     if found.weekday is not None and before.weekday is not None and found.day is None:
         return (found.weekday - before.weekday) % 7 == 1

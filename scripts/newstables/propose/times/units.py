@@ -324,6 +324,8 @@ def _plural(window: Window, at: int, end: int, code: str) -> Expression:
         return Expression(at, end + 1, "time:plural+" + after, value="PAST_REF")
     if after in time_words.context("chained_ahead"):
         return Expression(at, end + 1, "time:plural+" + after, value="FUTURE_REF")
+    if window.low(at) == "weekends" and window.low(at - 1) in ("on", "at"):
+        return Expression(at, end, "time:every", SET, value="XXXX-WXX-WE")
     first, direction, base = direction_before(window, at)
     if direction is None:
         first, base = at, "absolute"

@@ -191,8 +191,9 @@ def century(window: Window, at: int) -> list[Expression]:
     first, mod = stage_before(window, first)
     if window.low(at + 1) in time_words.context("before_christ"):
         return [Expression(first, at + 2, "time:century", value=f"BC{number - 1:02}", mod=mod)]
-    if window.low(at) == "centuries":
-        return _centuries(window, at, first, number)
+    several = _centuries(window, at, first, number)
+    if several or window.low(at) == "centuries":
+        return several
     return [
         Expression(
             first, at + 1 + _is_era(window, at + 1), "time:century", unit=CENTURY, year=max((number - 1) * 100, 1), mod=mod
@@ -202,9 +203,10 @@ def century(window: Window, at: int) -> list[Expression]:
 
 def _centuries(window: Window, at: int, first: int, number: int) -> list[Expression]:
     """Two centuries by their numbers: `the 18th and 19th centuries`, `the eighteenth to twentieth centuries`."""
-    last = first - 1
-    if window.low(last) not in time_words.context("joins"):
+    join = first - 1
+    if window.low(join) not in time_words.context("joins"):
         return []
+    last = join - (window.low(join - 1) == "-")  # in 20th- and 21st-century style
     start = last - 2 if window.low(last - 1) in time_words.context("ordinal_suffix") else last - 1
     earlier = window.whole(start, 2) if start < last - 1 else time_words.numbered("ordinal").get(window.low(start))
     if earlier is None or not 1 <= earlier < number:
