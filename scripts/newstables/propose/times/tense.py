@@ -112,7 +112,9 @@ class Tenses:
             return 1
         preposition = first > begin and lowers[first - 1] in time_words.context("falls_on")
         verb = first - 1 - preposition
-        if (verb >= begin and lowers[verb] in ("is", "are")) or (last < end and lowers[last] in time_words.context("falls")):
+        if (verb >= begin and lowers[verb] in ("is", "are")) or (
+            first == begin and last < end and lowers[last] in time_words.context("falls")
+        ):
             return 1  # the vote is on Sunday, Friday marks a year
         least = lowers[max(begin, first - 2) : first] == ["at", "least"]  # until at least March
         before = lowers[max(begin, first - 3 - 2 * least) : first - 2 * least]
