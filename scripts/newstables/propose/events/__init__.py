@@ -31,7 +31,9 @@ from newstables.text import Document, Sentence
 _NAMED = frozenset({"name", "title", "metonym", "nominal"})
 # `prepared for talks`, `is weighing sanctions`: what the governor makes of an event that is told as plain fact.
 _NOT_YET = {"plan": "planned", "weigh": "hypothetical"}
+_WORK = 8  # tokens behind a strike to what it is for
 _FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_SEEN = frozenset({"ASSAULT", "PROTEST"})
 _GIVEN = frozenset({"AID", "SUPPORT"})
 _FAVOURS = frozenset({"AID", "CONSULT", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"})
 
@@ -83,8 +85,13 @@ class _Found:
 
 
 def _kind_of_source(scene: Scene, trigger: Trigger, roles: Roles) -> str:
-    """Whether several sides act, or one with another, or armed forces: the pseudo-objects of `event_frames.csv`."""
+    """Whether several sides act, or one with another, or armed forces, hackers, workers: pseudo-objects of frames."""
     sides = event_roles.ids(roles.sources)
+    around = scene.document.lowers[roles.first : min(roles.last + _WORK, scene.last)]
+    if trigger.lemma == "strike" and not lexicon.small("labour").isdisjoint(around):
+        return "labour"
+    if "hackers" in around[: trigger.first - roles.first] or "hacker" in around[: trigger.first - roles.first]:
+        return "hackers"
     if len(sides) > 1 or (roles.targets and phrases.led_by(scene, "with", trigger.last, roles.targets[0])):
         return "together"
     actor = scene.mentions.actors.get(sides[0]) if sides else None
@@ -100,6 +107,8 @@ def _row(scene: Scene, found: _Found, context: _Context, accused: _Accused | Non
     known = bool(roles.sources) + bool(roles.targets)
     place = circumstances.place(scene, trigger, found.lemma, sense.targets, roles)
     told = known + (place is not None and sense.type == "ASSAULT")  # `the Ruritanian attack on southern Freedonia`
+    if place and sense.type in _SEEN and not trigger.is_verb and event_roles.breaks_out(scene, trigger) is not None:
+        told += 1 + (sense.type == "PROTEST")  # `riots broke out in Strelsau`
     if not trigger.is_verb and told < 2 and not event_roles.is_own(scene, trigger, roles):
         return None
     if not known and not place:
@@ -152,7 +161,8 @@ def _goes_on(group: Group) -> bool:
 def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) -> _Found | None:
     """What a verb reports; None for a mere purpose (`came to attack`), which may never come about."""
     group = clauses.group(scene, trigger)
-    if (group.infinitive and set(group.words) <= {"to"}) or clauses.shares_infinitive(scene, trigger, group):
+    purpose = group.infinitive and set(group.words) <= {"to"} and not clauses.is_headline(scene, group)
+    if purpose or clauses.shares_infinitive(scene, trigger, group):
         return None
     roles = event_roles.of_verb(scene, trigger, group, reading)
     if reading.sense.type in _FORCE and harmless.is_harmless(scene, trigger, group, reading, roles):

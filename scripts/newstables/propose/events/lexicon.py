@@ -141,7 +141,7 @@ def has_frames(lemma: str) -> bool:
 def by_source(lemma: str, sense: Sense, kind: str) -> Sense:
     """What an event is when such sources do it: joint exercises are cooperation, arriving troops pay no visit."""
     other = _frames().get((lemma, kind))
-    if other is None or sense.type not in ("MOBILIZE", "CONSULT"):
+    if other is None or sense.type not in ("MOBILIZE", "CONSULT", "ASSAULT", "SANCTION"):
         return sense
     return other._replace(reciprocal=kind == "together")
 

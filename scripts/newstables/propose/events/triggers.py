@@ -116,9 +116,38 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
     if not has_noun:
         group_of_people = form in words.military_nouns() or form in words.person_nouns()
         return True if not group_of_people or _begins_object(document, last, end) else None
-    if at - 1 in names or before in lexicon.small("subject_pronoun") or relative or before in lexicon.small("coordinator"):
-        return _begins_object(document, last, end)
-    return False
+    led = at - 1 in names or before in lexicon.small("subject_pronoun") or relative or before in lexicon.small("coordinator")
+    return (led and _begins_object(document, last, end)) or _has_people(document, phrase, at, last, end, names)
+
+
+def _has_people(document: Document, phrase: Phrase, at: int, last: int, end: int, names: Set[int]) -> bool:
+    """Whether a word in the present follows a common noun of people, and no other verb stands behind it.
+
+    `Ruritanian rebels attack an oil field`, `thousands protest in X`, `Ruritanian court bans party`; but `teachers strike hits
+    schools`, `the court bans were lifted`.
+    """
+    form, subject = document.lowers[at], document.lowers[at - 1] if at else ""
+    after = document.lowers[last] if last < end else ""
+    people = subject in _people() or (at - 1 in names and document.words[at - 1].islower())
+    if not people or after in words.irregular_pasts() or after.endswith("ed") or (after in _auxiliaries()):
+        return False
+    plural = subject.endswith(_PLURAL) or subject in lexicon.small("plural_name")
+    if form == phrase.lemma:
+        stacked = after.endswith("s") and after in lexicon.phrases() and after[:-1] in lexicon.phrases()  # `raid kills two`
+        return plural and subject != "police" and after not in ("of", "by", "on") and not stacked
+    plain = after.isalpha() and after not in _no_noun() and after not in lexicon.small("coordinator")
+    return form.endswith("s") and not plural and plain
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns of people, and numbers that stand for them."""
+    return words.person_nouns() | words.military_nouns() | lexicon.small("crowd")
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset().union(*map(lexicon.small, ("be", "have", "do", "modal")))
 
 
 def _ends_clause(document: Document, at: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from newstables.propose.events import clauses, lexicon, phrases
 from newstables.propose.events.lexicon import Sense
 from newstables.propose.events.scene import Scene, back_over_times
 from newstables.propose.events.triggers import Trigger
+from newstables.text import POSSESSIVES
 
 _REACH = 14  # tokens between a governor and its complement
 _DEPTH = 3  # governors one above the other
@@ -52,19 +53,24 @@ def _object_class(scene: Scene, trigger: Trigger) -> tuple[str | None, int]:
         if word in ends or at in scene.timed or (word == "of" and (found[0] or event)):
             last = at
             break
-        found = (classes[word], at) if word in classes else found
+        owned = at + 1 < last and lowers[at + 1] in POSSESSIVES  # `dismissed the minister’s remarks`
+        found = (classes[word], at) if word in classes and not owned else found
     if found[0] is not None:
         return found
     named = _named(scene, first, last)
     if named is not None:
         return named, trigger.first
+    if first == last and not group.passive:
+        return "none", trigger.first
     return ("event" if event else None), trigger.first
 
 
 def _named(scene: Scene, first: int, last: int) -> str | None:
-    """Whether a range is a person or another actor by name and nothing else: `called X`, not `called X a liar`."""
+    """Whether a range is a person, a place or another actor by name and nothing else: `called X`, not `called X a liar`."""
     found = phrases.compound(scene, first, last)
     actor = scene.mentions.actors.get(found[-1].actor_id or "") if found else None
+    if any(m.place_id and m.actor_id is None for m in scene.mentions.beginning.get(first, ())):
+        return "place" if scene.mentions.ending.get(last) else None
     if actor is None or scene.document.token_at(found[-1].end_char - 1) != last - 1:
         return None
     return "person" if actor.kind == "person" else "body"
