@@ -14,7 +14,7 @@ from newstables.propose.events import lexicon
 from newstables.propose.events.lexicon import Phrase
 from newstables.text import POSSESSIVES, Document
 
-_SPLIT = 8  # tokens from a verb to its particle
+_SPLIT, _GAP = 8, 2  # tokens from a verb to its particle, and from a verb to a noun that it is one phrase with
 _PLURAL = ("s", "men", "people", "police")  # endings of words that a verb in the plural may follow
 
 
@@ -185,12 +185,14 @@ def _lacks_object(document: Document, phrase: Phrase, last: int, end: int) -> bo
     return verb or (_wants_object(phrase) and word in lexicon.small("preposition"))
 
 
-def _is_split(document: Document, particle: str, at: int, last: int) -> bool:
-    """Whether the object stands between a verb and its particle: `called the talks off`, `found Y guilty`."""
+def _is_split(document: Document, tail: tuple[str, ...], at: int, last: int) -> bool:
+    """Whether the object stands between a verb and its last words: `called the talks off`, `put Y on trial`."""
     lowers, limit = document.lowers, min(at + _SPLIT, last)
-    if particle not in lowers[at + 2 : limit]:
+    if tail[0] not in lowers[at + 2 : limit]:
         return False
-    place = lowers.index(particle, at + 2, limit)
+    place = lowers.index(tail[0], at + 2, limit)
+    if tuple(lowers[place : place + len(tail)]) != tail:
+        return False
     if not _split_ends().isdisjoint(lowers[at + 1 : place]):
         return False
     return place > at + 2 or document.words[at + 1][:1].isupper() or lowers[at + 1] in lexicon.small("pronoun")
@@ -201,6 +203,22 @@ def _split_ends() -> frozenset[str]:
     """Words that no object inside a phrase has."""
     kinds = ("preposition", "break", "coordinator", "be", "have", "modal")
     return frozenset({","}).union(*map(lexicon.small, kinds))
+
+
+def _gap(document: Document, at: int, last: int) -> int:
+    """How many words that only determine a noun stand at a token: `closed its embassy`, `voiced its full support`."""
+    skipped, end = _determining(), min(at + _GAP, last)
+    return next((place for place in range(at, end) if document.lowers[place] not in skipped), end) - at
+
+
+@cache
+def _determining() -> frozenset[str]:
+    return (lexicon.small("determiner") | lexicon.small("intensifier")) - lexicon.small("none")
+
+
+@cache
+def _short() -> frozenset[str]:
+    return lexicon.small("preposition") | lexicon.small("particle") | lexicon.small("to")
 
 
 def find(
@@ -225,13 +243,16 @@ def find(
             continue
         following = lowers[at + 1] if at + 1 < last else ""
         by_second = listed[lowers[at]]
-        for phrase in by_second.get(following) or by_second[""]:
+        some = by_second.get(following)
+        gap = _gap(document, at + 1, last) if some is None and len(by_second) > 1 else 0
+        some = some or by_second.get(lowers[at + gap + 1] if at + gap + 1 < last else "") or by_second[""]
+        for phrase in some:
             end, tail = at + 1, phrase.tail
             if tail:
-                whole = tail[0] == following and at + len(tail) < last and tuple(lowers[end : end + len(tail)]) == tail
-                if whole:
-                    end += len(tail)
-                elif not phrase.splits or not _is_split(document, tail[0], at, last):
+                begin = end + gap * (tail[0] not in _short() and phrase.verb is not None)
+                if tuple(lowers[begin : min(begin + len(tail), last)]) == tail:
+                    end = begin + len(tail)
+                elif not phrase.splits or not _is_split(document, tail, at, last):
                     continue
             is_verb = _is_verb(document, phrase, at, end, first, last, names)
             if is_verb and found and found[-1].last == at and found[-1].is_verb and lowers[at].endswith("s"):
