@@ -245,9 +245,18 @@ def of_noun(scene: Scene, trigger: Trigger, reading: Reading, carrier: Trigger |
     return Roles(sources, targets, first, last)
 
 
+def gathered(scene: Scene, before: int) -> list[Mention] | None:
+    """Who came together in order to do something, for a clause whose verb is none of the lexicon: `bakers gathered to`."""
+    if any(scene.is_finite(at) for at in range(scene.first, before)):
+        return None
+    if not any(scene.lower(at) in lexicon.small("gather") for at in range(scene.first, before)):
+        return None
+    return _headline(scene, before)
+
+
 def _headline(scene: Scene, before: int) -> list[Mention]:
     """The actors that open a headline without a verb: `X, Y in border talks`."""
-    if any(scene.is_finite(at) for at in range(scene.first, min(scene.last, scene.first + _BACK))):
+    if any(scene.is_finite(at) for at in range(scene.first, before)):
         return []
     end = next((at for at in range(scene.first, before) if scene.is_preposition(at)), before)
     return phrases.compound(scene, scene.first, end)

@@ -53,8 +53,10 @@ def _object_class(scene: Scene, trigger: Trigger) -> tuple[str | None, int]:
         if word in ends or at in scene.timed or (word == "of" and (found[0] or event)):
             last = at
             break
-        owned = at + 1 < last and lowers[at + 1] in POSSESSIVES  # `dismissed the minister’s remarks`
-        found = (classes[word], at) if word in classes and not owned else found
+        if word in classes and not ((at + 1 < last and lowers[at + 1] in POSSESSIVES) or _is_named(scene, at)):
+            found = classes[word], at  # but `dismissed the minister’s remarks`, `ordered Shell to pay`
+    if found[0] == "troops" and not lexicon.small("front").isdisjoint(lowers[found[1] : min(found[1] + _OBJECT, scene.last)]):
+        return "front", found[1]
     if found[0] is not None:
         return found
     named = _named(scene, first, last)
@@ -65,6 +67,13 @@ def _object_class(scene: Scene, trigger: Trigger) -> tuple[str | None, int]:
     return ("event" if event else None), trigger.first
 
 
+def _is_named(scene: Scene, at: int) -> bool:
+    """Whether a capital token lies in a name."""
+    if not scene.document.words[at][0].isupper():
+        return False
+    return at in scene.inside or any(mention.form == "name" for mention in scene.mentions.beginning.get(at, ()))
+
+
 def _named(scene: Scene, first: int, last: int) -> str | None:
     """Whether a range is a person, a place or another actor by name and nothing else: `called X`, not `called X a liar`."""
     found = phrases.compound(scene, first, last)
@@ -73,7 +82,7 @@ def _named(scene: Scene, first: int, last: int) -> str | None:
         return "place" if scene.mentions.ending.get(last) else None
     if actor is None or scene.document.token_at(found[-1].end_char - 1) != last - 1:
         return None
-    return "person" if actor.kind == "person" else "body"
+    return {"person": "person", "country": "place"}.get(actor.kind, "body")
 
 
 def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | None:
