@@ -35,6 +35,7 @@ class Cue(NamedTuple):
     addressee: bool
     that: bool
     object: bool
+    frames: frozenset[str] = frozenset()
 
 
 def _by_first_word(listed: Iterable[tuple[str, T]]) -> dict[str, list[tuple[tuple[str, ...], T]]]:
@@ -67,8 +68,14 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
+def _states() -> dict[str, tuple[str, frozenset[str]]]:
+    """Adjectives that report after a copula: word to act and frames."""
+    return {row["word"]: (row["act"], frozenset(row["frames"].split("|"))) for row in words.rows("cue_states.csv")}
+
+
+@cache
 def _triggers() -> frozenset[str]:
-    return frozenset(words.cues()) | _long_verbs().keys() | _sources().keys() | _nouns()
+    return frozenset(words.cues()) | _states().keys() | _long_verbs().keys() | _sources().keys() | _nouns()
 
 
 def _matches(lowers: list[str], token: int, pieces: tuple[str, ...]) -> bool:
@@ -155,8 +162,10 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         form = "passive" if by or (opens and last not in clauses.name_end) else "finite"
     if last < len(tags) and clauses.words[last] == "-" and document.glued(last):
         return None
-    # "polls", "issues": without auxiliary or pronoun before them, they report only before `that` or marks.
+    # A name before it shows the verb (`Berg plans to`); else "polls",
+    # "issues": without auxiliary or pronoun before them, they report only before `that` or marks.
     sure = tags[token] != "noun" or last > token + 1 or nearest is not None or tags[max(token - 1, floor)] == "pronoun"
+    sure = sure or _is_named(clauses, token)
     return Cue(
         token,
         last,
@@ -168,7 +177,16 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         verb.addressee,
         verb.that and sure,
         verb.object and sure,
+        verb.frames if sure else frozenset(),
     )
+
+
+def _is_named(clauses: Clauses, token: int) -> bool:
+    """Whether a person or an organization is named right before a token, or persons are: `Berg plans`, `doctors plan`."""
+    if clauses.document.lowers[token - 1] in words.person_nouns():
+        return True
+    mention = clauses.actor_mention(clauses.name_begin.get(token, token), token)
+    return mention is not None and mention.form == "name"
 
 
 def _is_attributive(clauses: Clauses, previous: int, floor: int) -> bool:
@@ -264,6 +282,10 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             continue
         if not words_[token].islower() and not _may_be_capital(clauses, token):
             continue
+        state = _state(clauses, token)
+        if state is not None:
+            found.append(state)
+            continue
         last, verb = token + 1, verbs.get(word)
         for pieces, long_verb in long_verbs.get(word, ()):
             if _matches(lowers, token, pieces):
@@ -274,6 +296,19 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             if cue is not None:
                 found.append(cue)
     return found
+
+
+def _state(clauses: Clauses, token: int) -> Cue | None:
+    """The cue of an adjective after a copula: `is confident that`, `are opposed to`."""
+    entry = _states().get(clauses.document.lowers[token])
+    if entry is None or (token + 1 < len(clauses.tags) and clauses.document.lowers[token + 1] == "by"):
+        return None
+    floor = max(clauses.statements[clauses.statement_of[token]][0], token - _GROUP)
+    group, nearest = _group(clauses, token, floor)
+    if nearest != "be" or clauses.tags[group] == "to":
+        return None
+    word = clauses.document.lowers[token]
+    return Cue(token, token + 1, group, f"be {word}", entry[0], "finite", False, False, True, False, entry[1])
 
 
 def voicing_verb(clauses: Clauses, noun: int) -> int | None:
