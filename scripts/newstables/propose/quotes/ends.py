@@ -6,6 +6,7 @@ first token of its content the token after it. Left out is where content begins.
 
 from functools import cache
 
+from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, small_words
 from newstables.propose.quotes.cues import Cue
 from newstables.propose.quotes.details import media_openings, medium
@@ -16,13 +17,14 @@ _SETS_OFF = DASHES | {","}
 _CONTRAST = frozenset({"but", "though"})
 _ENDS = DASHES | {",", ".", ";"}
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
+_CLAUSAL = frozenset({"relative", "that", "to", "sub"})
 _CONTENT_MARKS = frozenset({"(", ")", ";"})
 
 
 @cache
 def _bare_enders() -> frozenset[str]:
     """Words without a tag at which `_ends_bare` may find that the reporter goes on."""
-    return small_words("reason") | media_openings() | {","}
+    return small_words("reason") | small_words("setting") | small_words("placed") | media_openings() | {","}
 
 
 def has_clause(clauses: Clauses, first: int, end: int) -> bool:
@@ -56,7 +58,7 @@ class Ends:
 
     def content_end(self, cue: Cue, closing: str, first: int, stop: int) -> int:
         """The token after the content of a cue that begins at a token; `closing` ends the clause that the cue stands in."""
-        token, depth = first, 0
+        token, depth, phrasal = first, 0, True
         bare, enders = self._is_bare(cue, first, stop), _bare_enders()
         printed, tags, block_of = self.words, self.tags, self.block_of
         while token < stop:
@@ -77,8 +79,9 @@ class Ends:
                 break
             if self.tags[first] == "to" and self._begins_sentence(token, first):
                 break
-            if bare and token > first and self._ends_bare(token, stop):
+            if bare and token > first and self._ends_bare(token, stop, phrasal):
                 break
+            phrasal = phrasal and tags[token] not in _CLAUSAL
             begins = self.tags[token] in _OPENERS or token in self.reports
             if begins and token > first and self._begins_other(token, first):
                 break
@@ -94,21 +97,53 @@ class Ends:
 
     def _is_bare(self, cue: Cue, first: int, stop: int) -> bool:
         """Whether the content is a noun phrase and no clause: `rejected the plan in a ruling`."""
-        opened = self.tags[first - 1] in ("that", "to") or self.lowers[first] in small_words("question")
-        return cue.object and not opened and not has_clause(self.clauses, first, stop)
+        opened = (
+            self.tags[first - 1] in ("that", "to") or self.tags[first] == "to" or self.lowers[first] in small_words("question")
+        )
+        governs = cue.object or "X as" in cue.frames or self.lowers[first - 1] in cue.frames
+        return governs and not opened and not has_clause(self.clauses, first, stop) and not self._is_asked(cue, first, stop)
 
-    def _ends_bare(self, token: int, stop: int) -> bool:
-        """Whether the reporter goes on after a noun phrase: where it was said, why, or what else was done."""
+    def _is_asked(self, cue: Cue, first: int, stop: int) -> bool:
+        """Whether a noun phrase is the subject of an infinitive that is asked for: `called on Berg to go in May`."""
+        after = self.clauses.simple_forward(first, stop)
+        return cue.act == "demand" and after < stop and self.tags[after] == "to"
+
+    def _ends_bare(self, token: int, stop: int, phrasal: bool) -> bool:
+        """Whether the reporter goes on after a noun phrase: where it was said, why, or what else was done.
+
+        A `phrasal` one holds no clause so far, to which a date or a past tense could belong.
+        """
         after = min(token + 1, stop - 1)
         tag, following = self.tags[token], self.tags[after]
+        phrasal = phrasal and not self._is_quoted_soon(token, stop)
         if self.words[token] == ",":
             return following in ("det", "adverb") or self.clauses.is_adverb(after) or self.clauses.is_participle(after)
         if tag in ("and", "but"):
             after += self.clauses.is_adverb(after)
             cue = self.cue_from.get(after)
             verb = cue is not None and self.lowers[cue.first] != cue.lemma
-            return verb or self.tags[min(after, stop - 1)] in ("be", "have", "modal")
-        return self.lowers[token] in small_words("reason") or medium(self.clauses, token) is not None
+            return (
+                verb
+                or self.tags[min(after, stop - 1)] in ("be", "have", "modal")
+                or (phrasal and self._is_past(min(after, stop - 1)))
+            )
+        if phrasal and self.lowers[token] in small_words("placed") and after in self.clauses.time_end:
+            return True  # "endorsed Berg on Thursday"
+        reason = self.lowers[token] in small_words("reason") or (phrasal and self.lowers[token] in small_words("setting"))
+        return reason or medium(self.clauses, token) is not None
+
+    def _is_quoted_soon(self, token: int, stop: int) -> bool:
+        """Whether quoted words follow in the same clause: `praised Berg on Monday as “a hero”`."""
+        for ahead in range(token, min(token + _SKIPPED, stop)):
+            if self.block_of[ahead] != NO_BLOCK or self.words[ahead] in _ENDS:
+                return self.block_of[ahead] != NO_BLOCK
+        return False
+
+    def _is_past(self, token: int) -> bool:
+        """Whether a past tense stands at a token, with an object or a preposition: `and attempted to`."""
+        word = self.clauses.document.words[token]
+        past = word in words.irregular_pasts() or (word.endswith("ed") and self.clauses.opens_participle(token))
+        return past and self.tags[token] is None
 
     def _is_apposition(self, token: int, stop: int) -> bool:
         """Whether the reporter explains quoted words: `a “farce,” a word that the council dislikes`."""
@@ -153,4 +188,10 @@ class Ends:
             tensed = self.lowers[cue.first] != cue.lemma and (cue.group == cue.first or self.tags[token] == "have")
             return cue.form == "finite" and self.tags[before] in ("and", "but") and tensed
         subject = self.subjects.get(token)
+        if comma and first < before - 1 and self._is_prelude(first, before):
+            return False
         return subject is not None and subject.strong and joined and token > first + 1
+
+    def _is_prelude(self, first: int, comma: int) -> bool:
+        """Whether only a subordinate clause lies before a comma: `said that if it rained, Berg would stay`."""
+        return self.tags[first] in ("sub", "though", "of", "prep") and "," not in self.words[first:comma]
