@@ -198,12 +198,13 @@ class _Reader:
             return None, False
         if cue.form == "passive" and not (cue.strong and cue.act != "ask") and speaker.place != "agent":
             return None, False  # "is expected to rise", "asked whether": nobody is shown to expect or ask it
-        if (word in small_words("question") or tag == "to") and (cue.that or cue.object):
+        if word in small_words("question") and (cue.that or cue.object):
             return token, True
-        if not self._is_possible(cue) and speaker.place != "after" and begins_complement(self.clauses, cue, token, end):
-            return token, True
-        if not (cue.that or cue.object):
-            return None, False
+        possible = tag != "to" and self._is_possible(cue)
+        if not possible and speaker.place != "after" and begins_complement(self.clauses, cue, token, end):
+            return (None if tag == "to" and self._reports(token) else token), True
+        if tag == "to" or not (cue.that or cue.object):
+            return None, False  # "gathered to discuss it"
         if word == "as" and cue.act == "describe":
             return token + 1, True
         if tag in ("be", "have", "modal") and speaker.first > begin and tags[speaker.first - 1] == "relative":
@@ -216,6 +217,11 @@ class _Reader:
         if self._is_possible(cue):
             return None, False
         return (token, cue.that) if cue.strong or cue.object or has_clause(self.clauses, token, end) else (None, False)
+
+    def _reports(self, token: int) -> bool:
+        """Whether an infinitive reports by itself: `refuses to discuss the plan`."""
+        inner = self.cue_from.get(token)
+        return inner is not None and (inner.that or inner.object)
 
     def _is_possible(self, cue: Cue) -> bool:
         """Whether it is only possible that somebody reports: `could deny the permit`."""
