@@ -5,6 +5,7 @@ clause, and says whether content begins there: `plans to run`, `wants Berg to go
 `worried about the canal`. Left out is where the content ends.
 """
 
+from newstables import words
 from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
 from newstables.propose.quotes.cues import Cue
 
@@ -34,7 +35,9 @@ def after_preposition(clauses: Clauses, cue: Cue, token: int, stop: int) -> int 
     """
     if token + 1 >= stop or token + 1 in clauses.time_end:
         return None
-    word = clauses.document.lowers[token]
+    word, following = clauses.document.lowers[token], clauses.document.lowers[token + 1]
+    if following[0].isdigit() or following in words.numbers():
+        return None  # "spoke for about five minutes"
     if word in cue.frames and word != "to":
         return token + 1
     return token + 1 if word == "to" and "to X" in cue.frames and not is_infinitive(clauses, token) else None
@@ -65,3 +68,20 @@ def begins_complement(clauses: Clauses, cue: Cue, token: int, stop: int) -> bool
         return "X as" in cue.frames
     word = clauses.document.lowers[last]
     return f"X {word}" in cue.frames and (word != "to" or is_infinitive(clauses, last))
+
+
+def is_relative(clauses: Clauses, that: int, end: int) -> bool:
+    """Whether a `that` has no subject after it: `spoke on a base that overlooks the bay`, `took part in a show that aired`.
+
+    Args:
+        clauses: the clause view.
+        that: the token of `that`.
+        end: end of the statement.
+    """
+    token = that + 1
+    if token + 1 >= end or clauses.tags[token] is not None or clauses.block_of[token] != NO_BLOCK:
+        return False
+    word = clauses.document.words[token]
+    if (word.endswith("ed") and clauses.opens_participle(token)) or word in words.irregular_pasts():
+        return True
+    return word.islower() and word.endswith("s") and (clauses.tags[token + 1] == "det" or token + 1 in clauses.name_end)

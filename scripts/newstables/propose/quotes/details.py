@@ -148,6 +148,9 @@ def content_begin(clauses: Clauses, cue: Cue, details: Details, token: int, stop
         if token >= stop or clauses.document.lowers[token] != "it":
             return None  # only "as she put it" reports
         token += 1
+    governed = after_preposition(clauses, cue, token, stop)
+    if governed is not None:
+        return governed
     word = clauses.document.lowers[token] if token < stop else ""
     # "spoke of", "warned against": these begin the content; "testified against Berg" tells nothing of what was said.
     topical = word in small_words("topic") or (cue.act != "state" and word in small_words("matter"))
@@ -157,7 +160,7 @@ def content_begin(clauses: Clauses, cue: Cue, details: Details, token: int, stop
             return token + 1 if cue.strong else None
     while token < stop and clauses.block_of[token] == NO_BLOCK:
         governed = after_preposition(clauses, cue, token, stop)
-        if governed is not None:
+        if governed is not None and clauses.document.lowers[token] != "of":
             return governed
         after = _skip_phrase(clauses, details, token, stop)
         if after == token:

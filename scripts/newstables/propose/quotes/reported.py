@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, small_words
-from newstables.propose.quotes.complements import begins_complement
+from newstables.propose.quotes.complements import after_preposition, begins_complement, is_relative
 from newstables.propose.quotes.cues import Cue
 from newstables.propose.quotes.details import Details, content_begin, note_date
 from newstables.propose.quotes.ends import Ends, has_clause
@@ -181,11 +181,13 @@ class _Reader:
         if token is None or token >= end:
             return None, False
         word, tag = self.lowers[token], tags[token]
-        if self.block_of[token] != NO_BLOCK:
+        if self.block_of[token] != NO_BLOCK or token == after_preposition(self.clauses, cue, token - 1, end):
             return token, True
         noun = cue.form == "noun" or (tags[after] in ("of", "prep") and not (cue.strong and cue.that))
         if tag == "that" and noun and tags[min(token + 1, end - 1)] in ("be", "have", "modal"):
             return None, False  # "spoke in a hall that had been closed"
+        if tag == "that" and is_relative(self.clauses, token, end):
+            return None, False
         if tag == "that" or word == ":":
             return token + 1, True
         if word == "," and cue.that:
