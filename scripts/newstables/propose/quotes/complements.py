@@ -9,6 +9,7 @@ from newstables import words
 from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
 from newstables.propose.quotes.cues import Cue
 
+_AUXILIARIES = frozenset({"be", "have", "modal"})
 _PARTS = 3  # prepositional parts of a noun phrase at most
 
 
@@ -85,3 +86,35 @@ def is_relative(clauses: Clauses, that: int, end: int) -> bool:
     if (word.endswith("ed") and clauses.opens_participle(token)) or word in words.irregular_pasts():
         return True
     return word.islower() and word.endswith("s") and (clauses.tags[token + 1] == "det" or token + 1 in clauses.name_end)
+
+
+def end_of_noun(clauses: Clauses, cue: Cue, first: int, part: tuple[int, int]) -> tuple[int, int]:
+    """The content of a noun, ended before the verb whose subject it belongs to: `his claim that it was safe was rejected`.
+
+    Args:
+        clauses: the clause view.
+        cue: the noun.
+        first: the first token of its phrase.
+        part: the content as far as its clause goes.
+
+    Returns:
+        The content.
+    """
+    begin, last = part
+    statement = clauses.statements[clauses.statement_of[cue.first]][0]
+    opens = (
+        first == statement
+        or clauses.tags[first - 1] in ("that", "and", "but", "sub", "though")
+        or clauses.words[first - 1] == ","
+    )
+    if not opens:
+        return part
+    verbs = 0 if cue.that else 1
+    for token in range(begin, last):
+        if clauses.block_of[token] != NO_BLOCK or clauses.tags[token] in ("that", "relative", "sub", "and", "but", "though"):
+            return part
+        if clauses.tags[token] in _AUXILIARIES and clauses.tags[token - 1] not in (*_AUXILIARIES, "to") and token > begin:
+            verbs += 1
+            if verbs > 1:
+                return begin, token
+    return part

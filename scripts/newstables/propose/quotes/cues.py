@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from newstables import words
-from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, floating
+from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, floating, small_words
 from newstables.text import POSSESSIVES
 from newstables.words import Cue as Verb
 from newstables.words import CuePhrase
@@ -74,8 +74,15 @@ def _states() -> dict[str, tuple[str, frozenset[str]]]:
 
 
 @cache
+def _intents() -> dict[str, tuple[str, str, frozenset[str]]]:
+    """Nouns with an infinitive or a preposition: noun to lemma, act and frames."""
+    listed = words.rows("cue_nouns.csv")
+    return {row["noun"]: (row["lemma"], row["act"], frozenset(row["frames"].split("|"))) for row in listed}
+
+
+@cache
 def _triggers() -> frozenset[str]:
-    return frozenset(words.cues()) | _states().keys() | _long_verbs().keys() | _sources().keys() | _nouns()
+    return frozenset(words.cues()) | _intents().keys() | _states().keys() | _long_verbs().keys() | _sources().keys() | _nouns()
 
 
 def _matches(lowers: list[str], token: int, pieces: tuple[str, ...]) -> bool:
@@ -280,6 +287,12 @@ def find_cues(clauses: Clauses) -> list[Cue]:
                 found.pop()  # "expressed concern that": the noun names what is said
             found.append(Cue(token, token + 1, token, named.lemma or word, named.act, "noun", True, False, True, False))
             continue
+        intended = _intended(clauses, token)
+        if intended is not None:
+            if found and found[-1].first == voicing_verb(clauses, token):
+                found.pop()
+            found.append(intended)
+            continue
         if not words_[token].islower() and not _may_be_capital(clauses, token):
             continue
         state = _state(clauses, token)
@@ -296,6 +309,27 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             if cue is not None:
                 found.append(cue)
     return found
+
+
+def _intended(clauses: Clauses, token: int) -> Cue | None:
+    """The cue of a noun with its infinitive or preposition, where it is shown whose it is: `his refusal to pay`."""
+    entry = _intents().get(clauses.document.lowers[token])
+    if entry is None or token + 2 >= len(clauses.tags):
+        return None
+    lemma, act, frames = entry
+    after = clauses.document.lowers[token + 1]
+    if after not in frames and not (after == "to" and "to X" in frames):
+        return None
+    if voicing_verb(clauses, token) is None and (after != "to" or not _is_owned(clauses, token)):
+        return None
+    return Cue(token, token + 1, token, lemma, act, "noun", True, False, False, False, frames)
+
+
+def _is_owned(clauses: Clauses, noun: int) -> bool:
+    """Whether a possessive stands before a noun: `their refusal`, `the town’s last offer`."""
+    begin = clauses.simple_back(noun, max(noun - _GROUP, 0))
+    owner = clauses.document.lowers[begin] in small_words("owner")
+    return begin < noun and (owner or any(word in POSSESSIVES for word in clauses.document.words[begin:noun]))
 
 
 def _state(clauses: Clauses, token: int) -> Cue | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, small_words
-from newstables.propose.quotes.complements import after_preposition, begins_complement, is_relative
+from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, is_relative
 from newstables.propose.quotes.cues import Cue
 from newstables.propose.quotes.details import Details, content_begin, note_date
 from newstables.propose.quotes.ends import Ends, has_clause
@@ -78,6 +78,8 @@ class _Reader:
         quoted_left = left is not None and self.block_of[left[1] - 1] != NO_BLOCK
         right, introduced = self._right_begin(frame, begin, end)
         part = self._right(frame, right, end) if right is not None else None
+        if part and cue.form == "noun":
+            part = end_of_noun(self.clauses, cue, speaker.first, part)
         if part and self._is_pronoun(*part):
             part = None  # "denied it": the words do not say what
         if left and part and self._is_setting(left, begin):

@@ -9,7 +9,7 @@ out is what is said.
 from typing import NamedTuple
 
 from newstables import words
-from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase
+from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase, small_words
 from newstables.propose.quotes.cues import Cue, voicing_verb
 from newstables.propose.quotes.posters import is_message, posting_verb
 from newstables.rows import Mention
@@ -310,7 +310,12 @@ def _possessor(clauses: Clauses, cue: Cue) -> Speaker | None:
             and (clauses.tags[begin] == "det" or clauses.document.words[stop] in POSSESSIVES)
         ):
             return Speaker(begin, cue.last, (mention.start_char, mention.end_char), (mention.actor_id,), "before")
-    return None
+    if begin < cue.first and clauses.document.lowers[begin] in small_words("owner"):
+        return Speaker(begin, cue.last, (clauses.document.starts[begin], clauses.document.ends[begin]), (), "before")
+    owned = next((token for token in range(begin, cue.first) if clauses.document.words[token] in POSSESSIVES), None)
+    if owned is None or owned == begin:
+        return None
+    return _named(clauses, Phrase(begin, begin, owned), begin, cue.last, "before")
 
 
 def _voiced_by(clauses: Clauses, cue: Cue) -> Speaker | None:
