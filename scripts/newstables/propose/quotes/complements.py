@@ -10,6 +10,7 @@ from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
 from newstables.propose.quotes.cues import Cue
 
 _AUXILIARIES = frozenset({"be", "have", "modal"})
+_JOINING = frozenset({"that", "and", "but", "sub", "though"})
 _PARTS = 3  # prepositional parts of a noun phrase at most
 
 
