@@ -173,6 +173,8 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     # "issues": without auxiliary or pronoun before them, they report only before `that` or marks.
     sure = tags[token] != "noun" or last > token + 1 or nearest is not None or tags[max(token - 1, floor)] == "pronoun"
     sure = sure or _is_named(clauses, token)
+    if not sure and not verb.that and not verb.strong:
+        return None  # "the peace plan to end the war"
     return Cue(
         token,
         last,
@@ -255,12 +257,14 @@ def find_cues(clauses: Clauses) -> list[Cue]:
     words_, lowers, block_of = clauses.document.words, clauses.document.lowers, clauses.block_of
     verbs, long_verbs, sources = words.cues(), _long_verbs(), _sources()
     nouns, feelings = words.cue_phrases()["noun"], words.cue_phrases()["feeling"]
+    intents, states = _intents(), _states()
     found: list[Cue] = []
     for token in clauses.document.where(_triggers()):
         if block_of[token] != NO_BLOCK or (found and token < found[-1].last):
             continue
         word = lowers[token]
-        source = next((entry for entry in sources.get(word, ()) if _matches(lowers, token, entry[0])), None)
+        listed = sources.get(word)
+        source = next((entry for entry in listed if _matches(lowers, token, entry[0])), None) if listed else None
         if source is not None and (len(source[0]) > 1 or _is_definite(clauses, token + 1)):
             pieces, phrase = source
             found.append(
@@ -278,8 +282,9 @@ def find_cues(clauses: Clauses) -> list[Cue]:
                 )
             )
             continue
-        named = nouns.get(word) or feelings.get(word)
-        if named is not None and token + 1 < len(lowers) and lowers[token + 1] == "that" and _follows_noun(clauses, token):
+        that = token + 1 < len(lowers) and lowers[token + 1] == "that"
+        named = (nouns.get(word) or feelings.get(word)) if that else None
+        if named is not None and _follows_noun(clauses, token):
             voiced = voicing_verb(clauses, token)
             if voiced is None and word in feelings:
                 continue
@@ -287,7 +292,7 @@ def find_cues(clauses: Clauses) -> list[Cue]:
                 found.pop()  # "expressed concern that": the noun names what is said
             found.append(Cue(token, token + 1, token, named.lemma or word, named.act, "noun", True, False, True, False))
             continue
-        intended = _intended(clauses, token)
+        intended = _intended(clauses, token) if word in intents else None
         if intended is not None:
             if found and found[-1].first == voicing_verb(clauses, token):
                 found.pop()
@@ -295,7 +300,7 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             continue
         if not words_[token].islower() and not _may_be_capital(clauses, token):
             continue
-        state = _state(clauses, token)
+        state = _state(clauses, token) if word in states else None
         if state is not None:
             found.append(state)
             continue
@@ -313,10 +318,9 @@ def find_cues(clauses: Clauses) -> list[Cue]:
 
 def _intended(clauses: Clauses, token: int) -> Cue | None:
     """The cue of a noun with its infinitive or preposition, where it is shown whose it is: `his refusal to pay`."""
-    entry = _intents().get(clauses.document.lowers[token])
-    if entry is None or token + 2 >= len(clauses.tags):
+    if token + 2 >= len(clauses.tags):
         return None
-    lemma, act, frames = entry
+    lemma, act, frames = _intents()[clauses.document.lowers[token]]
     after = clauses.document.lowers[token + 1]
     if after not in frames and not (after == "to" and "to X" in frames):
         return None
@@ -334,15 +338,15 @@ def _is_owned(clauses: Clauses, noun: int) -> bool:
 
 def _state(clauses: Clauses, token: int) -> Cue | None:
     """The cue of an adjective after a copula: `is confident that`, `are opposed to`."""
-    entry = _states().get(clauses.document.lowers[token])
-    if entry is None or (token + 1 < len(clauses.tags) and clauses.document.lowers[token + 1] == "by"):
+    if token + 1 < len(clauses.tags) and clauses.document.lowers[token + 1] == "by":
         return None
     floor = max(clauses.statements[clauses.statement_of[token]][0], token - _GROUP)
     group, nearest = _group(clauses, token, floor)
     if nearest != "be" or clauses.tags[group] == "to":
         return None
     word = clauses.document.lowers[token]
-    return Cue(token, token + 1, group, f"be {word}", entry[0], "finite", False, False, True, False, entry[1])
+    act, frames = _states()[word]
+    return Cue(token, token + 1, group, f"be {word}", act, "finite", False, False, True, False, frames)
 
 
 def voicing_verb(clauses: Clauses, noun: int) -> int | None:

@@ -148,7 +148,7 @@ def content_begin(clauses: Clauses, cue: Cue, details: Details, token: int, stop
         if token >= stop or clauses.document.lowers[token] != "it":
             return None  # only "as she put it" reports
         token += 1
-    governed = after_preposition(clauses, cue, token, stop)
+    governed = after_preposition(clauses, cue, token, stop) if cue.frames else None
     if governed is not None:
         return governed
     word = clauses.document.lowers[token] if token < stop else ""
@@ -159,7 +159,7 @@ def content_begin(clauses: Clauses, cue: Cue, details: Details, token: int, stop
         if token + 1 not in clauses.time_end and not (last < stop and clauses.tags[last] == "that"):
             return token + 1 if cue.strong else None
     while token < stop and clauses.block_of[token] == NO_BLOCK:
-        governed = after_preposition(clauses, cue, token, stop)
+        governed = after_preposition(clauses, cue, token, stop) if cue.frames else None
         if governed is not None and clauses.document.lowers[token] != "of":
             return governed
         after = _skip_phrase(clauses, details, token, stop)

@@ -183,7 +183,7 @@ class _Reader:
         if token is None or token >= end:
             return None, False
         word, tag = self.lowers[token], tags[token]
-        if self.block_of[token] != NO_BLOCK or token == after_preposition(self.clauses, cue, token - 1, end):
+        if self.block_of[token] != NO_BLOCK or (cue.frames and token == after_preposition(self.clauses, cue, token - 1, end)):
             return token, True
         noun = cue.form == "noun" or (tags[after] in ("of", "prep") and not (cue.strong and cue.that))
         if tag == "that" and noun and tags[min(token + 1, end - 1)] in ("be", "have", "modal"):
