@@ -11,6 +11,7 @@ from newstables.propose.quotes.cues import Cue
 
 _AUXILIARIES = frozenset({"be", "have", "modal"})
 _JOINING = frozenset({"that", "and", "but", "sub", "though"})
+_JUDGED = frozenset({"X to", "X as", "X for"})
 _PARTS = 3  # prepositional parts of a noun phrase at most
 
 
@@ -56,6 +57,8 @@ def begins_complement(clauses: Clauses, cue: Cue, token: int, stop: int) -> bool
     """
     if clauses.tags[token] == "to":
         return "to" in cue.frames and is_infinitive(clauses, token)
+    if cue.frames.isdisjoint(_JUDGED):
+        return False
     last = clauses.simple_forward(token, stop)
     for _ in range(_PARTS):
         if last >= stop or clauses.tags[last] != "of" or (clauses.document.lowers[last] == "for" and "X for" in cue.frames):

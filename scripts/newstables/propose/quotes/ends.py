@@ -105,8 +105,10 @@ class Ends:
 
     def _is_asked(self, cue: Cue, first: int, stop: int) -> bool:
         """Whether a noun phrase is the subject of an infinitive that is asked for: `called on Berg to go in May`."""
+        if cue.act != "demand":
+            return False
         after = self.clauses.simple_forward(first, stop)
-        return cue.act == "demand" and after < stop and self.tags[after] == "to"
+        return after < stop and self.tags[after] == "to"
 
     def _ends_bare(self, token: int, stop: int, phrasal: bool) -> bool:
         """Whether the reporter goes on after a noun phrase: where it was said, why, or what else was done.

@@ -6,6 +6,7 @@ over from the sentence's subject. A phrase that names no known actor keeps its w
 out is what is said.
 """
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from newstables import words
@@ -17,7 +18,6 @@ from newstables.text import POSSESSIVES
 
 _PARTS = 12  # tokens of a phrase between its head and its apposition at most
 _CLAUSE = 60  # tokens between a verb and its subject at most
-_EDGES = frozenset({";", ":", "•", "|"})
 
 
 class Speaker(NamedTuple):
@@ -86,17 +86,8 @@ def _owner(clauses: Clauses, first: int, last: int) -> Mention | None:
 def _edge(clauses: Clauses, end: int) -> int:
     """First token before `end` that can belong to its subject: after a quotation, colon or semicolon."""
     floor = max(clauses.statements[clauses.statement_of[end]][0] if end < len(clauses.tags) else 0, end - _CLAUSE)
-    token, block_of, printed = end - 1, clauses.block_of, clauses.document.words
-    while token >= floor:
-        block = block_of[token]
-        if block != NO_BLOCK:
-            if clauses.blocks[block].stopped:
-                return token + 1
-            token = clauses.blocks[block].first
-        elif printed[token] in _EDGES:
-            return token + 1
-        token -= 1
-    return floor
+    nearest = bisect_left(clauses.edges, end) - 1
+    return max(floor, clauses.edges[nearest] + 1) if nearest >= 0 else floor
 
 
 def _before_insertion(clauses: Clauses, end: int, edge: int) -> Phrase | None:
