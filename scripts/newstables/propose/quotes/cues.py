@@ -82,7 +82,15 @@ def _intents() -> dict[str, tuple[str, str, frozenset[str]]]:
 
 @cache
 def _triggers() -> frozenset[str]:
-    return frozenset(words.cues()) | _intents().keys() | _states().keys() | _long_verbs().keys() | _sources().keys() | _nouns()
+    return (
+        frozenset({"in"})
+        | frozenset(words.cues())
+        | _intents().keys()
+        | _states().keys()
+        | _long_verbs().keys()
+        | _sources().keys()
+        | _nouns()
+    )
 
 
 def _matches(lowers: list[str], token: int, pieces: tuple[str, ...]) -> bool:
@@ -263,6 +271,10 @@ def find_cues(clauses: Clauses) -> list[Cue]:
         if block_of[token] != NO_BLOCK or (found and token < found[-1].last):
             continue
         word = lowers[token]
+        viewed = _view(clauses, token) if word == "in" else None
+        if viewed is not None:
+            found.append(viewed)
+            continue
         listed = sources.get(word)
         source = next((entry for entry in listed if _matches(lowers, token, entry[0])), None) if listed else None
         if source is not None and (len(source[0]) > 1 or _is_definite(clauses, token + 1)):
@@ -327,6 +339,16 @@ def _intended(clauses: Clauses, token: int) -> Cue | None:
     if voicing_verb(clauses, token) is None and (after != "to" or not _is_owned(clauses, token)):
         return None
     return Cue(token, token + 1, token, lemma, act, "noun", True, False, False, False, frames)
+
+
+def _view(clauses: Clauses, token: int) -> Cue | None:
+    """The cue of `in Berg’s view`, `in his own words`: the noun, whose owner is its speaker."""
+    end = clauses.statements[clauses.statement_of[token]][1]
+    first = token + 1
+    last = clauses.simple_forward(first, end)
+    if last - first < 2 or clauses.document.lowers[last - 1] not in small_words("view") or not _is_owned(clauses, last - 1):
+        return None
+    return Cue(token, last, token, "in the view of", "state", "source", True, False, True, False)
 
 
 def _is_owned(clauses: Clauses, noun: int) -> bool:
