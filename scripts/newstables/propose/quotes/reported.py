@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, small_words
 from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, is_relative
-from newstables.propose.quotes.cues import Cue
+from newstables.propose.quotes.cue import Cue
 from newstables.propose.quotes.details import Details, content_begin, note_date
 from newstables.propose.quotes.ends import Ends, has_clause
 from newstables.propose.quotes.speakers import Speaker, find_speaker
