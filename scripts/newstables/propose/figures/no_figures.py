@@ -56,7 +56,8 @@ def reason(
         return "rate"
     if _is_list_number(document, number, sentence.first, sentence.last):
         return "list"
-    if counted is None and number.first > sentence.first and document.lowers[number.first - 1] in of_kind("rank"):
+    alone = counted is None and number.unit is None and number.first > sentence.first
+    if alone and document.lowers[number.first - 1] in of_kind("rank"):
         return "rank"
     if number.form == "words" and number.unit is None:
         if _is_name_in_words(document, number, sentence.first):
