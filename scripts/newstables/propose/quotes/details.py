@@ -34,6 +34,12 @@ def _media() -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
     return {opening: tuple(sorted(some, key=lambda pieces: -len(pieces))) for opening, some in found.items()}
 
 
+@cache
+def media_openings() -> frozenset[str]:
+    """The first words of the phrases that `medium` finds."""
+    return frozenset(first for first, _ in _media())
+
+
 def medium(clauses: Clauses, token: int) -> tuple[int, str] | None:
     """The token after a phrase such as `in a statement`, and the medium as printed (`statement`)."""
     document = clauses.document

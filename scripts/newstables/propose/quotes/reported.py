@@ -6,11 +6,12 @@ out is which part of it is quoted.
 """
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, small_words
 from newstables.propose.quotes.cues import Cue
-from newstables.propose.quotes.details import Details, content_begin, medium, note_date
+from newstables.propose.quotes.details import Details, content_begin, media_openings, medium, note_date
 from newstables.propose.quotes.speakers import Speaker, find_speaker
 
 _CONTENT = 160  # tokens of one content at most
@@ -25,6 +26,12 @@ _TRAILING = frozenset(".,;:!…") | DASHES
 _CONTENT_MARKS = frozenset({"(", ")", ";"})
 _JOINING = frozenset({"and", "but", "sub", "though"})
 _INTRODUCTORY = frozenset({"of", "prep", "sub", "though", "adverb", "to"})
+
+
+@cache
+def _bare_enders() -> frozenset[str]:
+    """Words without a tag at which `_ends_bare` may find that the reporter goes on."""
+    return small_words("reason") | media_openings() | {","}
 
 
 @dataclass(slots=True)
@@ -66,6 +73,9 @@ class _Reader:
             takes_over = cue.form != "noun" and speaker.place not in ("none", "agent", "object")
             if takes_over and (previous is None or previous[0] != statement):
                 previous = (statement, speaker)
+        # Where another report may begin: found once, since the content of every cue may run past the cues after it.
+        places = self.cue_from.keys() | self.subjects.keys()
+        self.reports = {token for token in places if token > 0 and self._begins_other(token, token - 2)}
 
     def frame(self, cue: Cue) -> Frame:
         """The frame of one cue, without parts where it reports nothing."""
@@ -284,7 +294,7 @@ class _Reader:
     def _content_end(self, frame: Frame, first: int, stop: int) -> int:
         closing = self._closing(frame)
         token, depth = first, 0
-        bare = self._is_bare(frame.cue, first, stop)
+        bare, enders = self._is_bare(frame.cue, first, stop), _bare_enders()
         printed, tags, block_of = self.words, self.tags, self.block_of
         while token < stop:
             block = block_of[token]
@@ -292,9 +302,9 @@ class _Reader:
                 token = self.clauses.blocks[block].last
                 continue
             word = printed[token]
-            # A plain word, as most are: no mark, no small word, no subject, no cue.
+            # A plain word, as most are: no mark, no small word, no other report, no end of a noun phrase.
             marked = word == closing or word in _CONTENT_MARKS or tags[token] is not None
-            if not (marked or bare or token in self.cue_from or token in self.subjects):
+            if not (marked or token in self.reports or (bare and self.lowers[token] in enders)):
                 token += 1
                 continue
             depth += (word == "(") - (word == ")")
@@ -306,7 +316,7 @@ class _Reader:
                 break
             if bare and token > first and self._ends_bare(token, stop):
                 break
-            begins = self.tags[token] in _OPENERS or token in self.cue_from or token in self.subjects
+            begins = self.tags[token] in _OPENERS or token in self.reports
             if begins and token > first and self._begins_other(token, first):
                 break
             token += 1
@@ -350,8 +360,7 @@ class _Reader:
         if any(self.tags[t] == "modal" for t in range(token, min(token + 3, end))):
             return True
         closing = next((t for t in range(token, end) if self.words[t] in _ENDS), token)
-        goes_on = self.tags[closing + 1] not in ("and", "but", "though", "sub", "relative")
-        return self.words[closing] == "," and goes_on
+        return self.words[closing] == "," and self.tags[closing + 1] not in ("and", "but", "though", "sub", "relative")
 
     def _comma_before(self, token: int) -> bool:
         """Whether a comma stands before a token, inside closing marks or not."""
