@@ -75,8 +75,8 @@ def _portfolio_end(state: State, first: int, end: int) -> int:
     links = _FIRST_LINKS
     while end + 1 < limit and document.lowers[end] in links:
         begin = end + 1 + (document.lowers[end + 1] == "the")
-        if begin >= limit or not state.capital[begin]:
-            break
+        if begin >= limit or not state.capital[begin] or document.lowers[begin] in words.times()["weekday"]:
+            break  # "the Ministry of Trade on Monday"
         if document.lowers[end] not in _FIRST_LINKS and document.lowers[begin] not in common_words():
             break  # "the Bank of Freedonia and Marx"
         end, links = run_end(state, begin, limit), _LINKS

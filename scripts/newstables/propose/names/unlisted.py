@@ -17,6 +17,8 @@ from newstables.slugs import slug
 from newstables.text import POSSESSIVES
 
 _ENOUGH = 2.0  # weight of signs from which a name has a kind
+# What a noun with one of these words speaks for: "a report in", "shares in", "the head of", "the mayor of".
+_BEHIND = {"in": ("published", "owned"), "by": ("published",), "of": ("officer", "ruler"), "for": ("officer",)}
 _PERSON, _ORGANIZATION, _PLACE = range(3)
 
 
@@ -127,8 +129,10 @@ def _before(state: State, first: int, floor: int) -> str:
     before = lowers[first - 1]
     if is_site(state.document, first, floor):
         return "<place of>"
-    if before in ("in", "by") and first - 1 > floor and lowers[first - 2] in context("published"):
-        return "<published>"
+    if before in ("in", "by", "of", "for") and first - 1 > floor:
+        for kind in _BEHIND[before]:
+            if lowers[first - 2] in context(kind):
+                return f"<{kind}>"
     if before in signs("before"):
         return before
     if before in words.person_nouns():
