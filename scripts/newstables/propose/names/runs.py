@@ -11,7 +11,7 @@ from newstables import words
 from newstables.propose.names.gazetteer import Known, known_at
 from newstables.propose.names.known import known_name
 from newstables.propose.names.lexicon import common_words, context, nouns_of_names, peoples, strong_cues, title_ends
-from newstables.propose.names.organizations import JOINING, organization, organization_end
+from newstables.propose.names.organizations import JOINING, SMALL_FORMS, organization, organization_end
 from newstables.propose.names.persons import is_hyphened, is_surname, person, reads_as_person
 from newstables.propose.names.places import is_site, place_end, place_name
 from newstables.propose.names.state import Open, State, run_end
@@ -20,6 +20,7 @@ from newstables.text import Sentence
 
 _OPENING = frozenset("“‘\"'(—–:-•*«")
 _COLLECTIVE = ("ch", "sh", "ese", "ss")  # endings of adjectives that with the are the people
+_GOES_ON = JOINING | SMALL_FORMS
 _STATES = frozenset({"country", "organization", "metonym"})
 
 
@@ -122,7 +123,7 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
         return _after_demonym(state, first, known[0], last, known[1])
     owner = known is not None and known[0] >= last
     headed = not nouns_of_names().isdisjoint(document.lowers[first:last])
-    if not owner and (headed or (last < len(document.words) and document.words[last] in JOINING)):
+    if not owner and (headed or (last < len(document.words) and document.words[last] in _GOES_ON)):
         body = organization_end(state, first, last)
         if body and (known is None or (body[0] > known[0] and not _office_of(state, known, last))):
             organization(state, first, *body)

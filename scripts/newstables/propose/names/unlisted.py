@@ -42,7 +42,7 @@ def resolve_open(state: State) -> None:
         if kinds[text] == _ORGANIZATION and (short := acronym_after(state, name.last)):
             if actor_id := _organization(state, text):
                 state.organizations[short] = actor_id
-        elif kinds[text] == _PERSON and name.last - name.first > 1 and text not in state.organizations:
+        elif kinds[text] == _PERSON and name.last - name.first > 1 and text not in state.organizations | state.companies:
             person(state, name.first, name.last, name.title, "capitals")
     alike = variants(state)
     for name, text in named:
@@ -62,6 +62,8 @@ def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[
     elif actor_id:
         state.persons.setdefault(text, actor_id)
         person(state, first, last, title, "surname")
+    elif text in state.companies:
+        state.mention(first, last, "name", "short", state.companies[text])
     elif kind == _PERSON:
         person(state, first, last, title, "title+name" if title else "capitals")
     elif kind == _ORGANIZATION:
