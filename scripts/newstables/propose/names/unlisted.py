@@ -17,6 +17,8 @@ from newstables.slugs import slug
 from newstables.text import POSSESSIVES
 
 _ENOUGH = 2.0  # weight of signs from which a name has a kind
+# What a noun with one of these words speaks for: "a report in", "shares in", "the head of", "the mayor of".
+_BEHIND = {"in": ("published", "owned"), "by": ("published",), "of": ("officer", "ruler"), "for": ("officer",)}
 _PERSON, _ORGANIZATION, _PLACE = range(3)
 
 
@@ -40,7 +42,7 @@ def resolve_open(state: State) -> None:
         if kinds[text] == _ORGANIZATION and (short := acronym_after(state, name.last)):
             if actor_id := _organization(state, text):
                 state.organizations[short] = actor_id
-        elif kinds[text] == _PERSON and name.last - name.first > 1 and text not in state.organizations:
+        elif kinds[text] == _PERSON and name.last - name.first > 1 and text not in state.organizations | state.companies:
             person(state, name.first, name.last, name.title, "capitals")
     alike = variants(state)
     for name, text in named:
@@ -60,6 +62,8 @@ def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[
     elif actor_id:
         state.persons.setdefault(text, actor_id)
         person(state, first, last, title, "surname")
+    elif text in state.companies:
+        state.mention(first, last, "name", "short", state.companies[text])
     elif kind == _PERSON:
         person(state, first, last, title, "title+name" if title else "capitals")
     elif kind == _ORGANIZATION:
@@ -127,8 +131,10 @@ def _before(state: State, first: int, floor: int) -> str:
     before = lowers[first - 1]
     if is_site(state.document, first, floor):
         return "<place of>"
-    if before in ("in", "by") and first - 1 > floor and lowers[first - 2] in context("published"):
-        return "<published>"
+    if before in ("in", "by", "of", "for") and first - 1 > floor:
+        for kind in _BEHIND[before]:
+            if lowers[first - 2] in context(kind):
+                return f"<{kind}>"
     if before in signs("before"):
         return before
     if before in words.person_nouns():
