@@ -261,7 +261,8 @@ def _relative(scene: Scene, first: int, last: int) -> int | None:
 def _after_last_and(scene: Scene, first: int, last: int) -> int:
     """Where a subject begins behind a verb: `X attacked Y and Z signed`, but `X said Y and Z signed`."""
     verb = scene.heads.get(first - 1)
-    if verb is None or scene.lower(first - 1) in words.cues():
+    cue = words.cues().get(scene.lower(first - 1))
+    if verb is None or (cue is not None and cue.that):
         return first
     return next((at + 1 for at in range(last - 1, first - 1, -1) if scene.lower(at) == "and"), first)
 

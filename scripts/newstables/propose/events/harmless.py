@@ -22,8 +22,9 @@ _WEAPONS = frozenset({"weapons", "troops"})
 
 def is_about_games(document: Document) -> bool:
     """Whether an article is about a sport: several different words of sports, and one in eighty of its words."""
-    found = [document.lowers[at] for at in document.where(lexicon.small("sport"))]
-    return len(set(found)) >= _KINDS and len(found) * _SHARE >= len(document.lowers)
+    positions = document.positions
+    found = lexicon.small("sport") & positions.keys()
+    return len(found) >= _KINDS and sum(len(positions[word]) for word in found) * _SHARE >= len(document.lowers)
 
 
 def is_harmless(scene: Scene, trigger: Trigger, group: Group, reading: Reading, told: Roles) -> bool:

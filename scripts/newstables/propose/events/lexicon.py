@@ -140,6 +140,12 @@ def has_frames(lemma: str) -> bool:
     return lemma in _framed_lemmas()
 
 
+@cache
+def hangs_on_source(lemma: str) -> bool:
+    """Whether what a word reports hangs on who does it."""
+    return any((lemma, kind) in _frames() for kind in ("together", "forces", "hackers", "labour", "public", "state"))
+
+
 def by_source(lemma: str, sense: Sense, kind: str) -> Sense:
     """What an event is when such sources do it: joint exercises are cooperation, arriving troops pay no visit."""
     other = _frames().get((lemma, kind))

@@ -8,6 +8,7 @@ what the event is: see `types`.
 from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from newstables import words
 from newstables.propose.events import clauses, lexicon, phrases
@@ -207,13 +208,19 @@ def carried_by(scene: Scene, trigger: Trigger) -> Trigger | None:
 
 def breaks_out(scene: Scene, trigger: Trigger) -> int | None:
     """The verb that says that the event told by a noun came about: `riots broke out in X`, `talks began in X`."""
+    verbs, stops, lowers = lexicon.small("breaks_out"), _stops(), scene.document.lowers
     for at in range(trigger.last, min(trigger.last + _BESIDE, scene.last)):
-        word = scene.lower(at)
-        if word in lexicon.small("breaks_out"):
+        if lowers[at] in verbs:
             return at
-        if word == "," or scene.breaks(at) or word in lexicon.small("relative") or word in lexicon.small("subordinator"):
+        if lowers[at] in stops:
             return None
     return None
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Words behind which another clause begins."""
+    return frozenset({","}).union(*map(lexicon.small, ("break", "relative", "subordinator")))
 
 
 def of_noun(scene: Scene, trigger: Trigger, reading: Reading, carrier: Trigger | None) -> Roles:
