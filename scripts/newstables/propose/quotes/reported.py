@@ -214,6 +214,8 @@ class _Reader:
         possible = tag != "to" and self._is_possible(cue)
         if not possible and speaker.place != "after" and begins_complement(self.clauses, cue, token, end):
             return (None if tag == "to" and self._reports(token) else token), True
+        if "evidence" in cue.frames and self._is_document(speaker):
+            return token, True
         if tag == "to" or not (cue.that or cue.object):
             return None, False  # "gathered to discuss it"
         if word == "as" and cue.act == "describe":
@@ -239,6 +241,11 @@ class _Reader:
         if cue.that and not cue.object and has_clause(self.clauses, token, end):
             return False  # "took to the radio to say he was safe"
         return self.tags[cue.group - 1] != "control" and self.cue_from_last.get(cue.group) is None
+
+    def _is_document(self, speaker: Speaker) -> bool:
+        """Whether a document or a count of facts is the subject: `the survey shows a fall in trade`."""
+        head = self.lowers[speaker.last - 1]
+        return speaker.place == "before" and (head in words.document_nouns() or head in small_words("evidence"))
 
     def _is_left_open(self, cue: Cue) -> bool:
         """Whether a cue asks, or says that something is not told: what follows is a question, no time or place."""
