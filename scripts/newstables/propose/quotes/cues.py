@@ -10,7 +10,7 @@ from functools import cache
 from typing import TypeVar
 
 from newstables import words
-from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, floating
+from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, floating, small_words
 from newstables.propose.quotes.cue import GROUP, Cue, verb_group
 from newstables.propose.quotes.nominals import intended, intents, state, states, view, voicing_verb
 from newstables.text import POSSESSIVES
@@ -54,7 +54,7 @@ def _nouns() -> frozenset[str]:
 @cache
 def _triggers() -> frozenset[str]:
     return (
-        frozenset({"in"})
+        small_words("view")
         | frozenset(words.cues())
         | intents().keys()
         | states().keys()
@@ -213,13 +213,13 @@ def find_cues(clauses: Clauses) -> list[Cue]:
     words_, lowers, block_of = clauses.document.words, clauses.document.lowers, clauses.block_of
     verbs, long_verbs, sources = words.cues(), _long_verbs(), _sources()
     nouns, feelings = words.cue_phrases()["noun"], words.cue_phrases()["feeling"]
-    intending, stating = intents(), states()
+    intending, stating, viewing = intents(), states(), small_words("view")
     found: list[Cue] = []
     for token in clauses.document.where(_triggers()):
         if block_of[token] != NO_BLOCK or (found and token < found[-1].last):
             continue
         word = lowers[token]
-        viewed = view(clauses, token) if word == "in" else None
+        viewed = view(clauses, token) if word in viewing else None
         if viewed is not None:
             found.append(viewed)
             continue

@@ -65,6 +65,8 @@ class Ends:
             block = block_of[token]
             if block != NO_BLOCK:
                 token = self.clauses.blocks[block].last
+                if closing and printed[self.clauses.blocks[block].quotation.last - 1] == closing:
+                    break
                 continue
             word = printed[token]
             # A plain word, as most are: no mark, no small word, no other report, no end of a noun phrase.

@@ -225,7 +225,8 @@ def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
         comma = next((t for t in range(begin, min(end, begin + 30)) if clauses.document.words[t] == ","), None)
         if comma is None:
             return None
-        begin = comma + 1
+        block = clauses.block_of[comma]
+        begin = comma + 1 if block == NO_BLOCK else clauses.blocks[block].last
     while begin < end and clauses.tags[begin] in ("and", "but"):
         begin += 1
     last = clauses.without_verb(begin, clauses.simple_forward(begin, end))
