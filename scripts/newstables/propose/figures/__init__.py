@@ -153,8 +153,10 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     struck = alone and indicators.is_struck(document, qualified.first, sentence.first)
     whom = alone and document.lowers[number.last : number.last + 1] in (["who"], ["whom"])
     if alone and before is None and not toll:
-        counted = standing.subject(document, qualified.first, sentence.first, article.blocked) or _antecedent(
-            article, qualified.first, sentence.first, whom
+        counted = (
+            counting.predicate(document, number, end, article.blocked)
+            or standing.subject(document, qualified.first, sentence.first, article.blocked)
+            or _antecedent(article, qualified.first, sentence.first, whom)
         )
         if struck and counted and not _is_told(article, counted):
             counted = None  # the militias massacred thousands: nobody counts militias
