@@ -73,7 +73,7 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
             return found
         return None
     if not gap and _is_clock(before) and before.clock[1:3].isdecimal() and found.unit == DAY and found.clock in _HALVES:
-        found.first, found.clock = before.first, before.clock
+        found.first, found.clock = before.first, _after_noon(before.clock, found.clock)
         return found  # midnight tonight
     if not gap and before.unit == DAY and before.clock[1:3].isdecimal() and _is_clock(found) and found.clock in _HALVES:
         before.last, before.clock = found.last, _after_noon(before.clock, found.clock)

@@ -192,13 +192,15 @@ class Resolver:
         """A day without its month: of the month named just before, else the nearest one as the tense points."""
         sentence = self.document.sentence_of[found.first]
         told = self.running if self.narrative else self.month if sentence - self.month_in <= _SAME_MONTH else None
+        ahead = self.tenses.near(found.first, found.last) > 0
         if told is not None and told.unit in (DAY, MONTH):
             later = told.unit == DAY and number < told.first.day
-            return part_of(holding(MONTH, told.first).shift(int(later)), Part(DAY, number)), PREVIOUS
+            day = part_of(holding(MONTH, told.first).shift(int(later)), Part(DAY, number))
+            if ahead or self.published_on is None or not told.first <= self.published_on < day.first:
+                return day, PREVIOUS
         base, anchor = self._anchor(PUBLICATION)
         if base is None:
             return None, anchor
-        ahead = self.tenses.near(found.first, found.last) > 0
         beyond = number < base.first.day if ahead else number > base.first.day + 1
         steps = int(beyond) if ahead else -int(beyond)
         return part_of(holding(MONTH, base.first).shift(steps), Part(DAY, number)), anchor
