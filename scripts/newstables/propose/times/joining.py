@@ -7,7 +7,7 @@ the united expression means: see `resolve`.
 from dataclasses import replace
 
 from newstables.propose.times import lexicon as time_words
-from newstables.propose.times.expressions import DAY_OF_MONTH, PREVIOUS, PUBLICATION, SAME, SET, Expression, Part
+from newstables.propose.times.expressions import DAY_OF_MONTH, DAYS_FROM, PREVIOUS, PUBLICATION, SAME, SET, Expression, Part
 from newstables.propose.times.periods import CENTURY, DAY, HALF, MONTH, MOON, QUARTER, SEASON, WEEK, WEEKEND, YEAR
 from newstables.text import Document
 
@@ -102,7 +102,8 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
     if gap in (["before"], ["after"]) and _is_day(found) and found.type != SET and not found.plus:
         days = _days_from(document, before)
         if days:
-            found.first, found.plus = before.first, -days if gap == ["before"] else days
+            found.first, found.rule = before.first, DAYS_FROM
+            found.plus = -days if gap == ["before"] else days
             return found  # the day after Christmas, two weeks before Nov. 5
     if not gap and before.unit == MONTH and _is_clock(found) and found.clock in _HALVES:
         before.last = found.last

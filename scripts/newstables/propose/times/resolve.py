@@ -16,6 +16,7 @@ from newstables.propose.times import narrative
 from newstables.propose.times.expressions import (
     ABSOLUTE,
     DAY_OF_MONTH,
+    DAYS_FROM,
     DURATION,
     KNOWN_DAY,
     OVERNIGHT,
@@ -217,7 +218,7 @@ class Resolver:
             return Period(DAY, day + timedelta(days=weekday - day.isoweekday())), anchor
         ahead = found.direction == 1
         if found.direction is None:
-            ahead = found.plus > 0 or self.tenses.near(found.first, found.last) > 0
+            ahead = (found.plus > 0 and found.rule != DAYS_FROM) or self.tenses.near(found.first, found.last) > 0
         strict = found.direction is not None
         if ahead:
             return Period(DAY, day + timedelta(days=(weekday - day.isoweekday() - strict) % 7 + strict)), anchor
