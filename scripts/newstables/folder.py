@@ -29,7 +29,13 @@ def is_there(path: Path) -> bool:
 
 
 def package_root(path: str | Path) -> Path:
-    """The folder of the package that a person names by its folder or by its descriptor."""
+    """The folder of the package that a person names by its folder or by its descriptor.
+
+    Raises:
+        WrongUse: it is no path.
+    """
+    if not isinstance(path, str | os.PathLike):
+        raise wrong_use(f"{path!r:.60}", "is no path", _FOLDER_WANTED)
     path = Path(path)
     return path.parent if path.name == DESCRIPTOR and path.is_file() else path
 

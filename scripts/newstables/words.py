@@ -55,6 +55,7 @@ class Cue(NamedTuple):
     addressee: bool
     that: bool
     object: bool
+    frames: frozenset[str] = frozenset()
 
 
 class CuePhrase(NamedTuple):
@@ -204,8 +205,8 @@ def times() -> dict[str, dict[str, str]]:
 def cues() -> dict[str, Cue]:
     """Every form of a reporting verb."""
     found = {}
-    for lemma, forms, act, strength, addressee, that, noun in _rows("cues.csv"):
-        cue = Cue(lemma, act, strength == "strong", addressee == "yes", that == "yes", noun == "yes")
+    for lemma, forms, act, strength, addressee, that, noun, frames in _rows("cues.csv"):
+        cue = Cue(lemma, act, strength == "strong", addressee == "yes", that == "yes", noun == "yes", frozenset(_split(frames)))
         for form in _split(forms):
             found[form] = cue
     return found

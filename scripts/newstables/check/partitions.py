@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,9 @@ from newstables.check.csvfile import records, typed
 from newstables.check.months import AGAIN, Month, check_month, check_shared
 from newstables.check.parquetfile import difference
 from newstables.check.report import Report
-from newstables.faults import BadInput, Fault, wrong_use
+from newstables.faults import BadInput, Fault
 from newstables.folder import DESCRIPTOR, inside, read_file
+from newstables.optional import need
 from newstables.partitions import (
     FAILURES,
     FAILURES_COLUMNS,
@@ -52,6 +54,7 @@ def check_partitioned(folder: Path, descriptor: dict[str, Any]) -> Report:
     Raises:
         WrongUse: DuckDB is not installed.
     """
+    need("check of a corpus", "duckdb")
     report = Report()
     faults = report.faults
     resources = {r["name"]: r for r in descriptor["resources"] if isinstance(r, dict) and isinstance(r.get("name"), str)}
@@ -62,7 +65,7 @@ def check_partitioned(folder: Path, descriptor: dict[str, Any]) -> Report:
     carried = _carried(resources)
     faults += _described(resources, parts, carried)
     faults += _strays(folder, parts)
-    faults += [fault for part in parts for fault in _file(folder, part, carried)]
+    faults += [fault for part in parts if part.table in schema.tables() for fault in _file(folder, part, carried)]
     if faults:
         return report
     for part in parts:
@@ -135,7 +138,7 @@ def _described(resources: dict[str, Any], parts: list[Part], carried: list[str])
             yield Fault(f"{DESCRIPTOR} {name}", "does not hold the schema of this version", AGAIN)
     for part in parts:
         months = part.table not in SHARED and (part.rows > 0 or part.month is not None)
-        proper = part.month is None or re.fullmatch(r"\d{4}-\d{2}", part.month)
+        proper = part.month is None or (part.table not in SHARED and re.fullmatch(r"\d{4}-\d{2}", part.month))
         if part.table not in schema.tables() or not proper or part.path != part_path(part.table, part.month, months):
             yield Fault(MANIFEST, f"lists a file that is none of a table ({part.path:.100})", AGAIN)
 
@@ -205,27 +208,25 @@ def _rows(folder: Path, parts: list[Part]) -> list[Fault]:
             months.setdefault(part.month, {})[part.table] = part.path
     shared = tuple((part.table, part.sha256) for part in parts if part.table in SHARED)
     work = [Month(str(folder), month, paths, shared) for month, paths in months.items()]
-    faults: list[Fault] = []
+    faults: dict[Fault, None] = {}  # one of a shared row is met with every lot of articles that refer to it
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
         asked = [(f"data/{table}", pool.submit(check_shared, str(folder), table)) for table in SHARED]
         asked += [(f"{MONTH} {month.month or 'unknown'}", pool.submit(check_month, month, _MOST_FAULTS)) for month in work]
         for where, future in asked:
             try:
-                faults += future.result()
+                faults |= dict.fromkeys(future.result())
             except BrokenProcessPool:
                 return [*faults, Fault(where, "or a month after it ends the process that reads it", AGAIN)]
             if len(faults) >= _MOST_FAULTS:
                 pool.shutdown(cancel_futures=True)
-                return [*faults[:_MOST_FAULTS], Fault(where, "is as far as the check went", "mend these faults first")]
-    return faults
+                return [*islice(faults, _MOST_FAULTS), Fault(where, "is as far as the check went", "mend these faults first")]
+    return list(faults)
 
 
 def _across_months(folder: Path, parts: list[Part]) -> Iterator[Fault]:
     """What only all rows together can tell."""
-    try:
-        import duckdb
-    except ImportError:
-        raise wrong_use("check", "needs DuckDB for the package of a corpus", "pip install 'newstables[corpus]'") from None
+    import duckdb
+
     with tempfile.TemporaryDirectory() as spilled, duckdb.connect() as database:
         database.execute("SET memory_limit='300MB'")
         database.execute(f"SET temp_directory='{spilled}'")

@@ -50,14 +50,13 @@ def _list(package: Path | None, as_json: bool) -> None:
         print(listed[["indicator_id", "name", "unit", "figures", "claimants"]].to_json(orient="records", indent=2))
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("indicator", overflow="fold")
-    for column in ("unit", "what it measures"):
-        table.add_column(column)
+    table.add_column("indicator, and what it measures", overflow="fold")
+    table.add_column("unit")
     for column in ("figures", "claimants"):
         table.add_column(column, justify="right")
     for row in listed.head(_MOST_INDICATORS).to_dict("records"):
-        words = [Text(plain(str(row[column]))) for column in ("indicator_id", "unit", "name")]
-        table.add_row(*words, f"{row['figures']:,}", f"{row['claimants']:,}")
+        about = Text.assemble(plain(row["indicator_id"]), "\n", (plain(row["name"]), "dim"))
+        table.add_row(about, Text(plain(row["unit"])), f"{row['figures']:,}", f"{row['claimants']:,}")
     console().print(table)
     if len(listed) > _MOST_INDICATORS:
         console().print(f"and {len(listed) - _MOST_INDICATORS:,} more; --json prints all")

@@ -14,6 +14,7 @@ from newstables.propose.events.triggers import Trigger
 
 _AND = ("and", "or", ",")
 _DONE_TO = frozenset({"RETREAT", "COERCE", "SANCTION", "ASSAULT"})
+_FORCES = frozenset({"armed_group", "military", "country"})
 # The most tokens of a verb group, subject, object and aside, and the most names of a list.
 _GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 16, 8
 
@@ -96,10 +97,23 @@ def _group(scene: Scene, trigger: Trigger) -> Group:
 def _is_reduced(scene: Scene, trigger: Trigger) -> bool:
     """Whether a participle of a verb done to somebody has no object: `a survey released in May`, `claims nine killed`."""
     word, form, at = trigger.word, scene.lower(trigger.first), trigger.last
-    if word is None or word.targets != ("object",) or trigger.governor is not None or word.type not in _DONE_TO:
+    if word is None or word.targets != ("object",) or trigger.governor is not None or not form.endswith(("ed", "en")):
         return False
-    ends = at >= scene.last or at in scene.timed or scene.lower(at) in lexicon.small("no_object")
-    return ends and form.endswith(("ed", "en")) and at == trigger.first + 1
+    after = scene.lower(at)
+    if word.type == "ACCUSE":
+        return at == trigger.first + 1 and after in lexicon.small("charged")  # `Ruritanian judge accused of fraud`
+    whole = scene.lower(at - 1) in lexicon.small("no_object")  # `jailed for`
+    ends = whole or at >= scene.last or at in scene.timed or after in lexicon.small("no_object")
+    if not ends or word.type not in _DONE_TO or not (whole or at == trigger.first + 1):
+        return False
+    return form not in lexicon.small("absolute") or not _acts(scene, trigger.first)
+
+
+def _acts(scene: Scene, verb: int) -> bool:
+    """Whether armed forces or a state stand before a verb: `rebels attacked on Monday`, but `tourists attacked in X`."""
+    before = back_over_times(scene, verb)
+    actors = [scene.mentions.actors.get(mention.actor_id or "") for mention in scene.mentions.ending.get(before, ())]
+    return scene.lower(before - 1) in words.military_nouns() or any(a is not None and a.kind in _FORCES for a in actors)
 
 
 def leads_on(scene: Scene, trigger: Trigger) -> bool:
@@ -110,6 +124,17 @@ def leads_on(scene: Scene, trigger: Trigger) -> bool:
         return inner is not None and inner.is_verb
     # `offers to`, but `offers shelter to`
     return to and trigger.last == trigger.first + 1 and scene.lower(trigger.first) in _chained()
+
+
+def is_headline(scene: Scene, found: Group) -> bool:
+    """Whether nothing but names stands before an infinitive in a sentence: `Ruritania, Sylvanian envoys to meet`."""
+    at = found.first
+    while at > scene.first:
+        ending = scene.mentions.ending.get(at)
+        if ending is None and scene.lower(at - 1) not in _AND:
+            return False
+        at = scene.document.token_at(ending[0].start_char) if ending else at - 1
+    return found.first > scene.first
 
 
 def _to_follows(found: tuple[str, ...], word: str) -> bool:
@@ -262,8 +287,12 @@ def object_end(scene: Scene, trigger: Trigger) -> int:
 
 
 def _object_end(scene: Scene, trigger: Trigger) -> int:
-    at = trigger.last
-    at += scene.lower(at) in lexicon.small("quote")  # `“attacked” Y`
+    return clause_end(scene, trigger.last, trigger.is_verb)
+
+
+def clause_end(scene: Scene, begin: int, is_verb: bool) -> int:
+    """Where the objects and prepositional phrases behind a verb or noun end (exclusive)."""
+    at = begin + (scene.lower(begin) in lexicon.small("quote"))  # `“attacked” Y`
     limit = min(scene.last, at + _OBJECT)
     marks, showing, heads, lowers = _marks(), finite(), scene.heads, scene.document.lowers
     while at < limit:
@@ -283,10 +312,10 @@ def _object_end(scene: Scene, trigger: Trigger) -> int:
             break
         if word in lexicon.small("coordinator") and not _joins_two(scene, at) and _goes_on(scene, at + 1):
             break
-        if (at > trigger.last or not trigger.is_verb) and scene.is_finite(at):
+        if (at > begin or not is_verb) and scene.is_finite(at):
             break
         at += 1
-    if at > trigger.last and scene.lower(at - 1) in (".", "!", "?"):
+    if at > begin and scene.lower(at - 1) in (".", "!", "?"):
         at -= 1  # at the sentence’s end, or at that of a quote
     return at
 

@@ -75,7 +75,9 @@ def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
         noun = next((word for word in readings if word.pos == "noun"), None)
         lemma, governor, inflects = governors.get(form, (None, None, True))
         known = verb or noun
-        splits = len(tail) == 1 and tail[0] in small("particle") and (verb is not None or governor is not None)
+        ending = tail[0] in small("particle") if len(tail) == 1 else " ".join(tail) in small("split")
+        ending = ending or (known is not None and known.lemma in small("split"))
+        splits = ending and (verb is not None or governor is not None)
         phrase = Phrase(tuple(tail), lemma or (known.lemma if known else form), verb, noun, governor, inflects, splits)
         found.setdefault(first, []).append(phrase)
     return {first: _by_second(sorted(some, key=lambda p: -len(p.tail))) for first, some in found.items()}
@@ -141,7 +143,7 @@ def has_frames(lemma: str) -> bool:
 def by_source(lemma: str, sense: Sense, kind: str) -> Sense:
     """What an event is when such sources do it: joint exercises are cooperation, arriving troops pay no visit."""
     other = _frames().get((lemma, kind))
-    if other is None or sense.type not in ("MOBILIZE", "CONSULT"):
+    if other is None:
         return sense
     return other._replace(reciprocal=kind == "together")
 

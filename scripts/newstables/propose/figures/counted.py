@@ -47,7 +47,7 @@ def _peoples() -> frozenset[str]:
 
 def unit_of(lower: str) -> str:
     """The unit a counted noun stands for: persons, its plural from the list, or itself."""
-    if lower in outcomes() and outcomes()[lower] in personal_outcomes():
+    if lower in outcomes() and outcomes()[lower] in personal_outcomes() and lower not in of_kind("thing"):
         return PERSONS  # deaths, casualties
     if (
         lower in of_kind("life")
@@ -96,6 +96,8 @@ def plural(lower: str) -> str:
 def _in_phrase(document: Document, token: int, blocked: set[int]) -> bool:
     word = document.words[token]
     # US troops are no pronoun.
+    if document.lowers[token] in of_kind("period adjective"):
+        return True  # 90 million monthly users
     if token in blocked or (document.lowers[token] in noun_ends() and not (word.isupper() and len(word) > 1)):
         return False
     if word[0].isalpha():
@@ -114,7 +116,9 @@ def _phrase(document: Document, index: int, end: int, blocked: set[int], single:
             head, first = None, token + 1
         elif head is not None and lower in outcomes():
             break  # 12 people dead
-        elif is_head(lower, single) and not (token + 1 < end and lowers[token + 1] in HYPHENS and document.glued(token + 1)):
+        elif head is not None and lower not in known_nouns() and _are_persons(lowers[head]):
+            break  # one in 12 people carries the gene
+        elif (is_head(lower, single) or _is_acronym(document.words[token])) and not _is_joined(document, token + 1, end):
             head = token
         elif head is not None and not lower[0].isdecimal():
             break
@@ -124,14 +128,38 @@ def _phrase(document: Document, index: int, end: int, blocked: set[int], single:
     return first, head, head + 1
 
 
+def _is_joined(document: Document, index: int, end: int) -> bool:
+    """Whether a token is a hyphen joined to the word before it."""
+    return index < end and document.lowers[index] in HYPHENS and document.glued(index)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is a plural of capitals: `81 RBIs`, `12 SUVs`."""
+    return word.endswith("s") and len(word) > 2 and word[:-1].isupper()
+
+
+def _are_persons(lower: str) -> bool:
+    """Whether a noun is a plural of persons, which no noun follows: `people carries`, but `police atrocities`."""
+    return lower in words.person_nouns() and lower not in of_kind("collective")
+
+
 def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[int, int, int] | None:
     """A noun phrase without a plural (`of grain`, `in military aid`): its last word is the head."""
     lowers, token = document.lowers, index
     while token < min(end, index + 5) and _in_phrase(document, token, blocked) and document.words[token][0].isalpha():
         token += 1
-    while token - 1 > index and (lowers[token - 1] in outcomes() or lowers[token - 1].endswith("ed")):
+    while token - 1 > index and _is_done(lowers[token - 1]):
         token -= 1  # hectares of forest burned, a third of the herd died
-    return (index, token - 1, token) if token > index else None
+    if token == index:
+        return None
+    head = token - 1
+    while token < end and lowers[token].isalnum() and document.glued(token):
+        token += 1  # tonnes of CO2
+    return index, head, token
+
+
+def _is_done(lower: str) -> bool:
+    return lower in outcomes() or lower.endswith("ed") or lower in words.irregular_pasts()
 
 
 def after(document: Document, number: Number, index: int, end: int, blocked: set[int]) -> Counted | None:
@@ -159,17 +187,23 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
     defined = False
     while index < end and lowers[index] in _DETERMINERS and (led or number.unit_kind == "share"):
         defined, index = True, index + 1
-    if index >= end or (led and lowers[index] in _PRONOUNS):
+    them = led and lowers[index : index + 1] == ["them"]  # seven of them children
+    index += them
+    if index >= end or (led and lowers[index] in _PRONOUNS) or (led and measured and lowers[number.first - 1] == "within"):
         return None
+    if money and defined and lowers[number.last] == "in":
+        return None  # £3 million in the arts budget
     single = number.value == 1 and not led
     if measured and not led and number.unit_kind not in ("share", "percent", "currency"):
         return None
     phrase = _phrase(document, index, end, blocked, single)
-    if phrase is None and measured and led and not (money and defined):
+    if phrase is None and measured and (led or defined) and not (money and defined) and not them:
         phrase = _mass(document, index, end, blocked)
     if phrase is None or (measured and not led and number.unit_kind != "share"):
         return None
     first, head, last = phrase
+    if defined and not led and lowers[head] in of_kind("dimension"):
+        return None  # half the size of Norvik
     numbered = any(word[0].isdecimal() for word in lowers[first:head])
     unit = lowers[head] if numbered else unit_of(lowers[head])  # Su-27 fighters are no persons
     if unit != PERSONS and last + 1 < end and lowers[last] == "of" and lowers[last + 1] not in noun_ends():
@@ -196,7 +230,7 @@ def compound(document: Document, number: Number, end: int) -> Counted | None:
 
 def _of_kind_phrase(document: Document, index: int, end: int, blocked: set[int]) -> int | None:
     """End of a bare noun phrase after `of` that says of what kind the counted is (`rounds of talks`)."""
-    if not document.words[index].islower():
+    if not document.words[index].islower() or document.lowers[index] in words.modifiers().before:
         return None
     phrase = _phrase(document, index, end, blocked, False) or _mass(document, index, min(end, index + 2), blocked)
     return phrase[2] if phrase else None

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from newstables import words
-from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, floating
+from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, floating, small_words
 from newstables.text import POSSESSIVES
 from newstables.words import Cue as Verb
 from newstables.words import CuePhrase
@@ -35,6 +35,7 @@ class Cue(NamedTuple):
     addressee: bool
     that: bool
     object: bool
+    frames: frozenset[str] = frozenset()
 
 
 def _by_first_word(listed: Iterable[tuple[str, T]]) -> dict[str, list[tuple[tuple[str, ...], T]]]:
@@ -67,8 +68,21 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
+def _states() -> dict[str, tuple[str, frozenset[str]]]:
+    """Adjectives that report after a copula: word to act and frames."""
+    return {row["word"]: (row["act"], frozenset(row["frames"].split("|"))) for row in words.rows("cue_states.csv")}
+
+
+@cache
+def _intents() -> dict[str, tuple[str, str, frozenset[str]]]:
+    """Nouns with an infinitive or a preposition: noun to lemma, act and frames."""
+    listed = words.rows("cue_nouns.csv")
+    return {row["noun"]: (row["lemma"], row["act"], frozenset(row["frames"].split("|"))) for row in listed}
+
+
+@cache
 def _triggers() -> frozenset[str]:
-    return frozenset(words.cues()) | _long_verbs().keys() | _sources().keys() | _nouns()
+    return frozenset(words.cues()) | _intents().keys() | _states().keys() | _long_verbs().keys() | _sources().keys() | _nouns()
 
 
 def _matches(lowers: list[str], token: int, pieces: tuple[str, ...]) -> bool:
@@ -155,8 +169,12 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         form = "passive" if by or (opens and last not in clauses.name_end) else "finite"
     if last < len(tags) and clauses.words[last] == "-" and document.glued(last):
         return None
-    # "polls", "issues": without auxiliary or pronoun before them, they report only before `that` or marks.
+    # A name before it shows the verb (`Berg plans to`); else "polls",
+    # "issues": without auxiliary or pronoun before them, they report only before `that` or marks.
     sure = tags[token] != "noun" or last > token + 1 or nearest is not None or tags[max(token - 1, floor)] == "pronoun"
+    sure = sure or _is_named(clauses, token)
+    if not sure and not verb.that and not verb.strong:
+        return None  # "the peace plan to end the war"
     return Cue(
         token,
         last,
@@ -168,7 +186,16 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         verb.addressee,
         verb.that and sure,
         verb.object and sure,
+        verb.frames if sure else frozenset(),
     )
+
+
+def _is_named(clauses: Clauses, token: int) -> bool:
+    """Whether a person or an organization is named right before a token, or persons are: `Berg plans`, `doctors plan`."""
+    if clauses.document.lowers[token - 1] in words.person_nouns():
+        return True
+    mention = clauses.actor_mention(clauses.name_begin.get(token, token), token)
+    return mention is not None and mention.form == "name"
 
 
 def _is_attributive(clauses: Clauses, previous: int, floor: int) -> bool:
@@ -230,12 +257,14 @@ def find_cues(clauses: Clauses) -> list[Cue]:
     words_, lowers, block_of = clauses.document.words, clauses.document.lowers, clauses.block_of
     verbs, long_verbs, sources = words.cues(), _long_verbs(), _sources()
     nouns, feelings = words.cue_phrases()["noun"], words.cue_phrases()["feeling"]
+    intents, states = _intents(), _states()
     found: list[Cue] = []
     for token in clauses.document.where(_triggers()):
         if block_of[token] != NO_BLOCK or (found and token < found[-1].last):
             continue
         word = lowers[token]
-        source = next((entry for entry in sources.get(word, ()) if _matches(lowers, token, entry[0])), None)
+        listed = sources.get(word)
+        source = next((entry for entry in listed if _matches(lowers, token, entry[0])), None) if listed else None
         if source is not None and (len(source[0]) > 1 or _is_definite(clauses, token + 1)):
             pieces, phrase = source
             found.append(
@@ -253,8 +282,9 @@ def find_cues(clauses: Clauses) -> list[Cue]:
                 )
             )
             continue
-        named = nouns.get(word) or feelings.get(word)
-        if named is not None and token + 1 < len(lowers) and lowers[token + 1] == "that" and _follows_noun(clauses, token):
+        that = token + 1 < len(lowers) and lowers[token + 1] == "that"
+        named = (nouns.get(word) or feelings.get(word)) if that else None
+        if named is not None and _follows_noun(clauses, token):
             voiced = voicing_verb(clauses, token)
             if voiced is None and word in feelings:
                 continue
@@ -262,7 +292,17 @@ def find_cues(clauses: Clauses) -> list[Cue]:
                 found.pop()  # "expressed concern that": the noun names what is said
             found.append(Cue(token, token + 1, token, named.lemma or word, named.act, "noun", True, False, True, False))
             continue
+        intended = _intended(clauses, token) if word in intents else None
+        if intended is not None:
+            if found and found[-1].first == voicing_verb(clauses, token):
+                found.pop()
+            found.append(intended)
+            continue
         if not words_[token].islower() and not _may_be_capital(clauses, token):
+            continue
+        state = _state(clauses, token) if word in states else None
+        if state is not None:
+            found.append(state)
             continue
         last, verb = token + 1, verbs.get(word)
         for pieces, long_verb in long_verbs.get(word, ()):
@@ -274,6 +314,39 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             if cue is not None:
                 found.append(cue)
     return found
+
+
+def _intended(clauses: Clauses, token: int) -> Cue | None:
+    """The cue of a noun with its infinitive or preposition, where it is shown whose it is: `his refusal to pay`."""
+    if token + 2 >= len(clauses.tags):
+        return None
+    lemma, act, frames = _intents()[clauses.document.lowers[token]]
+    after = clauses.document.lowers[token + 1]
+    if after not in frames and not (after == "to" and "to X" in frames):
+        return None
+    if voicing_verb(clauses, token) is None and (after != "to" or not _is_owned(clauses, token)):
+        return None
+    return Cue(token, token + 1, token, lemma, act, "noun", True, False, False, False, frames)
+
+
+def _is_owned(clauses: Clauses, noun: int) -> bool:
+    """Whether a possessive stands before a noun: `their refusal`, `the town’s last offer`."""
+    begin = clauses.simple_back(noun, max(noun - _GROUP, 0))
+    owner = clauses.document.lowers[begin] in small_words("owner")
+    return begin < noun and (owner or any(word in POSSESSIVES for word in clauses.document.words[begin:noun]))
+
+
+def _state(clauses: Clauses, token: int) -> Cue | None:
+    """The cue of an adjective after a copula: `is confident that`, `are opposed to`."""
+    if token + 1 < len(clauses.tags) and clauses.document.lowers[token + 1] == "by":
+        return None
+    floor = max(clauses.statements[clauses.statement_of[token]][0], token - _GROUP)
+    group, nearest = _group(clauses, token, floor)
+    if nearest != "be" or clauses.tags[group] == "to":
+        return None
+    word = clauses.document.lowers[token]
+    act, frames = _states()[word]
+    return Cue(token, token + 1, group, f"be {word}", act, "finite", False, False, True, False, frames)
 
 
 def voicing_verb(clauses: Clauses, noun: int) -> int | None:

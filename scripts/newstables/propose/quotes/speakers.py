@@ -6,10 +6,11 @@ over from the sentence's subject. A phrase that names no known actor keeps its w
 out is what is said.
 """
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from newstables import words
-from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase
+from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase, small_words
 from newstables.propose.quotes.cues import Cue, voicing_verb
 from newstables.propose.quotes.posters import is_message, posting_verb
 from newstables.rows import Mention
@@ -17,7 +18,6 @@ from newstables.text import POSSESSIVES
 
 _PARTS = 12  # tokens of a phrase between its head and its apposition at most
 _CLAUSE = 60  # tokens between a verb and its subject at most
-_EDGES = frozenset({";", ":", "•", "|"})
 
 
 class Speaker(NamedTuple):
@@ -86,17 +86,8 @@ def _owner(clauses: Clauses, first: int, last: int) -> Mention | None:
 def _edge(clauses: Clauses, end: int) -> int:
     """First token before `end` that can belong to its subject: after a quotation, colon or semicolon."""
     floor = max(clauses.statements[clauses.statement_of[end]][0] if end < len(clauses.tags) else 0, end - _CLAUSE)
-    token, block_of, printed = end - 1, clauses.block_of, clauses.document.words
-    while token >= floor:
-        block = block_of[token]
-        if block != NO_BLOCK:
-            if clauses.blocks[block].stopped:
-                return token + 1
-            token = clauses.blocks[block].first
-        elif printed[token] in _EDGES:
-            return token + 1
-        token -= 1
-    return floor
+    nearest = bisect_left(clauses.edges, end) - 1
+    return max(floor, clauses.edges[nearest] + 1) if nearest >= 0 else floor
 
 
 def _before_insertion(clauses: Clauses, end: int, edge: int) -> Phrase | None:
@@ -310,7 +301,12 @@ def _possessor(clauses: Clauses, cue: Cue) -> Speaker | None:
             and (clauses.tags[begin] == "det" or clauses.document.words[stop] in POSSESSIVES)
         ):
             return Speaker(begin, cue.last, (mention.start_char, mention.end_char), (mention.actor_id,), "before")
-    return None
+    if begin < cue.first and clauses.document.lowers[begin] in small_words("owner"):
+        return Speaker(begin, cue.last, (clauses.document.starts[begin], clauses.document.ends[begin]), (), "before")
+    owned = next((token for token in range(begin, cue.first) if clauses.document.words[token] in POSSESSIVES), None)
+    if owned is None or owned == begin:
+        return None
+    return _named(clauses, Phrase(begin, begin, owned), begin, cue.last, "before")
 
 
 def _voiced_by(clauses: Clauses, cue: Cue) -> Speaker | None:
