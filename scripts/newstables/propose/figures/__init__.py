@@ -177,7 +177,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         counted = counted._replace(unit=PERSONS)  # three dockers died
         direct = counted if direct else None
     rate = number.rate
-    if rate is None and direct:
+    if rate is None and direct and number.unit_kind not in ("share", "percent"):
         told = rate_after(document, direct.last, end, False)
         if told:  # 12 attacks a week, 40 tonnes of coal an hour
             rate, last = told.foot, told.last if last in (direct.first, direct.last) else last
@@ -233,15 +233,18 @@ def _change(article: _Article, place: int, qualified: qualifiers.Qualified, begi
     """Up or down, said of the number itself, of the one it restates (`fell 18 points, or 2.5 percent`) or continues."""
     document, number = article.document, article.numbers[place]
     found = changes.change(document, number, qualified, begin, end, unit)
-    before = article.figures[-1] if article.figures else None
-    if found or before is None or before.change is None:
+    if found or not article.figures:
         return found
+    before, told = article.figures[-1], article.numbers[place - 1]
     lowers, at = document.lowers, qualified.first - 1
     if lowers[at] == "or" and before.end_char == document.ends[at - 1 - (lowers[at - 1] == ",")]:
         return before.change
-    told = article.numbers[place - 1]
-    follows = before.start_char <= document.starts[told.core_first] < before.end_char and told.last >= begin
-    return before.change if follows and changes.continues(document, told, number, qualified, end) else None
+    if told.last < begin or not before.start_char <= document.starts[told.core_first] < before.end_char:
+        return None
+    if before.change is None and len(article.figures) > 1 and lowers[told.first - 1] in ("to", "at"):
+        before = article.figures[-2]  # two-year yields fell 6 bps to 3.91%, ten-year yields 4 bps
+    continues = before.change and changes.continues(document, before.unit, told.last, number, qualified, end)
+    return before.change if continues else None
 
 
 def _restated(article: _Article, number: Number, first: int, done: int, begin: int) -> Figure | None:
@@ -253,6 +256,8 @@ def _restated(article: _Article, number: Number, first: int, done: int, begin: i
         return next((figure for figure in told if figure.value == value), None)
     if before is None or before.counted_start_char is None or first - done > _RESTATED:
         return None
+    if document.lowers[first - 1] == "from" and before.counted_end_char == document.ends[first - 2]:
+        return before  # to 2.1 billion marras from 2.5 billion
     return before if standing.restates(document, first, begin) else None
 
 

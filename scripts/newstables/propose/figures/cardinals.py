@@ -131,6 +131,13 @@ def _scaled(document: Document, index: int, end: int, value: float, money: bool)
     return value, step, index
 
 
+@cache
+def _after_digits() -> frozenset[str]:
+    """The words that go on with a number in digits."""
+    kinds = ("scale", "suffix", "glyph")
+    return frozenset(word for word, number in _classes().items() if number.kind in kinds) | {"and"}
+
+
 def _plural_follows(document: Document, index: int, end: int) -> bool:
     follower = document.lowers[index] if index < end else ""
     return (follower.endswith("s") and len(follower) > 2) or follower in words.person_nouns()
@@ -165,6 +172,8 @@ def _digits(document: Document, index: int, end: int, money: bool) -> Number | N
     bare = lowers[index].isdecimal() and index > 0 and lowers[index - 1] == "."  # not the `3.5` of a `.3.5`
     if bare and document.glued(index) and not document.glued(index - 1):
         value, first = float("0." + lowers[index]), index - 1
+    if last >= end or (lowers[last].isalpha() and lowers[last] not in _after_digits()):
+        return Number(first, last, first, last, "digits", value)
     if last + 1 < end and lowers[last] in SLASHES and document.glued(last) and document.glued(last + 1):
         below = parse_digits(lowers[last + 1])
         if below in _DENOMINATORS and value < below and below is not None and value.is_integer():

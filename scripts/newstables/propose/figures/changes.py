@@ -112,7 +112,11 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
     match = _changes().after(lowers, last, end)
     if match and match[0].lemma in ("more", "less", "fewer") and lowers[match[1] : match[1] + 1] == ["than"]:
         return match[0].change if _is_earlier(lowers, match[1] + 1, end) else None
-    if not sized or (match and kind is None and match[0].lemma in ("more", "less", "additional", "extra")):
+    if (
+        not sized
+        or lowers[last - 1] == "times"
+        or (match and kind is None and match[0].lemma in ("more", "less", "additional", "extra"))
+    ):
         return None
     if match is None and kind in ("percent", "currency") and lowers[last].isalpha() and lowers[last] not in noun_ends():
         match = _changes().after(lowers, last + 1, end)
@@ -132,19 +136,20 @@ def _is_earlier(lowers: list[str], index: int, end: int) -> bool:
     return bool(of_kind("earlier") & set(after)) or (after[:1] == ["in"] and len(after) > 1)
 
 
-def continues(document: Document, before: Number, number: Number, qualified: Qualified, end: int) -> bool:
+def continues(document: Document, unit: str, last: int, number: Number, qualified: Qualified, end: int) -> bool:
     """Whether a number is a change by the verb of the number before it: `profit rose 5%, sales 7% and costs, too, by 2%`.
 
     Args:
         document: the article, read.
-        before: the number before, which is a change.
+        unit: what the number before is in, which is a change.
+        last: the token after it and the level it led to.
         number: the number.
         qualified: its modifiers.
         end: the end of its sentence.
     """
     lowers = document.lowers
-    between, after = lowers[before.last : qualified.first], lowers[number.last] if number.last < end else "."
-    if number.unit_kind is None or number.unit != before.unit or not 0 < len(between) <= _ELLIPSIS:
+    between, after = lowers[last : qualified.first], lowers[number.last] if number.last < end else "."
+    if number.unit_kind in (None, "share") or number.unit != unit or not 0 < len(between) <= _ELLIPSIS:
         return False
     if after == "of" or (after[0].isalnum() and after not in noun_ends()):
         return False

@@ -199,6 +199,9 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
     phrase = _phrase(document, index, end, blocked, single)
     if phrase is None and measured and (led or defined) and not (money and defined) and not them:
         phrase = _mass(document, index, end, blocked)
+        if phrase and phrase[2] < end and lowers[phrase[2]] in POSSESSIVES:  # 5% of the world's cotton
+            index = phrase[2] + 1
+            phrase = _phrase(document, index, end, blocked, single) or _mass(document, index, end, blocked)
     if phrase is None or (measured and not led and number.unit_kind != "share"):
         return None
     first, head, last = phrase

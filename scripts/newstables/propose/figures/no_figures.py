@@ -56,7 +56,8 @@ def reason(
         return "rate"
     if _is_list_number(document, number, sentence.first, sentence.last):
         return "list"
-    if counted is None and number.first > sentence.first and document.lowers[number.first - 1] in of_kind("rank"):
+    alone = counted is None and number.unit is None and number.first > sentence.first
+    if alone and document.lowers[number.first - 1] in of_kind("rank"):
         return "rank"
     if number.form == "words" and number.unit is None:
         if _is_name_in_words(document, number, sentence.first):
@@ -211,6 +212,9 @@ def _is_label(
     if at < sentence.first or "," in document.lowers[number.core_first]:
         return False
     lower, word, last = document.lowers[at], document.words[at], number.last
+    plain = word.islower() and lower not in _before_label() and lower.removesuffix("s") not in _labels()
+    if plain and not (last < sentence.last and document.words[last][0].isupper()):
+        return False
     if lower in of_kind("label") or (lower == "." and document.lowers[at - 1] in ("no", "nos")):
         return True
     named = _named_by(document, at, sentence.first)
@@ -267,6 +271,12 @@ def _named_by(document: Document, at: int, begin: int) -> int | None:
     at -= lowers[at] == "." and at > begin and lowers[at - 1] in ("no", "nos")
     one = lowers[at].removesuffix("s")
     return at if lowers[at] in _labels() or one in _labels() else None
+
+
+@cache
+def _before_label() -> frozenset[str]:
+    """The small words that may stand before a number that is a label, or between labels."""
+    return _labels() | of_kind("names") | {"and", "or", "to", "through"}
 
 
 @cache

@@ -40,6 +40,8 @@ _LEVEL = 5  # times a change that a level is at least, where a range of changes 
 def _share(document: Document, number: Number, end: int) -> Number:
     """`one in three`, `nine out of 10`: a share, where the second number is larger and has no unit."""
     lowers, last = document.lowers, number.last
+    if last >= end or lowers[last] not in ("in", "out"):
+        return number
     if number.value is None or not number.value.is_integer() or number.value > 99 or number.unit or last + 1 >= end:
         return number
     at = last + 1 if lowers[last] == "in" else last + 2 if lowers[last : last + 2] == ["out", "of"] else last

@@ -7,7 +7,7 @@ clause, and says whether content begins there: `plans to run`, `wants Berg to go
 
 from newstables import words
 from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
-from newstables.propose.quotes.cues import Cue
+from newstables.propose.quotes.cue import Cue
 
 _AUXILIARIES = frozenset({"be", "have", "modal"})
 _JOINING = frozenset({"that", "and", "but", "sub", "though"})

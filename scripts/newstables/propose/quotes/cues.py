@@ -7,35 +7,19 @@ Left out is who speaks and what.
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from newstables import words
-from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, floating, small_words
+from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, floating
+from newstables.propose.quotes.cue import GROUP, Cue, verb_group
+from newstables.propose.quotes.nominals import intended, intents, state, states, view, voicing_verb
 from newstables.text import POSSESSIVES
 from newstables.words import Cue as Verb
 from newstables.words import CuePhrase
 
 T = TypeVar("T")
 
-_AUXILIARIES = frozenset({"be", "have", "modal"})
 _PARTS = 4  # prepositional parts of a subject at most
-_GROUP = 8  # tokens of auxiliaries and adverbs before a verb at most
-
-
-class Cue(NamedTuple):
-    """One cue. `group` is the first token of its verb group, auxiliaries and adverbs included."""
-
-    first: int
-    last: int
-    group: int
-    lemma: str
-    act: str
-    form: str  # finite, passive, infinitive, participle, source, noun
-    strong: bool
-    addressee: bool
-    that: bool
-    object: bool
-    frames: frozenset[str] = frozenset()
 
 
 def _by_first_word(listed: Iterable[tuple[str, T]]) -> dict[str, list[tuple[tuple[str, ...], T]]]:
@@ -68,21 +52,16 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
-def _states() -> dict[str, tuple[str, frozenset[str]]]:
-    """Adjectives that report after a copula: word to act and frames."""
-    return {row["word"]: (row["act"], frozenset(row["frames"].split("|"))) for row in words.rows("cue_states.csv")}
-
-
-@cache
-def _intents() -> dict[str, tuple[str, str, frozenset[str]]]:
-    """Nouns with an infinitive or a preposition: noun to lemma, act and frames."""
-    listed = words.rows("cue_nouns.csv")
-    return {row["noun"]: (row["lemma"], row["act"], frozenset(row["frames"].split("|"))) for row in listed}
-
-
-@cache
 def _triggers() -> frozenset[str]:
-    return frozenset(words.cues()) | _intents().keys() | _states().keys() | _long_verbs().keys() | _sources().keys() | _nouns()
+    return (
+        frozenset({"in"})
+        | frozenset(words.cues())
+        | intents().keys()
+        | states().keys()
+        | _long_verbs().keys()
+        | _sources().keys()
+        | _nouns()
+    )
 
 
 def _matches(lowers: list[str], token: int, pieces: tuple[str, ...]) -> bool:
@@ -110,35 +89,11 @@ def _past_base_forms() -> frozenset[str]:
     )
 
 
-def _group(clauses: Clauses, token: int, floor: int) -> tuple[int, str | None]:
-    """The first token of the verb group that ends at a verb, and the class of the auxiliary nearest to the verb."""
-    before = token - 1
-    nearest: str | None = None
-    group = token
-    while before >= floor and clauses.block_of[before] == NO_BLOCK:
-        tag = clauses.tags[before]
-        if tag in _AUXILIARIES or (tag == "to" and before == group - 1):
-            nearest = nearest or tag
-            group = before
-            before -= 1
-            if tag == "to":
-                break
-            continue
-        if clauses.is_adverb(before) or (before > floor and clauses.is_floating(before)):
-            before -= 1
-            continue
-        skipped = clauses.skip_time_back(before)
-        if skipped == before:
-            break
-        before = skipped
-    return group, nearest
-
-
 def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     """Read the form of a verb from the words before it; None for a noun or an adjective."""
     tags, document = clauses.tags, clauses.document
-    floor = max(clauses.statements[clauses.statement_of[token]][0], token - _GROUP)
-    group, nearest = _group(clauses, token, floor)
+    floor = max(clauses.statements[clauses.statement_of[token]][0], token - GROUP)
+    group, nearest = verb_group(clauses, token, floor)
     ing = document.lowers[token].endswith("ing")
     if nearest == "to":
         if document.lowers[token] != verb.lemma and last == token + 1:
@@ -224,7 +179,7 @@ def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
     plural = common or word in words.demonyms()
     if form == verb.lemma and form not in _past_base_forms():
         only_verb = clauses.tags[token] != "noun" and form not in _nouns() and verb.that
-        return plural or only_verb or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - _GROUP, 0))
+        return plural or only_verb or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - GROUP, 0))
     if form.endswith("s") and form != verb.lemma and form in _nouns():
         return not plural
     return True
@@ -257,12 +212,16 @@ def find_cues(clauses: Clauses) -> list[Cue]:
     words_, lowers, block_of = clauses.document.words, clauses.document.lowers, clauses.block_of
     verbs, long_verbs, sources = words.cues(), _long_verbs(), _sources()
     nouns, feelings = words.cue_phrases()["noun"], words.cue_phrases()["feeling"]
-    intents, states = _intents(), _states()
+    intending, stating = intents(), states()
     found: list[Cue] = []
     for token in clauses.document.where(_triggers()):
         if block_of[token] != NO_BLOCK or (found and token < found[-1].last):
             continue
         word = lowers[token]
+        viewed = view(clauses, token) if word == "in" else None
+        if viewed is not None:
+            found.append(viewed)
+            continue
         listed = sources.get(word)
         source = next((entry for entry in listed if _matches(lowers, token, entry[0])), None) if listed else None
         if source is not None and (len(source[0]) > 1 or _is_definite(clauses, token + 1)):
@@ -292,17 +251,17 @@ def find_cues(clauses: Clauses) -> list[Cue]:
                 found.pop()  # "expressed concern that": the noun names what is said
             found.append(Cue(token, token + 1, token, named.lemma or word, named.act, "noun", True, False, True, False))
             continue
-        intended = _intended(clauses, token) if word in intents else None
-        if intended is not None:
+        noun = intended(clauses, token) if word in intending else None
+        if noun is not None:
             if found and found[-1].first == voicing_verb(clauses, token):
                 found.pop()
-            found.append(intended)
+            found.append(noun)
             continue
         if not words_[token].islower() and not _may_be_capital(clauses, token):
             continue
-        state = _state(clauses, token) if word in states else None
-        if state is not None:
-            found.append(state)
+        adjective = state(clauses, token) if word in stating else None
+        if adjective is not None:
+            found.append(adjective)
             continue
         last, verb = token + 1, verbs.get(word)
         for pieces, long_verb in long_verbs.get(word, ()):
@@ -314,51 +273,6 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             if cue is not None:
                 found.append(cue)
     return found
-
-
-def _intended(clauses: Clauses, token: int) -> Cue | None:
-    """The cue of a noun with its infinitive or preposition, where it is shown whose it is: `his refusal to pay`."""
-    if token + 2 >= len(clauses.tags):
-        return None
-    lemma, act, frames = _intents()[clauses.document.lowers[token]]
-    after = clauses.document.lowers[token + 1]
-    if after not in frames and not (after == "to" and "to X" in frames):
-        return None
-    if voicing_verb(clauses, token) is None and (after != "to" or not _is_owned(clauses, token)):
-        return None
-    return Cue(token, token + 1, token, lemma, act, "noun", True, False, False, False, frames)
-
-
-def _is_owned(clauses: Clauses, noun: int) -> bool:
-    """Whether a possessive stands before a noun: `their refusal`, `the town’s last offer`."""
-    begin = clauses.simple_back(noun, max(noun - _GROUP, 0))
-    owner = clauses.document.lowers[begin] in small_words("owner")
-    return begin < noun and (owner or any(word in POSSESSIVES for word in clauses.document.words[begin:noun]))
-
-
-def _state(clauses: Clauses, token: int) -> Cue | None:
-    """The cue of an adjective after a copula: `is confident that`, `are opposed to`."""
-    if token + 1 < len(clauses.tags) and clauses.document.lowers[token + 1] == "by":
-        return None
-    floor = max(clauses.statements[clauses.statement_of[token]][0], token - _GROUP)
-    group, nearest = _group(clauses, token, floor)
-    if nearest != "be" or clauses.tags[group] == "to":
-        return None
-    word = clauses.document.lowers[token]
-    act, frames = _states()[word]
-    return Cue(token, token + 1, group, f"be {word}", act, "finite", False, False, True, False, frames)
-
-
-def voicing_verb(clauses: Clauses, noun: int) -> int | None:
-    """The verb that says what a noun names, as in `voiced deep concern that`; None without one."""
-    voices = words.cue_phrases()["voices"]
-    begin = clauses.statements[clauses.statement_of[noun]][0]
-    for token in range(noun - 1, max(begin, noun - _GROUP), -1):
-        if clauses.document.lowers[token] in voices:
-            return token
-        if not clauses.is_nominal(token):
-            break
-    return None
 
 
 def _is_definite(clauses: Clauses, token: int) -> bool:

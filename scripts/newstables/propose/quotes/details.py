@@ -11,7 +11,7 @@ from newstables import words
 from newstables.propose.dating import date_basis
 from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, small_words
 from newstables.propose.quotes.complements import after_preposition, is_infinitive
-from newstables.propose.quotes.cues import Cue
+from newstables.propose.quotes.cue import Cue
 from newstables.text import POSSESSIVES
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, small_words
-from newstables.propose.quotes.cues import Cue
+from newstables.propose.quotes.cue import Cue
 from newstables.propose.quotes.details import media_openings, medium
 
 _SKIPPED = 40  # tokens of a relative clause at most

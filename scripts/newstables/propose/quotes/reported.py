@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, small_words
 from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, is_relative
-from newstables.propose.quotes.cues import Cue
+from newstables.propose.quotes.cue import Cue
 from newstables.propose.quotes.details import Details, content_begin, note_date
 from newstables.propose.quotes.ends import Ends, has_clause
 from newstables.propose.quotes.speakers import Speaker, find_speaker
@@ -50,6 +50,7 @@ class _Reader:
         self.tags = clauses.tags
         self.block_of = clauses.block_of
         self.cue_from = {cue.group: cue for cue in cues}
+        self.cue_from_last = {cue.last: cue for cue in cues}
         self.speakers: dict[int, Speaker] = {}
         self.subjects: dict[int, Cue] = {}
         previous: tuple[int, Speaker] | None = None
@@ -204,6 +205,8 @@ class _Reader:
             return None, False  # "is expected to rise", "asked whether": nobody is shown to expect or ask it
         if word in small_words("question") and (cue.that or cue.object):
             return token, True
+        if word in small_words("open question") and self._is_left_open(cue):
+            return token, True  # "would not say when the bridge would open"
         possible = tag != "to" and self._is_possible(cue)
         if not possible and speaker.place != "after" and begins_complement(self.clauses, cue, token, end):
             return (None if tag == "to" and self._reports(token) else token), True
@@ -218,7 +221,7 @@ class _Reader:
             return None, False
         if speaker.place == "after" or cue.form in ("passive", "noun"):
             return None, False
-        if self._is_possible(cue):
+        if self._is_possible(cue) or (cue.form == "infinitive" and self._is_purpose(cue, token, end)):
             return None, False
         return (token, cue.that) if cue.strong or cue.object or has_clause(self.clauses, token, end) else (None, False)
 
@@ -226,6 +229,17 @@ class _Reader:
         """Whether an infinitive reports by itself: `refuses to discuss the plan`."""
         inner = self.cue_from.get(token)
         return inner is not None and (inner.that or inner.object)
+
+    def _is_purpose(self, cue: Cue, token: int, end: int) -> bool:
+        """Whether an infinitive tells what for, not what somebody says: `sent forms to confirm their address`."""
+        if cue.that and not cue.object and has_clause(self.clauses, token, end):
+            return False  # "took to the radio to say he was safe"
+        return self.tags[cue.group - 1] != "control" and self.cue_from_last.get(cue.group) is None
+
+    def _is_left_open(self, cue: Cue) -> bool:
+        """Whether a cue asks, or says that something is not told: what follows is a question, no time or place."""
+        denied = any(self.lowers[token] in small_words("negation") for token in range(cue.group, cue.first))
+        return cue.act == "ask" or (denied and cue.that) or self.tags[cue.group - 1] == "control"
 
     def _is_possible(self, cue: Cue) -> bool:
         """Whether it is only possible that somebody reports: `could deny the permit`."""

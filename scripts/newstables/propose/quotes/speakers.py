@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase, small_words
-from newstables.propose.quotes.cues import Cue, voicing_verb
+from newstables.propose.quotes.cue import Cue
+from newstables.propose.quotes.nominals import voicing_verb
 from newstables.propose.quotes.posters import is_message, posting_verb
 from newstables.rows import Mention
 from newstables.text import POSSESSIVES
@@ -246,9 +247,10 @@ def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speake
     """
     nobody = Speaker(cue.group, cue.last, None, (), "none")
     if cue.form == "source":
-        return _forward(clauses, cue.last, "source") or nobody
+        owner = _possessor(clauses, cue.last - 1, "source") if clauses.document.lowers[cue.first] == "in" else None
+        return owner or _forward(clauses, cue.last, "source") or nobody
     if cue.form == "noun":
-        return _possessor(clauses, cue) or _voiced_by(clauses, cue) or nobody
+        return _possessor(clauses, cue.first, "before") or _voiced_by(clauses, cue) or nobody
     if cue.form == "passive":
         lowers = clauses.document.lowers
         by = next((t for t in range(cue.last, min(cue.last + 3, len(lowers))) if lowers[t] == "by"), None)
@@ -290,23 +292,19 @@ def _poster(clauses: Clauses, cue: Cue, speaker: Speaker) -> Speaker:
     return Speaker(speaker.first, speaker.last, poster.span, poster.actors, speaker.place)
 
 
-def _possessor(clauses: Clauses, cue: Cue) -> Speaker | None:
+def _possessor(clauses: Clauses, noun: int, place: str) -> Speaker | None:
     """Whose claim it is: `Moscow’s claim that`, `their claim that`."""
-    begin = clauses.simple_back(cue.first, max(cue.first - 12, 0))
+    begin = clauses.simple_back(noun, max(noun - 12, 0))
     for mention in clauses.mentions.beginning.get(begin, ()):
         stop = clauses.document.token_at(mention.end_char)
-        if (
-            mention.actor_id
-            and stop <= cue.first
-            and (clauses.tags[begin] == "det" or clauses.document.words[stop] in POSSESSIVES)
-        ):
-            return Speaker(begin, cue.last, (mention.start_char, mention.end_char), (mention.actor_id,), "before")
-    if begin < cue.first and clauses.document.lowers[begin] in small_words("owner"):
-        return Speaker(begin, cue.last, (clauses.document.starts[begin], clauses.document.ends[begin]), (), "before")
-    owned = next((token for token in range(begin, cue.first) if clauses.document.words[token] in POSSESSIVES), None)
+        if mention.actor_id and stop <= noun and (clauses.tags[begin] == "det" or clauses.document.words[stop] in POSSESSIVES):
+            return Speaker(begin, noun + 1, (mention.start_char, mention.end_char), (mention.actor_id,), place)
+    if begin < noun and clauses.document.lowers[begin] in small_words("owner"):
+        return Speaker(begin, noun + 1, (clauses.document.starts[begin], clauses.document.ends[begin]), (), place)
+    owned = next((token for token in range(begin, noun) if clauses.document.words[token] in POSSESSIVES), None)
     if owned is None or owned == begin:
         return None
-    return _named(clauses, Phrase(begin, begin, owned), begin, cue.last, "before")
+    return _named(clauses, Phrase(begin, begin, owned), begin, noun + 1, place)
 
 
 def _voiced_by(clauses: Clauses, cue: Cue) -> Speaker | None:
