@@ -9,9 +9,11 @@ import pyarrow as pa
 import pytest
 
 import corpora
+import newstables
 from conftest import Package
 from newstables import schema
 from newstables.check import check_package, check_tables, partitions
+from newstables.partitions import STAGE
 from planting import IN_THE_ROWS, LISTED, Plant, plain
 from planting_corpus import COUNT, IN_CORPORA, WITH_LIMITS, InThisProcess, assert_told, whole, whole_corpus
 from planting_corpus import Plant as OfCorpus
@@ -68,6 +70,17 @@ def test_without_duckdb_it_is_asked_for_before_anything_is_read(corpus: Path, mo
     for part in (corpus / "data" / "figures").rglob("*.parquet"):
         part.unlink()  # not even this is looked for
     assert_one_line(run("check", corpus), 2, "check of a corpus: needs DuckDB; pip install 'newstables[corpus]'")
+
+
+def test_a_corpus_that_is_not_finished_is_told_and_how_to_finish_it(tmp_path: Path) -> None:
+    (tmp_path / STAGE).mkdir()
+    assert_one_line(run("check", tmp_path), 2, "is a corpus that is not finished; run the same extract-corpus again")
+
+
+def test_compare_sends_nobody_to_cite_a_row_of_a_corpus(corpus: Path) -> None:
+    shown = run("compare", newstables.load("indicators", corpus)["indicator_id"][0], "--package", corpus)
+    assert "never added" in shown.output
+    assert "newstables cite" not in shown.output
 
 
 @pytest.mark.parametrize("command", [["cite", "--package"], ["export", "sqlite", "-o", "x.db"], ["diff", "."]])
