@@ -355,10 +355,14 @@ def assert_told(folder: Path, told: list[str], at_once: int = 1, **limits: objec
     months._AT_ONCE, months._ROWS = at_once, 2
     months._shared.cache_clear()
     try:
-        found = [str(fault) for fault in check_package(folder).faults]
+        report = check_package(folder)
     finally:
         partitions.__dict__.update(before[0])
         months._AT_ONCE, months._ROWS = before[1:]
+    found = [str(fault) for fault in report.faults]
     assert len(found) == len(told), found
+    if not told:
+        assert report.checked == {name: table.num_rows for name, table in whole().items()}
+        assert report.unreviewed == COUNT
     assert all(fault.startswith(words) for fault, words in zip(found, told, strict=True)), found
     return found

@@ -15,7 +15,7 @@ from newstables import schema
 from newstables.check import check_package, check_tables, partitions
 from newstables.partitions import STAGE
 from planting import IN_THE_ROWS, LISTED, Plant, plain
-from planting_corpus import COUNT, IN_CORPORA, WITH_LIMITS, InThisProcess, assert_told, whole, whole_corpus
+from planting_corpus import IN_CORPORA, WITH_LIMITS, InThisProcess, assert_told, whole_corpus
 from planting_corpus import Plant as OfCorpus
 from shell import assert_one_line, run
 
@@ -109,10 +109,3 @@ def test_what_goes_beyond_a_limit_is_told(plant: OfCorpus, limits: dict[str, obj
 def test_a_corpus_has_no_fault_however_many_articles_are_read_at_once(at_once: int, tmp_path: Path) -> None:
     whole_corpus(tmp_path)
     assert_told(tmp_path, [], at_once)
-
-
-def test_a_report_counts_all_rows_and_calls_all_articles_unreviewed(tmp_path: Path) -> None:
-    whole_corpus(tmp_path)
-    report = check_package(tmp_path)
-    assert report.checked == {name: table.num_rows for name, table in whole().items()}
-    assert report.unreviewed == COUNT
