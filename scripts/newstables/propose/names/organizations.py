@@ -140,9 +140,9 @@ def _short_forms(state: State, first: int, last: int, kind: str, actor_id: str) 
         return
     while last - first > 1 and document.words[last - 1] in heads:
         last -= 1
-        if last - first > 1 or (len(document.words[first]) > 3 and document.lowers[first] not in common_words()):
-            if known_at(document.words, first) is None and document.words[first] not in heads:
-                state.companies.setdefault(state.text(first, last), actor_id)
+        plain = last - first == 1 and (len(document.words[first]) <= 3 or document.lowers[first] in common_words())
+        if not plain and known_at(document.words, first) is None and document.words[first] not in heads:
+            state.companies.setdefault(state.text(first, last), actor_id)
 
 
 def acronym_after(state: State, last: int, sure: bool = False) -> str | None:
