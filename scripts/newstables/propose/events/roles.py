@@ -129,7 +129,8 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
         return _of_passive(scene, trigger, reading.sense.targets, Roles([], subject, first, last))
     targets: list[Mention] = []
     barred = ids(subject)  # `X lifted its blockade of Y`
-    blamed = _blamed(scene, trigger, last) if inner is trigger and reading.sense.type in _JUDGING else None
+    judges = inner is trigger and reading.sense.type in _JUDGING and places[:1] != ("on",)  # but `blamed the attack on X`
+    blamed = _blamed(scene, trigger, last) if judges else None
     if blamed is not None:
         return Roles(subject, [mention for mention in blamed if mention.actor_id not in barred], first, last)
     if inner is not trigger:

@@ -40,7 +40,7 @@ def _before(document: Document, at: int, floor: int) -> str:
     asides, lowers = _asides(), document.lowers
     for position in range(at - 1, max(floor, at - 4) - 1, -1):
         word = lowers[position]
-        if word not in asides and not word.endswith("ly"):
+        if word not in asides and not lexicon.is_adverb(document.words[position]):
             return word
     return ""
 
@@ -82,7 +82,8 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
     if not verbal:
         return False
     relative = before in lexicon.small("subject_relative")
-    nominal_place = not relative and (before in lexicon.small("determiner") or before in lexicon.small("possessive"))
+    crowd = at > floor and document.lowers[at - 1] in lexicon.small("crowd") and form == phrase.lemma  # `thousands protest`
+    nominal_place = not (relative or crowd) and (before in lexicon.small("determiner") or before in lexicon.small("possessive"))
     if before in POSSESSIVES and at - 2 in names:
         nominal_place, before = True, "the"  # `X’s alleged attack`, but `it’s attacking`
     if before in lexicon.small("modal") or before in lexicon.small("do") or before == "to":
