@@ -18,6 +18,7 @@ _CONTRAST = frozenset({"but", "though"})
 _ENDS = DASHES | {",", ".", ";"}
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
 _CLAUSAL = frozenset({"relative", "that", "to", "sub"})
+_JOINING = frozenset({"and", "but", "sub", "though", "adverb"})
 _CONTENT_MARKS = frozenset({"(", ")", ";"})
 
 
@@ -54,7 +55,14 @@ class Ends:
         self.subjects = subjects
         # Where another report may begin: found once, since the content of every cue may run past the cues after it.
         places = self.cue_from.keys() | self.subjects.keys()
-        self.reports = {token for token in places if token > 0 and self._begins_other(token, token - 2)}
+        self.reports = {token for token in places if self._follows_join(token) and self._begins_other(token, token - 2)}
+
+    def _follows_join(self, token: int) -> bool:
+        """Whether a comma, a dash, a mark, a joining word or an adverb stands before a token, as one must before a report."""
+        before = token - 1
+        word = self.words[before]
+        joined = word in _SETS_OFF or self.tags[before] in _JOINING or self.block_of[before] != NO_BLOCK
+        return token > 0 and (joined or word.endswith("ly"))
 
     def content_end(self, cue: Cue, closing: str, first: int, stop: int) -> int:
         """The token after the content of a cue that begins at a token; `closing` ends the clause that the cue stands in."""

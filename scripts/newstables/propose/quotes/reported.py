@@ -211,8 +211,8 @@ class _Reader:
             return token, True
         if word in small_words("open question") and self._is_left_open(cue):
             return token, True  # "would not say when the bridge would open"
-        possible = tag != "to" and self._is_possible(cue)
-        if not possible and speaker.place != "after" and begins_complement(self.clauses, cue, token, end):
+        complement = bool(cue.frames) and speaker.place != "after" and begins_complement(self.clauses, cue, token, end)
+        if complement and (tag == "to" or not self._is_possible(cue)):
             return (None if tag == "to" and self._reports(token) else token), True
         if "evidence" in cue.frames and self._is_document(speaker):
             return token, True
