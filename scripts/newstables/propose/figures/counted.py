@@ -281,7 +281,7 @@ def compound(document: Document, number: Number, end: int) -> Counted | None:
     if lower == "strong":
         force = _mass(document, noun + 1, min(end, noun + 3), set())
         return Counted(force[0], force[2], force[1], PERSONS, True) if force else None
-    if not lower.isalpha() or lower in of_kind("no compound") or lower.endswith("ed"):
+    if not lower.isalpha() or lower in of_kind("no compound") or (lower.endswith("ed") and not is_known(lower)):
         return None  # two-way, three-pronged
     return Counted(noun, noun + 1, noun, unit_of(lower if is_known(lower) else f"{lower.removesuffix('s')}s"), True)
 
