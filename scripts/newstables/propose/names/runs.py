@@ -115,7 +115,8 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
             return seat[0]
     known = known_at(document.words, first)
     named = known is not None and known[0] > first + 1 and known[1].kind != "demonym"  # "Islamic State"
-    if (last - first == 1 or document.lowers[first] in words.name_particles()) and state.text(first, last) in state.persons:
+    tied = (known is None and last - first == 1) or document.lowers[first] in words.name_particles()
+    if tied and state.text(first, last) in state.persons:
         state.open_names.append(Open(first, last, title_before(document, first, floor)))
         return last  # "Sultana" after "Rokeya Sultana", "Van Orsel" after "Ann van Orsel"
     if document.lowers[first] in peoples() and not named and not organization_end(state, first, last):
