@@ -54,6 +54,8 @@ def _head(state: State, first: int, last: int) -> tuple[int, str, bool] | None:
             continue  # "Winter Energy Payment" is no company
         two = heads.get(f"{tokens[index - 1]} {tokens[index]}") if index > first else None
         kind = (two or head).kind
+        if index == first and head.whole and last - first > 1:
+            return last, kind, False
         if index > first or head.first:
             return index + 1, kind, (two or head).first
     return None
@@ -140,8 +142,8 @@ def _short_forms(state: State, first: int, last: int, kind: str, actor_id: str) 
         return
     while last - first > 1 and document.words[last - 1] in heads:
         last -= 1
-        plain = last - first == 1 and (len(document.words[first]) <= 3 or document.lowers[first] in common_words())
-        if not plain and known_at(document.words, first) is None and document.words[first] not in heads:
+        telling = last - first > 1 or (len(document.words[first]) > 3 and document.lowers[first] not in common_words())
+        if telling and known_at(document.words, first) is None and document.words[first] not in heads:
             state.companies.setdefault(state.text(first, last), actor_id)
 
 

@@ -59,7 +59,7 @@ def is_phrase(document: Document, first: int, last: int) -> bool:
         return True  # "Wednesday July"
     common = common_words()
     known_first = document.lowers[first] in words.given_names() or document.words[first] in words.family_first()
-    surname = last - 1 if known_first and sum(map(str.isalpha, document.words[first:last])) <= 4 else last
+    surname = last - 1 if known_first and sum(map(str.isalpha, document.words[first:last])) <= 5 else last
     for index in range(first, last):
         word, lower = document.words[index], document.lowers[index]
         if (word.isupper() and len(word) > 3 and not _is_initials(word)) or lower in words.sentence_starters() or word == "&":

@@ -114,7 +114,11 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
             known_name(state, first + 2, *seat)  # "Ann Moyo, D-Oregon": party and seat
             return seat[0]
     known = known_at(document.words, first)
-    named = known is not None and known[0] > first + 1 and known[1].kind == "organization"  # "Islamic State"
+    named = known is not None and known[0] > first + 1 and known[1].kind != "demonym"  # "Islamic State"
+    tied = (known is None and last - first == 1) or document.lowers[first] in words.name_particles()
+    if tied and state.text(first, last) in state.persons:
+        state.open_names.append(Open(first, last, title_before(document, first, floor)))
+        return last  # "Sultana" after "Rokeya Sultana", "Van Orsel" after "Ann van Orsel"
     if document.lowers[first] in peoples() and not named and not organization_end(state, first, last):
         if known is not None and known[1].kind == "demonym":
             state.adjectives[known[1].key] = None
@@ -136,9 +140,6 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
     if known is not None and (owner or known[1].kind in _STATES):
         known_name(state, first, known[0], known[1])
         return known[0]
-    if last - first == 1 and document.words[first] in state.persons:
-        state.open_names.append(Open(first, last, None))  # "Sultana" after "Rokeya Sultana"
-        return last
     if headed:
         title_end = title_at(document, first, last)
         if title_end:

@@ -26,14 +26,16 @@ def resolve_open(state: State) -> None:
     """Read again what was left open, now that the whole article is known: surnames, acronyms, variants of spelling."""
     weights: dict[str, list[float]] = {}
     signs_before, signs_after, signs_form = signs("before"), signs("after"), signs("form")
+    first_word = signs_form["first word"]  # says nothing of a name that stands elsewhere too
     named = [(name, state.text(name.first, name.last)) for name in state.open_names]
+    inside = {text for name, text in named if not _begins(state, name)}
     for name, text in named:
         sums = weights.setdefault(text, [0.0, 0.0, 0.0])
         if name.title:
             sums[_PERSON] += 5
         before, after, form = _signs(state, name)
         for sign in (signs_before.get(before), signs_after.get(after), *map(signs_form.get, form)):
-            if sign is not None:
+            if sign is not None and (sign is not first_word or text not in inside):
                 sums[_PERSON] += sign.person
                 sums[_ORGANIZATION] += sign.organization
                 sums[_PLACE] += sign.place
@@ -107,7 +109,7 @@ def _signs(state: State, name: Open) -> tuple[str, str, list[str]]:
     if is_acronym(text):
         form.append("acronym")
     elif last - first == 1:
-        if first == sentence.first or not tokens[first - 1][0].isalnum():
+        if _begins(state, name):
             form.append("first word")
         if lowers[first] in common_words() or lowers[first] in not_organizations():
             form.append("common word")
@@ -122,6 +124,13 @@ def _signs(state: State, name: Open) -> tuple[str, str, list[str]]:
     if last - first > 2 and not words.name_particles().isdisjoint(lowers[first + 1 : last]):
         form.append("particle")
     return before, after, form
+
+
+def _begins(state: State, name: Open) -> bool:
+    """Whether a name stands where any word is capital: first in a sentence or behind a mark."""
+    document = state.document
+    first = document.sentences[document.sentence_of[name.first]].first
+    return name.first == first or not document.words[name.first - 1][0].isalnum()
 
 
 def _before(state: State, first: int, floor: int) -> str:
