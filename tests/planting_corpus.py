@@ -174,6 +174,13 @@ def another_day(corpus: Corpus) -> None:
     corpus.edit(lambda d: [r.update(path=[moved[p] for p in r["path"]]) for r in d["resources"] if isinstance(r["path"], list)])
 
 
+def without_file(corpus: Corpus) -> None:
+    """Neither manifest nor descriptor names a file of the actors."""
+    corpus.path("actors").unlink()
+    corpus.put_lines([line for line in corpus.lines() if line["table"] != "actors"])
+    corpus.describe("actors", path=[], rows=0)
+
+
 def linked(corpus: Corpus) -> None:
     path = corpus.path("figures")
     path.rename(path.with_name("figures"))
@@ -258,7 +265,8 @@ IN_CORPORA: list[tuple[str, Plant, list[str]]] = [
     ("corpus: column carried with words of its own", carried_as(description="Who wrote it."), []),
     ("corpus: column carried with a form", carried_as(format="email"), ["datapackage.json articles: does not hold the schema"]),
     # the lines of the manifest
-    ("corpus: table that is none", listed("reviews", table="opinions"), ["datapackage.json reviews: does not list the files of data/files.csv", "data/files.csv: lists a file that is none of a table (data/reviews/part-0.parquet)"]),
+    ("corpus: table that is none", listed("reviews", table="opinions"), ["data/files.csv: lists no file of reviews", "datapackage.json reviews: does not list the files of data/files.csv", "data/files.csv: lists a file that is none of a table (data/reviews/part-0.parquet)"]),
+    ("corpus: no file of a table", of_files(without_file), ["data/files.csv: lists no file of actors; extract"]),
     ("corpus: month of one digit", listed("figures", published_month="2024-1"), ["data/files.csv: lists a file that is none of a table (data/figures/pub"]),
     ("corpus: file of another month", listed("figures", published_month="2024-11"), ["data/files.csv: lists a file that is none of a table"]),
     ("corpus: month of shared rows", listed("places", published_month="2024-01"), ["data/files.csv: lists a file that is none of a table (data/places"]),
@@ -355,10 +363,14 @@ def assert_told(folder: Path, told: list[str], at_once: int = 1, **limits: objec
     months._AT_ONCE, months._ROWS = at_once, 2
     months._shared.cache_clear()
     try:
-        found = [str(fault) for fault in check_package(folder).faults]
+        report = check_package(folder)
     finally:
         partitions.__dict__.update(before[0])
         months._AT_ONCE, months._ROWS = before[1:]
+    found = [str(fault) for fault in report.faults]
     assert len(found) == len(told), found
+    if not told:
+        assert report.checked == {name: table.num_rows for name, table in whole().items()}
+        assert report.unreviewed == COUNT
     assert all(fault.startswith(words) for fault, words in zip(found, told, strict=True)), found
     return found

@@ -70,7 +70,7 @@ def check_partitioned(folder: Path, descriptor: dict[str, Any]) -> Report:
         return report
     for part in parts:
         report.checked[part.table] = report.checked.get(part.table, 0) + part.rows
-    report.unreviewed = report.checked.get("articles", 0)  # a corpus is what the machine extracted
+    report.unreviewed = report.checked["articles"]  # a corpus is what the machine extracted
     faults += _rows(folder, parts)
     if not faults:
         faults += _across_months(folder, parts)
@@ -129,6 +129,8 @@ def _described(resources: dict[str, Any], parts: list[Part], carried: list[str])
         if resource is None:
             yield Fault(DESCRIPTOR, f"has no resource {name}", AGAIN)
             continue
+        if not of_table:
+            yield Fault(MANIFEST, f"lists no file of {name}", AGAIN)
         if resource.get("path") != [part.path for part in of_table]:
             yield Fault(f"{DESCRIPTOR} {name}", f"does not list the files of {MANIFEST}", AGAIN)
         rows = sum(part.rows for part in of_table)

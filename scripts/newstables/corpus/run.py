@@ -19,11 +19,11 @@ from newstables.corpus.staging import BATCHES, BEGUN
 from newstables.faults import wrong_use
 from newstables.folder import DESCRIPTOR, is_there
 from newstables.optional import need
+from newstables.partitions import STAGE
 from newstables.publish import alone
 from newstables.slugs import safe_id
 from newstables.version import __version__
 
-STAGE = ".newstables-corpus"
 _PLAN = "plan.json"
 _HOPELESS = 2 * UNIT  # rows, of which none is an article
 

@@ -181,7 +181,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     rate = number.rate
     if rate is None and direct and number.unit_kind not in ("share", "percent"):
         told = rate_after(document, direct.last, end, False)
-        if told:  # 12 attacks a week, 40 tonnes of coal an hour
+        if told and (number.unit or not told.timed):  # 40 tonnes of coal an hour, but 12 attacks in 12 attacks a week
             rate, last = told.foot, told.last if last in (direct.first, direct.last) else last
     alone = _is_alone(document, number)
     suffered = whom or (happened in personal_outcomes() and alone) or (counted is None and _is_peopled(document, number, begin))
