@@ -55,7 +55,7 @@ def test_a_full_disk_under_standard_output_is_told(article: Callable[..., Path])
         command = [sys.executable, "-m", "newstables", "review", str(article())]
         made = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert made.returncode == 2
-    assert made.stderr == "standard output: cannot be written (No space left on device); free space\n"
+    assert made.stderr == "standard output: cannot be written (no space left on device); free space\n"
 
 
 def test_a_reader_that_goes_away_is_no_fault(article: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:

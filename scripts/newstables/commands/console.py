@@ -19,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newstables import schema
-from newstables.faults import BadInput, Fault, WrongUse, wrong_use
+from newstables.faults import BadInput, Fault, WrongUse, reason, wrong_use
 
 MOST_SHOWN = 50
 _NO_EDGE = 1_000  # columns
@@ -81,7 +81,7 @@ def reporting(as_json: bool) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        what = f"cannot be used ({(error.strerror or str(error)).lower()})"
+        what = f"cannot be used ({reason(error)})"
         fail([Fault(str(error.filename or "a file"), what, "make it readable and writable for you")], 2, as_json)
 
 
@@ -127,8 +127,7 @@ def replace_file(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             beside.unlink()
-        reason = (error.strerror or str(error)).lower()
-        raise wrong_use(str(path), f"cannot be written ({reason})", "free space or name a file you may write") from None
+        raise wrong_use(str(path), f"cannot be written ({reason(error)})", "free space or name a file you may write") from None
 
 
 def print_out(text: str) -> None:
@@ -139,4 +138,4 @@ def print_out(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise wrong_use("standard output", f"cannot be written ({error.strerror})", "free space") from None
+        raise wrong_use("standard output", f"cannot be written ({reason(error)})", "free space") from None
