@@ -24,7 +24,7 @@ from newstables.check.months import AGAIN, Month, check_month, check_shared
 from newstables.check.parquetfile import difference
 from newstables.check.report import Report
 from newstables.faults import BadInput, Fault
-from newstables.folder import DESCRIPTOR, inside, read_file
+from newstables.folder import DESCRIPTOR, hash_of, inside, read_file
 from newstables.optional import need
 from newstables.partitions import (
     FAILURES,
@@ -92,7 +92,7 @@ def _list(folder: Path, name: str, resources: dict[str, Any], faults: list[Fault
         return []
     if resource.get("path") != path or resource.get("bytes") != len(content):
         faults.append(Fault(f"{DESCRIPTOR} {name}", f"does not describe {path} as it is (path, bytes)", AGAIN))
-    if resource.get("hash") != f"sha256:{hashlib.sha256(content).hexdigest()}":
+    if resource.get("hash") != hash_of(content):
         faults.append(Fault(path, "does not have the hash that the descriptor says", AGAIN))
     lines = records(path, text, faults) or []
     if not lines or lines[0][1] != list(columns):

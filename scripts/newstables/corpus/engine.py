@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newstables.corpus.batches import Done
 from newstables.corpus.inputs import Unit
-from newstables.faults import WrongUse, wrong_use
+from newstables.faults import WrongUse, reason, wrong_use
 from newstables.version import __version__
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def work(
 def _stop_if_hopeless(client: "Client", error: BaseException | None, stage: str) -> None:
     """What no second try mends ends the run."""
     if isinstance(error, OSError) and error.errno in _FULL:
-        what = f"cannot be written ({(error.strerror or str(error)).lower()})"
+        what = f"cannot be written ({reason(error)})"
         raise wrong_use(stage, what, "free space and run again; what is done is kept")
     if error is None and client.status != "running":  # futures of a scheduler that is gone are cancelled
         raise _gone()

@@ -16,7 +16,7 @@ from newstables.corpus.batches import Done, run_unit, set_unit_aside
 from newstables.corpus.engine import Lost, connected, work
 from newstables.corpus.inputs import UNIT, Plan, plan
 from newstables.corpus.staging import BATCHES, BEGUN
-from newstables.faults import wrong_use
+from newstables.faults import reason, wrong_use
 from newstables.folder import DESCRIPTOR, is_there
 from newstables.optional import need
 from newstables.partitions import STAGE
@@ -83,7 +83,7 @@ def extract_corpus(
             summary = _package(planned, stage, out, source)
             shutil.rmtree(stage, ignore_errors=True)
     except OSError as error:
-        what = f"cannot be written ({(error.strerror or str(error)).lower()})"
+        what = f"cannot be written ({reason(error)})"
         raise wrong_use(str(error.filename or out), what, "free space and run again; what is done is kept") from None
     return summary._replace(here=here, seconds=time.monotonic() - begun)
 
