@@ -181,6 +181,12 @@ def without_file(corpus: Corpus) -> None:
     corpus.describe("actors", path=[], rows=0)
 
 
+def linked_out(corpus: Corpus) -> None:
+    """The list of failures is a link to a file of this machine."""
+    (corpus.folder / FAILURES).unlink()
+    (corpus.folder / FAILURES).symlink_to("/etc/passwd")
+
+
 def linked(corpus: Corpus) -> None:
     path = corpus.path("figures")
     path.rename(path.with_name("figures"))
@@ -249,6 +255,11 @@ IN_CORPORA: list[tuple[str, Plant, list[str]]] = [
     ("corpus: manifest without a size", listed("times", bytes=""), ["data/files.csv:44: has an empty cell"]),
     # the descriptor
     ("corpus: no resource", without("quotes"), ["datapackage.json: has no resource quotes; extract"]),
+    ("corpus: no resources", of_files(lambda c: c.edit(lambda d: d.update(resources=d["resources"][-4:]))),
+     [f"datapackage.json: has no resource {name}; extract" for name in schema.tables()[:-2]] + [
+        f"data/articles/published_month={month}/part-0.parquet: has the columns article_id, title"
+        for month in ("2024-01", "2024-02", "2024-03", "2024-04", "__HIVE_DEFAULT_PARTITION__")]),
+    ("corpus: failures that lead elsewhere", of_files(linked_out), ["datapackage.json: leads outside the package (data/failures.csv)"]),
     ("corpus: no resource of articles", without("articles"), ["datapackage.json: has no resource articles", *(
         f"data/articles/published_month={month}/part-0.parquet: has the columns article_id, title"
         for month in ("2024-01", "2024-02", "2024-03", "2024-04", "__HIVE_DEFAULT_PARTITION__"))]),

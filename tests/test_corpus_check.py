@@ -1,6 +1,7 @@
 """The package of a corpus is checked as a small one is: the same planted faults are found, told in the same words."""
 
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,10 +13,10 @@ import corpora
 import newstables
 from conftest import Package
 from newstables import schema
-from newstables.check import check_package, check_tables, partitions
-from newstables.partitions import STAGE
+from newstables.check import check_package, check_tables, months, partitions
+from newstables.partitions import SHARED, STAGE
 from planting import IN_THE_ROWS, LISTED, Plant, plain
-from planting_corpus import IN_CORPORA, WITH_LIMITS, InThisProcess, assert_told, whole_corpus
+from planting_corpus import IN_CORPORA, WITH_LIMITS, Corpus, InThisProcess, assert_told, first, of_rows, whole_corpus
 from planting_corpus import Plant as OfCorpus
 from shell import assert_one_line, run
 
@@ -109,3 +110,22 @@ def test_what_goes_beyond_a_limit_is_told(plant: OfCorpus, limits: dict[str, obj
 def test_a_corpus_has_no_fault_however_many_articles_are_read_at_once(at_once: int, tmp_path: Path) -> None:
     whole_corpus(tmp_path)
     assert_told(tmp_path, [], at_once)
+
+
+def test_another_corpus_in_the_same_place_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that checks month after month keeps the rows that they share."""
+    monkeypatch.setattr(partitions, "ProcessPoolExecutor", InThisProcess)
+    first("actors", name="Osk")(tmp_path / "corpus")
+    assert check_package(tmp_path / "corpus").faults != []
+    shutil.rmtree(tmp_path / "corpus")
+    whole_corpus(tmp_path / "corpus")
+    assert check_package(tmp_path / "corpus").faults == []
+
+
+def test_a_month_gives_no_more_faults_than_are_asked_for(tmp_path: Path) -> None:
+    of_rows(lambda rows: [row.update(sentences=9) for row in rows["articles"]])(tmp_path)
+    corpus = Corpus(tmp_path)
+    shared = tuple((name, "") for name in SHARED)
+    paths = {line["table"]: line["path"] for line in corpus.lines() if line["published_month"] == "2024-01"}
+    month = months.Month(str(tmp_path), "2024-01", paths, shared)
+    assert len(months.check_month(month, 1)) == 1
