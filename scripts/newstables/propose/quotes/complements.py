@@ -70,9 +70,11 @@ def begins_complement(clauses: Clauses, cue: Cue, token: int, stop: int) -> bool
         last = after
     if last == token or last >= stop:
         return False
-    if clauses.block_of[last] != NO_BLOCK:
+    if clauses.tags[last] == "det":
+        last = clauses.simple_forward(last, stop)  # "called him a “liar”"
+    if last < stop and clauses.block_of[last] != NO_BLOCK:
         return "X as" in cue.frames
-    word = clauses.document.lowers[last]
+    word = clauses.document.lowers[last] if last < stop else ""
     return f"X {word}" in cue.frames and (word != "to" or is_infinitive(clauses, last))
 
 

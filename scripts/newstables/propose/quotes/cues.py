@@ -295,6 +295,13 @@ def _follows_noun(clauses: Clauses, token: int) -> bool:
         return False  # "the Gazette reports that"
     begin = clauses.simple_back(token, max(token - 6, 0))
     plain = clauses.document.words[token - 1].islower() and not clauses.document.lowers[token - 1].endswith("s")
-    return begin < token and (
-        plain or clauses.tags[begin] == "det" or any(w in POSSESSIVES for w in clauses.document.words[begin:token])
+    previous, form = clauses.document.lowers[token - 1], clauses.document.lowers[token]
+    plural = clauses.tags[token - 1] != "det" and previous.endswith("s") and words.cues()[form].lemma == form
+    return (
+        begin < token
+        and (  # "The sailors report that" has a verb
+            plain
+            or (clauses.tags[begin] == "det" and not plural)
+            or any(w in POSSESSIVES for w in clauses.document.words[begin:token])
+        )
     )

@@ -66,9 +66,9 @@ class Ends:
 
     def content_end(self, cue: Cue, closing: str, first: int, stop: int) -> int:
         """The token after the content of a cue that begins at a token; `closing` ends the clause that the cue stands in."""
-        token, depth, phrasal = first, 0, True
+        token, depth, phrasal, infinitive = first, 0, True, self.tags[first] == "to"
         bare, enders = self._is_bare(cue, first, stop), _bare_enders()
-        printed, tags, block_of = self.words, self.tags, self.block_of
+        printed, tags, block_of, reports, lowers = self.words, self.tags, self.block_of, self.reports, self.lowers
         while token < stop:
             block = block_of[token]
             if block != NO_BLOCK:
@@ -78,21 +78,22 @@ class Ends:
                 continue
             word = printed[token]
             # A plain word, as most are: no mark, no small word, no other report, no end of a noun phrase.
-            marked = word == closing or word in _CONTENT_MARKS or tags[token] is not None
-            if not (marked or token in self.reports or (bare and self.lowers[token] in enders)):
+            tag = tags[token]
+            marked = tag is not None or token in reports or word == closing or word in _CONTENT_MARKS
+            if not (marked or (bare and lowers[token] in enders)):
                 token += 1
                 continue
             depth += (word == "(") - (word == ")")
             if word == ";" or depth < 0 or (word == closing and token > first):
                 break
-            if self.tags[token] == "det" and self._is_apposition(token, stop):
+            if tag == "det" and self._is_apposition(token, stop):
                 break
-            if self.tags[first] == "to" and self._begins_sentence(token, first):
+            if infinitive and self._begins_sentence(token, first):
                 break
             if bare and token > first and self._ends_bare(token, stop, phrasal):
                 break
-            phrasal = phrasal and tags[token] not in _CLAUSAL
-            begins = self.tags[token] in _OPENERS or token in self.reports
+            phrasal = phrasal and tag not in _CLAUSAL
+            begins = tag in _OPENERS or token in reports
             if begins and token > first and self._begins_other(token, first):
                 break
             token += 1

@@ -215,7 +215,8 @@ def _forward(clauses: Clauses, first: int, place: str) -> Speaker | None:
 def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
     """The first noun phrase of the statement, an introductory phrase passed over."""
     begin, end = clauses.statements[clauses.statement_of[token]]
-    begin, end = max(begin, token - _CLAUSE), min(end, token)
+    # "Calling it a mistake, Berg left": the subject follows.
+    begin, end = max(begin, token - _CLAUSE), min(end, token if token > begin else token + _CLAUSE)
     tag = clauses.tags[begin] if begin < end else None
     if (
         tag in ("of", "prep", "sub", "though", "to", "adverb")
@@ -251,7 +252,8 @@ def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speake
         owner = _possessor(clauses, cue.last - 1, "source") if clauses.document.lowers[cue.first] == "in" else None
         return owner or _forward(clauses, cue.last, "source") or nobody
     if cue.form == "noun":
-        return _possessor(clauses, cue.first, "before") or _voiced_by(clauses, cue) or nobody
+        owner = _possessor(clauses, cue.first, "before")
+        return owner if owner is not None and owner.actors else _voiced_by(clauses, cue) or owner or nobody
     if cue.form == "passive":
         lowers = clauses.document.lowers
         by = next((t for t in range(cue.last, min(cue.last + 3, len(lowers))) if lowers[t] == "by"), None)
