@@ -59,13 +59,13 @@ def _read_sentence(state: State, sentence: Sentence, capitals: list[int]) -> Non
     if _shouts(state, sentence.first, sentence.last, len(capitals)):
         state.headlines.append((sentence.first, sentence.last))
         return
-    done = sentence.first
+    done, lowers, empty = sentence.first, document.lowers, words.stop_capitals()
     for index in capitals:
-        if index < done or _plain_start(state, index, sentence.first):
+        if index < done or (index == sentence.first and lowers[index] in empty and _plain_start(state, index)):
             continue
         last = run_end(state, index, sentence.last)
         done = last
-        while index < last and _capital_for_place(state, index, sentence.first, last):
+        while index < last and lowers[index] in empty and _capital_for_place(state, index, sentence.first, last):
             index += 1
         while index < last:
             if not state.capital[index] and document.words[index][0] in "-–&":
@@ -75,20 +75,16 @@ def _read_sentence(state: State, sentence: Sentence, capitals: list[int]) -> Non
         done = max(done, index)
 
 
-def _plain_start(state: State, index: int, first: int) -> bool:
-    """Whether a sentence begins with a capital that says nothing and goes on without one: by far the commonest case."""
+def _plain_start(state: State, index: int) -> bool:
+    """Whether a sentence goes on without a capital after a first word that says nothing: by far the commonest case."""
     document = state.document
-    if index != first or document.lowers[index] not in words.stop_capitals():
-        return False
     alone = index + 1 == len(document.words) or document.words[index + 1].islower()
     return alone and known_at(document.words, index) is None
 
 
 def _capital_for_place(state: State, index: int, first: int, last: int) -> bool:
-    """Whether a word is capital for where it stands, or is one such as Monday, and so begins no name."""
+    """Whether a word of the stop list is capital for where it stands, or is one such as Monday, and so begins no name."""
     document = state.document
-    if document.lowers[index] not in words.stop_capitals():
-        return False
     if (
         last < len(document.words)
         and document.words[last] in JOINING

@@ -4,6 +4,8 @@ Takes the runs left open and gives mentions. Signs before, after and in a name (
 organization or a place; those of all places where the article has the name are added up, so that it is one thing there.
 """
 
+from functools import cache
+
 from newstables import words
 from newstables.propose.names.gazetteer import known_at
 from newstables.propose.names.lexicon import common_words, context, not_organizations, place_nouns, signs, strong_cues
@@ -17,8 +19,7 @@ from newstables.slugs import slug
 from newstables.text import POSSESSIVES
 
 _ENOUGH = 2.0  # weight of signs from which a name has a kind
-# What a noun with one of these words speaks for: "a report in", "shares in", "the head of", "the mayor of".
-_BEHIND = {"in": ("published", "owned"), "by": ("published",), "of": ("officer", "ruler"), "for": ("officer",)}
+_BEHIND = {"published": ("in", "by"), "owned": ("in",), "officer": ("of", "for"), "ruler": ("of",)}
 _PERSON, _ORGANIZATION, _PLACE = range(3)
 
 
@@ -126,6 +127,12 @@ def _signs(state: State, name: Open) -> tuple[str, str, list[str]]:
     return before, after, form
 
 
+@cache
+def _behind() -> dict[tuple[str, str], str]:
+    """The sign of a noun with its preposition: "a report in", "shares in", "the head of", "the mayor of"."""
+    return {(noun, word): f"<{kind}>" for kind, some in _BEHIND.items() for word in some for noun in context(kind)}
+
+
 def _begins(state: State, name: Open) -> bool:
     """Whether a name stands where any word is capital: first in a sentence or behind a mark."""
     document = state.document
@@ -140,10 +147,8 @@ def _before(state: State, first: int, floor: int) -> str:
     before = lowers[first - 1]
     if is_site(state.document, first, floor):
         return "<place of>"
-    if before in ("in", "by", "of", "for") and first - 1 > floor:
-        for kind in _BEHIND[before]:
-            if lowers[first - 2] in context(kind):
-                return f"<{kind}>"
+    if first - 1 > floor and (behind := _behind().get((lowers[first - 2], before))):
+        return behind
     if before in signs("before"):
         return before
     if before in words.person_nouns():
