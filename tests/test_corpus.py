@@ -1,6 +1,7 @@
 """A corpus as one package: its rows are those of `extract_batch`, however it was cut, and the package has no fault."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from newstables import cli
 from newstables.check import check_package
 from newstables.corpus import inputs, run
 from newstables.corpus.run import Progress, Summary, extract_corpus
+from shell import assert_one_line
+from shell import run as command
 
 COUNT = 60
 
@@ -104,6 +107,15 @@ class TestPackage:
         assert made(tmp_path / "a.jsonl", package).articles == COUNT
         assert (package / "datapackage.json").stat().st_mtime_ns == before
 
+    def test_a_finished_package_is_told_from_one_look_at_its_descriptor(
+        self, package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """That of a large corpus lists every file of every month; what another run replaces meanwhile is not mixed."""
+        real, opened = Path.read_bytes, []
+        monkeypatch.setattr(Path, "read_bytes", lambda path: opened.append(path.name) or real(path))
+        made(tmp_path / "a.jsonl", package)
+        assert opened == ["datapackage.json"]
+
     def test_another_input_is_not_mixed_in(self, package: Path, tmp_path: Path) -> None:
         other = corpora.write_json(tmp_path / "b.jsonl", corpora.rows(3))
         with pytest.raises(newstables.BadInput, match="holds the package of another input; choose another folder"):
@@ -175,6 +187,12 @@ def test_a_folder_with_something_else_is_left_alone(tmp_path: Path, there: str) 
     assert file.read_text() == "{}"
 
 
+def test_a_package_does_not_go_where_a_file_is(tmp_path: Path) -> None:
+    source = corpora.write_json(tmp_path / "a.jsonl", corpora.rows(1))
+    with pytest.raises(newstables.BadInput, match="is a file, and a package is a folder; name a folder with -o"):
+        made(source, source)
+
+
 def test_the_command_tells_what_it_made(tmp_path: Path) -> None:
     """With real worker processes; what is set aside is told, and where."""
     source = corpora.write_json(tmp_path / "a.jsonl.gz", [*corpora.rows(20), {"id": "x"}])
@@ -185,6 +203,16 @@ def test_the_command_tells_what_it_made(tmp_path: Path) -> None:
     assert list(corpora.unlike(tmp_path / "out", corpora.rows(20))) == []
     again = CliRunner().invoke(cli.app, ["extract-corpus", str(source), "-o", str(tmp_path / "out"), "--json"])
     assert json.loads(again.stdout)["articles"] == 20
+
+
+@pytest.mark.parametrize(("module", "library"), [("distributed", "Dask"), ("duckdb", "DuckDB")])
+def test_a_missing_library_is_told_before_anything_is_read(
+    module: str, library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    ran = command("extract-corpus", tmp_path / "not-even-there.jsonl", "-o", tmp_path / "out")
+    assert_one_line(ran, 2, f"extract-corpus: needs {library}; pip install 'newstables[corpus]'")
+    assert not (tmp_path / "out").exists()
 
 
 def test_progress_is_told(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,13 +10,15 @@ import pyarrow as pa
 import pytest
 
 import corpora
+import newstables
 from conftest import Package
 from newstables import schema
 from newstables.check import check_package, check_tables, months, partitions
-from newstables.partitions import SHARED
+from newstables.partitions import SHARED, STAGE
 from planting import IN_THE_ROWS, LISTED, Plant, plain
 from planting_corpus import IN_CORPORA, WITH_LIMITS, Corpus, InThisProcess, assert_told, first, of_rows, whole_corpus
 from planting_corpus import Plant as OfCorpus
+from shell import assert_one_line, run
 
 # What cannot be planted in Parquet alone: a cell that its type refuses, a count of words of a text that is not kept, a table
 # that is left without a row (the package's helper leaves that file as it was).
@@ -55,6 +58,37 @@ def test_a_package_laid_out_by_a_test_has_no_fault(
 ) -> None:
     corpora.lay_out(tmp_path / "corpus", tables_of(copied(packages["mini"])))
     assert check_package(tmp_path / "corpus").faults == []
+
+
+@pytest.fixture
+def corpus(packages: dict[str, Path], copied: Callable[[Path], Package], tmp_path: Path) -> Path:
+    corpora.lay_out(tmp_path / "corpus", tables_of(copied(packages["story"])))
+    return tmp_path / "corpus"
+
+
+def test_without_duckdb_it_is_asked_for_before_anything_is_read(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    for part in (corpus / "data" / "figures").rglob("*.parquet"):
+        part.unlink()  # not even this is looked for
+    assert_one_line(run("check", corpus), 2, "check of a corpus: needs DuckDB; pip install 'newstables[corpus]'")
+
+
+def test_a_corpus_that_is_not_finished_is_told_and_how_to_finish_it(tmp_path: Path) -> None:
+    (tmp_path / STAGE).mkdir()
+    assert_one_line(run("check", tmp_path), 2, "is a corpus that is not finished; run the same extract-corpus again")
+
+
+def test_compare_sends_nobody_to_cite_a_row_of_a_corpus(corpus: Path) -> None:
+    shown = run("compare", newstables.load("indicators", corpus)["indicator_id"][0], "--package", corpus)
+    assert "never added" in shown.output
+    assert "newstables cite" not in shown.output
+
+
+@pytest.mark.parametrize("command", [["cite", "--package"], ["export", "sqlite", "-o", "x.db"], ["diff", "."]])
+def test_what_takes_no_corpus_says_so(command: list[str], corpus: Path, monkeypatch: pytest.MonkeyPatch, story: Path) -> None:
+    monkeypatch.chdir(story)
+    words = "describes the tables of a corpus, Parquet in parts that are not read whole; use newstables.load"
+    assert_one_line(run(*command, corpus), 2, words)
 
 
 @pytest.mark.parametrize(("kind", "plant", "told"), IN_CORPORA, ids=[row[0] for row in IN_CORPORA])

@@ -182,7 +182,7 @@ def test_an_empty_table_is_a_sheet_with_headings(story: Path) -> None:
 
 def test_without_xlsxwriter_what_to_install_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, story: Path) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    assert_one_line(run("export", "xlsx", story, "-o", tmp_path / "x.xlsx"), 2, "pip install xlsxwriter")
+    assert_one_line(run("export", "xlsx", story, "-o", tmp_path / "x.xlsx"), 2, "needs XlsxWriter; pip install 'xlsxwriter'")
     assert not (tmp_path / "x.xlsx").exists()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from newstables.faults import bad_input, wrong_use
+from newstables.partitions import STAGE
 
 DESCRIPTOR = "datapackage.json"
 REBUILD = "make or fetch the package again"
@@ -29,7 +30,13 @@ def is_there(path: Path) -> bool:
 
 
 def package_root(path: str | Path) -> Path:
-    """The folder of the package that a person names by its folder or by its descriptor."""
+    """The folder of the package that a person names by its folder or by its descriptor.
+
+    Raises:
+        WrongUse: it is no path.
+    """
+    if not isinstance(path, str | os.PathLike):
+        raise wrong_use(f"{path!r:.60}", "is no path", _FOLDER_WANTED)
     path = Path(path)
     return path.parent if path.name == DESCRIPTOR and path.is_file() else path
 
@@ -43,6 +50,8 @@ def must_be_package(folder: Path) -> None:
     if folder.is_file():
         raise wrong_use(str(folder), "is a file", _FOLDER_WANTED)
     if not os.path.lexists(folder / DESCRIPTOR):
+        if (folder / STAGE).is_dir():
+            raise wrong_use(str(folder), "is a corpus that is not finished", "run the same extract-corpus again, it goes on")
         raise wrong_use(str(folder / DESCRIPTOR), "is missing", "name the folder of a package, or make one")
 
 

@@ -45,7 +45,7 @@ def package_folder(path: str | Path | None = None) -> Path:
 def _resource(folder: Path, name: str) -> dict[str, Any]:
     described = read_descriptor(folder)["resources"]
     with_schema = {r["name"]: r for r in described if isinstance(r, dict) and "schema" in r and isinstance(r.get("name"), str)}
-    if name not in with_schema:
+    if not isinstance(name, str) or name not in with_schema:
         raise wrong_use(str(folder), f"there is no table {name!r}", f"the tables are {', '.join(map(str, with_schema))}")
     resource: dict[str, Any] = with_schema[name]
     return resource

@@ -23,8 +23,9 @@ from newstables.check.csvfile import records, typed
 from newstables.check.months import AGAIN, Month, check_month, check_shared
 from newstables.check.parquetfile import difference
 from newstables.check.report import Report
-from newstables.faults import BadInput, Fault, wrong_use
+from newstables.faults import BadInput, Fault
 from newstables.folder import DESCRIPTOR, inside, read_file
+from newstables.optional import need
 from newstables.partitions import (
     FAILURES,
     FAILURES_COLUMNS,
@@ -53,6 +54,7 @@ def check_partitioned(folder: Path, descriptor: dict[str, Any]) -> Report:
     Raises:
         WrongUse: DuckDB is not installed.
     """
+    need("check of a corpus", "duckdb")
     report = Report()
     faults = report.faults
     resources = {r["name"]: r for r in descriptor["resources"] if isinstance(r, dict) and isinstance(r.get("name"), str)}
@@ -225,10 +227,8 @@ def _rows(folder: Path, parts: list[Part]) -> list[Fault]:
 
 def _across_months(folder: Path, parts: list[Part]) -> Iterator[Fault]:
     """What only all rows together can tell."""
-    try:
-        import duckdb
-    except ImportError:
-        raise wrong_use("check", "needs DuckDB for the package of a corpus", "pip install 'newstables[corpus]'") from None
+    import duckdb
+
     with tempfile.TemporaryDirectory() as spilled, duckdb.connect() as database:
         database.execute("SET memory_limit='300MB'")
         database.execute(f"SET temp_directory='{spilled}'")

@@ -23,6 +23,7 @@ from newstables import schema
 from newstables.faults import BadInput, Fault, WrongUse, wrong_use
 
 MOST_SHOWN = 50
+_NO_EDGE = 1_000  # columns
 
 Tables: TypeAlias = dict[str, list[dict[str, Any]]]
 
@@ -35,7 +36,10 @@ Published = Annotated[
 
 def console(stderr: bool = False) -> Console:
     """Where lines are printed for people: as long as they are, and with no colours of Rich's own choice."""
-    return Console(stderr=stderr, highlight=False, soft_wrap=True)
+    made = Console(stderr=stderr, highlight=False, soft_wrap=True)
+    if not made.is_terminal:
+        made.width = _NO_EDGE  # in a file or a pipe an id that is cut in two is found by nobody
+    return made
 
 
 def plain(text: str, kept: str = "") -> str:

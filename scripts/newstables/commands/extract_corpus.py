@@ -73,9 +73,10 @@ def extract_corpus(
 
 
 class _Bar:
-    """A line of progress for people, on standard error."""
+    """A line of progress for people, on a terminal's standard error."""
 
     def __init__(self, wanted: bool) -> None:
+        console = Console(stderr=True)
         self._progress = Progress(
             SpinnerColumn(),
             TextColumn("{task.description}"),
@@ -83,9 +84,9 @@ class _Bar:
             MofNCompleteColumn(),
             TextColumn("{task.fields[rate]}"),
             TimeElapsedColumn(),
-            console=Console(stderr=True),
+            console=console,
             transient=True,
-            disable=not wanted,
+            disable=not (wanted and console.is_terminal),  # of a bar that goes again a log would keep an empty line
         )
         self._task = self._progress.add_task("Reading", total=None, rate="")
 

@@ -39,13 +39,11 @@ def connected(scheduler: str | None, workers: int | None) -> "Iterator[Client]":
     """A client of the cluster at an address, or of one on this machine that ends with it.
 
     Raises:
-        WrongUse: Dask is not installed, nobody answers at the address, or the workers there have another newstables.
+        WrongUse: nobody answers at the address, or the workers there have another newstables.
     """
-    try:
-        import dask
-        from distributed import Client, LocalCluster
-    except ImportError:
-        raise wrong_use("extract-corpus", "needs Dask", "pip install 'newstables[corpus]'") from None
+    import dask
+    from distributed import Client, LocalCluster
+
     quiet = {
         "distributed.scheduler.allowed-failures": _TRIES,
         "distributed.admin.large-graph-warning-threshold": "100MB",

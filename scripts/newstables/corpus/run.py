@@ -17,12 +17,13 @@ from newstables.corpus.engine import Lost, connected, work
 from newstables.corpus.inputs import UNIT, Plan, plan
 from newstables.corpus.staging import BATCHES, BEGUN
 from newstables.faults import wrong_use
-from newstables.folder import DESCRIPTOR
+from newstables.folder import DESCRIPTOR, is_there
+from newstables.optional import need
+from newstables.partitions import STAGE
 from newstables.publish import alone
 from newstables.slugs import safe_id
 from newstables.version import __version__
 
-STAGE = ".newstables-corpus"
 _PLAN = "plan.json"
 _HOPELESS = 2 * UNIT  # rows, of which none is an article
 
@@ -61,14 +62,16 @@ def extract_corpus(
         workers: processes on this machine; as many as it has processors if none.
 
     Raises:
-        WrongUse: the input is none or has changed, the folder holds something else, the disk is full, Dask is missing or
-            cannot be reached, or there is no article among many rows.
+        WrongUse: the input is none or has changed, the folder holds something else, the disk is full, Dask or DuckDB is
+            missing or a scheduler cannot be reached, or there is no article among many rows.
     """
+    need("extract-corpus", "distributed", "duckdb")
     begun = time.monotonic()
     tell(Progress("reading"))
     planned = plan(source)
     stage = out / STAGE
-    _refuse_others(out)
+    if out.is_file():
+        raise wrong_use(str(out), "is a file, and a package is a folder", "name a folder with -o")
     try:
         out.mkdir(parents=True, exist_ok=True)
         with alone(out):
@@ -85,34 +88,23 @@ def extract_corpus(
     return summary._replace(here=here, seconds=time.monotonic() - begun)
 
 
-def _refuse_others(out: Path) -> None:
-    """What lies in the folder must be nothing or of an earlier run."""
-    if (out / STAGE).is_symlink() or (out / "data").is_symlink():
-        raise wrong_use(str(out), "holds a link to another place", "choose another folder")
-    taken = (out / DESCRIPTOR).exists() or ((out / "data").exists() and not (out / STAGE).exists())
-    if taken and _input_of(out) is None:
-        raise wrong_use(str(out), "holds another package", "choose another folder")
-
-
-def _input_of(out: Path) -> str | None:
-    """The digest of the input that the package was made from; None when it is no package of a corpus."""
-    try:
-        return str(json.loads((out / DESCRIPTOR).read_bytes())["input"]["sha256"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
 def _finished(out: Path, planned: Plan, stage: Path) -> Summary | None:
-    """What an earlier run came to, if it came to its end."""
-    made_from = _input_of(out)
-    if made_from is None:
+    """What an earlier run came to, if it came to its end; whatever else lies in the folder is refused."""
+    if stage.is_symlink() or (out / "data").is_symlink():
+        raise wrong_use(str(out), "holds a link to another place", "choose another folder")
+    try:
+        descriptor = json.loads((out / DESCRIPTOR).read_bytes())
+        made_from, resources = descriptor["input"]["sha256"], descriptor["resources"]
+        rows = {resource["name"]: int(resource["rows"]) for resource in resources if "rows" in resource}
+        articles = rows["articles"]
+    except (OSError, ValueError, KeyError, TypeError):
+        if is_there(out / DESCRIPTOR) or (is_there(out / "data") and not is_there(stage)):
+            raise wrong_use(str(out), "holds another package", "choose another folder") from None
         return None
     if made_from != planned.digest(with_times=False):
         raise wrong_use(str(out), "holds the package of another input", "choose another folder")
     shutil.rmtree(stage, ignore_errors=True)
-    resources = json.loads((out / DESCRIPTOR).read_bytes())["resources"]
-    rows = {resource["name"]: int(resource.get("rows", 0)) for resource in resources if "rows" in resource}
-    return Summary(rows["articles"], planned.rows - rows["articles"], rows, 0, 0.0)
+    return Summary(articles, planned.rows - articles, rows, 0, 0.0)
 
 
 def _resume(stage: Path, source: Path, planned: Plan) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from newstables.export.about import column_note, credit, licence, sources, table_note, words
 from newstables.faults import wrong_use
+from newstables.optional import need
 from newstables.packages import Package, Table
 
 if TYPE_CHECKING:
@@ -60,10 +61,9 @@ def xlsx_bytes(package: Package) -> bytes:
     Raises:
         WrongUse: XlsxWriter is not installed, or a sheet cannot hold a table; BadInput: a cell is not of its type.
     """
-    try:
-        from xlsxwriter import Workbook
-    except ImportError:
-        raise wrong_use("export xlsx", "needs XlsxWriter", "pip install xlsxwriter") from None
+    need("export xlsx", "xlsxwriter")
+    from xlsxwriter import Workbook
+
     rows = {name: list(table.typed_rows()) for name, table in package.tables.items()}
     _refuse_too_much(package, rows)
     sink = io.BytesIO()
