@@ -55,6 +55,7 @@ class Cue(NamedTuple):
     addressee: bool
     that: bool
     object: bool
+    frames: frozenset[str] = frozenset()
 
 
 class CuePhrase(NamedTuple):
@@ -73,10 +74,14 @@ class Title(NamedTuple):
 
 
 class OrgHead(NamedTuple):
-    """A noun that makes a name an organization's; `first` when the name may also begin with it (`Ministry of ...`)."""
+    """A noun that makes a name an organization's; `first` when the name may also begin with it (`Ministry of ...`).
+
+    `whole` when all the capitals behind it belong to the name (`Banco ...`).
+    """
 
     kind: str
     first: bool
+    whole: bool
 
 
 class EventWord(NamedTuple):
@@ -204,8 +209,8 @@ def times() -> dict[str, dict[str, str]]:
 def cues() -> dict[str, Cue]:
     """Every form of a reporting verb."""
     found = {}
-    for lemma, forms, act, strength, addressee, that, noun in _rows("cues.csv"):
-        cue = Cue(lemma, act, strength == "strong", addressee == "yes", that == "yes", noun == "yes")
+    for lemma, forms, act, strength, addressee, that, noun, frames in _rows("cues.csv"):
+        cue = Cue(lemma, act, strength == "strong", addressee == "yes", that == "yes", noun == "yes", frozenset(_split(frames)))
         for form in _split(forms):
             found[form] = cue
     return found
@@ -247,7 +252,7 @@ def title_modifiers() -> frozenset[str]:
 @cache
 def org_heads() -> dict[str, OrgHead]:
     """Head nouns of organizations, as printed in a name (`Ministry`)."""
-    return {head: OrgHead(kind, position == "both") for head, kind, position in _rows("org_heads.csv")}
+    return {head: OrgHead(kind, position != "last", position == "first") for head, kind, position in _rows("org_heads.csv")}
 
 
 @cache

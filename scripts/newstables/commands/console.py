@@ -5,6 +5,7 @@ is printed without control characters, which a terminal would obey.
 """
 
 import json
+import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -138,4 +139,13 @@ def print_out(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise wrong_use("standard output", f"cannot be written ({reason(error)})", "free space") from None
+        output_ended(error)
+        raise typer.Exit(2) from None
+
+
+def output_ended(error: OSError) -> None:
+    """Say that standard output takes no more; what waits there is dropped, else Python tries again at its end."""
+    with suppress(OSError, ValueError):  # one of a test has no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if not isinstance(error, BrokenPipeError):  # `newstables cite | true`: whoever reads has enough
+        print(f"standard output: cannot be written ({reason(error)}); free space", file=sys.stderr)

@@ -6,7 +6,8 @@ text as it came (line ends, byte order mark and all). Left out is any knowledge 
 
 import re
 from bisect import bisect_left
-from itertools import accumulate, compress, count
+from collections import defaultdict
+from itertools import accumulate, chain, compress, count
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
@@ -242,8 +243,11 @@ def read(text: str) -> Document:
     sentence_of: list[int] = []
     for index, sentence in enumerate(sentences):
         sentence_of += [index] * (sentence.last - sentence.first)
-    lower = {word: word.lower() for word in set(tokens.words)}
-    lowers = list(map(lower.__getitem__, tokens.words))
+    lower_of = {word: word.lower() for word in set(tokens.words)}
+    lowers = list(map(lower_of.__getitem__, tokens.words))
+    positions: defaultdict[str, list[int]] = defaultdict(list)
+    for token, lower in enumerate(lowers):
+        positions[lower].append(token)
     return Document(
         text=text,
         paragraphs=paragraphs,
@@ -252,7 +256,8 @@ def read(text: str) -> Document:
         lowers=lowers,
         starts=tokens.starts,
         ends=tokens.ends,
-        numeric=[index for index, word in enumerate(lowers) if not word.isalpha() and word[0].isdecimal()],
+        numeric=sorted(chain.from_iterable(at for word, at in positions.items() if not word.isalpha() and word[0].isdecimal())),
+        positions=dict(positions),
         sentence_of=sentence_of,
         quotations=quotations,
         sentence_starts=[s.start for s in sentences],

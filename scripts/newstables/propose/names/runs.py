@@ -11,8 +11,8 @@ from newstables import words
 from newstables.propose.names.gazetteer import Known, known_at
 from newstables.propose.names.known import known_name
 from newstables.propose.names.lexicon import common_words, context, nouns_of_names, peoples, strong_cues, title_ends
-from newstables.propose.names.organizations import JOINING, organization, organization_end
-from newstables.propose.names.persons import is_hyphened, person, reads_as_person
+from newstables.propose.names.organizations import JOINING, SMALL_FORMS, organization, organization_end
+from newstables.propose.names.persons import is_hyphened, is_surname, person, reads_as_person
 from newstables.propose.names.places import is_site, place_end, place_name
 from newstables.propose.names.state import Open, State, run_end
 from newstables.propose.names.titles import title_at, title_before
@@ -20,6 +20,7 @@ from newstables.text import Sentence
 
 _OPENING = frozenset("“‘\"'(—–:-•*«")
 _COLLECTIVE = ("ch", "sh", "ese", "ss")  # endings of adjectives that with the are the people
+_GOES_ON = JOINING | SMALL_FORMS
 _STATES = frozenset({"country", "organization", "metonym"})
 
 
@@ -113,7 +114,12 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
             known_name(state, first + 2, *seat)  # "Ann Moyo, D-Oregon": party and seat
             return seat[0]
     known = known_at(document.words, first)
-    if document.lowers[first] in peoples() and not organization_end(state, first, last):
+    named = known is not None and known[0] > first + 1 and known[1].kind != "demonym"  # "Islamic State"
+    tied = (known is None and last - first == 1) or document.lowers[first] in words.name_particles()
+    if tied and state.text(first, last) in state.persons:
+        state.open_names.append(Open(first, last, title_before(document, first, floor)))
+        return last  # "Sultana" after "Rokeya Sultana", "Van Orsel" after "Ann van Orsel"
+    if document.lowers[first] in peoples() and not named and not organization_end(state, first, last):
         if known is not None and known[1].kind == "demonym":
             state.adjectives[known[1].key] = None
         return first + 1
@@ -121,7 +127,7 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
         return _after_demonym(state, first, known[0], last, known[1])
     owner = known is not None and known[0] >= last
     headed = not nouns_of_names().isdisjoint(document.lowers[first:last])
-    if not owner and (headed or (last < len(document.words) and document.words[last] in JOINING)):
+    if not owner and (headed or (last < len(document.words) and document.words[last] in _GOES_ON)):
         body = organization_end(state, first, last)
         if body and (known is None or (body[0] > known[0] and not _office_of(state, known, last))):
             organization(state, first, *body)
@@ -147,7 +153,7 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
     if title is None and last - first > 1 and (skip := _words_before_name(state, first, last)):
         return skip
     if reads_as_person(state, first, last, title):
-        if last - first == 1:
+        if is_surname(document, first, last):
             state.open_names.append(Open(first, last, title))
         else:
             person(state, first, last, title, "title+name" if title else "full-name")

@@ -68,7 +68,7 @@ def _governing(clauses: Clauses, block: Block, frames: list[Frame], positions: l
         for number, (first, last) in enumerate(frame.parts):
             size = last - first - frame.free * len(clauses.tags)
             alone = (first, last) == (block.first, block.last) and clauses.tags[max(first - 1, 0)] != "that"
-            if alone and _is_clause(clauses, block):
+            if alone and frame.cue.strong and _is_clause(clauses, block):
                 size = len(clauses.tags)  # whole words of its own: `Berg recalls Okafor saying, “Go”`
             if first <= block.first and block.last <= last and (best is None or size > best[0]):
                 best = (size, frame, number)

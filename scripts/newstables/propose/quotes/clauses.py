@@ -20,6 +20,7 @@ _ATTRIBUTION = 8  # tokens to the verb of a sentence that only names a speaker a
 _PHRASE = 20  # tokens of one noun phrase at most
 _STOPS = frozenset(",.?!…—–-―")
 _MARKS = frozenset("”’\"'»")
+_EDGES = frozenset({";", ":", "•", "|"})
 _ASKING = frozenset("?!")
 _SIGNS = POSSESSIVES | frozenset("&%$£€#@")
 DASH = "—"
@@ -70,7 +71,7 @@ class Clauses:
 
     `words` are the document's, with a dash typed as hyphens (` - `, `--`) written as one. `name_begin` leads from
     the end of a mention to its begin, `name_end` from its begin to its end, for the longest of several; `time_begin`
-    and `time_end` do so for dates.
+    and `time_end` do so for dates. `edges` are the tokens after which a subject can begin: a colon, the end of quoted words.
     """
 
     document: Document
@@ -86,6 +87,7 @@ class Clauses:
     time_begin: dict[int, int]
     time_end: dict[int, int]
     time_at: dict[int, Time]
+    edges: list[int]
 
     def is_nominal(self, token: int) -> bool:
         """Whether a token can stand inside a noun phrase."""
@@ -288,7 +290,7 @@ def _with_dashes(document: Document) -> list[str]:
     if "-" not in document.words:
         return document.words
     words_ = document.words.copy()
-    for token in document.where({"-"}):
+    for token in document.positions.get("-", ()):
         if not 0 < token < len(words_) - 1:
             continue
         glued_before, glued_after = document.glued(token), document.glued(token + 1)
@@ -328,6 +330,12 @@ def _paragraph_start(document: Document, token: int) -> int:
     return document.paragraphs[document.sentences[document.sentence_of[token]].paragraph].start
 
 
+def _edges(document: Document, blocks: list[Block], block_of: list[int]) -> list[int]:
+    """Colons and the like outside quotations and the last tokens of those with whole words, in order."""
+    outside = [token for token in document.where(_EDGES) if block_of[token] == NO_BLOCK]
+    return sorted(outside + [block.last - 1 for block in blocks if block.stopped])
+
+
 def read_clauses(document: Document, mentions: MentionIndex, times: list[Time]) -> Clauses:
     """Build the view of one document."""
     classes = word_classes()
@@ -352,5 +360,5 @@ def read_clauses(document: Document, mentions: MentionIndex, times: list[Time]) 
         time_begin[end], time_end[begin], time_at[begin] = begin, end, time
     return Clauses(
         document, mentions, dashed, tags, blocks, block_of, statements, statement_of,
-        name_begin, name_end, time_begin, time_end, time_at,
+        name_begin, name_end, time_begin, time_end, time_at, _edges(document, blocks, block_of),
     )  # fmt: skip

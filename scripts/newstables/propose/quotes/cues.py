@@ -7,34 +7,19 @@ Left out is who speaks and what.
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from newstables import words
-from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, floating
+from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, floating, small_words
+from newstables.propose.quotes.cue import GROUP, Cue, verb_group
+from newstables.propose.quotes.nominals import intended, intents, state, states, view, voicing_verb
 from newstables.text import POSSESSIVES
 from newstables.words import Cue as Verb
 from newstables.words import CuePhrase
 
 T = TypeVar("T")
 
-_AUXILIARIES = frozenset({"be", "have", "modal"})
 _PARTS = 4  # prepositional parts of a subject at most
-_GROUP = 8  # tokens of auxiliaries and adverbs before a verb at most
-
-
-class Cue(NamedTuple):
-    """One cue. `group` is the first token of its verb group, auxiliaries and adverbs included."""
-
-    first: int
-    last: int
-    group: int
-    lemma: str
-    act: str
-    form: str  # finite, passive, infinitive, participle, source, noun
-    strong: bool
-    addressee: bool
-    that: bool
-    object: bool
 
 
 def _by_first_word(listed: Iterable[tuple[str, T]]) -> dict[str, list[tuple[tuple[str, ...], T]]]:
@@ -68,7 +53,15 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _triggers() -> frozenset[str]:
-    return frozenset(words.cues()) | _long_verbs().keys() | _sources().keys() | _nouns()
+    return (
+        small_words("view")
+        | frozenset(words.cues())
+        | intents().keys()
+        | states().keys()
+        | _long_verbs().keys()
+        | _sources().keys()
+        | _nouns()
+    )
 
 
 def _matches(lowers: list[str], token: int, pieces: tuple[str, ...]) -> bool:
@@ -96,35 +89,11 @@ def _past_base_forms() -> frozenset[str]:
     )
 
 
-def _group(clauses: Clauses, token: int, floor: int) -> tuple[int, str | None]:
-    """The first token of the verb group that ends at a verb, and the class of the auxiliary nearest to the verb."""
-    before = token - 1
-    nearest: str | None = None
-    group = token
-    while before >= floor and clauses.block_of[before] == NO_BLOCK:
-        tag = clauses.tags[before]
-        if tag in _AUXILIARIES or (tag == "to" and before == group - 1):
-            nearest = nearest or tag
-            group = before
-            before -= 1
-            if tag == "to":
-                break
-            continue
-        if clauses.is_adverb(before) or (before > floor and clauses.is_floating(before)):
-            before -= 1
-            continue
-        skipped = clauses.skip_time_back(before)
-        if skipped == before:
-            break
-        before = skipped
-    return group, nearest
-
-
 def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     """Read the form of a verb from the words before it; None for a noun or an adjective."""
     tags, document = clauses.tags, clauses.document
-    floor = max(clauses.statements[clauses.statement_of[token]][0], token - _GROUP)
-    group, nearest = _group(clauses, token, floor)
+    floor = max(clauses.statements[clauses.statement_of[token]][0], token - GROUP)
+    group, nearest = verb_group(clauses, token, floor)
     ing = document.lowers[token].endswith("ing")
     if nearest == "to":
         if document.lowers[token] != verb.lemma and last == token + 1:
@@ -155,8 +124,12 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         form = "passive" if by or (opens and last not in clauses.name_end) else "finite"
     if last < len(tags) and clauses.words[last] == "-" and document.glued(last):
         return None
-    # "polls", "issues": without auxiliary or pronoun before them, they report only before `that` or marks.
+    # A name before it shows the verb (`Berg plans to`); else "polls",
+    # "issues": without auxiliary or pronoun before them, they report only before `that` or marks.
     sure = tags[token] != "noun" or last > token + 1 or nearest is not None or tags[max(token - 1, floor)] == "pronoun"
+    sure = sure or _is_named(clauses, token)
+    if not sure and not verb.that and not verb.strong:
+        return None  # "the peace plan to end the war"
     return Cue(
         token,
         last,
@@ -168,7 +141,16 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         verb.addressee,
         verb.that and sure,
         verb.object and sure,
+        verb.frames if sure else frozenset(),
     )
+
+
+def _is_named(clauses: Clauses, token: int) -> bool:
+    """Whether a person or an organization is named right before a token, or persons are: `Berg plans`, `doctors plan`."""
+    if clauses.document.lowers[token - 1] in words.person_nouns():
+        return True
+    mention = clauses.actor_mention(clauses.name_begin.get(token, token), token)
+    return mention is not None and mention.form == "name"
 
 
 def _is_attributive(clauses: Clauses, previous: int, floor: int) -> bool:
@@ -195,10 +177,11 @@ def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
     lower = word.lower()
     common = word.islower() and (lower.endswith("s") or lower in plurals())
     plural = common or word in words.demonyms()
-    if form == verb.lemma and form not in _past_base_forms():
+    lemma = verb.lemma.split(" ", 1)[0]  # `point` in `a percentage point to 4 percent` agrees as a word alone does
+    if form == lemma and form not in _past_base_forms():
         only_verb = clauses.tags[token] != "noun" and form not in _nouns() and verb.that
-        return plural or only_verb or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - _GROUP, 0))
-    if form.endswith("s") and form != verb.lemma and form in _nouns():
+        return plural or only_verb or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - GROUP, 0))
+    if form.endswith("s") and form != lemma and (form in _nouns() or clauses.tags[token] == "noun"):
         return not plural
     return True
 
@@ -230,12 +213,18 @@ def find_cues(clauses: Clauses) -> list[Cue]:
     words_, lowers, block_of = clauses.document.words, clauses.document.lowers, clauses.block_of
     verbs, long_verbs, sources = words.cues(), _long_verbs(), _sources()
     nouns, feelings = words.cue_phrases()["noun"], words.cue_phrases()["feeling"]
+    intending, stating, viewing = intents(), states(), small_words("view")
     found: list[Cue] = []
     for token in clauses.document.where(_triggers()):
         if block_of[token] != NO_BLOCK or (found and token < found[-1].last):
             continue
         word = lowers[token]
-        source = next((entry for entry in sources.get(word, ()) if _matches(lowers, token, entry[0])), None)
+        viewed = view(clauses, token) if word in viewing else None
+        if viewed is not None:
+            found.append(viewed)
+            continue
+        listed = sources.get(word)
+        source = next((entry for entry in listed if _matches(lowers, token, entry[0])), None) if listed else None
         if source is not None and (len(source[0]) > 1 or _is_definite(clauses, token + 1)):
             pieces, phrase = source
             found.append(
@@ -253,8 +242,9 @@ def find_cues(clauses: Clauses) -> list[Cue]:
                 )
             )
             continue
-        named = nouns.get(word) or feelings.get(word)
-        if named is not None and token + 1 < len(lowers) and lowers[token + 1] == "that" and _follows_noun(clauses, token):
+        that = token + 1 < len(lowers) and lowers[token + 1] == "that"
+        named = (nouns.get(word) or feelings.get(word)) if that else None
+        if named is not None and _follows_noun(clauses, token):
             voiced = voicing_verb(clauses, token)
             if voiced is None and word in feelings:
                 continue
@@ -262,7 +252,17 @@ def find_cues(clauses: Clauses) -> list[Cue]:
                 found.pop()  # "expressed concern that": the noun names what is said
             found.append(Cue(token, token + 1, token, named.lemma or word, named.act, "noun", True, False, True, False))
             continue
+        noun = intended(clauses, token) if word in intending else None
+        if noun is not None:
+            if found and found[-1].first == voicing_verb(clauses, token):
+                found.pop()
+            found.append(noun)
+            continue
         if not words_[token].islower() and not _may_be_capital(clauses, token):
+            continue
+        adjective = state(clauses, token) if word in stating else None
+        if adjective is not None:
+            found.append(adjective)
             continue
         last, verb = token + 1, verbs.get(word)
         for pieces, long_verb in long_verbs.get(word, ()):
@@ -274,18 +274,6 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             if cue is not None:
                 found.append(cue)
     return found
-
-
-def voicing_verb(clauses: Clauses, noun: int) -> int | None:
-    """The verb that says what a noun names, as in `voiced deep concern that`; None without one."""
-    voices = words.cue_phrases()["voices"]
-    begin = clauses.statements[clauses.statement_of[noun]][0]
-    for token in range(noun - 1, max(begin, noun - _GROUP), -1):
-        if clauses.document.lowers[token] in voices:
-            return token
-        if not clauses.is_nominal(token):
-            break
-    return None
 
 
 def _is_definite(clauses: Clauses, token: int) -> bool:

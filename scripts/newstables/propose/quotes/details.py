@@ -10,7 +10,8 @@ from functools import cache
 from newstables import words
 from newstables.propose.dating import date_basis
 from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, small_words
-from newstables.propose.quotes.cues import Cue
+from newstables.propose.quotes.complements import after_preposition, is_infinitive
+from newstables.propose.quotes.cue import Cue
 from newstables.text import POSSESSIVES
 
 
@@ -62,18 +63,6 @@ def note_date(clauses: Clauses, details: Details, token: int) -> None:
     if not time.edtf or time.type not in ("date", "time"):
         return
     details.said_on, details.date_basis = time.edtf, date_basis(clauses.document, time)
-
-
-def is_infinitive(clauses: Clauses, to: int) -> bool:
-    """Whether a `to` begins an infinitive or its quoted words: no determiner, name or plural follows."""
-    after = to + 1
-    if after >= len(clauses.tags):
-        return False
-    if clauses.block_of[after] != NO_BLOCK:
-        return True
-    word = clauses.document.words[after]
-    verbal = clauses.tags[after] in (None, "be", "have", "modal", "adverb", "control")
-    return verbal and word.islower() and after not in clauses.name_end and (not word.endswith("s") or word.endswith("ss"))
 
 
 def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, stop: int) -> int:
@@ -159,6 +148,9 @@ def content_begin(clauses: Clauses, cue: Cue, details: Details, token: int, stop
         if token >= stop or clauses.document.lowers[token] != "it":
             return None  # only "as she put it" reports
         token += 1
+    governed = after_preposition(clauses, cue, token, stop) if cue.frames else None
+    if governed is not None:
+        return governed
     word = clauses.document.lowers[token] if token < stop else ""
     # "spoke of", "warned against": these begin the content; "testified against Berg" tells nothing of what was said.
     topical = word in small_words("topic") or (cue.act != "state" and word in small_words("matter"))
@@ -167,6 +159,9 @@ def content_begin(clauses: Clauses, cue: Cue, details: Details, token: int, stop
         if token + 1 not in clauses.time_end and not (last < stop and clauses.tags[last] == "that"):
             return token + 1 if cue.strong else None
     while token < stop and clauses.block_of[token] == NO_BLOCK:
+        governed = after_preposition(clauses, cue, token, stop) if cue.frames else None
+        if governed is not None and clauses.document.lowers[token] != "of":
+            return governed
         after = _skip_phrase(clauses, details, token, stop)
         if after == token:
             break

@@ -6,12 +6,13 @@ out is which part of it is quoted.
 """
 
 from dataclasses import dataclass, field
-from functools import cache
 
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, small_words
-from newstables.propose.quotes.cues import Cue
-from newstables.propose.quotes.details import Details, content_begin, media_openings, medium, note_date
+from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, is_relative
+from newstables.propose.quotes.cue import Cue
+from newstables.propose.quotes.details import Details, content_begin, note_date
+from newstables.propose.quotes.ends import Ends, has_clause
 from newstables.propose.quotes.speakers import Speaker, find_speaker
 
 _CONTENT = 160  # tokens of one content at most
@@ -19,19 +20,9 @@ _SKIPPED = 40  # tokens between a cue and its content at most
 _OPENING = 12  # tokens of an introductory phrase at most
 _CLOSING = frozenset(".?!…)]};") | DASHES
 _SETS_OFF = DASHES | {","}
-_CONTRAST = frozenset({"but", "though"})
-_ENDS = DASHES | {",", ".", ";"}
-_OPENERS = frozenset({"but", "though", "relative", "sub"})
 _TRAILING = frozenset(".,;:!…") | DASHES
-_CONTENT_MARKS = frozenset({"(", ")", ";"})
 _JOINING = frozenset({"and", "but", "sub", "though"})
 _INTRODUCTORY = frozenset({"of", "prep", "sub", "though", "adverb", "to"})
-
-
-@cache
-def _bare_enders() -> frozenset[str]:
-    """Words without a tag at which `_ends_bare` may find that the reporter goes on."""
-    return small_words("reason") | media_openings() | {","}
 
 
 @dataclass(slots=True)
@@ -59,6 +50,7 @@ class _Reader:
         self.tags = clauses.tags
         self.block_of = clauses.block_of
         self.cue_from = {cue.group: cue for cue in cues}
+        self.cue_from_last = {cue.last: cue for cue in cues}
         self.speakers: dict[int, Speaker] = {}
         self.subjects: dict[int, Cue] = {}
         previous: tuple[int, Speaker] | None = None
@@ -73,9 +65,7 @@ class _Reader:
             takes_over = cue.form != "noun" and speaker.place not in ("none", "agent", "object")
             if takes_over and (previous is None or previous[0] != statement):
                 previous = (statement, speaker)
-        # Where another report may begin: found once, since the content of every cue may run past the cues after it.
-        places = self.cue_from.keys() | self.subjects.keys()
-        self.reports = {token for token in places if token > 0 and self._begins_other(token, token - 2)}
+        self.ends = Ends(clauses, cues, self.subjects)
 
     def frame(self, cue: Cue) -> Frame:
         """The frame of one cue, without parts where it reports nothing."""
@@ -89,6 +79,8 @@ class _Reader:
         quoted_left = left is not None and self.block_of[left[1] - 1] != NO_BLOCK
         right, introduced = self._right_begin(frame, begin, end)
         part = self._right(frame, right, end) if right is not None else None
+        if part and cue.form == "noun":
+            part = end_of_noun(self.clauses, cue, speaker.first, part)
         if part and self._is_pronoun(*part):
             part = None  # "denied it": the words do not say what
         if left and part and self._is_setting(left, begin):
@@ -134,7 +126,8 @@ class _Reader:
     def _is_aside(self, token: int) -> bool:
         """Whether what follows the cue's comma is the reporter's: `, adding`, `, which`, `, according to`."""
         cue = self.cue_from.get(token)
-        joined = self.tags[token] in ("relative", "and", "but", "sub", "though")
+        question = self.lowers[token] in small_words("question")
+        joined = self.tags[token] in ("relative", "and", "but", "sub", "though") and not question
         return joined or (cue is not None and cue.form in ("participle", "source"))
 
     def _opening_date(self, frame: Frame, begin: int) -> None:
@@ -154,6 +147,9 @@ class _Reader:
             return None, False
         block = self.block_of[last]
         word = self.words[last]
+        opening_cue = self.cue_from.get(begin)
+        if opening_cue is not None and opening_cue.form == "participle" and opening_cue.last < last:
+            return None, True  # "Calling it a “mistake,” Berg said"
         if block != NO_BLOCK:
             stopped = self.clauses.blocks[block].stopped
             return ((self._after_colon(begin, block), last + 1) if stopped else None), False
@@ -192,11 +188,13 @@ class _Reader:
         if token is None or token >= end:
             return None, False
         word, tag = self.lowers[token], tags[token]
-        if self.block_of[token] != NO_BLOCK:
+        if self.block_of[token] != NO_BLOCK or (cue.frames and token == after_preposition(self.clauses, cue, token - 1, end)):
             return token, True
         noun = cue.form == "noun" or (tags[after] in ("of", "prep") and not (cue.strong and cue.that))
         if tag == "that" and noun and tags[min(token + 1, end - 1)] in ("be", "have", "modal"):
             return None, False  # "spoke in a hall that had been closed"
+        if tag == "that" and is_relative(self.clauses, token, end):
+            return None, False
         if tag == "that" or word == ":":
             return token + 1, True
         if word == "," and cue.that:
@@ -205,12 +203,21 @@ class _Reader:
             following = tags[token + 1] == "that"
             return token + 1 + following, following or self.block_of[token + 1] != NO_BLOCK
         # Without marks "continued to fall" or "barked an order" reports nothing, "criticized the plan" does.
-        if word[0] in _CLOSING or not (cue.that or cue.object):
+        if word[0] in _CLOSING or not (cue.that or cue.object or cue.frames):
             return None, False
         if cue.form == "passive" and not (cue.strong and cue.act != "ask") and speaker.place != "agent":
             return None, False  # "is expected to rise", "asked whether": nobody is shown to expect or ask it
-        if word in small_words("question") or tag == "to":
+        if word in small_words("question") and (cue.that or cue.object):
             return token, True
+        if word in small_words("open question") and self._is_left_open(cue):
+            return token, True  # "would not say when the bridge would open"
+        complement = bool(cue.frames) and speaker.place != "after" and begins_complement(self.clauses, cue, token, end)
+        if complement and (tag == "to" or not self._is_possible(cue)):
+            return (None if tag == "to" and self._reports(token) else token), True
+        if "evidence" in cue.frames and self._is_document(speaker):
+            return token, True
+        if tag == "to" or not (cue.that or cue.object):
+            return None, False  # "gathered to discuss it"
         if word == "as" and cue.act == "describe":
             return token + 1, True
         if tag in ("be", "have", "modal") and speaker.first > begin and tags[speaker.first - 1] == "relative":
@@ -220,9 +227,30 @@ class _Reader:
             return None, False
         if speaker.place == "after" or cue.form in ("passive", "noun"):
             return None, False
-        if self._is_possible(cue):
+        if self._is_possible(cue) or (cue.form == "infinitive" and self._is_purpose(cue, token, end)):
             return None, False
-        return (token, cue.that) if cue.strong or cue.object or self._has_clause(token, end) else (None, False)
+        return (token, cue.that) if cue.strong or cue.object or has_clause(self.clauses, token, end) else (None, False)
+
+    def _reports(self, token: int) -> bool:
+        """Whether an infinitive reports by itself: `refuses to discuss the plan`."""
+        inner = self.cue_from.get(token)
+        return inner is not None and ((inner.that and inner.strong) or inner.object)
+
+    def _is_purpose(self, cue: Cue, token: int, end: int) -> bool:
+        """Whether an infinitive tells what for, not what somebody says: `sent forms to confirm their address`."""
+        if cue.that and not cue.object and has_clause(self.clauses, token, end):
+            return False  # "took to the radio to say he was safe"
+        return self.tags[cue.group - 1] != "control" and self.cue_from_last.get(cue.group) is None
+
+    def _is_document(self, speaker: Speaker) -> bool:
+        """Whether a document or a count of facts is the subject: `the survey shows a fall in trade`."""
+        head = self.lowers[speaker.last - 1]
+        return speaker.place == "before" and (head in words.document_nouns() or head in small_words("evidence"))
+
+    def _is_left_open(self, cue: Cue) -> bool:
+        """Whether a cue asks, or says that something is not told: what follows is a question, no time or place."""
+        denied = any(self.lowers[token] in small_words("negation") for token in range(cue.group, cue.first))
+        return cue.act == "ask" or (denied and cue.that) or self.tags[cue.group - 1] == "control"
 
     def _is_possible(self, cue: Cue) -> bool:
         """Whether it is only possible that somebody reports: `could deny the permit`."""
@@ -247,19 +275,6 @@ class _Reader:
                 return token + 1
         return None
 
-    def _has_clause(self, first: int, end: int) -> bool:
-        """Whether a subject with its verb follows: a pronoun, or an auxiliary within a few tokens."""
-        if self.tags[first] == "pronoun":
-            return True
-        for token in range(first, min(first + 9, end)):
-            tag = self.tags[token]
-            if tag in ("be", "have", "modal"):
-                return True
-            ends = tag in ("sub", "though", "and", "but", "relative", "that") or self.words[token] in ",.;:"
-            if ends or self.block_of[token] != NO_BLOCK:
-                return False
-        return False
-
     def _right(self, frame: Frame, first: int, end: int) -> tuple[int, int] | None:
         """Content from a token to where the clause or the next report begins."""
         while first < end and self.words[first] in (",", ":"):
@@ -269,7 +284,7 @@ class _Reader:
         opening = self.block_of[first]
         if opening != NO_BLOCK and self.clauses.blocks[opening].stopped:
             return first, self.clauses.blocks[opening].last  # “Stop,” when asked: the marks say where the words end
-        last = self._content_end(frame, first, min(end, first + _CONTENT))
+        last = self.ends.content_end(frame.cue, self._closing(frame), first, min(end, first + _CONTENT))
         while last > first and self.block_of[last - 1] == NO_BLOCK:
             adverb = last in self.cue_from and self.clauses.is_adverb(last - 1)
             if self.words[last - 1] not in _TRAILING and self.tags[last - 1] not in _JOINING and not adverb:
@@ -290,107 +305,6 @@ class _Reader:
 
     def _is_pronoun(self, first: int, last: int) -> bool:
         return last == first + 1 and self.tags[first] in ("pronoun", "object") and self.block_of[first] == NO_BLOCK
-
-    def _content_end(self, frame: Frame, first: int, stop: int) -> int:
-        closing = self._closing(frame)
-        token, depth = first, 0
-        bare, enders = self._is_bare(frame.cue, first, stop), _bare_enders()
-        printed, tags, block_of = self.words, self.tags, self.block_of
-        while token < stop:
-            block = block_of[token]
-            if block != NO_BLOCK:
-                token = self.clauses.blocks[block].last
-                continue
-            word = printed[token]
-            # A plain word, as most are: no mark, no small word, no other report, no end of a noun phrase.
-            marked = word == closing or word in _CONTENT_MARKS or tags[token] is not None
-            if not (marked or token in self.reports or (bare and self.lowers[token] in enders)):
-                token += 1
-                continue
-            depth += (word == "(") - (word == ")")
-            if word == ";" or depth < 0 or (word == closing and token > first):
-                break
-            if self.tags[token] == "det" and self._is_apposition(token, stop):
-                break
-            if self.tags[first] == "to" and self._begins_sentence(token, first):
-                break
-            if bare and token > first and self._ends_bare(token, stop):
-                break
-            begins = self.tags[token] in _OPENERS or token in self.reports
-            if begins and token > first and self._begins_other(token, first):
-                break
-            token += 1
-        return min(token, stop)
-
-    def _begins_sentence(self, token: int, first: int) -> bool:
-        """Whether `, and` goes on with a subject of its own, so that an infinitive ends: `to lend money, and the union`."""
-        if self.tags[token] not in ("and", "but") or not self._comma_before(token) or token + 2 >= len(self.tags):
-            return False
-        subject = self.tags[token + 1] in ("det", "pronoun") or token + 1 in self.clauses.name_end
-        return subject and "," not in self.words[first : token - 1]
-
-    def _is_bare(self, cue: Cue, first: int, stop: int) -> bool:
-        """Whether the content is a noun phrase and no clause: `rejected the plan in a ruling`."""
-        opened = self.tags[first - 1] in ("that", "to") or self.lowers[first] in small_words("question")
-        return cue.object and not opened and not self._has_clause(first, stop)
-
-    def _ends_bare(self, token: int, stop: int) -> bool:
-        """Whether the reporter goes on after a noun phrase: where it was said, why, or what else was done."""
-        after = min(token + 1, stop - 1)
-        tag, following = self.tags[token], self.tags[after]
-        if self.words[token] == ",":
-            return following in ("det", "adverb") or self.clauses.is_adverb(after) or self.clauses.is_participle(after)
-        if tag in ("and", "but"):
-            after += self.clauses.is_adverb(after)
-            cue = self.cue_from.get(after)
-            verb = cue is not None and self.lowers[cue.first] != cue.lemma
-            return verb or self.tags[min(after, stop - 1)] in ("be", "have", "modal")
-        return self.lowers[token] in small_words("reason") or medium(self.clauses, token) is not None
-
-    def _is_apposition(self, token: int, stop: int) -> bool:
-        """Whether the reporter explains quoted words: `a “farce,” a word that the council dislikes`."""
-        if self.block_of[token - 1] == NO_BLOCK or not self._comma_before(token):
-            return False
-        after = self.clauses.simple_forward(token, stop)
-        return after < stop and self.tags[after] in ("relative", "that")
-
-    def _is_reported_relative(self, token: int) -> bool:
-        """Whether a relative clause belongs to the report: it says what would be, or the report goes on after it."""
-        end = min(token + _SKIPPED, len(self.tags) - 1)
-        if any(self.tags[t] == "modal" for t in range(token, min(token + 3, end))):
-            return True
-        closing = next((t for t in range(token, end) if self.words[t] in _ENDS), token)
-        return self.words[closing] == "," and self.tags[closing + 1] not in ("and", "but", "though", "sub", "relative")
-
-    def _comma_before(self, token: int) -> bool:
-        """Whether a comma stands before a token, inside closing marks or not."""
-        block = self.block_of[token - 1]
-        if block != NO_BLOCK:
-            token = self.clauses.blocks[block].quotation.last
-        return self.words[token - 1] == ","
-
-    def _begins_other(self, token: int, first: int) -> bool:
-        """Whether the reporter's own relative clause or another report begins at a token."""
-        before = token - 1
-        cue = self.cue_from.get(token)
-        if cue is not None and cue.form == "participle" and self.clauses.is_adverb(before) and self._comma_before(before):
-            return True  # "complained about the noise, even suggesting"
-        comma = self._comma_before(token)
-        if self.tags[token] == "relative" and (comma or self.words[before] in _SETS_OFF):
-            return not self._is_reported_relative(token)
-        if comma and (self.tags[token] in _CONTRAST or self.lowers[token] == "where"):
-            # "is not only here, but has been sent out" goes on with the same subject
-            return self.tags[min(token + 1, len(self.tags) - 1)] not in ("be", "have", "modal")
-        joined = comma or self.tags[before] in ("and", "but") or self.lowers[before] in ("while", "as", "though")
-        if cue is not None and comma and cue.form == "participle":
-            return True
-        if cue is not None and joined and cue.strong:
-            if cue.form in ("participle", "source"):
-                return True
-            tensed = self.lowers[cue.first] != cue.lemma and (cue.group == cue.first or self.tags[token] == "have")
-            return cue.form == "finite" and self.tags[before] in ("and", "but") and tensed
-        subject = self.subjects.get(token)
-        return subject is not None and subject.strong and joined and token > first + 1
 
 
 def read_frames(clauses: Clauses, cues: list[Cue]) -> list[Frame]:

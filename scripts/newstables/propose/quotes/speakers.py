@@ -6,18 +6,19 @@ over from the sentence's subject. A phrase that names no known actor keeps its w
 out is what is said.
 """
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from newstables import words
-from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase
-from newstables.propose.quotes.cues import Cue, voicing_verb
+from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase, small_words
+from newstables.propose.quotes.cue import Cue
+from newstables.propose.quotes.nominals import voicing_verb
 from newstables.propose.quotes.posters import is_message, posting_verb
 from newstables.rows import Mention
 from newstables.text import POSSESSIVES
 
 _PARTS = 12  # tokens of a phrase between its head and its apposition at most
 _CLAUSE = 60  # tokens between a verb and its subject at most
-_EDGES = frozenset({";", ":", "•", "|"})
 
 
 class Speaker(NamedTuple):
@@ -86,17 +87,8 @@ def _owner(clauses: Clauses, first: int, last: int) -> Mention | None:
 def _edge(clauses: Clauses, end: int) -> int:
     """First token before `end` that can belong to its subject: after a quotation, colon or semicolon."""
     floor = max(clauses.statements[clauses.statement_of[end]][0] if end < len(clauses.tags) else 0, end - _CLAUSE)
-    token, block_of, printed = end - 1, clauses.block_of, clauses.document.words
-    while token >= floor:
-        block = block_of[token]
-        if block != NO_BLOCK:
-            if clauses.blocks[block].stopped:
-                return token + 1
-            token = clauses.blocks[block].first
-        elif printed[token] in _EDGES:
-            return token + 1
-        token -= 1
-    return floor
+    nearest = bisect_left(clauses.edges, end) - 1
+    return max(floor, clauses.edges[nearest] + 1) if nearest >= 0 else floor
 
 
 def _before_insertion(clauses: Clauses, end: int, edge: int) -> Phrase | None:
@@ -233,7 +225,8 @@ def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
         comma = next((t for t in range(begin, min(end, begin + 30)) if clauses.document.words[t] == ","), None)
         if comma is None:
             return None
-        begin = comma + 1
+        block = clauses.block_of[comma]
+        begin = comma + 1 if block == NO_BLOCK else clauses.blocks[block].last
     while begin < end and clauses.tags[begin] in ("and", "but"):
         begin += 1
     last = clauses.without_verb(begin, clauses.simple_forward(begin, end))
@@ -255,9 +248,10 @@ def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speake
     """
     nobody = Speaker(cue.group, cue.last, None, (), "none")
     if cue.form == "source":
-        return _forward(clauses, cue.last, "source") or nobody
+        owner = _possessor(clauses, cue.last - 1, "source") if clauses.document.lowers[cue.first] == "in" else None
+        return owner or _forward(clauses, cue.last, "source") or nobody
     if cue.form == "noun":
-        return _possessor(clauses, cue) or _voiced_by(clauses, cue) or nobody
+        return _possessor(clauses, cue.first, "before") or _voiced_by(clauses, cue) or nobody
     if cue.form == "passive":
         lowers = clauses.document.lowers
         by = next((t for t in range(cue.last, min(cue.last + 3, len(lowers))) if lowers[t] == "by"), None)
@@ -299,18 +293,19 @@ def _poster(clauses: Clauses, cue: Cue, speaker: Speaker) -> Speaker:
     return Speaker(speaker.first, speaker.last, poster.span, poster.actors, speaker.place)
 
 
-def _possessor(clauses: Clauses, cue: Cue) -> Speaker | None:
+def _possessor(clauses: Clauses, noun: int, place: str) -> Speaker | None:
     """Whose claim it is: `Moscow’s claim that`, `their claim that`."""
-    begin = clauses.simple_back(cue.first, max(cue.first - 12, 0))
+    begin = clauses.simple_back(noun, max(noun - 12, 0))
     for mention in clauses.mentions.beginning.get(begin, ()):
         stop = clauses.document.token_at(mention.end_char)
-        if (
-            mention.actor_id
-            and stop <= cue.first
-            and (clauses.tags[begin] == "det" or clauses.document.words[stop] in POSSESSIVES)
-        ):
-            return Speaker(begin, cue.last, (mention.start_char, mention.end_char), (mention.actor_id,), "before")
-    return None
+        if mention.actor_id and stop <= noun and (clauses.tags[begin] == "det" or clauses.document.words[stop] in POSSESSIVES):
+            return Speaker(begin, noun + 1, (mention.start_char, mention.end_char), (mention.actor_id,), place)
+    if begin < noun and clauses.document.lowers[begin] in small_words("owner"):
+        return Speaker(begin, noun + 1, (clauses.document.starts[begin], clauses.document.ends[begin]), (), place)
+    owned = next((token for token in range(begin, noun) if clauses.document.words[token] in POSSESSIVES), None)
+    if owned is None or owned == begin:
+        return None
+    return _named(clauses, Phrase(begin, begin, owned), begin, noun + 1, place)
 
 
 def _voiced_by(clauses: Clauses, cue: Cue) -> Speaker | None:

@@ -1,0 +1,125 @@
+"""Complements of a cue that are no clause: infinitives, and noun phrases that a preposition, `to` or `as` ties to it.
+
+Takes the clause view, a cue with its frames (`cues.csv`, `cue_states.csv`) and the token after the details of its
+clause, and says whether content begins there: `plans to run`, `wants Berg to go`, `regards Berg as a traitor`,
+`worried about the canal`. Left out is where the content ends.
+"""
+
+from newstables import words
+from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
+from newstables.propose.quotes.cue import Cue
+
+_AUXILIARIES = frozenset({"be", "have", "modal"})
+_JOINING = frozenset({"that", "and", "but", "sub", "though"})
+_JUDGED = frozenset({"X to", "X as", "X for"})
+_PARTS = 3  # prepositional parts of a noun phrase at most
+
+
+def is_infinitive(clauses: Clauses, to: int) -> bool:
+    """Whether a `to` begins an infinitive or its quoted words: no determiner, name or plural follows."""
+    after = to + 1
+    if after >= len(clauses.tags):
+        return False
+    if clauses.block_of[after] != NO_BLOCK:
+        return True
+    word = clauses.document.words[after]
+    verbal = clauses.tags[after] in (None, "be", "have", "modal", "adverb", "control")
+    return verbal and word.islower() and after not in clauses.name_end and (not word.endswith("s") or word.endswith("ss"))
+
+
+def after_preposition(clauses: Clauses, cue: Cue, token: int, stop: int) -> int | None:
+    """The token after a preposition that the cue governs, where a noun phrase or a gerund follows it.
+
+    Args:
+        clauses: the clause view.
+        cue: the cue.
+        token: the token that may be the preposition.
+        stop: how far to look.
+    """
+    if token + 1 >= stop:
+        return None
+    word = clauses.document.lowers[token]
+    governed = ("to X" in cue.frames and not is_infinitive(clauses, token)) if word == "to" else word in cue.frames
+    if not governed or token + 1 in clauses.time_end:
+        return None
+    following = clauses.document.lowers[token + 1]
+    # "spoke for about five minutes"
+    return None if following[0].isdigit() or following in words.numbers() else token + 1
+
+
+def begins_complement(clauses: Clauses, cue: Cue, token: int, stop: int) -> bool:
+    """Whether an infinitive, or a noun phrase with an infinitive, `as` or quoted words, begins at a token.
+
+    Args:
+        clauses: the clause view.
+        cue: the cue.
+        token: the first token that may belong to the content.
+        stop: how far to look.
+    """
+    if clauses.tags[token] == "to":
+        return "to" in cue.frames and is_infinitive(clauses, token)
+    if cue.frames.isdisjoint(_JUDGED):
+        return False
+    last = clauses.simple_forward(token, stop)
+    for _ in range(_PARTS):
+        if last >= stop or clauses.tags[last] != "of" or (clauses.document.lowers[last] == "for" and "X for" in cue.frames):
+            break
+        after = clauses.simple_forward(last + 1, stop)
+        if after == last + 1:
+            break
+        last = after
+    if last == token or last >= stop:
+        return False
+    if clauses.block_of[last] != NO_BLOCK:
+        return "X as" in cue.frames
+    word = clauses.document.lowers[last]
+    return f"X {word}" in cue.frames and (word != "to" or is_infinitive(clauses, last))
+
+
+def is_relative(clauses: Clauses, that: int, end: int) -> bool:
+    """Whether a `that` has no subject after it: `spoke on a base that overlooks the bay`, `took part in a show that aired`.
+
+    Args:
+        clauses: the clause view.
+        that: the token of `that`.
+        end: end of the statement.
+    """
+    token = that + 1
+    if token + 1 >= end or clauses.tags[token] is not None or clauses.block_of[token] != NO_BLOCK:
+        return False
+    word = clauses.document.words[token]
+    if (word.endswith("ed") and clauses.opens_participle(token)) or word in words.irregular_pasts():
+        return True
+    return word.islower() and word.endswith("s") and (clauses.tags[token + 1] == "det" or token + 1 in clauses.name_end)
+
+
+def end_of_noun(clauses: Clauses, cue: Cue, first: int, part: tuple[int, int]) -> tuple[int, int]:
+    """The content of a noun, ended before the verb whose subject it belongs to: `his claim that it was safe was rejected`.
+
+    Args:
+        clauses: the clause view.
+        cue: the noun.
+        first: the first token of its phrase.
+        part: the content as far as its clause goes.
+
+    Returns:
+        The content.
+    """
+    begin, last = part
+    statement = clauses.statements[clauses.statement_of[cue.first]][0]
+    opens = (
+        first == statement
+        or clauses.tags[first - 1] in ("that", "and", "but", "sub", "though")
+        or clauses.words[first - 1] == ","
+    )
+    if not opens:
+        return part
+    verbs = 0 if cue.that else 1
+    for token in range(begin, last):
+        if clauses.block_of[token] != NO_BLOCK or clauses.tags[token] in ("that", "relative", "sub", "and", "but", "though"):
+            return part
+        if clauses.tags[token] in _AUXILIARIES and clauses.tags[token - 1] not in (*_AUXILIARIES, "to") and token > begin:
+            verbs += 1
+            if verbs > 1:
+                return begin, token
+    return part

@@ -1,0 +1,209 @@
+"""Where reported content ends: at the end of its clause, at the next report, or where the reporter goes on.
+
+Takes the clause view with its cues, the first tokens of their subjects among them, and gives for a cue and the
+first token of its content the token after it. Left out is where content begins.
+"""
+
+from functools import cache
+
+from newstables import words
+from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, small_words
+from newstables.propose.quotes.cue import Cue
+from newstables.propose.quotes.details import media_openings, medium
+
+_SKIPPED = 40  # tokens of a relative clause at most
+_CLAUSE = 9  # tokens to the verb of a clause at most
+_SETS_OFF = DASHES | {","}
+_CONTRAST = frozenset({"but", "though"})
+_ENDS = DASHES | {",", ".", ";"}
+_OPENERS = frozenset({"but", "though", "relative", "sub"})
+_CLAUSAL = frozenset({"relative", "that", "to", "sub"})
+_JOINING = frozenset({"and", "but", "sub", "though", "adverb"})
+_CONTENT_MARKS = frozenset({"(", ")", ";"})
+
+
+@cache
+def _bare_enders() -> frozenset[str]:
+    """Words without a tag at which `_ends_bare` may find that the reporter goes on."""
+    return small_words("reason") | small_words("setting") | small_words("placed") | media_openings() | {","}
+
+
+def has_clause(clauses: Clauses, first: int, end: int) -> bool:
+    """Whether a subject with its verb follows: a pronoun, or an auxiliary within a few tokens."""
+    if clauses.tags[first] == "pronoun":
+        return True
+    for token in range(first, min(first + _CLAUSE, end)):
+        tag = clauses.tags[token]
+        if tag in ("be", "have", "modal"):
+            return True
+        ends = tag in ("sub", "though", "and", "but", "relative", "that") or clauses.words[token] in ",.;:"
+        if ends or clauses.block_of[token] != NO_BLOCK:
+            return False
+    return False
+
+
+class Ends:
+    """Finds where the content of the cues of one document ends."""
+
+    def __init__(self, clauses: Clauses, cues: list[Cue], subjects: dict[int, Cue]) -> None:
+        self.clauses = clauses
+        self.words = clauses.words
+        self.lowers = clauses.document.lowers
+        self.tags = clauses.tags
+        self.block_of = clauses.block_of
+        self.cue_from = {cue.group: cue for cue in cues}
+        self.subjects = subjects
+        # Where another report may begin: found once, since the content of every cue may run past the cues after it.
+        places = self.cue_from.keys() | self.subjects.keys()
+        self.reports = {token for token in places if self._follows_join(token) and self._begins_other(token, token - 2)}
+
+    def _follows_join(self, token: int) -> bool:
+        """Whether a comma, a dash, a mark, a joining word or an adverb stands before a token, as one must before a report."""
+        before = token - 1
+        word = self.words[before]
+        joined = word in _SETS_OFF or self.tags[before] in _JOINING or self.block_of[before] != NO_BLOCK
+        return token > 0 and (joined or word.endswith("ly"))
+
+    def content_end(self, cue: Cue, closing: str, first: int, stop: int) -> int:
+        """The token after the content of a cue that begins at a token; `closing` ends the clause that the cue stands in."""
+        token, depth, phrasal = first, 0, True
+        bare, enders = self._is_bare(cue, first, stop), _bare_enders()
+        printed, tags, block_of = self.words, self.tags, self.block_of
+        while token < stop:
+            block = block_of[token]
+            if block != NO_BLOCK:
+                token = self.clauses.blocks[block].last
+                if closing and printed[self.clauses.blocks[block].quotation.last - 1] == closing:
+                    break
+                continue
+            word = printed[token]
+            # A plain word, as most are: no mark, no small word, no other report, no end of a noun phrase.
+            marked = word == closing or word in _CONTENT_MARKS or tags[token] is not None
+            if not (marked or token in self.reports or (bare and self.lowers[token] in enders)):
+                token += 1
+                continue
+            depth += (word == "(") - (word == ")")
+            if word == ";" or depth < 0 or (word == closing and token > first):
+                break
+            if self.tags[token] == "det" and self._is_apposition(token, stop):
+                break
+            if self.tags[first] == "to" and self._begins_sentence(token, first):
+                break
+            if bare and token > first and self._ends_bare(token, stop, phrasal):
+                break
+            phrasal = phrasal and tags[token] not in _CLAUSAL
+            begins = self.tags[token] in _OPENERS or token in self.reports
+            if begins and token > first and self._begins_other(token, first):
+                break
+            token += 1
+        return min(token, stop)
+
+    def _begins_sentence(self, token: int, first: int) -> bool:
+        """Whether `, and` goes on with a subject of its own, so that an infinitive ends: `to lend money, and the union`."""
+        if self.tags[token] not in ("and", "but") or not self._comma_before(token) or token + 2 >= len(self.tags):
+            return False
+        subject = self.tags[token + 1] in ("det", "pronoun") or token + 1 in self.clauses.name_end
+        return subject and "," not in self.words[first : token - 1]
+
+    def _is_bare(self, cue: Cue, first: int, stop: int) -> bool:
+        """Whether the content is a noun phrase and no clause: `rejected the plan in a ruling`."""
+        opened = (
+            self.tags[first - 1] in ("that", "to") or self.tags[first] == "to" or self.lowers[first] in small_words("question")
+        )
+        governs = cue.object or "X as" in cue.frames or self.lowers[first - 1] in cue.frames
+        return governs and not opened and not has_clause(self.clauses, first, stop) and not self._is_asked(cue, first, stop)
+
+    def _is_asked(self, cue: Cue, first: int, stop: int) -> bool:
+        """Whether a noun phrase is the subject of an infinitive that is asked for: `called on Berg to go in May`."""
+        if cue.act != "demand":
+            return False
+        after = self.clauses.simple_forward(first, stop)
+        return after < stop and self.tags[after] == "to"
+
+    def _ends_bare(self, token: int, stop: int, phrasal: bool) -> bool:
+        """Whether the reporter goes on after a noun phrase: where it was said, why, or what else was done.
+
+        A `phrasal` one holds no clause so far, to which a date or a past tense could belong.
+        """
+        after = min(token + 1, stop - 1)
+        tag, following = self.tags[token], self.tags[after]
+        phrasal = phrasal and not self._is_quoted_soon(token, stop)
+        if self.words[token] == ",":
+            return following in ("det", "adverb") or self.clauses.is_adverb(after) or self.clauses.is_participle(after)
+        if tag in ("and", "but"):
+            after += self.clauses.is_adverb(after)
+            cue = self.cue_from.get(after)
+            verb = cue is not None and self.lowers[cue.first] != cue.lemma
+            return (
+                verb
+                or self.tags[min(after, stop - 1)] in ("be", "have", "modal")
+                or (phrasal and self._is_past(min(after, stop - 1)))
+            )
+        if phrasal and self.lowers[token] in small_words("placed") and after in self.clauses.time_end:
+            return True  # "endorsed Berg on Thursday"
+        reason = self.lowers[token] in small_words("reason") or (phrasal and self.lowers[token] in small_words("setting"))
+        return reason or medium(self.clauses, token) is not None
+
+    def _is_quoted_soon(self, token: int, stop: int) -> bool:
+        """Whether quoted words follow in the same clause: `praised Berg on Monday as “a hero”`."""
+        for ahead in range(token, min(token + _SKIPPED, stop)):
+            if self.block_of[ahead] != NO_BLOCK or self.words[ahead] in _ENDS:
+                return self.block_of[ahead] != NO_BLOCK
+        return False
+
+    def _is_past(self, token: int) -> bool:
+        """Whether a past tense stands at a token, with an object or a preposition: `and attempted to`."""
+        word = self.clauses.document.words[token]
+        past = word in words.irregular_pasts() or (word.endswith("ed") and self.clauses.opens_participle(token))
+        return past and self.tags[token] is None
+
+    def _is_apposition(self, token: int, stop: int) -> bool:
+        """Whether the reporter explains quoted words: `a “farce,” a word that the council dislikes`."""
+        if self.block_of[token - 1] == NO_BLOCK or not self._comma_before(token):
+            return False
+        after = self.clauses.simple_forward(token, stop)
+        return after < stop and self.tags[after] in ("relative", "that")
+
+    def _is_reported_relative(self, token: int) -> bool:
+        """Whether a relative clause belongs to the report: it says what would be, or the report goes on after it."""
+        end = min(token + _SKIPPED, len(self.tags) - 1)
+        if any(self.tags[t] == "modal" for t in range(token, min(token + 3, end))):
+            return True
+        closing = next((t for t in range(token, end) if self.words[t] in _ENDS), token)
+        return self.words[closing] == "," and self.tags[closing + 1] not in ("and", "but", "though", "sub", "relative")
+
+    def _comma_before(self, token: int) -> bool:
+        """Whether a comma stands before a token, inside closing marks or not."""
+        block = self.block_of[token - 1]
+        if block != NO_BLOCK:
+            token = self.clauses.blocks[block].quotation.last
+        return self.words[token - 1] == ","
+
+    def _begins_other(self, token: int, first: int) -> bool:
+        """Whether the reporter's own relative clause or another report begins at a token."""
+        before = token - 1
+        cue = self.cue_from.get(token)
+        if cue is not None and cue.form == "participle" and self.clauses.is_adverb(before) and self._comma_before(before):
+            return True  # "complained about the noise, even suggesting"
+        comma = self._comma_before(token)
+        if self.tags[token] == "relative" and (comma or self.words[before] in _SETS_OFF):
+            return not self._is_reported_relative(token)
+        if comma and (self.tags[token] in _CONTRAST or self.lowers[token] == "where"):
+            # "is not only here, but has been sent out" goes on with the same subject
+            return self.tags[min(token + 1, len(self.tags) - 1)] not in ("be", "have", "modal")
+        joined = comma or self.tags[before] in ("and", "but") or self.lowers[before] in ("while", "as", "though")
+        if cue is not None and comma and cue.form == "participle":
+            return True
+        if cue is not None and joined and cue.strong:
+            if cue.form in ("participle", "source"):
+                return True
+            tensed = self.lowers[cue.first] != cue.lemma and (cue.group == cue.first or self.tags[token] == "have")
+            return cue.form == "finite" and self.tags[before] in ("and", "but") and tensed
+        subject = self.subjects.get(token)
+        if comma and first < before - 1 and self._is_prelude(first, before):
+            return False
+        return subject is not None and subject.strong and joined and token > first + 1
+
+    def _is_prelude(self, first: int, comma: int) -> bool:
+        """Whether only a subordinate clause lies before a comma: `said that if it rained, Berg would stay`."""
+        return self.tags[first] in ("sub", "though", "of", "prep") and "," not in self.words[first:comma]
