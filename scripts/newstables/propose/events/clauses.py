@@ -38,7 +38,7 @@ def group_first(scene: Scene, at: int) -> int:
     lowers, floor = document.lowers, max(scene.first, at - _GROUP)
     while first > floor:
         word, after = lowers[first - 1], lowers[first] if first < scene.last else ""
-        if word in inside or lexicon.is_adverb(document.words[first - 1]):
+        if word in inside or (word.endswith("ly") and lexicon.is_adverb(document.words[first - 1])):
             first -= 1
             continue
         leads = after == "to" or after.endswith("ing")

@@ -103,7 +103,7 @@ def back_over_times(scene: Scene, at: int) -> int:
             led_by
             or at - 1 in scene.timed
             or word in lexicon.small("adverb")
-            or lexicon.is_adverb(scene.document.words[at - 1])
+            or (word.endswith("ly") and lexicon.is_adverb(scene.document.words[at - 1]))
         ):
             break
         at -= 1

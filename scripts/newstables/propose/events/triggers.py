@@ -40,7 +40,7 @@ def _before(document: Document, at: int, floor: int) -> str:
     asides, lowers = _asides(), document.lowers
     for position in range(at - 1, max(floor, at - 4) - 1, -1):
         word = lowers[position]
-        if word not in asides and not lexicon.is_adverb(document.words[position]):
+        if word not in asides and not (word.endswith("ly") and lexicon.is_adverb(document.words[position])):
             return word
     return ""
 
@@ -220,7 +220,8 @@ def _gap(document: Document, at: int, last: int) -> int:
 
 @cache
 def _determining() -> frozenset[str]:
-    return (lexicon.small("determiner") | lexicon.small("intensifier")) - lexicon.small("none")
+    counts = frozenset(map(str, range(2, 100)))  # `took 20 hostages`
+    return (lexicon.small("determiner") | lexicon.small("intensifier") | counts) - lexicon.small("none")
 
 
 @cache
@@ -252,7 +253,7 @@ def find(
         by_second = listed[lowers[at]]
         some = by_second.get(following)
         gap = 0
-        if some is None and (following in skipped or following.isdigit()) and len(by_second) > 1:
+        if some is None and following in skipped and len(by_second) > 1:
             gap = _gap(document, at + 1, last)
             some = by_second.get(lowers[at + gap + 1] if at + gap + 1 < last else "")
         some = some or by_second[""]
