@@ -22,26 +22,26 @@ T = TypeVar("T")
 _PARTS = 4  # prepositional parts of a subject at most
 
 
-def _by_first_word(listed: Iterable[tuple[str, T]]) -> dict[str, list[tuple[tuple[str, ...], T]]]:
-    """Phrases by their first word, the longest first, each with its words and what it stands for."""
-    found: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+def _by_opening(listed: Iterable[tuple[str, T]]) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], T]]]:
+    """Phrases by their first two words, the longest first, each with its words and what it stands for."""
+    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], T]]] = {}
     for form, entry in listed:
         pieces = tuple(form.split(" "))
-        found.setdefault(pieces[0], []).append((pieces, entry))
+        found.setdefault(pieces[:2], []).append((pieces, entry))
     return {word: sorted(some, key=lambda entry: -len(entry[0])) for word, some in found.items()}
 
 
 @cache
-def _long_verbs() -> dict[str, list[tuple[tuple[str, ...], Verb]]]:
+def _long_verbs() -> dict[tuple[str, ...], list[tuple[tuple[str, ...], Verb]]]:
     """Verbs of several words (`called for`)."""
-    return _by_first_word((form, verb) for form, verb in words.cues().items() if " " in form)
+    return _by_opening((form, verb) for form, verb in words.cues().items() if " " in form)
 
 
 @cache
-def _sources() -> dict[str, list[tuple[tuple[str, ...], CuePhrase]]]:
+def _sources() -> dict[tuple[str, ...], list[tuple[tuple[str, ...], CuePhrase]]]:
     """Cues before a speaker (`according to`); `citing` is a verb, which governs the source and not the content."""
     listed = words.cue_phrases()["source"].items()
-    return _by_first_word((form, phrase) for form, phrase in listed if " " in form or not form.endswith("ing"))
+    return _by_opening((form, phrase) for form, phrase in listed if " " in form or not form.endswith("ing"))
 
 
 @cache
@@ -58,8 +58,8 @@ def _triggers() -> frozenset[str]:
         | frozenset(words.cues())
         | intents().keys()
         | states().keys()
-        | _long_verbs().keys()
-        | _sources().keys()
+        | {opening[0] for opening in _long_verbs()}
+        | {opening[0] for opening in _sources()}
         | _nouns()
     )
 
@@ -223,7 +223,8 @@ def find_cues(clauses: Clauses) -> list[Cue]:
         if viewed is not None:
             found.append(viewed)
             continue
-        listed = sources.get(word)
+        opening = tuple(lowers[token : token + 2])
+        listed = sources.get(opening) or sources.get((word,))
         source = next((entry for entry in listed if _matches(lowers, token, entry[0])), None) if listed else None
         if source is not None and (len(source[0]) > 1 or _is_definite(clauses, token + 1)):
             pieces, phrase = source
@@ -265,7 +266,7 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             found.append(adjective)
             continue
         last, verb = token + 1, verbs.get(word)
-        for pieces, long_verb in long_verbs.get(word, ()):
+        for pieces, long_verb in long_verbs.get(opening, ()):
             if _matches(lowers, token, pieces):
                 last, verb = token + len(pieces), long_verb
                 break
@@ -297,11 +298,6 @@ def _follows_noun(clauses: Clauses, token: int) -> bool:
     plain = clauses.document.words[token - 1].islower() and not clauses.document.lowers[token - 1].endswith("s")
     previous, form = clauses.document.lowers[token - 1], clauses.document.lowers[token]
     plural = clauses.tags[token - 1] != "det" and previous.endswith("s") and words.cues()[form].lemma == form
-    return (
-        begin < token
-        and (  # "The sailors report that" has a verb
-            plain
-            or (clauses.tags[begin] == "det" and not plural)
-            or any(w in POSSESSIVES for w in clauses.document.words[begin:token])
-        )
-    )
+    owned = any(word in POSSESSIVES for word in clauses.document.words[begin:token])
+    # "The sailors report that" has a verb.
+    return begin < token and (plain or owned or (clauses.tags[begin] == "det" and not plural))

@@ -18,7 +18,6 @@ _CONTRAST = frozenset({"but", "though"})
 _ENDS = DASHES | {",", ".", ";"}
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
 _CLAUSAL = frozenset({"relative", "that", "to", "sub"})
-_JOINING = frozenset({"and", "but", "sub", "though", "adverb"})
 _CONTENT_MARKS = frozenset({"(", ")", ";"})
 
 
@@ -53,16 +52,16 @@ class Ends:
         self.block_of = clauses.block_of
         self.cue_from = {cue.group: cue for cue in cues}
         self.subjects = subjects
-        # Where another report may begin: found once, since the content of every cue may run past the cues after it.
-        places = self.cue_from.keys() | self.subjects.keys()
-        self.reports = {token for token in places if self._follows_join(token) and self._begins_other(token, token - 2)}
+        # Where another report may begin, True until looked at: the content of every cue may run past the cues after it.
+        self.reports = dict.fromkeys(self.cue_from.keys() | self.subjects.keys(), True)
+        self.seen: set[int] = set()
 
-    def _follows_join(self, token: int) -> bool:
-        """Whether a comma, a dash, a mark, a joining word or an adverb stands before a token, as one must before a report."""
-        before = token - 1
-        word = self.words[before]
-        joined = word in _SETS_OFF or self.tags[before] in _JOINING or self.block_of[before] != NO_BLOCK
-        return token > 0 and (joined or word.endswith("ly"))
+    def _is_report(self, token: int) -> bool:
+        """Whether another report may begin at a token where a cue or its subject stands; looked at once."""
+        if token not in self.seen:
+            self.seen.add(token)
+            self.reports[token] = token > 0 and self._begins_other(token, token - 2)
+        return self.reports[token]
 
     def content_end(self, cue: Cue, closing: str, first: int, stop: int) -> int:
         """The token after the content of a cue that begins at a token; `closing` ends the clause that the cue stands in."""
@@ -79,7 +78,7 @@ class Ends:
             word = printed[token]
             # A plain word, as most are: no mark, no small word, no other report, no end of a noun phrase.
             tag = tags[token]
-            marked = tag is not None or token in reports or word == closing or word in _CONTENT_MARKS
+            marked = tag is not None or (token in reports and reports[token]) or word == closing or word in _CONTENT_MARKS
             if not (marked or (bare and lowers[token] in enders)):
                 token += 1
                 continue
@@ -93,7 +92,7 @@ class Ends:
             if bare and token > first and self._ends_bare(token, stop, phrasal):
                 break
             phrasal = phrasal and tag not in _CLAUSAL
-            begins = tag in _OPENERS or token in reports
+            begins = tag in _OPENERS or (token in reports and self._is_report(token))
             if begins and token > first and self._begins_other(token, first):
                 break
             token += 1
