@@ -174,6 +174,19 @@ def another_day(corpus: Corpus) -> None:
     corpus.edit(lambda d: [r.update(path=[moved[p] for p in r["path"]]) for r in d["resources"] if isinstance(r["path"], list)])
 
 
+def without_file(corpus: Corpus) -> None:
+    """Neither manifest nor descriptor names a file of the actors."""
+    corpus.path("actors").unlink()
+    corpus.put_lines([line for line in corpus.lines() if line["table"] != "actors"])
+    corpus.describe("actors", path=[], rows=0)
+
+
+def linked_out(corpus: Corpus) -> None:
+    """The list of failures is a link to a file of this machine."""
+    (corpus.folder / FAILURES).unlink()
+    (corpus.folder / FAILURES).symlink_to("/etc/passwd")
+
+
 def linked(corpus: Corpus) -> None:
     path = corpus.path("figures")
     path.rename(path.with_name("figures"))
@@ -242,6 +255,11 @@ IN_CORPORA: list[tuple[str, Plant, list[str]]] = [
     ("corpus: manifest without a size", listed("times", bytes=""), ["data/files.csv:44: has an empty cell"]),
     # the descriptor
     ("corpus: no resource", without("quotes"), ["datapackage.json: has no resource quotes; extract"]),
+    ("corpus: no resources", of_files(lambda c: c.edit(lambda d: d.update(resources=d["resources"][-4:]))),
+     [f"datapackage.json: has no resource {name}; extract" for name in schema.tables()[:-2]] + [
+        f"data/articles/published_month={month}/part-0.parquet: has the columns article_id, title"
+        for month in ("2024-01", "2024-02", "2024-03", "2024-04", "__HIVE_DEFAULT_PARTITION__")]),
+    ("corpus: failures that lead elsewhere", of_files(linked_out), ["datapackage.json: leads outside the package (data/failures.csv)"]),
     ("corpus: no resource of articles", without("articles"), ["datapackage.json: has no resource articles", *(
         f"data/articles/published_month={month}/part-0.parquet: has the columns article_id, title"
         for month in ("2024-01", "2024-02", "2024-03", "2024-04", "__HIVE_DEFAULT_PARTITION__"))]),
@@ -258,7 +276,8 @@ IN_CORPORA: list[tuple[str, Plant, list[str]]] = [
     ("corpus: column carried with words of its own", carried_as(description="Who wrote it."), []),
     ("corpus: column carried with a form", carried_as(format="email"), ["datapackage.json articles: does not hold the schema"]),
     # the lines of the manifest
-    ("corpus: table that is none", listed("reviews", table="opinions"), ["datapackage.json reviews: does not list the files of data/files.csv", "data/files.csv: lists a file that is none of a table (data/reviews/part-0.parquet)"]),
+    ("corpus: table that is none", listed("reviews", table="opinions"), ["data/files.csv: lists no file of reviews", "datapackage.json reviews: does not list the files of data/files.csv", "data/files.csv: lists a file that is none of a table (data/reviews/part-0.parquet)"]),
+    ("corpus: no file of a table", of_files(without_file), ["data/files.csv: lists no file of actors; extract"]),
     ("corpus: month of one digit", listed("figures", published_month="2024-1"), ["data/files.csv: lists a file that is none of a table (data/figures/pub"]),
     ("corpus: file of another month", listed("figures", published_month="2024-11"), ["data/files.csv: lists a file that is none of a table"]),
     ("corpus: month of shared rows", listed("places", published_month="2024-01"), ["data/files.csv: lists a file that is none of a table (data/places"]),
@@ -355,10 +374,14 @@ def assert_told(folder: Path, told: list[str], at_once: int = 1, **limits: objec
     months._AT_ONCE, months._ROWS = at_once, 2
     months._shared.cache_clear()
     try:
-        found = [str(fault) for fault in check_package(folder).faults]
+        report = check_package(folder)
     finally:
         partitions.__dict__.update(before[0])
         months._AT_ONCE, months._ROWS = before[1:]
+    found = [str(fault) for fault in report.faults]
     assert len(found) == len(told), found
+    if not told:
+        assert report.checked == {name: table.num_rows for name, table in whole().items()}
+        assert report.unreviewed == COUNT
     assert all(fault.startswith(words) for fault, words in zip(found, told, strict=True)), found
     return found

@@ -10,13 +10,14 @@ from conftest import MINI, STORY_DAY
 from newstables import schema
 from newstables.article import make_article
 from newstables.check import check_tables
-from newstables.check.csvfile import read_csv
+from newstables.check.csvfile import read_csv, typed
 from newstables.check.keys import check_keys
 from newstables.check.trail import check_trail
 from newstables.check.values import check_values
 from newstables.faults import Fault
 from newstables.merging import merge
 from newstables.pipeline import machine_columns, rows_of
+from newstables.publish.files import cell
 from ruling import Row, said, tables
 
 # ---- keys and order
@@ -39,6 +40,8 @@ def test_rows_are_ordered_by_article_then_start_then_key() -> None:
     assert times(("a-b", 1, "t1-2"), ("a", 5, "t5-6")) == ["times a-b/t1-2: stands out of order"]
     assert times(("a", 10, "t10-11"), ("a", 5, "t5-6")) == ["times a/t10-11: stands out of order"]
     assert times(("a", 5, "t5-6.2"), ("a", 5, "t5-6")) == ["times a/t5-6.2: stands out of order"]
+    two = tables(places=[{"place_id": key} for key in "ba"], indicators=[{"indicator_id": key} for key in "dc"])
+    assert said(check_keys(two)) == ["places b: stands out of order", "indicators d: stands out of order"]
     assert times(("c", 5, "t5-6")) == ["times c/t5-6: article_id 'c' is not in articles"]
 
 
@@ -122,8 +125,42 @@ def test_lines_are_counted_as_an_editor_counts_them() -> None:
     assert rows
     assert rows[1]["earliest"] is None
     assert faults == ["data/times.csv:4: earliest is no date in its published form ('x')"]
-    assert read(f"{HEADER}\n{CELLS}\n{CELLS},\n")[1] == ["data/times.csv:3: has 16 cells, not 15"]
+    assert read(f"{HEADER}\n{CELLS}\n{CELLS},\n") == (None, ["data/times.csv:3: has 16 cells, not 15"])
+    assert read('"x')[1][0].startswith("data/times.csv:1: is no CSV")
     assert read("")[1][0].startswith("data/times.csv:1: does not have the columns of its schema: lacks time_id, ")
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        (HEADER.replace("time_id,", "x,y,"), "lacks time_id; adds 'x', 'y'"),
+        (HEADER.replace("time_id,article_id,", ""), "lacks time_id, article_id"),
+        (HEADER + ",x,y", "adds 'x', 'y'"),
+    ],
+)
+def test_columns_that_are_lacking_and_those_that_are_added_are_named(header: str, words: str) -> None:
+    assert read(f"{header}\n") == (None, [f"data/times.csv:1: does not have the columns of its schema: {words}"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("integer", value) for value in (-(2**63), 2**63 - 1, 0)]
+    + [("number", value) for value in (0.0, -0.5, 1e300, schema.WHOLE_FLOATS, schema.WHOLE_FLOATS - 1.0, -schema.WHOLE_FLOATS)],
+)
+def test_what_is_printed_is_read_back(kind: str, value: float) -> None:
+    assert typed(kind, cell(float(value) if kind == "number" else value)) == value
+
+
+@pytest.mark.parametrize("value", [-(2**63) - 1, 2**63])
+def test_a_whole_number_that_parquet_cannot_hold_is_none(value: int) -> None:
+    with pytest.raises(ValueError, match=str(value)):
+        typed("integer", str(value))
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-inf", "1e999", "-1e999"])
+def test_a_number_without_an_end_is_none(value: str) -> None:
+    with pytest.raises(ValueError, match=value):
+        typed("number", value)
 
 
 # ---- the trail

@@ -79,6 +79,15 @@ def test_a_figure_of_another_article_names_its_own_quote() -> None:
     assert len(held(25, "inner", "b")) == 1
 
 
+def test_a_quote_does_not_hold_what_stands_at_its_end() -> None:
+    """Though it is as long as the one that does."""
+    quotes = [quote("first", 10, 20), quote("second", 20, 30)]
+    figure = {"figure_id": "f", "article_id": "a", "start_char": 20, "qualifier": "vague"}
+    for name, wrong in (("first", 1), ("second", 0)):
+        made = tables(quotes=quotes, figures=[{**figure, "quote_id": name}])
+        assert len([told for told in said(check_meaning(made)) if "innermost" in told]) == wrong
+
+
 def test_two_quotes_that_begin_late_are_compared_by_their_length() -> None:
     made = tables(
         quotes=[quote("long", 0, 90), quote("short", 60, 80)],

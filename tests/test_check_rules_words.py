@@ -57,7 +57,7 @@ COVERED: list[tuple[str, dict[str, list[Row]], list[tuple[str, str]]]] = [
 def test_what_no_row_holds_is_a_gap(text: str, rows: dict[str, list[Row]], expected: list[tuple[str, str]]) -> None:
     found = list(gaps(tables(articles=[{"article_id": "a"}], **rows), {"a": text}))
     assert [(gap.table, gap.words) for gap in found] == expected
-    assert all(text[gap.start : gap.end] == gap.words for gap in found)
+    assert all((gap.article_id, text[gap.start : gap.end]) == ("a", gap.words) for gap in found)
 
 
 def test_an_article_whose_text_is_not_there_keeps_none_from_being_read() -> None:
@@ -99,6 +99,11 @@ def test_offsets_beyond_all_measure_do_not_fill_the_memory() -> None:
     assert sum(map(len, texts_from_sentences(made).values())) == (1 << 22) + 2
 
 
+def test_articles_without_sentences_do_not_fill_the_memory_together() -> None:
+    made = tables(articles=[{"article_id": name, "characters": 10**12} for name in "abc"])
+    assert sum(map(len, texts_from_sentences(made).values())) == 1 << 22
+
+
 EVIDENCE = "One two. Three\n\nfour"
 
 
@@ -127,6 +132,7 @@ def evidence(text: str | None = EVIDENCE, **spans: tuple[int, int, str]) -> list
         ((16, 16, ""), "lie outside the article"),
         ((0, 3, "one"), "text 'one' is not what stands there ('One')"),
         ((0, 3, "On"), "text 'On' is not what stands there ('One')"),
+        ((0, 8, "On"), "text 'On' is not what stands there ('One')"),
         ((0, 2, "One"), "text 'One' is not what stands there ('On')"),
     ],
 )
@@ -149,3 +155,63 @@ def test_a_text_that_sentences_leave_out_is_told() -> None:
         "articles a: characters is 20",
     ]
     assert evidence("One two. Three\nXfour") == ["sentences a/s16-20: leaves out 'X' before it"]
+
+
+def counted(start: int, words: str, **more: Any) -> Row:
+    """A figure of the article a."""
+    span = {"start_char": start, "end_char": start + len(words), "text": words, "headline": False}
+    return {"figure_id": f"a/f{start}", "article_id": "a", **span, **more}
+
+
+def test_what_stands_in_a_heading_is_a_headline_and_nothing_else_is() -> None:
+    heading, body = sentence(1, 0, "40 boats", kind="heading"), sentence(2, 9, "40 ships", 2)
+    of_heading = {"sentence_id": heading["sentence_id"], "sentence_text": "40 boats"}
+    of_body = {"sentence_id": body["sentence_id"], "sentence_text": "40 ships"}
+
+    def faults(first: bool, second: bool) -> list[str]:
+        figures = [counted(0, "40", **of_heading, headline=first), counted(9, "40", **of_body, headline=second)]
+        articles = [{"article_id": "a", "characters": 17, "words": 4}]
+        return said(check_evidence(tables(articles=articles, sentences=[heading, body], figures=figures), {}))
+
+    assert faults(True, False) == []
+    assert faults(False, False) == ["figures a/f0: headline does not fit the kind of its sentence"]
+    assert faults(True, True) == ["figures a/f9: headline does not fit the kind of its sentence"]
+
+
+def test_the_sentence_of_a_row_holds_its_first_character() -> None:
+    first, second = sentence(1, 0, "A boat."), sentence(2, 7, "40 ships.")
+    made = tables(
+        articles=[{"article_id": "a", "characters": 16, "words": 3}],
+        sentences=[first, second],
+        figures=[counted(7, "40", sentence_id=first["sentence_id"], sentence_text="A boat.")],
+    )
+    assert len(said(check_evidence(made, {}))) == 1
+    made["figures"][0] |= {"sentence_id": second["sentence_id"], "sentence_text": "40 ships."}
+    assert said(check_evidence(made, {})) == []
+
+
+def test_a_row_of_no_article_does_not_hide_the_next() -> None:
+    made = tables(
+        articles=[{"article_id": "a", "characters": 8, "words": 2}],
+        sentences=[sentence(1, 0, "40 boats")],
+        figures=[
+            counted(0, "40", article_id="z"),
+            counted(0, "50", sentence_id="a/s0-8", sentence_text="40 boats"),
+        ],
+    )
+    assert said(check_evidence(made, {})) == ["figures a/f0: text '50' is not what stands there ('40')"]
+
+
+def test_a_sentence_within_another_is_one_fault() -> None:
+    made = tables(
+        articles=[{"article_id": "a", "characters": 28, "words": 5}],
+        sentences=[sentence(1, 0, "Forty boats came."), sentence(2, 6, "boats"), sentence(3, 18, "It rained.")],
+    )
+    text = "Forty boats came. It rained."
+    assert said(check_evidence(made, {"a": text})) == ["sentences a/s6-11: overlaps the sentence before"]
+
+
+def test_a_long_text_that_is_left_out_is_cut_in_a_message() -> None:
+    made = tables(articles=[{"article_id": "a", "characters": 54, "words": 2}], sentences=[sentence(1, 51, "End")])
+    told = said(check_evidence(made, {"a": "x" * 50 + " End"}))
+    assert told == [f"sentences a/s51-54: leaves out '{'x' * 40}' before it"]

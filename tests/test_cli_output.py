@@ -67,7 +67,7 @@ def test_a_full_disk_under_standard_output_is_told(
             check=False,
             env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
         )
-    assert made.stderr == "standard output: cannot be written (No space left on device); free space\n"
+    assert made.stderr == "standard output: cannot be written (no space left on device); free space\n"
     assert made.returncode == 2
 
 

@@ -1,6 +1,7 @@
 """The package of a corpus is checked as a small one is: the same planted faults are found, told in the same words."""
 
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,11 +10,13 @@ import pyarrow as pa
 import pytest
 
 import corpora
+import newstables
 from conftest import Package
 from newstables import schema
-from newstables.check import check_package, check_tables, partitions
+from newstables.check import check_package, check_tables, months, partitions
+from newstables.partitions import SHARED, STAGE
 from planting import IN_THE_ROWS, LISTED, Plant, plain
-from planting_corpus import COUNT, IN_CORPORA, WITH_LIMITS, InThisProcess, assert_told, whole, whole_corpus
+from planting_corpus import IN_CORPORA, WITH_LIMITS, Corpus, InThisProcess, assert_told, first, of_rows, whole_corpus
 from planting_corpus import Plant as OfCorpus
 from shell import assert_one_line, run
 
@@ -70,6 +73,17 @@ def test_without_duckdb_it_is_asked_for_before_anything_is_read(corpus: Path, mo
     assert_one_line(run("check", corpus), 2, "check of a corpus: needs DuckDB; pip install 'newstables[corpus]'")
 
 
+def test_a_corpus_that_is_not_finished_is_told_and_how_to_finish_it(tmp_path: Path) -> None:
+    (tmp_path / STAGE).mkdir()
+    assert_one_line(run("check", tmp_path), 2, "is a corpus that is not finished; run the same extract-corpus again")
+
+
+def test_compare_sends_nobody_to_cite_a_row_of_a_corpus(corpus: Path) -> None:
+    shown = run("compare", newstables.load("indicators", corpus)["indicator_id"][0], "--package", corpus)
+    assert "never added" in shown.output
+    assert "newstables cite" not in shown.output
+
+
 @pytest.mark.parametrize("command", [["cite", "--package"], ["export", "sqlite", "-o", "x.db"], ["diff", "."]])
 def test_what_takes_no_corpus_says_so(command: list[str], corpus: Path, monkeypatch: pytest.MonkeyPatch, story: Path) -> None:
     monkeypatch.chdir(story)
@@ -98,8 +112,20 @@ def test_a_corpus_has_no_fault_however_many_articles_are_read_at_once(at_once: i
     assert_told(tmp_path, [], at_once)
 
 
-def test_a_report_counts_all_rows_and_calls_all_articles_unreviewed(tmp_path: Path) -> None:
-    whole_corpus(tmp_path)
-    report = check_package(tmp_path)
-    assert report.checked == {name: table.num_rows for name, table in whole().items()}
-    assert report.unreviewed == COUNT
+def test_another_corpus_in_the_same_place_is_read_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that checks month after month keeps the rows that they share."""
+    monkeypatch.setattr(partitions, "ProcessPoolExecutor", InThisProcess)
+    first("actors", name="Osk")(tmp_path / "corpus")
+    assert check_package(tmp_path / "corpus").faults != []
+    shutil.rmtree(tmp_path / "corpus")
+    whole_corpus(tmp_path / "corpus")
+    assert check_package(tmp_path / "corpus").faults == []
+
+
+def test_a_month_gives_no_more_faults_than_are_asked_for(tmp_path: Path) -> None:
+    of_rows(lambda rows: [row.update(sentences=9) for row in rows["articles"]])(tmp_path)
+    corpus = Corpus(tmp_path)
+    shared = tuple((name, "") for name in SHARED)
+    paths = {line["table"]: line["path"] for line in corpus.lines() if line["published_month"] == "2024-01"}
+    month = months.Month(str(tmp_path), "2024-01", paths, shared)
+    assert len(months.check_month(month, 1)) == 1

@@ -141,7 +141,7 @@ def test_what_is_reported_without_marks(text: str, content: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Polls showed ships in the port.",
+        "Windows showed ships in the port.",
         "The court could deny the permit.",
         "Berg continued the tour of the port.",
     ],

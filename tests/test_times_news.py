@@ -35,5 +35,5 @@ def test_every_expression_of_a_sentence(case: tuple[date, str, *tuple[str, ...]]
 
 
 def test_the_tables_are_wide_enough() -> None:
-    assert len(CASES) >= 650
+    assert len(CASES) >= 700
     assert sum(len(case) == 2 for case in CASES) >= 80

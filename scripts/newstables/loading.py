@@ -6,7 +6,6 @@ folder is opened, nothing is fetched or unpacked, and a file of another size or 
 """
 
 import csv
-import hashlib
 import io
 import warnings
 from collections.abc import Collection
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from newstables import schema
 from newstables.faults import bad_input, wrong_use
-from newstables.folder import DESCRIPTOR, inside, package_root, read_descriptor, read_file
+from newstables.folder import DESCRIPTOR, hash_of, inside, package_root, read_descriptor, read_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,8 +57,7 @@ def _content(folder: Path, resource: dict[str, Any]) -> bytes:
     shown = f"{path:.200}"
     if resource.get("bytes", len(content)) != len(content):
         raise bad_input(shown, f"has {len(content)} bytes, the descriptor says {resource['bytes']!r:.60}", _CHECK)
-    digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
-    if resource.get("hash", digest) != digest:
+    if "hash" in resource and resource["hash"] != hash_of(content):
         raise bad_input(shown, "does not have the hash that the descriptor says", _CHECK)
     return content
 

@@ -24,7 +24,7 @@ from newstables.check.months import AGAIN, Month, check_month, check_shared
 from newstables.check.parquetfile import difference
 from newstables.check.report import Report
 from newstables.faults import BadInput, Fault
-from newstables.folder import DESCRIPTOR, inside, read_file
+from newstables.folder import DESCRIPTOR, hash_of, inside, read_file
 from newstables.optional import need
 from newstables.partitions import (
     FAILURES,
@@ -70,7 +70,7 @@ def check_partitioned(folder: Path, descriptor: dict[str, Any]) -> Report:
         return report
     for part in parts:
         report.checked[part.table] = report.checked.get(part.table, 0) + part.rows
-    report.unreviewed = report.checked.get("articles", 0)  # a corpus is what the machine extracted
+    report.unreviewed = report.checked["articles"]  # a corpus is what the machine extracted
     faults += _rows(folder, parts)
     if not faults:
         faults += _across_months(folder, parts)
@@ -92,7 +92,7 @@ def _list(folder: Path, name: str, resources: dict[str, Any], faults: list[Fault
         return []
     if resource.get("path") != path or resource.get("bytes") != len(content):
         faults.append(Fault(f"{DESCRIPTOR} {name}", f"does not describe {path} as it is (path, bytes)", AGAIN))
-    if resource.get("hash") != f"sha256:{hashlib.sha256(content).hexdigest()}":
+    if resource.get("hash") != hash_of(content):
         faults.append(Fault(path, "does not have the hash that the descriptor says", AGAIN))
     lines = records(path, text, faults) or []
     if not lines or lines[0][1] != list(columns):
@@ -129,6 +129,8 @@ def _described(resources: dict[str, Any], parts: list[Part], carried: list[str])
         if resource is None:
             yield Fault(DESCRIPTOR, f"has no resource {name}", AGAIN)
             continue
+        if not of_table:
+            yield Fault(MANIFEST, f"lists no file of {name}", AGAIN)
         if resource.get("path") != [part.path for part in of_table]:
             yield Fault(f"{DESCRIPTOR} {name}", f"does not list the files of {MANIFEST}", AGAIN)
         rows = sum(part.rows for part in of_table)

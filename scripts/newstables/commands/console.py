@@ -20,7 +20,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newstables import schema
-from newstables.faults import BadInput, Fault, WrongUse, wrong_use
+from newstables.faults import BadInput, Fault, WrongUse, reason, wrong_use
 
 MOST_SHOWN = 50
 _NO_EDGE = 1_000  # columns
@@ -82,7 +82,7 @@ def reporting(as_json: bool) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        what = f"cannot be used ({(error.strerror or str(error)).lower()})"
+        what = f"cannot be used ({reason(error)})"
         fail([Fault(str(error.filename or "a file"), what, "make it readable and writable for you")], 2, as_json)
 
 
@@ -128,8 +128,7 @@ def replace_file(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             beside.unlink()
-        reason = (error.strerror or str(error)).lower()
-        raise wrong_use(str(path), f"cannot be written ({reason})", "free space or name a file you may write") from None
+        raise wrong_use(str(path), f"cannot be written ({reason(error)})", "free space or name a file you may write") from None
 
 
 def print_out(text: str) -> None:
@@ -149,4 +148,4 @@ def output_ended(error: OSError) -> None:
     with suppress(OSError, ValueError):  # one of a test has no file
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if not isinstance(error, BrokenPipeError):  # `newstables cite | true`: whoever reads has enough
-        print(f"standard output: cannot be written ({error.strerror}); free space", file=sys.stderr)
+        print(f"standard output: cannot be written ({reason(error)}); free space", file=sys.stderr)

@@ -122,8 +122,14 @@ def _row(scene: Scene, found: _Found, context: _Context, accused: _Accused | Non
     quote = context.reports.at(document.starts[trigger.head])
     claimant = quote.speakers[0] if quote and quote.speakers and trigger.governor != "duty" else None
     sources, targets, status = event_roles.ids(roles.sources), event_roles.ids(roles.targets), found.status
+    if (
+        claimant in sources
+        and quote
+        and document.starts[roles.first] < (quote.cue_start_char or 0) <= document.starts[trigger.first]
+    ):
+        claimant = None  # `X has no plans to meet Y`: the cue is part of the event
     plain = (found.inner or trigger).word  # what is not composed: `went on strike`, but not `ended its strike`
-    if plain is None or plain.type == sense.type:
+    if lexicon.hangs_on_source(found.lemma) and (plain is None or plain.type == sense.type):
         sense = lexicon.by_source(found.lemma, sense, _kind_of_source(scene, trigger, found.lemma, roles))
     if accused is not None and charged:
         status = status if status == "denied" else "alleged"

@@ -38,7 +38,7 @@ def group_first(scene: Scene, at: int) -> int:
     lowers, floor = document.lowers, max(scene.first, at - _GROUP)
     while first > floor:
         word, after = lowers[first - 1], lowers[first] if first < scene.last else ""
-        if word in inside or (word.endswith("ly") and document.words[first - 1].islower()):
+        if word in inside or lexicon.is_adverb(document.words[first - 1]):
             first -= 1
             continue
         leads = after == "to" or after.endswith("ing")
@@ -88,6 +88,7 @@ def _group(scene: Scene, trigger: Trigger) -> Group:
     adjective = form == trigger.lemma and form.endswith("ed")
     passive = closest in lexicon.small("be") and not form.endswith("ing") and not _to_follows(found, closest)
     passive = passive and not adjective and (trigger.governor is None or trigger.phrase.inflects)
+    passive = passive and not _goes_somewhere(scene, trigger)
     if not passive and not found and (scene.lower(trigger.last) == "by" or _is_reduced(scene, trigger)):
         passive = True
     bare = not found and form.endswith("ing")
@@ -141,6 +142,17 @@ def _to_follows(found: tuple[str, ...], word: str) -> bool:
     """Whether `to` stands after the last such word of a group: `was to meet` is active."""
     at = len(found) - 1 - found[::-1].index(word)
     return "to" in found[at:]
+
+
+def _goes_somewhere(scene: Scene, trigger: Trigger) -> bool:
+    """Whether what follows is the goal of a verb with its preposition: `were headed for the front` is active."""
+    lower = scene.lower
+    return (
+        trigger.last == trigger.first + 2
+        and lower(trigger.last - 1) in ("to", "for")
+        and lower(trigger.last)[:1].isalpha()
+        and lower(trigger.last) != "by"
+    )
 
 
 def _skip_aside(scene: Scene, at: int) -> int | None:
@@ -261,7 +273,8 @@ def _relative(scene: Scene, first: int, last: int) -> int | None:
 def _after_last_and(scene: Scene, first: int, last: int) -> int:
     """Where a subject begins behind a verb: `X attacked Y and Z signed`, but `X said Y and Z signed`."""
     verb = scene.heads.get(first - 1)
-    if verb is None or scene.lower(first - 1) in words.cues():
+    cue = words.cues().get(scene.lower(first - 1))
+    if verb is None or (cue is not None and cue.that):
         return first
     return next((at + 1 for at in range(last - 1, first - 1, -1) if scene.lower(at) == "and"), first)
 

@@ -44,6 +44,11 @@ def small(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in words.rows("clause_words.csv") if row["kind"] == kind)
 
 
+def is_adverb(word: str) -> bool:
+    """Whether a word as printed is an adverb of manner by its ending: `heavily`, but neither `Italy` nor `assembly`."""
+    return word.endswith("ly") and word.islower() and word not in small("no_adverb")
+
+
 @cache
 def _governors() -> dict[str, tuple[str, str, bool]]:
     """Every form of a governor to its lemma, its class and whether it has other forms, as a verb has."""
@@ -138,6 +143,12 @@ def _framed_lemmas() -> frozenset[str]:
 def has_frames(lemma: str) -> bool:
     """Whether what a verb reports may hang on its object."""
     return lemma in _framed_lemmas()
+
+
+@cache
+def hangs_on_source(lemma: str) -> bool:
+    """Whether what a word reports hangs on who does it."""
+    return any((lemma, kind) in _frames() for kind in ("together", "forces", "hackers", "labour", "public", "state"))
 
 
 def by_source(lemma: str, sense: Sense, kind: str) -> Sense:

@@ -8,6 +8,7 @@ what the event is: see `types`.
 from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from newstables import words
 from newstables.propose.events import clauses, lexicon, phrases
@@ -128,7 +129,8 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
         return _of_passive(scene, trigger, reading.sense.targets, Roles([], subject, first, last))
     targets: list[Mention] = []
     barred = ids(subject)  # `X lifted its blockade of Y`
-    blamed = _blamed(scene, trigger, last) if inner is trigger and reading.sense.type in _JUDGING else None
+    judges = inner is trigger and reading.sense.type in _JUDGING and places[:1] != ("on",)  # but `blamed the attack on X`
+    blamed = _blamed(scene, trigger, last) if judges else None
     if blamed is not None:
         return Roles(subject, [mention for mention in blamed if mention.actor_id not in barred], first, last)
     if inner is not trigger:
@@ -207,13 +209,19 @@ def carried_by(scene: Scene, trigger: Trigger) -> Trigger | None:
 
 def breaks_out(scene: Scene, trigger: Trigger) -> int | None:
     """The verb that says that the event told by a noun came about: `riots broke out in X`, `talks began in X`."""
+    verbs, stops, lowers = lexicon.small("breaks_out"), _stops(), scene.document.lowers
     for at in range(trigger.last, min(trigger.last + _BESIDE, scene.last)):
-        word = scene.lower(at)
-        if word in lexicon.small("breaks_out"):
+        if lowers[at] in verbs:
             return at
-        if word == "," or scene.breaks(at) or word in lexicon.small("relative") or word in lexicon.small("subordinator"):
+        if lowers[at] in stops:
             return None
     return None
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Words behind which another clause begins."""
+    return frozenset({","}).union(*map(lexicon.small, ("break", "relative", "subordinator")))
 
 
 def of_noun(scene: Scene, trigger: Trigger, reading: Reading, carrier: Trigger | None) -> Roles:

@@ -40,7 +40,7 @@ def _before(document: Document, at: int, floor: int) -> str:
     asides, lowers = _asides(), document.lowers
     for position in range(at - 1, max(floor, at - 4) - 1, -1):
         word = lowers[position]
-        if word not in asides and not word.endswith("ly"):
+        if word not in asides and not lexicon.is_adverb(document.words[position]):
             return word
     return ""
 
@@ -82,7 +82,8 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
     if not verbal:
         return False
     relative = before in lexicon.small("subject_relative")
-    nominal_place = not relative and (before in lexicon.small("determiner") or before in lexicon.small("possessive"))
+    crowd = at > floor and document.lowers[at - 1] in lexicon.small("crowd") and form == phrase.lemma  # `thousands protest`
+    nominal_place = not (relative or crowd) and (before in lexicon.small("determiner") or before in lexicon.small("possessive"))
     if before in POSSESSIVES and at - 2 in names:
         nominal_place, before = True, "the"  # `X’s alleged attack`, but `it’s attacking`
     if before in lexicon.small("modal") or before in lexicon.small("do") or before == "to":
@@ -208,7 +209,13 @@ def _split_ends() -> frozenset[str]:
 def _gap(document: Document, at: int, last: int) -> int:
     """How many words that only determine a noun stand at a token: `closed its embassy`, `voiced its full support`."""
     skipped, end = _determining(), min(at + _GAP, last)
-    return next((place for place in range(at, end) if document.lowers[place] not in skipped), end) - at
+    return (
+        next(
+            (place for place in range(at, end) if not (document.lowers[place] in skipped or document.lowers[place].isdigit())),
+            end,
+        )
+        - at
+    )
 
 
 @cache
@@ -235,7 +242,7 @@ def find(
         adjectives: adjectives of states, behind which stands no verb (`a Ruritanian armed group`).
     """
     found: list[Trigger] = []
-    listed = lexicon.phrases()
+    listed, skipped = lexicon.phrases(), _determining()
     lowers = document.lowers
     skip_to = first
     for at in candidates:
@@ -244,14 +251,19 @@ def find(
         following = lowers[at + 1] if at + 1 < last else ""
         by_second = listed[lowers[at]]
         some = by_second.get(following)
-        gap = _gap(document, at + 1, last) if some is None and len(by_second) > 1 else 0
-        some = some or by_second.get(lowers[at + gap + 1] if at + gap + 1 < last else "") or by_second[""]
+        gap = 0
+        if some is None and (following in skipped or following.isdigit()) and len(by_second) > 1:
+            gap = _gap(document, at + 1, last)
+            some = by_second.get(lowers[at + gap + 1] if at + gap + 1 < last else "")
+        some = some or by_second[""]
         for phrase in some:
             end, tail = at + 1, phrase.tail
             if tail:
-                begin = end + gap * (tail[0] not in _short() and phrase.verb is not None)
-                if tuple(lowers[begin : min(begin + len(tail), last)]) == tail:
+                begin = end + gap if gap and tail[0] not in _short() and phrase.verb is not None else end
+                if begin < last and lowers[begin] == tail[0] and tuple(lowers[begin : begin + len(tail)]) == tail:
                     end = begin + len(tail)
+                    if end > last:
+                        continue
                 elif not phrase.splits or not _is_split(document, tail, at, last):
                     continue
             is_verb = _is_verb(document, phrase, at, end, first, last, names)

@@ -153,8 +153,10 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     struck = alone and indicators.is_struck(document, qualified.first, sentence.first)
     whom = alone and document.lowers[number.last : number.last + 1] in (["who"], ["whom"])
     if alone and before is None and not toll:
-        counted = standing.subject(document, qualified.first, sentence.first, article.blocked) or _antecedent(
-            article, qualified.first, sentence.first, whom
+        counted = (
+            counting.predicate(document, number, end, article.blocked)
+            or standing.subject(document, qualified.first, sentence.first, article.blocked)
+            or _antecedent(article, qualified.first, sentence.first, whom)
         )
         if struck and counted and not _is_told(article, counted):
             counted = None  # the militias massacred thousands: nobody counts militias
@@ -179,7 +181,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     rate = number.rate
     if rate is None and direct and number.unit_kind not in ("share", "percent"):
         told = rate_after(document, direct.last, end, False)
-        if told:  # 12 attacks a week, 40 tonnes of coal an hour
+        if told and (number.unit or not told.timed):  # 40 tonnes of coal an hour, but 12 attacks in 12 attacks a week
             rate, last = told.foot, told.last if last in (direct.first, direct.last) else last
     alone = _is_alone(document, number)
     suffered = whom or (happened in personal_outcomes() and alone) or (counted is None and _is_peopled(document, number, begin))

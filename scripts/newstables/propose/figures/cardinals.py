@@ -11,7 +11,7 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.figures.lexicon import of_kind, shares
-from newstables.propose.figures.measures import Phrases, unit_after
+from newstables.propose.figures.measures import Phrases, plural_follows, unit_after
 from newstables.text import Document
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")
@@ -123,7 +123,7 @@ def _scaled(document: Document, index: int, end: int, value: float, money: bool)
             break
         lower = lowers[at]
         suffix = is_kind(lower, "suffix") and step == 1 and (document.glued(at) or (money and len(lower) > 1))
-        if suffix and lower in "mb" and not money and not _plural_follows(document, at + 1, end):
+        if suffix and lower in "mb" and not money and not plural_follows(document, at + 1, end):
             break  # 100m is a length; £100m and 1.2m tonnes are millions
         if not suffix and not is_kind(lower, "scale"):
             break
@@ -136,11 +136,6 @@ def _after_digits() -> frozenset[str]:
     """The words that go on with a number in digits."""
     kinds = ("scale", "suffix", "glyph")
     return frozenset(word for word, number in _classes().items() if number.kind in kinds) | {"and"}
-
-
-def _plural_follows(document: Document, index: int, end: int) -> bool:
-    follower = document.lowers[index] if index < end else ""
-    return (follower.endswith("s") and len(follower) > 2) or follower in words.person_nouns()
 
 
 def _digits(document: Document, index: int, end: int, money: bool) -> Number | None:

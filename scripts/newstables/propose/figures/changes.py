@@ -88,7 +88,8 @@ def _is_size(found: words.Change, number: Number, unit: str, by: bool, sized: bo
         return True
     if unit == PERSONS or lemma in of_kind("needs by") or (money and lemma == "raise"):
         return False
-    return sized or lemma in of_kind("sized")
+    counted = number.unit_kind is None and unit not in ("number", "points")
+    return sized or (lemma in of_kind("sized") and (not counted or unit in of_kind("stock")))
 
 
 def _before(document: Document, qualified: Qualified, begin: int, thing: bool) -> str | None:

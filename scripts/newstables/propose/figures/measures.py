@@ -76,6 +76,12 @@ def _printed(word: str) -> list[str]:
 _SMALL_LETTERS = frozenset("glmptx")
 
 
+def plural_follows(document: Document, index: int, end: int) -> bool:
+    """Whether a plural stands at a token."""
+    follower = document.lowers[index] if index < end else ""
+    return (follower.endswith("s") and len(follower) > 2) or follower in words.person_nouns()
+
+
 def unit_after(document: Document, index: int, end: int, digits: bool) -> Measure | None:
     """The unit printed right after a number, also joined by a hyphen (`a 15-mile march`).
 
@@ -111,6 +117,8 @@ def unit_after(document: Document, index: int, end: int, digits: bool) -> Measur
         return None
     if word in "xF" and (not document.glued(index) or (last < end and document.lowers[last][0].isdecimal())):
         return None  # 2 x 4, 31 F-16 jets
+    if lowers[index] in of_kind("initials") and word.isupper() and plural_follows(document, last, end):
+        return None  # 14 TB cases
     # Codes are units in capitals only: `150 ALL`, but `150 all told`.
     if unit.position == "both" and unit.kind == "currency" and word.isalpha() and word.islower():
         return None

@@ -83,6 +83,9 @@ def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
             return True
     elif number.unit:
         return False
+    if lowers[number.first - 1] in of_kind("age bound") and number.first - 2 >= begin:
+        whom, after = lowers[number.first - 2], lowers[last] if last < end else ""
+        return (whom in words.person_nouns() or whom == "those") and not after.endswith("s")  # children under five pay
     first, last = _ages(lowers, number.first, last, begin, end)
     if lowers[first - 1] not in _before_age() and not (last < end and lowers[last] == "age"):
         return False
@@ -94,8 +97,6 @@ def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
         return True  # the 50-plus age group
     if of_kind("age verb") & set(before[-1:]) or before in (["died", "at"], ["dies", "at"]):
         return not after[:1].isalpha() or after in noun_ends()  # `turned 12 rooms into flats` counts rooms
-    if len(before) == 2 and before[1] in of_kind("age bound") and before[0] in words.person_nouns():
-        return not after[:1].isalpha() or after in noun_ends()  # children under five are ill
     whole = number.form == "digits" and value.is_integer()
     if not whole or first - 2 < begin:
         return False
@@ -108,7 +109,7 @@ def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
 
 @cache
 def _before_age() -> frozenset[str]:
-    return of_kind("age verb") | of_kind("age bound") | {"aged", "age", "of", "between", "at", ",", "("}
+    return of_kind("age verb") | {"aged", "age", "of", "between", "at", ",", "("}
 
 
 def _ages(lowers: list[str], first: int, last: int, begin: int, end: int) -> tuple[int, int]:

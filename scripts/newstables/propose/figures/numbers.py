@@ -22,7 +22,7 @@ from newstables.propose.figures.cardinals import (
     vague_plural,
 )
 from newstables.propose.figures.lexicon import of_kind
-from newstables.propose.figures.measures import Measure, is_money, unit_after, unit_before
+from newstables.propose.figures.measures import Measure, is_money, plural_follows, unit_after, unit_before
 from newstables.propose.figures.mixed import join_parts
 from newstables.propose.figures.rates import rate_after
 from newstables.text import Document
@@ -256,7 +256,7 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
         if compound and first - 3 > begin and document.lowers[first - 3] in HYPHENS and _is_docket(document, first - 2):
             return True  # 19-cv-402
     if document.words[last - 1] == "K" and last == first + 2 and (number.value or 0) <= _RESOLUTION:
-        return True  # 4K video
+        return not plural_follows(document, last, end)  # 4K video, but 10K people
     if last >= end or not document.glued(last):
         return False
     after = document.words[last]

@@ -36,14 +36,15 @@ def after_preposition(clauses: Clauses, cue: Cue, token: int, stop: int) -> int 
         token: the token that may be the preposition.
         stop: how far to look.
     """
-    if token + 1 >= stop or token + 1 in clauses.time_end:
+    if token + 1 >= stop:
         return None
-    word, following = clauses.document.lowers[token], clauses.document.lowers[token + 1]
-    if following[0].isdigit() or following in words.numbers():
-        return None  # "spoke for about five minutes"
-    if word in cue.frames and word != "to":
-        return token + 1
-    return token + 1 if word == "to" and "to X" in cue.frames and not is_infinitive(clauses, token) else None
+    word = clauses.document.lowers[token]
+    governed = ("to X" in cue.frames and not is_infinitive(clauses, token)) if word == "to" else word in cue.frames
+    if not governed or token + 1 in clauses.time_end:
+        return None
+    following = clauses.document.lowers[token + 1]
+    # "spoke for about five minutes"
+    return None if following[0].isdigit() or following in words.numbers() else token + 1
 
 
 def begins_complement(clauses: Clauses, cue: Cue, token: int, stop: int) -> bool:
@@ -69,9 +70,11 @@ def begins_complement(clauses: Clauses, cue: Cue, token: int, stop: int) -> bool
         last = after
     if last == token or last >= stop:
         return False
-    if clauses.block_of[last] != NO_BLOCK:
+    if clauses.tags[last] == "det":
+        last = clauses.simple_forward(last, stop)  # "called him a “liar”"
+    if last < stop and clauses.block_of[last] != NO_BLOCK:
         return "X as" in cue.frames
-    word = clauses.document.lowers[last]
+    word = clauses.document.lowers[last] if last < stop else ""
     return f"X {word}" in cue.frames and (word != "to" or is_infinitive(clauses, last))
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TypeVar
 
 from newstables import words
-from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, floating
+from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, floating, small_words
 from newstables.propose.quotes.cue import GROUP, Cue, verb_group
 from newstables.propose.quotes.nominals import intended, intents, state, states, view, voicing_verb
 from newstables.text import POSSESSIVES
@@ -54,7 +54,7 @@ def _nouns() -> frozenset[str]:
 @cache
 def _triggers() -> frozenset[str]:
     return (
-        frozenset({"in"})
+        small_words("view")
         | frozenset(words.cues())
         | intents().keys()
         | states().keys()
@@ -177,10 +177,11 @@ def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
     lower = word.lower()
     common = word.islower() and (lower.endswith("s") or lower in plurals())
     plural = common or word in words.demonyms()
-    if form == verb.lemma and form not in _past_base_forms():
+    lemma = verb.lemma.split(" ", 1)[0]  # `point` in `a percentage point to 4 percent` agrees as a word alone does
+    if form == lemma and form not in _past_base_forms():
         only_verb = clauses.tags[token] != "noun" and form not in _nouns() and verb.that
         return plural or only_verb or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - GROUP, 0))
-    if form.endswith("s") and form != verb.lemma and form in _nouns():
+    if form.endswith("s") and form != lemma and (form in _nouns() or clauses.tags[token] == "noun"):
         return not plural
     return True
 
@@ -212,13 +213,13 @@ def find_cues(clauses: Clauses) -> list[Cue]:
     words_, lowers, block_of = clauses.document.words, clauses.document.lowers, clauses.block_of
     verbs, long_verbs, sources = words.cues(), _long_verbs(), _sources()
     nouns, feelings = words.cue_phrases()["noun"], words.cue_phrases()["feeling"]
-    intending, stating = intents(), states()
+    intending, stating, viewing = intents(), states(), small_words("view")
     found: list[Cue] = []
     for token in clauses.document.where(_triggers()):
         if block_of[token] != NO_BLOCK or (found and token < found[-1].last):
             continue
         word = lowers[token]
-        viewed = view(clauses, token) if word == "in" else None
+        viewed = view(clauses, token) if word in viewing else None
         if viewed is not None:
             found.append(viewed)
             continue
@@ -294,6 +295,13 @@ def _follows_noun(clauses: Clauses, token: int) -> bool:
         return False  # "the Gazette reports that"
     begin = clauses.simple_back(token, max(token - 6, 0))
     plain = clauses.document.words[token - 1].islower() and not clauses.document.lowers[token - 1].endswith("s")
-    return begin < token and (
-        plain or clauses.tags[begin] == "det" or any(w in POSSESSIVES for w in clauses.document.words[begin:token])
+    previous, form = clauses.document.lowers[token - 1], clauses.document.lowers[token]
+    plural = clauses.tags[token - 1] != "det" and previous.endswith("s") and words.cues()[form].lemma == form
+    return (
+        begin < token
+        and (  # "The sailors report that" has a verb
+            plain
+            or (clauses.tags[begin] == "det" and not plural)
+            or any(w in POSSESSIVES for w in clauses.document.words[begin:token])
+        )
     )

@@ -18,6 +18,7 @@ _CONTRAST = frozenset({"but", "though"})
 _ENDS = DASHES | {",", ".", ";"}
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
 _CLAUSAL = frozenset({"relative", "that", "to", "sub"})
+_JOINING = frozenset({"and", "but", "sub", "though", "adverb"})
 _CONTENT_MARKS = frozenset({"(", ")", ";"})
 
 
@@ -54,35 +55,45 @@ class Ends:
         self.subjects = subjects
         # Where another report may begin: found once, since the content of every cue may run past the cues after it.
         places = self.cue_from.keys() | self.subjects.keys()
-        self.reports = {token for token in places if token > 0 and self._begins_other(token, token - 2)}
+        self.reports = {token for token in places if self._follows_join(token) and self._begins_other(token, token - 2)}
+
+    def _follows_join(self, token: int) -> bool:
+        """Whether a comma, a dash, a mark, a joining word or an adverb stands before a token, as one must before a report."""
+        before = token - 1
+        word = self.words[before]
+        joined = word in _SETS_OFF or self.tags[before] in _JOINING or self.block_of[before] != NO_BLOCK
+        return token > 0 and (joined or word.endswith("ly"))
 
     def content_end(self, cue: Cue, closing: str, first: int, stop: int) -> int:
         """The token after the content of a cue that begins at a token; `closing` ends the clause that the cue stands in."""
-        token, depth, phrasal = first, 0, True
+        token, depth, phrasal, infinitive = first, 0, True, self.tags[first] == "to"
         bare, enders = self._is_bare(cue, first, stop), _bare_enders()
-        printed, tags, block_of = self.words, self.tags, self.block_of
+        printed, tags, block_of, reports, lowers = self.words, self.tags, self.block_of, self.reports, self.lowers
         while token < stop:
             block = block_of[token]
             if block != NO_BLOCK:
                 token = self.clauses.blocks[block].last
+                if closing and printed[self.clauses.blocks[block].quotation.last - 1] == closing:
+                    break
                 continue
             word = printed[token]
             # A plain word, as most are: no mark, no small word, no other report, no end of a noun phrase.
-            marked = word == closing or word in _CONTENT_MARKS or tags[token] is not None
-            if not (marked or token in self.reports or (bare and self.lowers[token] in enders)):
+            tag = tags[token]
+            marked = tag is not None or token in reports or word == closing or word in _CONTENT_MARKS
+            if not (marked or (bare and lowers[token] in enders)):
                 token += 1
                 continue
             depth += (word == "(") - (word == ")")
             if word == ";" or depth < 0 or (word == closing and token > first):
                 break
-            if self.tags[token] == "det" and self._is_apposition(token, stop):
+            if tag == "det" and self._is_apposition(token, stop):
                 break
-            if self.tags[first] == "to" and self._begins_sentence(token, first):
+            if infinitive and self._begins_sentence(token, first):
                 break
             if bare and token > first and self._ends_bare(token, stop, phrasal):
                 break
-            phrasal = phrasal and tags[token] not in _CLAUSAL
-            begins = self.tags[token] in _OPENERS or token in self.reports
+            phrasal = phrasal and tag not in _CLAUSAL
+            begins = tag in _OPENERS or token in reports
             if begins and token > first and self._begins_other(token, first):
                 break
             token += 1

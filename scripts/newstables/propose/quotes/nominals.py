@@ -39,13 +39,11 @@ def intended(clauses: Clauses, token: int) -> Cue | None:
 
 
 def view(clauses: Clauses, token: int) -> Cue | None:
-    """The cue of `in Berg’s view`, `in his own words`: the noun, whose owner is its speaker."""
-    end = clauses.statements[clauses.statement_of[token]][1]
-    first = token + 1
-    last = clauses.simple_forward(first, end)
-    if last - first < 2 or clauses.document.lowers[last - 1] not in small_words("view") or not _is_owned(clauses, last - 1):
+    """The cue of `in Berg’s view`, `in his own words`, whose owner is its speaker; the noun stands at the token."""
+    begin = clauses.simple_back(token, max(token - GROUP, 0))
+    if not begin or clauses.document.lowers[begin - 1] != "in" or not _is_owned(clauses, token):
         return None
-    return Cue(token, last, token, "in the view of", "state", "source", True, False, True, False)
+    return Cue(begin - 1, token + 1, begin - 1, "in the view of", "state", "source", True, False, True, False)
 
 
 def _is_owned(clauses: Clauses, noun: int) -> bool:

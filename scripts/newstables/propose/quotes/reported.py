@@ -126,7 +126,8 @@ class _Reader:
     def _is_aside(self, token: int) -> bool:
         """Whether what follows the cue's comma is the reporter's: `, adding`, `, which`, `, according to`."""
         cue = self.cue_from.get(token)
-        joined = self.tags[token] in ("relative", "and", "but", "sub", "though")
+        question = self.lowers[token] in small_words("question")
+        joined = self.tags[token] in ("relative", "and", "but", "sub", "though") and not question
         return joined or (cue is not None and cue.form in ("participle", "source"))
 
     def _opening_date(self, frame: Frame, begin: int) -> None:
@@ -146,6 +147,9 @@ class _Reader:
             return None, False
         block = self.block_of[last]
         word = self.words[last]
+        opening_cue = self.cue_from.get(begin)
+        if opening_cue is not None and opening_cue.form == "participle" and opening_cue.last < last:
+            return None, True  # "Calling it a “mistake,” Berg said"
         if block != NO_BLOCK:
             stopped = self.clauses.blocks[block].stopped
             return ((self._after_colon(begin, block), last + 1) if stopped else None), False
@@ -207,9 +211,11 @@ class _Reader:
             return token, True
         if word in small_words("open question") and self._is_left_open(cue):
             return token, True  # "would not say when the bridge would open"
-        possible = tag != "to" and self._is_possible(cue)
-        if not possible and speaker.place != "after" and begins_complement(self.clauses, cue, token, end):
+        complement = bool(cue.frames) and speaker.place != "after" and begins_complement(self.clauses, cue, token, end)
+        if complement and (tag == "to" or not self._is_possible(cue)):
             return (None if tag == "to" and self._reports(token) else token), True
+        if "evidence" in cue.frames and self._is_document(speaker):
+            return token, True
         if tag == "to" or not (cue.that or cue.object):
             return None, False  # "gathered to discuss it"
         if word == "as" and cue.act == "describe":
@@ -228,13 +234,18 @@ class _Reader:
     def _reports(self, token: int) -> bool:
         """Whether an infinitive reports by itself: `refuses to discuss the plan`."""
         inner = self.cue_from.get(token)
-        return inner is not None and (inner.that or inner.object)
+        return inner is not None and ((inner.that and inner.strong) or inner.object)
 
     def _is_purpose(self, cue: Cue, token: int, end: int) -> bool:
         """Whether an infinitive tells what for, not what somebody says: `sent forms to confirm their address`."""
         if cue.that and not cue.object and has_clause(self.clauses, token, end):
             return False  # "took to the radio to say he was safe"
         return self.tags[cue.group - 1] != "control" and self.cue_from_last.get(cue.group) is None
+
+    def _is_document(self, speaker: Speaker) -> bool:
+        """Whether a document or a count of facts is the subject: `the survey shows a fall in trade`."""
+        head = self.lowers[speaker.last - 1]
+        return speaker.place == "before" and (head in words.document_nouns() or head in small_words("evidence"))
 
     def _is_left_open(self, cue: Cue) -> bool:
         """Whether a cue asks, or says that something is not told: what follows is a question, no time or place."""

@@ -215,7 +215,8 @@ def _forward(clauses: Clauses, first: int, place: str) -> Speaker | None:
 def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
     """The first noun phrase of the statement, an introductory phrase passed over."""
     begin, end = clauses.statements[clauses.statement_of[token]]
-    begin, end = max(begin, token - _CLAUSE), min(end, token)
+    # "Calling it a mistake, Berg left": the subject follows.
+    begin, end = max(begin, token - _CLAUSE), min(end, token if token > begin else token + _CLAUSE)
     tag = clauses.tags[begin] if begin < end else None
     if (
         tag in ("of", "prep", "sub", "though", "to", "adverb")
@@ -225,7 +226,8 @@ def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
         comma = next((t for t in range(begin, min(end, begin + 30)) if clauses.document.words[t] == ","), None)
         if comma is None:
             return None
-        begin = comma + 1
+        block = clauses.block_of[comma]
+        begin = comma + 1 if block == NO_BLOCK else clauses.blocks[block].last
     while begin < end and clauses.tags[begin] in ("and", "but"):
         begin += 1
     last = clauses.without_verb(begin, clauses.simple_forward(begin, end))
@@ -250,7 +252,8 @@ def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speake
         owner = _possessor(clauses, cue.last - 1, "source") if clauses.document.lowers[cue.first] == "in" else None
         return owner or _forward(clauses, cue.last, "source") or nobody
     if cue.form == "noun":
-        return _possessor(clauses, cue.first, "before") or _voiced_by(clauses, cue) or nobody
+        owner = _possessor(clauses, cue.first, "before")
+        return owner if owner is not None and owner.actors else _voiced_by(clauses, cue) or owner or nobody
     if cue.form == "passive":
         lowers = clauses.document.lowers
         by = next((t for t in range(cue.last, min(cue.last + 3, len(lowers))) if lowers[t] == "by"), None)

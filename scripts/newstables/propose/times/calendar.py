@@ -11,6 +11,7 @@ from functools import cache
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.days import DAYS, day_at, day_before, listed, months
 from newstables.propose.times.expressions import (
+    DATE,
     PREVIOUS,
     PUBLICATION,
     SET,
@@ -205,6 +206,14 @@ def weekday(window: Window, at: int) -> list[Expression]:
     if every or word.endswith("days"):
         first = at - 1 - other if every else at
         return [Expression(first, at + 1, "time:every-weekday", SET, value=f"XXXX-WXX-{number}")]
+    ordinal = window.low(at - 1) in time_words.kind("ordinal") and window.low(at - 2) in time_words.context("repeats")
+    follower = window.low(at + 1)
+    some = window.low(at - 1) in time_words.context("any_weekday")
+    if ordinal or (some and (not follower.isalpha() or follower in time_words.context("after_list"))):
+        first, kind = (at - 2, SET) if ordinal else (at, DATE)
+        return [
+            Expression(first, at + 1, "time:any-weekday", kind, value=f"XXXX-WXX-{number}")
+        ]  # every first Monday, on a Monday
     first, direction, base = direction_before(window, at)
     first, mod = stage_before(window, first)
     found = Expression(first, at + 1, "time:weekday", unit=DAY, weekday=number, direction=direction, base=base, mod=mod)
@@ -255,6 +264,8 @@ def season(window: Window, at: int) -> list[Expression]:
         code = time_words.kind("season")[word]
         return [Expression(at - 1, last, "time:every-season", SET, value=f"XXXX-{code}")]
     named = window.capital(at) and window.capital(at + 1) and window.low(at + 1) not in months() and not window.heading
+    if window.low(at - 1) == "last" and window.low(at - 2) == "the" and window.low(at + 1) == "of" and last == at + 1:
+        return [Expression(at - 2, last, "time:of-an-event", value=f"XXXX-{time_words.kind('season')[word]}")]  # of the war
     if (named and year is None) or before in time_words.context("courtesy"):
         return []  # the Winter Session
     plain = word not in ("fall", "spring", "springs")

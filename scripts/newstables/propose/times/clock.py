@@ -76,13 +76,17 @@ def clock(window: Window, at: int) -> list[Expression]:
         parts = _parts(f"{word[:2]}:{word[2:]}") if last > end else None
         return [_clock(at, last, parts, zone)] if parts else []
     parts = _parts(word)
-    pointed = "." in word and not (morning or evening)
+    pointed = "." in word and not (
+        morning or evening or (after in ("this", "last") and window.low(end + 1) in time_words.kind("daypart"))
+    )
     if parts is None or (pointed and _zone(window, end)[1] == end):
         return []  # 17.30 is a time beside a zone only
     hour, minute = parts
     if morning or evening:
         zone, last = _zone(window, end + 1)
         return [_clock(at, last, (hour % 12 + 12 * evening, minute), zone)] if hour <= 12 else []
+    if window.low(end) in ("this", "last") and window.low(end + 1) in time_words.kind("daypart") and hour <= 12:
+        return [_clock(at, end, parts, "")] if window.low(at - 1) in time_words.context("clock_after") else []
     told, last = _told_by_part(window, end + o_clock, hour)
     if o_clock or (last > end and window.low(at - 1) in time_words.context("clock_after")):
         zone, last = _zone(window, last)

@@ -14,6 +14,7 @@ DATE, TIME, DURATION, SET = "date", "time", "duration", "set"
 PUBLICATION, PREVIOUS, ABSOLUTE = "publication", "previous", "absolute"
 OVERNIGHT = "time:overnight"  # the night before publication, or the one after
 DAY_OF_MONTH = "time:day-of-month"  # a day without its month: `on the 14th`
+DAYS_FROM = "time:days-from"  # the day after Monday's debate, two weeks before Christmas
 KNOWN_DAY = "time:known-day"  # a day that an event has made known: `9/11`
 SAME = "same"  # the unit of the date before: `the same period last year`
 

@@ -7,8 +7,8 @@ the united expression means: see `resolve`.
 from dataclasses import replace
 
 from newstables.propose.times import lexicon as time_words
-from newstables.propose.times.expressions import DAY_OF_MONTH, PREVIOUS, PUBLICATION, SAME, SET, Expression, Part
-from newstables.propose.times.periods import CENTURY, DAY, HALF, MONTH, QUARTER, SEASON, WEEK, WEEKEND, YEAR
+from newstables.propose.times.expressions import DAY_OF_MONTH, DAYS_FROM, PREVIOUS, PUBLICATION, SAME, SET, Expression, Part
+from newstables.propose.times.periods import CENTURY, DAY, HALF, MONTH, MOON, QUARTER, SEASON, WEEK, WEEKEND, YEAR
 from newstables.text import Document
 
 _HOLD_PARTS = frozenset({WEEK, MONTH, QUARTER, HALF, SEASON, YEAR, CENTURY})
@@ -73,7 +73,7 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
             return found
         return None
     if not gap and _is_clock(before) and before.clock[1:3].isdecimal() and found.unit == DAY and found.clock in _HALVES:
-        found.first, found.clock = before.first, before.clock
+        found.first, found.clock = before.first, _after_noon(before.clock, found.clock)
         return found  # midnight tonight
     if not gap and before.unit == DAY and before.clock[1:3].isdecimal() and _is_clock(found) and found.clock in _HALVES:
         before.last, before.clock = found.last, _after_noon(before.clock, found.clock)
@@ -99,6 +99,18 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
     if gap == ["of"] and before.rule == "time:of-an-event" and _is_day(found) and document.lowers[before.last - 1] == "eve":
         found.first, found.plus = before.first, -1
         return found  # the eve of 9 May
+    if gap in (["before"], ["after"]) and _is_day(found) and found.type != SET and not found.plus:
+        days = _days_from(document, before)
+        if days:
+            found.first, found.rule = before.first, DAYS_FROM
+            found.plus = -days if gap == ["before"] else days
+            return found  # the day after Christmas, two weeks before Nov. 5
+    if not gap and before.unit == MONTH and _is_clock(found) and found.clock in _HALVES:
+        before.last = found.last
+        return before  # on an August night
+    if gap == ["of"] and before.value == "XXXX-XX" and found.unit in (MONTH, MOON) and found.mod is None:
+        found.first = before.first
+        return found  # the month of May
     if _is_moved(document, before, found, gap):
         found.first = before.first
         return found
@@ -128,6 +140,17 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
         before.last, before.year_steps = found.last, -1
         return before
     return None
+
+
+def _days_from(document: Document, before: Expression) -> int:
+    """How many days `the day` or a length of days or weeks is, said to lie before or after a day; 0 for none."""
+    if before.rule == "time:of-an-event" and document.lowers[before.last - 1] == "day":
+        return 1
+    size = before.value or ""
+    lasts = before.first and document.lowers[before.first - 1] in time_words.context("takes_duration")
+    if before.rule != "time:duration" or before.mod is not None or lasts or not size[1:-1].isdecimal():
+        return 0
+    return int(size[1:-1]) * {"D": 1, "W": 7}.get(size[-1], 0)
 
 
 def _is_moved(document: Document, before: Expression, found: Expression, gap: list[str]) -> bool:

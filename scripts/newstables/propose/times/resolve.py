@@ -16,6 +16,7 @@ from newstables.propose.times import narrative
 from newstables.propose.times.expressions import (
     ABSOLUTE,
     DAY_OF_MONTH,
+    DAYS_FROM,
     DURATION,
     KNOWN_DAY,
     OVERNIGHT,
@@ -192,13 +193,15 @@ class Resolver:
         """A day without its month: of the month named just before, else the nearest one as the tense points."""
         sentence = self.document.sentence_of[found.first]
         told = self.running if self.narrative else self.month if sentence - self.month_in <= _SAME_MONTH else None
+        ahead = self.tenses.near(found.first, found.last) > 0
         if told is not None and told.unit in (DAY, MONTH):
             later = told.unit == DAY and number < told.first.day
-            return part_of(holding(MONTH, told.first).shift(int(later)), Part(DAY, number)), PREVIOUS
+            day = part_of(holding(MONTH, told.first).shift(int(later)), Part(DAY, number))
+            if ahead or self.published_on is None or not told.first <= self.published_on < day.first:
+                return day, PREVIOUS
         base, anchor = self._anchor(PUBLICATION)
         if base is None:
             return None, anchor
-        ahead = self.tenses.near(found.first, found.last) > 0
         beyond = number < base.first.day if ahead else number > base.first.day + 1
         steps = int(beyond) if ahead else -int(beyond)
         return part_of(holding(MONTH, base.first).shift(steps), Part(DAY, number)), anchor
@@ -215,7 +218,7 @@ class Resolver:
             return Period(DAY, day + timedelta(days=weekday - day.isoweekday())), anchor
         ahead = found.direction == 1
         if found.direction is None:
-            ahead = found.plus > 0 or self.tenses.near(found.first, found.last) > 0
+            ahead = (found.plus > 0 and found.rule != DAYS_FROM) or self.tenses.near(found.first, found.last) > 0
         strict = found.direction is not None
         if ahead:
             return Period(DAY, day + timedelta(days=(weekday - day.isoweekday() - strict) % 7 + strict)), anchor

@@ -107,7 +107,7 @@ class Tenses:
         sentence = self.document.sentences[number]
         begin, end = max(sentence.first, first - _LOOK), min(sentence.last, last + _LOOK)
         if last < end and lowers[last] in time_words.context("ahead"):
-            return 1  # the June 1 deadline
+            return -1 if "".join(lowers[last + 1 : last + 2]) in time_words.context("lapsed") else 1  # the June 1 deadline
         if lowers[max(begin, first - 2) : first] == ["ahead", "of"]:
             return 1
         preposition = first > begin and lowers[first - 1] in time_words.context("falls_on")

@@ -64,7 +64,8 @@ def _counts_each(window: Window, article: int) -> bool:
         return article > window.begin
     if before in time_words.context("set_before") or digits(before) is not None or before in time_words.numbers():
         return True
-    if not before.endswith("s") or len(before) < 4 or before in time_words.context("takes_duration"):
+    plural = (before.endswith("s") and len(before) > 3) or before in time_words.context("counted")
+    if not plural or before in time_words.context("takes_duration"):
         return False
     return any(
         digits(window.low(i)) is not None or window.low(i) in time_words.numbers() or window.low(i) in ("of", "many")

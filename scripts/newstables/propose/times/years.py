@@ -40,8 +40,11 @@ def _is_year(window: Window, at: int, year: int) -> bool:
             return False
         if before == "-" and joined.isdecimal() and len(joined) == 3:
             return False  # 555-1984
-        if before == "-" and joined and window.capital(at - 2) and joined not in time_words.stages():
+        known = joined in time_words.stages() or joined in time_words.context("year_prefix")
+        if before == "-" and joined and window.capital(at - 2) and not known:
             return False
+    if before == "-" and window.low(at - 2) in time_words.context("year_prefix"):
+        return True  # post-1945 laws
     plural = after.isalpha() and after.endswith("s") and not window.capital(at + 1) and len(after) > 3
     counted = plural or after in time_words.context("counted")
     if window.low(at - 2) in time_words.context("measure") and before in ("by", "from", "of", "to"):
