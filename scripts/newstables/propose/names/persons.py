@@ -150,9 +150,11 @@ def _office_before(state: State, comma: int, actor: Actor) -> None:
     """What stands before a person and a comma: "Ruritania’s defence minister, Ann Moyo"."""
     document = state.document
     title = title_before(document, comma, document.sentences[document.sentence_of[comma]].first)
-    if title is not None and title.kind != "courtesy" and actor.role is None:
+    if title is None or title.kind == "courtesy":
+        return
+    actor.country = actor.country or _country_of(state, title)
+    if actor.role is None:
         actor.role = state.text(title.first, title.last)
-        actor.country = actor.country or _country_of(state, title)
         state.mention(title.first, title.last, "nominal", "office", actor.actor_id)
 
 
