@@ -295,11 +295,12 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
     if lowers[last] == "halves":
         return None  # the two halves of the city are two, and a law halves the price
     value, after = share * _value(lowers[last]), last + 1
-    if after < end and lowers[after] in HYPHENS and document.glued(after):
+    hyphenated = after < end and lowers[after] in HYPHENS and document.glued(after)
+    if hyphenated or first < index:
         measure = unit_after(document, after, end, False)
-        if measure and (measure.kind == "percent" or lowers[measure.first] == "point"):  # a half-point cut
+        if measure and (measure.kind == "percent" or lowers[measure.first] == "point"):  # a half-point cut, a quarter point
             return Number(first, measure.last, first, after, "fraction", value, unit=measure.unit, unit_kind=measure.kind)
-        if lowers[last] == "half":
+        if hyphenated and lowers[last] == "half":
             after += 1
             if after >= end or not is_kind(lowers[after], "scale"):
                 return None  # half-brother, half-staff

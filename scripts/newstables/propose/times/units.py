@@ -78,6 +78,8 @@ def unit(window: Window, at: int) -> list[Expression]:
     word = window.low(at)
     code = time_words.kind("unit")[word]
     end = at + 1
+    if window.low(at - 1 - (window.low(at - 1) == "-")) in time_words.context("other_measure"):
+        return []  # 1,300 light years, 40 man-hours
     if window.low(end) == "-" and window.glued(end) and window.low(end + 1) == "old":
         return _aged(window, at, code)
     hyphened = window.low(end + 1) if window.low(end) == "-" and window.glued(end) else ""
