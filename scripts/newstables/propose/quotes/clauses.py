@@ -332,8 +332,15 @@ def _paragraph_start(document: Document, token: int) -> int:
 
 def _edges(document: Document, blocks: list[Block], block_of: list[int]) -> list[int]:
     """Colons and the like outside quotations and the last tokens of those with whole words, in order."""
-    outside = [token for token in document.where(_EDGES) if block_of[token] == NO_BLOCK]
-    return sorted(outside + [block.last - 1 for block in blocks if block.stopped])
+    found = [block.last - 1 for block in blocks if block.stopped]
+    for sign in _EDGES:
+        char = document.text.find(sign)
+        while char >= 0:
+            token = document.token_at(char)
+            if token < len(block_of) and document.words[token] == sign and block_of[token] == NO_BLOCK:
+                found.append(token)
+            char = document.text.find(sign, char + 1)
+    return sorted(found)
 
 
 def read_clauses(document: Document, mentions: MentionIndex, times: list[Time]) -> Clauses:

@@ -223,7 +223,8 @@ def find_cues(clauses: Clauses) -> list[Cue]:
         if viewed is not None:
             found.append(viewed)
             continue
-        opening = tuple(lowers[token : token + 2])
+        following = lowers[token + 1] if token + 1 < len(lowers) else ""
+        opening = (word, following)
         listed = sources.get(opening) or sources.get((word,))
         source = next((entry for entry in listed if _matches(lowers, token, entry[0])), None) if listed else None
         if source is not None and (len(source[0]) > 1 or _is_definite(clauses, token + 1)):
@@ -243,8 +244,7 @@ def find_cues(clauses: Clauses) -> list[Cue]:
                 )
             )
             continue
-        that = token + 1 < len(lowers) and lowers[token + 1] == "that"
-        named = (nouns.get(word) or feelings.get(word)) if that else None
+        named = (nouns.get(word) or feelings.get(word)) if following == "that" else None
         if named is not None and _follows_noun(clauses, token):
             voiced = voicing_verb(clauses, token)
             if voiced is None and word in feelings:
