@@ -48,7 +48,7 @@ There is growing concern that the fire could reach the town.
 Prentice repeated {S|his} {C|promise} {I|to repeal the law}.
 {S|The firm} issued a {C|warning} that {I|profits would halve}.
 {S|The party} made a {C|pledge} {I|to build 20 hospitals}.
-{S|The club} has no {C|plans} {I|to sell the striker}.
+The club has no plans to sell the striker.
 The decision fuelled {C|speculation} that {I|an election would be called in March}.
 # thinking
 {S|Most voters} {C|believe} {I|the economy is getting worse}.
