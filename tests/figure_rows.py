@@ -53,3 +53,23 @@ def told(text: str, figure: Figure) -> dict[str, Any]:
         "period": figure.period,
         "place": figure.place_id,
     }
+
+
+def brief(text: str, figure: Figure) -> str:
+    """A figure in a line: `~40 percent down`, `3..5 litres / paint`, `24? cows / cows`."""
+    marks = {"about": "~", "more_than": ">", "at_least": ">=", "less_than": "<", "at_most": "<="}
+    if figure.value is not None:
+        number = _plain(figure.value)
+    elif figure.qualifier == "between":
+        number = f"{_plain(figure.lower)}..{_plain(figure.upper)}"
+    else:
+        number = f"{_plain(figure.lower)}?"
+    words = [f"{marks.get(figure.qualifier, '')}{number}", figure.unit, figure.change or ""]
+    if figure.counted_start_char is not None:
+        words += ["/", text[figure.counted_start_char : figure.counted_end_char]]
+    return " ".join(word for word in words if word)
+
+
+def _plain(value: float | None) -> str:
+    value = round(value or 0.0, 6)
+    return str(int(value)) if value.is_integer() else str(value)

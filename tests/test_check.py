@@ -1,6 +1,6 @@
 """Every fault a package can have is found, told where it stands and what to do; an untouched package has none.
 
-Each fault is planted in a copy of a good package (`planting`, `planting_files`). FAULTS.md lists them all with what the check
+Each fault is planted in a copy of a good package (`planting`, `planting_files`; for corpora `planting_corpus`). FAULTS.md lists them all with what the check
 says; a test holds it to that.
 """
 
@@ -14,11 +14,12 @@ from conftest import MINI_ID, Package
 from newstables import schema
 from newstables.check import check_package, check_tables
 from planting import ANY, IN_THE_ROWS, LISTED, Plant, assert_told, cells, faults_of, plain
+from planting_corpus import IN_CORPORA
 from planting_files import IN_THE_FILES, edited
 
 
 def test_the_published_list_names_every_fault_that_is_planted() -> None:
-    kinds = [row[0] for row in [*IN_THE_ROWS, *IN_THE_FILES]]
+    kinds = [row[0] for row in [*IN_THE_ROWS, *IN_THE_FILES]] + [kind for kind, _, told in IN_CORPORA if told]
     assert list(LISTED) == kinds
     assert len(set(LISTED.values())) >= 60  # so many different things can be said
 

@@ -1,5 +1,6 @@
 """What commands write and print: nothing of somebody else is overwritten, a full disk is told, a terminal is safe."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -50,12 +51,35 @@ def test_a_full_disk_leaves_the_earlier_output(
     assert sorted(path.name for path in out.iterdir()) == ["data", "datapackage.json"]
 
 
-def test_a_full_disk_under_standard_output_is_told(article: Callable[..., Path]) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["at the end", "at once"])
+@pytest.mark.parametrize("command", ["review", "review --json", "check", "check --json", "cite", "--help", "--version"])
+def test_a_full_disk_under_standard_output_is_told(
+    command: str, unbuffered: str, article: Callable[..., Path], story: Path
+) -> None:
+    """Whether the first line meets it or the last, and however little waits to be printed."""
+    of = {"review": [article()], "check": [story]}.get(command.split()[0], [])
     with open("/dev/full", "wb") as full:
-        command = [sys.executable, "-m", "newstables", "review", str(article())]
-        made = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        made = subprocess.run(
+            [sys.executable, "-m", "newstables", *command.split(), *of],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        )
+    assert made.stderr == "standard output: cannot be written (no space left on device); free space\n"
     assert made.returncode == 2
-    assert made.stderr == "standard output: cannot be written (No space left on device); free space\n"
+
+
+def test_a_reader_that_has_gone_away_is_no_fault_at_the_end() -> None:
+    """`newstables --version | true`: what is printed waits until the program ends."""
+    reads, writes = os.pipe()
+    os.close(reads)
+    command = [sys.executable, "-m", "newstables", "--version"]
+    env = {**os.environ, "PYTHONUNBUFFERED": ""}
+    made = subprocess.run(command, stdout=writes, stderr=subprocess.PIPE, check=False, env=env)
+    os.close(writes)
+    assert (made.returncode, made.stderr) == (1, b"")
 
 
 def test_a_reader_that_goes_away_is_no_fault(article: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:

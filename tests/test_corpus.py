@@ -16,8 +16,6 @@ import newstables
 from newstables import cli
 from newstables.check import check_package
 from newstables.corpus import inputs, run
-from newstables.corpus.batches import run_unit
-from newstables.corpus.inputs import Plan
 from newstables.corpus.run import Progress, Summary, extract_corpus
 from shell import assert_one_line
 from shell import run as command
@@ -25,17 +23,9 @@ from shell import run as command
 COUNT = 60
 
 
-def here(planned: Plan, stage: Path, *_: Any) -> int:
-    """All units in this process, the last one first."""
-    base = {unit.number: sum(other.count for other in planned.units[: unit.number]) for unit in planned.units}
-    for unit in reversed(planned.units):
-        run_unit(unit, base[unit.number], str(stage))
-    return planned.rows
-
-
 @pytest.fixture
 def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(run, "_extract", here)
+    monkeypatch.setattr(run, "_extract", corpora.in_this_process)
     monkeypatch.setattr(inputs, "UNIT", 17)
 
 

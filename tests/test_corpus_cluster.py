@@ -10,6 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from distributed import Future
+from distributed.comm.core import CommClosedError
 from typer.testing import CliRunner
 
 import corpora
@@ -107,6 +109,18 @@ def test_a_scheduler_that_ends_is_told_and_the_work_done_is_kept(
     assert not (tmp_path / "out" / "datapackage.json").exists()
     extract_corpus(source, tmp_path / "out", print, workers=2)
     assert list(corpora.unlike(tmp_path / "out", articles)) == []
+
+
+def test_a_scheduler_that_ends_with_a_result_that_nobody_has_fetched_is_told_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(_: object) -> None:
+        raise CommClosedError("connection reset by peer")
+
+    monkeypatch.setattr(Future, "result", closed)
+    source = corpora.write_json(tmp_path / "in.jsonl", corpora.rows(3))
+    with pytest.raises(newstables.BadInput, match="the Dask scheduler: is gone; start it"):
+        extract_corpus(source, tmp_path / "out", print, workers=1)
 
 
 def test_an_address_where_nobody_answers_is_told(tmp_path: Path) -> None:

@@ -19,7 +19,8 @@ from newstables.check import check_package
 from newstables.corpus import engine, inputs, run, staging
 from newstables.corpus.batches import Done, run_unit
 from newstables.corpus.inputs import Unit
-from newstables.corpus.run import STAGE, Progress, extract_corpus
+from newstables.corpus.run import Progress, extract_corpus
+from newstables.partitions import STAGE
 
 cloudpickle.register_pickle_by_value(sys.modules[__name__])  # workers do not see the tests
 COUNT = 90

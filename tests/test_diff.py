@@ -51,6 +51,21 @@ def test_rows_are_added_removed_and_changed_by_id_and_field(read: packages.Packa
     assert table.level is Level.MINOR
 
 
+def test_packages_without_an_article_in_common_are_no_minor_change_of_each_other(read: packages.Package) -> None:
+    def another_article(new: packages.Package) -> None:
+        new.tables["articles"].rows[0] |= {"article_id": "another", "sha256": "0" * 64, "title": "Another"}
+
+    def a_second_article(new: packages.Package) -> None:
+        rows = new.tables["articles"].rows
+        rows.append({**rows[0], "article_id": "another", "title": "Another"})
+
+    (old,) = read.tables["articles"].rows
+    (change,) = after(read, another_article).schema
+    assert change == (Level.MAJOR, "articles", "no article in common", old["article_id"], "another")
+    assert after(read, a_second_article).level is Level.MINOR
+    assert after(read, lambda new: new.tables["articles"].rows.clear()).level is Level.MINOR
+
+
 def test_another_order_of_rows_is_no_change(read: packages.Package) -> None:
     assert after(read, lambda new: new.tables["mentions"].rows.reverse()).level is Level.NONE
 

@@ -20,7 +20,7 @@ _STRESSED = frozenset(_STRESSED_VERBS.split())  # on the last syllable, whose co
 _IRREGULAR = frozenset(_IRREGULAR_VERBS.split())
 # Past and other forms that the list of irregular pasts leaves out, since they are other words as often.
 _OTHER_FORMS = (
-    "beset besought broke burst did done had has overran said sat sought slew tear-gassed tear-gasses tear-gassing undergone underwent unfroze unfrozen "
+    "beset besought broke burst led did done had has overran said sat sought slew tear-gassed tear-gasses tear-gassing undergone underwent unfroze unfrozen "
     "initialled initialling signalled signalling laid lay"
 )
 _OTHERS = frozenset(_OTHER_FORMS.split())
@@ -84,7 +84,8 @@ def test_the_check_knows_right_from_wrong() -> None:
 def test_verbs_that_report_or_govern_events_are_spelt_right() -> None:
     verbs = [row for row in words.rows("event_verbs.csv") if row["pos"] == "verb"]
     governors = [row for row in words.rows("event_governors.csv") if "|" in row["forms"]]
-    found = {row["lemma"]: _misspelt(row["lemma"], row["forms"].split("|")) for row in (*verbs, *governors)}
+    rows = [row for row in (*verbs, *governors) if not row["lemma"].startswith("be ")]
+    found = {row["lemma"]: _misspelt(row["lemma"], row["forms"].split("|")) for row in rows}
     assert {lemma: wrong for lemma, wrong in found.items() if wrong} == {}
 
 

@@ -172,6 +172,23 @@ def test_what_is_no_text_is_refused_and_told_what_to_give(given_: dict[str, Any]
 
 
 @pytest.mark.parametrize(
+    "name", ["story.txt", "archive/2031/story.HTML\n", "C:\\news\\story.docx", "https://example.org/2031/flood?page=2"]
+)
+def test_the_name_of_a_file_or_a_page_is_not_taken_for_its_text(name: str) -> None:
+    with pytest.raises(BadInput, match=r"the text is only a name .*; read the file or the page and give its text"):
+        newstables.extract(name)
+
+
+@pytest.mark.parametrize("text", ["COVID-19", "U.S.", "Torvania.", "Open story.txt", "story.txt\n\nA list of files."])
+def test_a_short_text_is_still_a_text(text: str) -> None:
+    assert newstables.extract(text)["articles"].num_rows == 1
+
+
+def test_the_null_of_pandas_is_no_day_of_publication() -> None:
+    assert newstables.extract(STORY, pd.NaT)["articles"] == newstables.extract(STORY)["articles"]
+
+
+@pytest.mark.parametrize(
     "text",
     [".3.5", "Prices rose .3.5 percent.", "A gain of .12,000 boats.", "Jana Novak said the boats had left, which"],
 )

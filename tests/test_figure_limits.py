@@ -48,7 +48,7 @@ def test_spans_are_sound_in_any_text(text: str) -> None:
         "about more than ", "more than 5 ", "killed ", "7 killed ", "12 killed, ", "killed or ", "between 1 and ", "seven ",
         "a dozen ", "half of ", "one in five ", "3/4 ", "(12) ", "per ", "12 in ", "12 people, including ", "No. 5 ",
         "levels 1, 2 and ", "7 Elm ", "7 pounds ", "rose by 5 ", "two-", "plus or minus 3 ", "7.", "according to 7 ",
-        "promise of 7 ", "may 7 ",
+        "promise of 7 ", "may 7 ", "6ft 2in ", "7 for 5 ", "rose 5%, sales ", "5 league and ", "7 of the 7 ", "index 7 ", "7, 7 and ",
     ],
 )  # fmt: skip
 def test_work_grows_with_the_length(piece: str) -> None:

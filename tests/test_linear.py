@@ -5,20 +5,25 @@ Eight times the input may cost eight times the work and no more; it is counted, 
 
 import tracemalloc
 from collections.abc import Callable
+from typing import TypeVar
 
 import pytest
 
 from conftest import STORY, STORY_DAY
 from counting import calls
 from newstables import extract, schema
-from newstables.article import parse_article
+from newstables.article import make_article, parse_article
 from newstables.check.csvfile import read_csv
 from newstables.faults import BadInput
 from newstables.folder import parse_descriptor
+from newstables.page import page_bytes
+from newstables.pipeline import machine_tables
 from newstables.propose import names, quotes, times
 from newstables.propose.index import index_mentions
 from newstables.review import parse_decisions
 from newstables.text import read
+
+Made = TypeVar("Made")
 
 SHORT, LONG = 2_000, 16_000
 
@@ -74,6 +79,16 @@ def of_length(piece: str, characters: int) -> str:
     return (piece * (characters // len(piece) + 1))[:characters]
 
 
+def peak(action: Callable[[], Made]) -> tuple[int, Made]:
+    """The most memory that an action holds at once, and what it gives."""
+    tracemalloc.start()
+    try:
+        made = action()
+        return tracemalloc.get_traced_memory()[1], made
+    finally:
+        tracemalloc.stop()
+
+
 def work(text: str) -> dict[str, int]:
     """The calls of each step that reads the text."""
     document = read(text)
@@ -102,21 +117,23 @@ def test_a_text_of_nothing_but_reporting_verbs_costs_what_its_words_cost(cue: st
 
 
 def test_memory_grows_with_the_length_of_an_article() -> None:
-    """A megabyte of prose takes some 120 MB in all, ten megabytes ten times as much."""
+    """A megabyte of prose takes some 70 MB, ten megabytes ten times as much."""
 
-    def peak(copies: int) -> int:
-        text = "\n\n".join([STORY] * copies)
-        tracemalloc.start()
-        try:
-            extract(text, STORY_DAY)
-            return tracemalloc.get_traced_memory()[1]
-        finally:
-            tracemalloc.stop()
+    def made(copies: int) -> tuple[int, object]:
+        return peak(lambda: extract("\n\n".join([STORY] * copies), STORY_DAY))
 
     extract(STORY, STORY_DAY)
-    few, many = peak(5), peak(50)
+    (few, _), (many, _) = made(5), made(50)
     assert many < 13 * few
-    assert many < 300 * 50 * len(STORY)
+    assert many < 80 * 50 * len(STORY)
+
+
+def test_memory_grows_with_the_length_of_a_page() -> None:
+    """Never all its small pieces at once."""
+    tables = machine_tables(make_article("\n\n".join([STORY] * 50), "story", published_on=STORY_DAY))
+    page_bytes(tables, {})
+    most, page = peak(lambda: page_bytes(tables, {}))
+    assert most < 7.8 * len(page)
 
 
 def lines(line: Callable[[int], str], characters: int) -> str:

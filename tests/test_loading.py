@@ -97,6 +97,21 @@ def test_a_table_that_is_none_is_told_with_those_that_are(story: Path) -> None:
         newstables.load("figure", story)
 
 
+@pytest.mark.parametrize(
+    ("action", "words"),
+    [
+        (lambda: newstables.load(["figures"]), r"there is no table \['figures'\]; the tables are figures"),  # type: ignore[arg-type]
+        (lambda: newstables.load("figures", 5), "5: is no path; name the folder of a package"),  # type: ignore[arg-type]
+        (lambda: newstables.cite("x", 5), "5: is no path; name the folder of a package"),  # type: ignore[arg-type]
+        (lambda: newstables.cite(["nato"]), "there is no row"),  # type: ignore[arg-type]
+        (lambda: newstables.compare("x", 5), "5: is no path; name the folder of a package"),  # type: ignore[arg-type]
+    ],
+)
+def test_values_of_another_type_are_refused_in_words_of_ours(action: Callable[[], object], words: str) -> None:
+    with pytest.raises(BadInput, match=words):
+        action()
+
+
 def test_the_parquet_resource_is_no_table_of_its_own(story: Path) -> None:
     with pytest.raises(BadInput, match="no table 'figures-parquet'"):
         newstables.load("figures-parquet", story)

@@ -89,6 +89,8 @@ def test_a_person_said_to_be_of_an_organization_is_affiliated_to_it(text: str, a
         ("President Ann Orso returned to Kenya.", "KEN"),
         ("President Ann Orso praised Kenya.", None),  # a guest, as far as the words go
         ("President Ann Orso slept. Farmers in Kenya met an Omani trader.", None),
+        ("NAIROBI — President Ann Orso slept. Farmers met an Omani trader in Chad.", "KEN"),
+        ("NAIROBI — Then the Omani defence minister, Sheikh Ann Orso, met farmers in Chad.", "OMN"),
     ],
 )
 def test_an_office_is_held_in_the_only_country_unless_it_stands_beside(text: str, country: str | None) -> None:

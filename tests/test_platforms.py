@@ -8,12 +8,17 @@ from pathlib import Path
 
 import pytest
 
+import corpora
 import newstables
 from conftest import STORY, Package, write_mini
 from newstables import schema
+from newstables.check import check_package
+from newstables.corpus import run as corpus_run
 from newstables.folder import inside
 from newstables.publish import write_package
 from newstables.slugs import safe_id
+from planting_corpus import whole_corpus
+from shell import run
 
 CODE = Path(newstables.__file__).resolve().parent
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
@@ -23,8 +28,9 @@ def written(story: Path) -> list[str]:
     return [str(path.relative_to(story)) for path in story.rglob("*")]
 
 
-def test_names_that_are_written_differ_in_more_than_case_and_are_allowed_everywhere(story: Path) -> None:
-    names = written(story)
+def test_names_that_are_written_differ_in_more_than_case_and_are_allowed_everywhere(story: Path, tmp_path: Path) -> None:
+    whole_corpus(tmp_path)
+    names = [*written(story), *(name for name in written(tmp_path) if "=" in name)]
     assert len({name.lower() for name in names}) == len(names) > 26
     for name in names:
         for part in Path(name).parts:
@@ -64,6 +70,65 @@ def test_a_package_is_written_where_there_are_no_locks(story: Path, tmp_path: Pa
     write_package(tmp_path, files)
     write_package(tmp_path, files)
     assert written(tmp_path) == written(story)
+
+
+def _in_the_way(*moved: object) -> list[str]:
+    """Files that this process holds open, or has mapped, in what is to be moved or deleted."""
+    moved_paths = [Path(os.path.realpath(str(path))) for path in moved]
+    held = [os.readlink(link) for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
+    held += [line.split(maxsplit=5)[5].strip() for line in Path("/proc/self/maps").read_text().splitlines() if "/" in line]
+    return [name for name in held for path in moved_paths if Path(name).is_relative_to(path) and not Path(name).is_dir()]
+
+
+@pytest.fixture
+def windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Renaming and deleting as Windows has them: nothing that is open is moved, and a rename replaces nothing."""
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+
+    def patch(name: str, replaces: bool) -> None:
+        real = getattr(os, name)
+
+        def strict(path: object, *others: object, **named: object) -> object:
+            if not named.get("dir_fd") and (held := _in_the_way(path, *others)):
+                pytest.fail(f"{name} of {path} while {held[0]} is open")
+            if not replaces and os.path.lexists(str(others[0])):
+                pytest.fail(f"rename of {path} onto {others[0]}, which is there")
+            return real(path, *others, **named)
+
+        monkeypatch.setattr(os, name, strict)
+
+    for name in ("rename", "replace", "unlink", "remove"):
+        patch(name, name != "rename")
+
+
+@pytest.mark.usefixtures("windows")
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="asks the system for open files")
+def test_nothing_that_is_open_is_moved_and_nothing_is_renamed_onto_another(checkout: Path, tmp_path: Path) -> None:
+    out, story = tmp_path / "out", tmp_path / "story.txt"
+    story.write_bytes(STORY.encode())
+    with open(story, "rb"), pytest.raises(pytest.fail.Exception, match="is open"):
+        story.rename(tmp_path / "moved.txt")
+    for _ in range(2):  # anew, and over an earlier one
+        for arguments in (
+            ["build", "--root", checkout],
+            ["extract", story, "-o", out],
+            ["check", out, "--report", tmp_path / "report.json"],
+            ["export", "sqlite", out, "-o", tmp_path / "a.sqlite"],
+            ["export", "xlsx", out, "-o", tmp_path / "a.xlsx"],
+        ):
+            made = run(*arguments)
+            assert made.exit_code == 0, (arguments, made.output)
+    assert check_package(out).faults == []
+
+
+@pytest.mark.usefixtures("windows")
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="asks the system for open files")
+def test_a_corpus_is_put_together_where_nothing_that_is_open_is_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpus_run, "_extract", corpora.in_this_process)
+    source = corpora.write_json(tmp_path / "in.jsonl", corpora.rows(6))
+    for _ in range(2):
+        corpus_run.extract_corpus(source, tmp_path / "out", lambda _: None)
+    assert check_package(tmp_path / "out").faults == []
 
 
 def _translating(call: ast.Call) -> str | None:

@@ -22,22 +22,22 @@ PASSAGES = """
 {S|The company} {C|offered} {I|to buy back the shares}.
 {S|Ruritania} {C|agreed} {I|to withdraw its tanks from the valley}.
 {S|Quill} {C|wants} {I|the state to buy the port}.
-{S|Quill} {C|plans} {I|to run again in May}.
-{S|The bank} {C|intends} {I|to close 40 branches}.
+Quill plans to run again in May.
+The bank intends to close 40 branches.
 {S|The coach} {C|hopes} {I|to keep his captain until summer}.
 {S|Analysts} {C|expect} {I|the company to cut its dividend}.
 {S|Ministers} {C|fear} {I|the strike will spread to the docks}.
 {S|Residents} {C|claim} {I|to have seen lights over the lake}.
 {S|The regulator} {C|proposed} {I|to cap fees at 2 percent}.
-{S|Senator Doyle Prentice} {C|sought} {I|to block the appointment}.
+Senator Doyle Prentice sought to block the appointment.
 {S|The prince} {C|wished} {I|to be buried at sea}.
 {S|The charity} {C|called on} {I|the government to reopen the camp}.
 {S|Campaigners} {C|called for} {I|a ban on new wells}.
 {S|The committee} {C|recommended} that {I|the plant be closed}.
 {S|The mayor} {C|demanded} that {I|the river be dredged}.
 {S|The singer} {C|threatened} {I|legal action over the film}.
-{S|The goalkeeper} {C|decided} {I|to leave the club in July}.
-{S|The council} {C|voted} {I|to close the library}.
+The goalkeeper decided to leave the club in July.
+The council voted to close the library.
 {S|Her lawyers} {C|advised} her {I|to stay silent}.
 # nouns
 {S|His} {C|claim} that {I|the dam was safe} was rejected by engineers.

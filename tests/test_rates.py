@@ -49,8 +49,8 @@ def test_rates(text: str, words: str, unit: str) -> None:
         ("The highest bid is 84 cents, the lowest 74.", [84, 74], ["cents", "cents"]),
         ("Turnout was 60 percent, compared with 55 in June.", [60, 55], ["percent", "percent"]),
         ("Support rose to 60 percent from 55.", [60, 55], ["percent", "percent"]),
-        ("The index fell 2 percent to 1,334.", [2, 1334], ["percent", "number"]),
-        ("The tower is 6-foot-3 and 220 dollars were paid.", [6, 3, 220], ["feet", "number", "USD"]),
+        ("The index fell 2 percent to 1,334.", [2, 1334], ["percent", "points"]),
+        ("The tower is 6-foot-3 and 220 dollars were paid.", [6.25, 220], ["feet", "USD"]),
     ],
 )
 def test_units_by_ellipsis(text: str, values: list[float], units: list[str]) -> None:

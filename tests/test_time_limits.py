@@ -29,6 +29,8 @@ MARKS = [
     "a.m.",
     "\u0663",
     "\u00b2",
+    *("14", "th", "9", "/", "11", "p.m.", "GMT", "until", "to", "and", "on", "by", "before", "after", "or", "so", "or more"),
+    *("every", "that", "old", "war", "half", "eve", "attack", "few", "ahead", "is", "as", "plus", "odd", "hours"),
 ]
 PIECES = [*sorted(time_words.heads()), *MARKS, ",", ". "]
 
@@ -42,6 +44,11 @@ PIECES = [*sorted(time_words.heads()), *MARKS, ",", ". "]
 @example("99999999999 years ago", date(2024, 1, 1))
 @example("a century earlier last decade", date(1, 1, 1))
 @example("next week", date(9999, 12, 31))
+@example("Friday week", date(9999, 12, 30))
+@example("a week ago Friday", date(1, 1, 2))
+@example("on the 31st", date(2, 2, 28))
+@example("the eve of January 1, 1", date(1, 1, 1))
+@example("this time last year", date(1, 1, 1))
 def test_any_text_gives_ordered_rows_with_valid_dates(text: str, published_on: date | None) -> None:
     document = read(text.title() if len(text) % 2 else text)
     times = propose(document, published_on)

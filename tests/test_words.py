@@ -163,7 +163,7 @@ def test_kinds_are_kinds_of_actors() -> None:
     kinds |= {metonym.kind for metonym in words.metonyms().values()}
     assert kinds <= KINDS
     assert (words.org_heads()["Ministry"], words.org_heads()["Corp."].kind) == (
-        words.OrgHead("government_body", True),
+        words.OrgHead("government_body", True, False),
         "company",
     )
 

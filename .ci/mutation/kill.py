@@ -2,9 +2,10 @@
 
 mutmut makes the mutants; this driver kills them, since a whole pytest for each of three thousand takes hours. The packages
 with planted faults are made once; a mutant must find each fault in the words of FAULTS.md, the plant that killed the mutant
-before it first. What checks rows gets the plants that show there, in memory, read once; the rest gets those that only the
-files show. Then come the tests of single rules. With --survivors what survived the last time meets all these again, and then
-the other tests of the checks. What does not come to an end counts as killed.
+before it first. What checks rows gets the plants that show there, in memory, read once; what checks the package of a corpus
+gets those of planting_corpus.py; the rest gets those that only the files show. Then come the tests of single rules. With
+--survivors what survived the last time meets all these again, and then the other tests of the checks. What does not come to
+an end counts as killed.
 """
 
 import argparse
@@ -22,10 +23,11 @@ from pathlib import Path
 from typing import Any
 
 RESULTS = Path("results.json")
-RULES = "tests/test_check_rules.py"
-OTHER_TESTS = ["tests/test_coverage.py", "tests/test_check.py", "tests/test_check_descriptor.py", "tests/test_hostile.py", "-k"]
-OTHER_TESTS += ["coverage or (test_check and not test_a_fault_in) or absurd or unpack"]
+RULES = ["tests/test_check_rules_cells.py", "tests/test_check_rules_meaning.py", "tests/test_check_rules_words.py"]
+OTHER_TESTS = ["tests/test_coverage.py", "tests/test_check.py", "tests/test_check_descriptor.py", "tests/test_corpus_check.py"]
+OTHER_TESTS += ["tests/test_hostile_packages.py", "-k", "not test_a_fault_in and (check or coverage or absurd or unpack)"]
 OF_FILES = ("catalogues", "csvfile", "package", "parquetfile")
+OF_CORPORA = ("months", "partitions")
 PYTEST = ["-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]  # conftest is imported already
 LONGEST = 20  # seconds of work for the plants, four times as many for the other tests; a busy machine kills no mutant
 
@@ -59,14 +61,15 @@ class Collected:
                 self.calls.append(partial(item.obj, **given))
 
 
-def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
-    """The planted faults as calls that raise when the check does not find them: in files, and those in rows in memory."""
+def make_plants() -> dict[str, list[Callable[[], None]]]:
+    """The planted faults as calls that raise when the check does not find them: in files, in rows in memory, in corpora."""
     os.environ["MUTANT_UNDER_TEST"] = ""
     sys.path.insert(0, str(Path("mutants/tests").resolve()))
     from typer.testing import CliRunner
 
     import conftest
     import planting
+    import planting_corpus
     import planting_files
     import test_catalogues
     from newstables import cli, pipeline, schema
@@ -151,14 +154,28 @@ def make_plants() -> tuple[list[Callable[[], None]], list[Callable[[], None]]]:
             package.descriptor = {**package.descriptor, name: 5}
         files.append(partial(by_frictionless, folder, words))
         files[-1]()
+    corpora = []
+    of_corpora = [(plant, told, {}) for _, plant, told in planting_corpus.IN_CORPORA]
+    of_corpora += [(plant, told, limits) for _, plant, limits, told in planting_corpus.WITH_LIMITS]
+    of_corpora += [(planting_corpus.whole_corpus, [], {"at_once": number}) for number in (1, 2, 3, 400)]
+    for number, (plant, told, limits) in enumerate(of_corpora):
+        plant(here / f"corpus-{number}")
+        corpora.append(partial(planting_corpus.assert_told, here / f"corpus-{number}", told, **limits))
+        corpora[-1]()
     rules = Collected()
     import pytest
 
     with contextlib.chdir("mutants"), contextlib.redirect_stdout(sys.stderr):
-        pytest.main(["--collect-only", *PYTEST, RULES], plugins=[rules])
+        pytest.main(["--collect-only", *PYTEST, *RULES], plugins=[rules])
     for rule in rules.calls:
         rule()
-    return files + rules.calls, rows + rules.calls
+    return {"files": files + rules.calls, "rows": rows + rules.calls, "corpora": corpora}
+
+
+def plants_of(mutant: str) -> str:
+    """Where the faults lie that what was changed looks for."""
+    module = mutant.split(".")[2]
+    return "files" if module in OF_FILES else "corpora" if module in OF_CORPORA else "rows"
 
 
 class TooLongError(BaseException):
@@ -222,17 +239,17 @@ def main() -> None:
     before: dict[str, str | None] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     todo = [name for name in mutants if options.module in name and not (options.survivors and before.get(name))]
     found = {name: before[name] for name in mutants if name in before and name not in todo}
-    files, rows = make_plants()
-    print(f"{len(todo)} mutants, {len(files)} plants in files, {len(rows)} in rows", flush=True)
+    plants = make_plants()
+    print(f"{len(todo)} mutants; plants: {', '.join(f'{len(of)} in {where}' for where, of in plants.items())}", flush=True)
     workers = len(os.sched_getaffinity(0))  # `taskset -c 0 .ci/mutation/run` leaves the other cores alone
     for worker in range(workers):
         if os.fork() == 0:
-            orders = {True: list(range(len(files))), False: list(range(len(rows)))}
+            orders = {where: list(range(len(of))) for where, of in plants.items()}
             share = todo[len(todo) * worker // workers : len(todo) * (worker + 1) // workers]  # neighbours die of one plant
             made = {}
             for number, name in enumerate(share):
-                of_files = name.split(".")[2] in OF_FILES
-                made[name] = first_miss(name, files if of_files else rows, orders[of_files])
+                where = plants_of(name)
+                made[name] = first_miss(name, plants[where], orders[where])
                 if options.survivors and made[name] is None:
                     made[name] = other_tests(name)
                 if number % 20 == 0 or number + 1 == len(share):

@@ -4,6 +4,7 @@ The pipeline with its word lists is imported on first use, so that `import newst
 """
 
 import gc
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from newstables.assemble import Columns
 
 _BATCH = "extract_batch"
+# One word that is the name of a file or an address. Nothing is opened to see whether it is there.
+_NAME = re.compile(
+    r"\s*(?:https?://\S{1,2000}|\S{1,300}\.(?:txt|text|md|html?|pdf|docx?|odt|rtf|xml|epub|csv|jsonl?|parquet|gz|zip))\s*",
+    re.IGNORECASE,
+)
 
 
 def extract(text: str, published_on: date | None = None, article_id: str = "article") -> "dict[str, pa.Table]":
@@ -35,11 +41,14 @@ def extract(text: str, published_on: date | None = None, article_id: str = "arti
         A `pyarrow.Table` for each table name, in the types and order of the schema.
 
     Raises:
-        BadInput: the text is no str, or holds no words, NUL or half a surrogate pair; published_on is no date, or article_id
-            no str.
+        BadInput: the text is no str, only the name of a file or an address, or holds no words, NUL or half a surrogate pair;
+            published_on is no date, or article_id no str.
     """
     if not isinstance(article_id, str):
         raise bad_input("extract", f"article_id is no str ({article_id!r:.60})", "give a name such as 'flood-in-march'")
+    if isinstance(text, str) and _NAME.fullmatch(text):
+        what = f"the text is only a name ({text.strip()!r:.60})"
+        raise bad_input("extract", what, "read the file or the page and give its text")
     return _arrow(_tables(safe_id(article_id), text, published_on))
 
 
@@ -122,6 +131,8 @@ def _tables(article_id: str, text: str, published_on: date | None) -> "dict[str,
     if not isinstance(text, str):
         raise bad_input("extract", f"the text is no str ({text!r:.60})", "read and decode the file: it takes the text itself")
     check_text(text, article_id)
+    if published_on != published_on:  # NaT, the null of pandas, which is a datetime too
+        published_on = None
     if isinstance(published_on, datetime):  # a column of timestamps, a pandas Timestamp: the day is meant
         published_on = published_on.date()
     if published_on is not None and not isinstance(published_on, date):
@@ -132,4 +143,4 @@ def _tables(article_id: str, text: str, published_on: date | None) -> "dict[str,
 def _arrow(tables: "dict[str, Columns]") -> "dict[str, pa.Table]":
     from newstables.publish.files import arrow_table
 
-    return {name: arrow_table(name, tables[name]) for name in schema.tables()}
+    return {name: arrow_table(name, tables.pop(name)) for name in schema.tables()}  # never all of them twice in memory

@@ -60,7 +60,7 @@ def _row(package: "Package", row_id: str) -> tuple[str, str, str]:
     name, _, rest = str(row_id).partition("/")
     found: list[tuple[str, str, str]] = []
     for table in package.tables.values():
-        wanted = {row_id, rest} if table.name == name and rest else {row_id}
+        wanted = [row_id, rest] if table.name == name and rest else [row_id]
         if len(table.key) != 1:
             continue
         shows: Any = next((column for column in _WORDS if column in table.columns), None)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from newstables.commands import build, check, cite, compare, diff, export, extract, extract_corpus, review
+from newstables.commands.console import output_ended
 from newstables.version import __version__
 
 app = typer.Typer(
@@ -47,4 +48,13 @@ app.command(epilog=diff.EXAMPLE)(diff.diff)
 def main() -> None:
     """Run the command line; told to end, it tidies up as after an interrupt."""
     signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
-    app()
+    try:
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        output_ended(error)
+        sys.exit(1 if isinstance(error, BrokenPipeError) else 2)

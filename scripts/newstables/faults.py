@@ -32,6 +32,11 @@ class WrongUse(BadInput):
     """Raised when what was asked for cannot be done at all: a file that is not there, a folder that cannot be written."""
 
 
+def reason(error: OSError) -> str:
+    """Why a file could not be used, as a message goes on with it."""
+    return (error.strerror or str(error)).lower()
+
+
 def wrong_use(where: str, what: str, todo: str) -> WrongUse:
     """A `WrongUse` with a single fault."""
     return WrongUse([Fault(where, what, todo)])

@@ -1,11 +1,13 @@
 """A package's folder: its descriptor and its files, and nothing outside the folder, whatever the descriptor says."""
 
+import hashlib
 import json
 import os
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
-from newstables.faults import bad_input, wrong_use
+from newstables.faults import bad_input, reason, wrong_use
+from newstables.partitions import STAGE
 
 DESCRIPTOR = "datapackage.json"
 REBUILD = "make or fetch the package again"
@@ -29,7 +31,13 @@ def is_there(path: Path) -> bool:
 
 
 def package_root(path: str | Path) -> Path:
-    """The folder of the package that a person names by its folder or by its descriptor."""
+    """The folder of the package that a person names by its folder or by its descriptor.
+
+    Raises:
+        WrongUse: it is no path.
+    """
+    if not isinstance(path, str | os.PathLike):
+        raise wrong_use(f"{path!r:.60}", "is no path", _FOLDER_WANTED)
     path = Path(path)
     return path.parent if path.name == DESCRIPTOR and path.is_file() else path
 
@@ -43,6 +51,8 @@ def must_be_package(folder: Path) -> None:
     if folder.is_file():
         raise wrong_use(str(folder), "is a file", _FOLDER_WANTED)
     if not os.path.lexists(folder / DESCRIPTOR):
+        if (folder / STAGE).is_dir():
+            raise wrong_use(str(folder), "is a corpus that is not finished", "run the same extract-corpus again, it goes on")
         raise wrong_use(str(folder / DESCRIPTOR), "is missing", "name the folder of a package, or make one")
 
 
@@ -72,6 +82,11 @@ def parse_descriptor(content: bytes, where: str) -> dict[str, Any]:
     return descriptor
 
 
+def hash_of(content: bytes) -> str:
+    """The hash of a file as a descriptor says it."""
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
+
+
 def inside(folder: Path, path: str) -> Path | None:
     """The file that a relative path leads to; None when it leads out of the folder, by dots, root, address or link."""
     try:
@@ -99,4 +114,4 @@ def read_file(folder: Path, path: str, where: str) -> bytes:
             raise bad_input(path, f"is larger than {_MOST_BYTES:,} bytes", "split the package by articles")
         return full.read_bytes()
     except OSError as error:
-        raise bad_input(path, f"cannot be read ({(error.strerror or str(error)).lower()})", REBUILD) from None
+        raise bad_input(path, f"cannot be read ({reason(error)})", REBUILD) from None

@@ -6,7 +6,6 @@ folder is opened, nothing is fetched or unpacked, and a file of another size or 
 """
 
 import csv
-import hashlib
 import io
 import warnings
 from collections.abc import Collection
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from newstables import schema
 from newstables.faults import bad_input, wrong_use
-from newstables.folder import DESCRIPTOR, inside, package_root, read_descriptor, read_file
+from newstables.folder import DESCRIPTOR, hash_of, inside, package_root, read_descriptor, read_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,7 +44,7 @@ def package_folder(path: str | Path | None = None) -> Path:
 def _resource(folder: Path, name: str) -> dict[str, Any]:
     described = read_descriptor(folder)["resources"]
     with_schema = {r["name"]: r for r in described if isinstance(r, dict) and "schema" in r and isinstance(r.get("name"), str)}
-    if name not in with_schema:
+    if not isinstance(name, str) or name not in with_schema:
         raise wrong_use(str(folder), f"there is no table {name!r}", f"the tables are {', '.join(map(str, with_schema))}")
     resource: dict[str, Any] = with_schema[name]
     return resource
@@ -58,8 +57,7 @@ def _content(folder: Path, resource: dict[str, Any]) -> bytes:
     shown = f"{path:.200}"
     if resource.get("bytes", len(content)) != len(content):
         raise bad_input(shown, f"has {len(content)} bytes, the descriptor says {resource['bytes']!r:.60}", _CHECK)
-    digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
-    if resource.get("hash", digest) != digest:
+    if "hash" in resource and resource["hash"] != hash_of(content):
         raise bad_input(shown, "does not have the hash that the descriptor says", _CHECK)
     return content
 

@@ -11,6 +11,7 @@ Readers of Hive partitions (Arrow, DuckDB, Spark, Dask) know these names.
 from pathlib import PurePath, PurePosixPath
 from typing import NamedTuple
 
+STAGE = ".newstables-corpus"  # the hidden folder of a run that has not ended
 MONTH = "published_month"
 UNDATED = "__HIVE_DEFAULT_PARTITION__"  # what those readers take for null
 PARTITIONED = "partitionedBy"  # our word in the descriptor

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newstables.article import Article, parse_article, parse_day
-from newstables.faults import bad_input, wrong_use
+from newstables.faults import bad_input, reason, wrong_use
 from newstables.folder import is_there
 from newstables.publish import Citation, Dataset
 from newstables.review import Decision, parse_decisions
@@ -58,7 +58,7 @@ def read_bytes(path: Path, name: str) -> bytes:
             todo = "name a text file in it"
         elif isinstance(error, PermissionError):
             todo = "make it readable for you"
-        raise wrong_use(name, f"cannot be read ({(error.strerror or str(error)).lower()})", todo) from None
+        raise wrong_use(name, f"cannot be read ({reason(error)})", todo) from None
 
 
 def _refuse_links(root: Path) -> None:

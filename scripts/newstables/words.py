@@ -74,10 +74,14 @@ class Title(NamedTuple):
 
 
 class OrgHead(NamedTuple):
-    """A noun that makes a name an organization's; `first` when the name may also begin with it (`Ministry of ...`)."""
+    """A noun that makes a name an organization's; `first` when the name may also begin with it (`Ministry of ...`).
+
+    `whole` when all the capitals behind it belong to the name (`Banco ...`).
+    """
 
     kind: str
     first: bool
+    whole: bool
 
 
 class EventWord(NamedTuple):
@@ -248,7 +252,7 @@ def title_modifiers() -> frozenset[str]:
 @cache
 def org_heads() -> dict[str, OrgHead]:
     """Head nouns of organizations, as printed in a name (`Ministry`)."""
-    return {head: OrgHead(kind, position == "both") for head, kind, position in _rows("org_heads.csv")}
+    return {head: OrgHead(kind, position != "last", position == "first") for head, kind, position in _rows("org_heads.csv")}
 
 
 @cache

@@ -18,7 +18,7 @@ from newstables.check.parquetfile import check_parquet
 from newstables.check.report import Report
 from newstables.check.tables import check_tables
 from newstables.faults import BadInput, Fault, bad_input
-from newstables.folder import DESCRIPTOR, REBUILD, inside, read_descriptor, read_file
+from newstables.folder import DESCRIPTOR, REBUILD, hash_of, inside, read_descriptor, read_file
 from newstables.page import PAGE, json_ld_of, page_bytes
 from newstables.partitions import PARTITIONED
 
@@ -137,7 +137,7 @@ def _stamps(table: str, resources: Resources, described: Container[object]) -> I
                 yield Fault(where, f"is told to be read otherwise ({key}: {resource.get(key)!r:.60})", todo)
         if resource.get("bytes") != len(content):
             yield Fault(path, f"has {len(content)} bytes, the descriptor says {resource.get('bytes')!r:.60}", REBUILD)
-        elif resource.get("hash") != f"sha256:{hashlib.sha256(content).hexdigest()}":
+        elif resource.get("hash") != hash_of(content):
             yield Fault(path, "does not have the hash that the descriptor says", REBUILD)
 
 

@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from newstables.check.months import AGAIN, Month, check_month, check_shared
 from newstables.check.parquetfile import difference
 from newstables.check.report import Report
 from newstables.faults import BadInput, Fault
-from newstables.folder import DESCRIPTOR, inside, read_file
+from newstables.folder import DESCRIPTOR, hash_of, inside, read_file
 from newstables.optional import need
 from newstables.partitions import (
     FAILURES,
@@ -64,12 +65,12 @@ def check_partitioned(folder: Path, descriptor: dict[str, Any]) -> Report:
     carried = _carried(resources)
     faults += _described(resources, parts, carried)
     faults += _strays(folder, parts)
-    faults += [fault for part in parts for fault in _file(folder, part, carried)]
+    faults += [fault for part in parts if part.table in schema.tables() for fault in _file(folder, part, carried)]
     if faults:
         return report
     for part in parts:
         report.checked[part.table] = report.checked.get(part.table, 0) + part.rows
-    report.unreviewed = report.checked.get("articles", 0)  # a corpus is what the machine extracted
+    report.unreviewed = report.checked["articles"]  # a corpus is what the machine extracted
     faults += _rows(folder, parts)
     if not faults:
         faults += _across_months(folder, parts)
@@ -91,7 +92,7 @@ def _list(folder: Path, name: str, resources: dict[str, Any], faults: list[Fault
         return []
     if resource.get("path") != path or resource.get("bytes") != len(content):
         faults.append(Fault(f"{DESCRIPTOR} {name}", f"does not describe {path} as it is (path, bytes)", AGAIN))
-    if resource.get("hash") != f"sha256:{hashlib.sha256(content).hexdigest()}":
+    if resource.get("hash") != hash_of(content):
         faults.append(Fault(path, "does not have the hash that the descriptor says", AGAIN))
     lines = records(path, text, faults) or []
     if not lines or lines[0][1] != list(columns):
@@ -128,6 +129,8 @@ def _described(resources: dict[str, Any], parts: list[Part], carried: list[str])
         if resource is None:
             yield Fault(DESCRIPTOR, f"has no resource {name}", AGAIN)
             continue
+        if not of_table:
+            yield Fault(MANIFEST, f"lists no file of {name}", AGAIN)
         if resource.get("path") != [part.path for part in of_table]:
             yield Fault(f"{DESCRIPTOR} {name}", f"does not list the files of {MANIFEST}", AGAIN)
         rows = sum(part.rows for part in of_table)
@@ -137,7 +140,7 @@ def _described(resources: dict[str, Any], parts: list[Part], carried: list[str])
             yield Fault(f"{DESCRIPTOR} {name}", "does not hold the schema of this version", AGAIN)
     for part in parts:
         months = part.table not in SHARED and (part.rows > 0 or part.month is not None)
-        proper = part.month is None or re.fullmatch(r"\d{4}-\d{2}", part.month)
+        proper = part.month is None or (part.table not in SHARED and re.fullmatch(r"\d{4}-\d{2}", part.month))
         if part.table not in schema.tables() or not proper or part.path != part_path(part.table, part.month, months):
             yield Fault(MANIFEST, f"lists a file that is none of a table ({part.path:.100})", AGAIN)
 
@@ -207,19 +210,19 @@ def _rows(folder: Path, parts: list[Part]) -> list[Fault]:
             months.setdefault(part.month, {})[part.table] = part.path
     shared = tuple((part.table, part.sha256) for part in parts if part.table in SHARED)
     work = [Month(str(folder), month, paths, shared) for month, paths in months.items()]
-    faults: list[Fault] = []
+    faults: dict[Fault, None] = {}  # one of a shared row is met with every lot of articles that refer to it
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
         asked = [(f"data/{table}", pool.submit(check_shared, str(folder), table)) for table in SHARED]
         asked += [(f"{MONTH} {month.month or 'unknown'}", pool.submit(check_month, month, _MOST_FAULTS)) for month in work]
         for where, future in asked:
             try:
-                faults += future.result()
+                faults |= dict.fromkeys(future.result())
             except BrokenProcessPool:
                 return [*faults, Fault(where, "or a month after it ends the process that reads it", AGAIN)]
             if len(faults) >= _MOST_FAULTS:
                 pool.shutdown(cancel_futures=True)
-                return [*faults[:_MOST_FAULTS], Fault(where, "is as far as the check went", "mend these faults first")]
-    return faults
+                return [*islice(faults, _MOST_FAULTS), Fault(where, "is as far as the check went", "mend these faults first")]
+    return list(faults)
 
 
 def _across_months(folder: Path, parts: list[Part]) -> Iterator[Fault]:

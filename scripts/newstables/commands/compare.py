@@ -10,6 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from newstables.commands.console import Json, console, plain, reporting, shown
+from newstables.folder import read_descriptor
+from newstables.partitions import PARTITIONED
 
 EXAMPLE = (
     "Examples: [bold]newstables compare[/bold] lists the indicators, [bold]newstables compare people-killed --package "
@@ -50,14 +52,13 @@ def _list(package: Path | None, as_json: bool) -> None:
         print(listed[["indicator_id", "name", "unit", "figures", "claimants"]].to_json(orient="records", indent=2))
         return
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("indicator", overflow="fold")
-    for column in ("unit", "what it measures"):
-        table.add_column(column)
+    table.add_column("indicator, and what it measures", overflow="fold")
+    table.add_column("unit")
     for column in ("figures", "claimants"):
         table.add_column(column, justify="right")
     for row in listed.head(_MOST_INDICATORS).to_dict("records"):
-        words = [Text(plain(str(row[column]))) for column in ("indicator_id", "unit", "name")]
-        table.add_row(*words, f"{row['figures']:,}", f"{row['claimants']:,}")
+        about = Text.assemble(plain(row["indicator_id"]), "\n", (plain(row["name"]), "dim"))
+        table.add_row(about, Text(plain(row["unit"])), f"{row['figures']:,}", f"{row['claimants']:,}")
     console().print(table)
     if len(listed) > _MOST_INDICATORS:
         console().print(f"and {len(listed) - _MOST_INDICATORS:,} more; --json prints all")
@@ -65,7 +66,7 @@ def _list(package: Path | None, as_json: bool) -> None:
 
 def _show(indicator: str, package: Path | None, as_json: bool) -> None:
     from newstables.comparing import compare as compared
-    from newstables.loading import select
+    from newstables.loading import package_folder, select
 
     found = compared(indicator, package)
     if as_json:
@@ -97,7 +98,9 @@ def _show(indicator: str, package: Path | None, as_json: bool) -> None:
         f"\n{_count(len(found), 'figure')} by {_count(claimants, 'named claimant')} in {_count(articles, 'article')}; "
         f"{contradicted:,} cannot be true together with another. They are set side by side, never added."
     )
-    out.print(f"newstables cite FIGURE_ID{'' if package is None else f' --package {shown(package)}'} says where one stands.")
+    if PARTITIONED not in read_descriptor(package_folder(package)):  # a corpus cites no rows
+        of = "" if package is None else f" --package {shown(package)}"
+        out.print(f"newstables cite FIGURE_ID{of} says where one stands.")
 
 
 def _count(number: int, what: str) -> str:

@@ -5,6 +5,7 @@ is printed without control characters, which a terminal would obey.
 """
 
 import json
+import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -19,9 +20,10 @@ from rich.table import Table
 from rich.text import Text
 
 from newstables import schema
-from newstables.faults import BadInput, Fault, WrongUse, wrong_use
+from newstables.faults import BadInput, Fault, WrongUse, reason, wrong_use
 
 MOST_SHOWN = 50
+_NO_EDGE = 1_000  # columns
 
 Tables: TypeAlias = dict[str, list[dict[str, Any]]]
 
@@ -34,7 +36,10 @@ Published = Annotated[
 
 def console(stderr: bool = False) -> Console:
     """Where lines are printed for people: as long as they are, and with no colours of Rich's own choice."""
-    return Console(stderr=stderr, highlight=False, soft_wrap=True)
+    made = Console(stderr=stderr, highlight=False, soft_wrap=True)
+    if not made.is_terminal:
+        made.width = _NO_EDGE  # in a file or a pipe an id that is cut in two is found by nobody
+    return made
 
 
 def plain(text: str, kept: str = "") -> str:
@@ -77,7 +82,7 @@ def reporting(as_json: bool) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        what = f"cannot be used ({(error.strerror or str(error)).lower()})"
+        what = f"cannot be used ({reason(error)})"
         fail([Fault(str(error.filename or "a file"), what, "make it readable and writable for you")], 2, as_json)
 
 
@@ -123,8 +128,7 @@ def replace_file(path: Path, content: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             beside.unlink()
-        reason = (error.strerror or str(error)).lower()
-        raise wrong_use(str(path), f"cannot be written ({reason})", "free space or name a file you may write") from None
+        raise wrong_use(str(path), f"cannot be written ({reason(error)})", "free space or name a file you may write") from None
 
 
 def print_out(text: str) -> None:
@@ -135,4 +139,13 @@ def print_out(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise wrong_use("standard output", f"cannot be written ({error.strerror})", "free space") from None
+        output_ended(error)
+        raise typer.Exit(2) from None
+
+
+def output_ended(error: OSError) -> None:
+    """Say that standard output takes no more; what waits there is dropped, else Python tries again at its end."""
+    with suppress(OSError, ValueError):  # one of a test has no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if not isinstance(error, BrokenPipeError):  # `newstables cite | true`: whoever reads has enough
+        print(f"standard output: cannot be written ({reason(error)}); free space", file=sys.stderr)

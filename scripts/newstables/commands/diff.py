@@ -20,7 +20,7 @@ _STYLES = {Level.MAJOR: "bold red", Level.MINOR: "yellow", Level.PATCH: "dim"}
 
 EXAMPLE = (
     "Examples: [bold]newstables diff HEAD~1 .[/bold], [bold]newstables diff v0.1.0 v0.2.0[/bold], "
-    "[bold]newstables diff newstables-0.1.0-py3-none-any.whl story[/bold]. A folder goes before a revision of the same name."
+    "[bold]newstables diff newstables-0.1.0-py3-none-any.whl .[/bold]. A folder goes before a revision of the same name."
 )
 
 Named = Annotated[str, typer.Argument(help="The folder of a package, a wheel of newstables, or a git revision.")]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newstables.corpus.batches import Done
 from newstables.corpus.inputs import Unit
-from newstables.faults import wrong_use
+from newstables.faults import WrongUse, reason, wrong_use
 from newstables.version import __version__
 
 if TYPE_CHECKING:
@@ -113,6 +113,7 @@ def work(
         WrongUse: the disk is full, or the cluster is gone; what is done stays done.
     """
     from distributed import as_completed
+    from distributed.comm.core import CommClosedError
 
     waiting = iter(units)
     running: dict[Future[Done], tuple[Unit, int]] = {}
@@ -131,7 +132,11 @@ def work(
     for future in finished:
         unit, base = running.pop(future)
         if future.status == "finished":
-            yield future.result()
+            try:
+                done = future.result()
+            except CommClosedError:  # an OSError, but of no disk: the result is where nobody answers any more
+                raise _gone() from None
+            yield done
         else:
             error = future.exception() if future.status == "error" else None
             _stop_if_hopeless(client, error, stage)
@@ -147,10 +152,14 @@ def work(
 def _stop_if_hopeless(client: "Client", error: BaseException | None, stage: str) -> None:
     """What no second try mends ends the run."""
     if isinstance(error, OSError) and error.errno in _FULL:
-        what = f"cannot be written ({(error.strerror or str(error)).lower()})"
+        what = f"cannot be written ({reason(error)})"
         raise wrong_use(stage, what, "free space and run again; what is done is kept")
     if error is None and client.status != "running":  # futures of a scheduler that is gone are cancelled
-        raise wrong_use("the Dask scheduler", "is gone", "start it and run again; what is done is kept")
+        raise _gone()
+
+
+def _gone() -> WrongUse:
+    return wrong_use("the Dask scheduler", "is gone", "start it and run again; what is done is kept")
 
 
 def _told(error: BaseException | None) -> str:

@@ -24,7 +24,7 @@ from newstables.article import parse_day
 from newstables.faults import BadInput, wrong_use
 
 UNIT = 500  # articles: some three seconds of work, which is what a killed worker loses
-MOST_CHARACTERS = 1_000_000  # of one article: an extraction takes some 130 bytes of memory a character
+MOST_CHARACTERS = 1_000_000  # of one article: an extraction takes some 70 bytes of memory a character
 _LONGEST_LINE = 1 << 25
 _AT_ONCE = 128  # rows of Parquet in memory
 _TEXT, _JSON, _PARQUET = "text", "json", "parquet"

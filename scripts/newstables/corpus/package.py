@@ -4,7 +4,6 @@ Takes what `finish` wrote in the stage. A table is one resource whose `path` lis
 rows, size and hash of each, since a resource of many parts has no hash of its own; `failures` lists what was set aside.
 """
 
-import hashlib
 import json
 import os
 import shutil
@@ -13,7 +12,7 @@ from typing import Any
 
 from newstables import schema
 from newstables.corpus.finish import CARRIED, Finished
-from newstables.folder import DESCRIPTOR
+from newstables.folder import DESCRIPTOR, hash_of
 from newstables.partitions import FAILURES, FAILURES_COLUMNS, MANIFEST, MANIFEST_COLUMNS, MAY_BE_EMPTY, MONTH, PARTITIONED
 from newstables.publish import TABLE_LICENSE
 from newstables.version import __version__
@@ -97,7 +96,7 @@ def _list(stage: Path, name: str) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "hash": hash_of(content),
         "licenses": [TABLE_LICENSE],
         "schema": {
             "fields": [_field(column, kind) for column, kind in columns.items()],

@@ -16,14 +16,14 @@ from newstables.corpus.batches import Done, run_unit, set_unit_aside
 from newstables.corpus.engine import Lost, connected, work
 from newstables.corpus.inputs import UNIT, Plan, plan
 from newstables.corpus.staging import BATCHES, BEGUN
-from newstables.faults import wrong_use
+from newstables.faults import reason, wrong_use
 from newstables.folder import DESCRIPTOR, is_there
 from newstables.optional import need
+from newstables.partitions import STAGE
 from newstables.publish import alone
 from newstables.slugs import safe_id
 from newstables.version import __version__
 
-STAGE = ".newstables-corpus"
 _PLAN = "plan.json"
 _HOPELESS = 2 * UNIT  # rows, of which none is an article
 
@@ -83,7 +83,7 @@ def extract_corpus(
             summary = _package(planned, stage, out, source)
             shutil.rmtree(stage, ignore_errors=True)
     except OSError as error:
-        what = f"cannot be written ({(error.strerror or str(error)).lower()})"
+        what = f"cannot be written ({reason(error)})"
         raise wrong_use(str(error.filename or out), what, "free space and run again; what is done is kept") from None
     return summary._replace(here=here, seconds=time.monotonic() - begun)
 

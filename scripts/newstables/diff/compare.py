@@ -87,7 +87,7 @@ def compare(old: Package, new: Package) -> Difference:
     Returns:
         The changes of the schema, most serious first, and those of the rows of each table in both.
     """
-    schema = [*_about(old, new), *_tables(old.tables, new.tables)]
+    schema = [*_about(old, new), *_tables(old.tables, new.tables), *_articles(old, new)]
     for name in [name for name in old.tables if name in new.tables]:
         schema += _table_schema(old.tables[name], new.tables[name])
     schema.sort(key=lambda change: (-change.level, change.where))
@@ -135,6 +135,19 @@ def _tables(old: Mapping[str, Table], new: Mapping[str, Table]) -> Iterator[Sche
     for name in new:
         if name not in old:
             yield SchemaChange(Level.MINOR, name, f"table added, with {len(new[name].rows)} rows")
+
+
+def _articles(old: Package, new: Package) -> Iterator[SchemaChange]:
+    """Packages without an article in common: whatever cites or counts a row of the old one finds none of them in the new."""
+    before, after = _ids(old), _ids(new)
+    if before and after and set(before).isdisjoint(after):
+        yield SchemaChange(Level.MAJOR, "articles", "no article in common", ", ".join(before), ", ".join(after))
+
+
+def _ids(package: Package) -> list[str]:
+    """The ids of the articles."""
+    table = package.tables.get("articles")
+    return [] if table is None else [table.row_id(row) for row in table.rows]
 
 
 def _table_schema(old: Table, new: Table) -> Iterator[SchemaChange]:

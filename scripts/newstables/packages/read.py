@@ -10,9 +10,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from newstables.check.csvfile import records, typed
-from newstables.faults import BadInput, Fault, bad_input
+from newstables.faults import BadInput, Fault, bad_input, wrong_use
 from newstables.folder import DESCRIPTOR, REBUILD, parse_descriptor
 from newstables.packages.sources import Source, folder_source, source
+from newstables.partitions import PARTITIONED
 
 Cells = dict[str, str]
 
@@ -117,6 +118,9 @@ def read_folder(folder: Path) -> Package:
 def _read(files: Source) -> Package:
     where = f"{files.name} {DESCRIPTOR}"
     descriptor = parse_descriptor(files.read(DESCRIPTOR), where)
+    if PARTITIONED in descriptor:
+        what = "describes the tables of a corpus, Parquet in parts that are not read whole"
+        raise wrong_use(where, what, "use newstables.load, compare, check or DuckDB")
     tables: dict[str, Table] = {}
     for resource in descriptor["resources"]:
         if not isinstance(resource, dict) or "schema" not in resource:

@@ -7,6 +7,7 @@ security policy names the one script and the one style sheet by their hash.
 
 import base64
 import hashlib
+import io
 import json
 import re
 from collections import Counter
@@ -27,6 +28,7 @@ from newstables.page.figures import MOST_ROWS, Unit, units
 from newstables.page.speech import Speech, speech
 
 _MOST_CHARACTERS = 2_000_000
+_AT_ONCE = 1_000  # pieces of the template
 _SCRIPTS = ("data.js", "article.js", "table.js", "card.js", "page.js")
 _SHARED = ("actors", "places", "indicators")  # tables whose rows several articles share
 # Told by other columns, or by the article shown beside the row.
@@ -60,13 +62,14 @@ def page_bytes(tables: Rows, descriptor: Mapping[str, Any], json_ld: str | None 
         The same bytes for the same arguments, on every machine.
     """
     by_article = _shown(tables)
+    data = _in_script(_json(_sent(by_article, tables)))  # before the pieces of the text: both at once would be twice as much
     shown = [_article(article_id, rows) for article_id, rows in by_article.items()]
     script = "".join(_asset(name) for name in _SCRIPTS)
     style = _asset("page.css")
-    text = (
+    stream = (
         _environment()
         .get_template("page.html")
-        .render(
+        .stream(
             about={key: str(descriptor.get(key, "")) for key in ("title", "description", "version")},
             text_terms=_text_terms(descriptor),
             articles=shown,
@@ -74,7 +77,7 @@ def page_bytes(tables: Rows, descriptor: Mapping[str, Any], json_ld: str | None 
             kinds=KINDS,
             most_figures=MOST_ROWS,
             tables=[(schema.table(name), len(tables[name])) for name in schema.tables()],
-            data=_in_script(_json(_sent(by_article, tables))),
+            data=data,
             json_ld=None if json_ld is None else _in_script(json_ld),
             script=Markup(script),
             style=Markup(style),
@@ -82,7 +85,10 @@ def page_bytes(tables: Rows, descriptor: Mapping[str, Any], json_ld: str | None 
             style_hash=_csp_hash(style),
         )
     )
-    return text.encode("utf-8")
+    stream.enable_buffering(_AT_ONCE)
+    page = io.BytesIO()
+    stream.dump(page, "utf-8")  # whole, a page of a long article is millions of small texts at once
+    return page.getvalue()
 
 
 def json_ld_of(page: bytes) -> str | None:

@@ -5,12 +5,12 @@ resources: the CSV with the schema, and the Parquet file beside it as a plain fi
 formats and frictionless checks hash and size of Parquet only when it is told nothing about its columns.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from newstables import schema
+from newstables.folder import hash_of
 from newstables.publish.citation import Citation
 
 TABLE_LICENSE = {
@@ -44,7 +44,7 @@ class Dataset:
 
 
 def _stamp(content: bytes) -> dict[str, Any]:
-    return {"bytes": len(content), "hash": f"sha256:{hashlib.sha256(content).hexdigest()}"}
+    return {"bytes": len(content), "hash": hash_of(content)}
 
 
 def descriptor(dataset: Dataset, files: Mapping[str, bytes], counts: Mapping[str, int]) -> dict[str, Any]:

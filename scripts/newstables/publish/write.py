@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from newstables.faults import wrong_use
+from newstables.faults import reason, wrong_use
 from newstables.folder import DESCRIPTOR, is_there
 
 _EARLIER = "earlier"
@@ -50,11 +50,11 @@ def write_package(folder: Path, files: Mapping[str, bytes]) -> None:
             _swap(folder, stage)
             written = True
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        why = reason(error)
         if stage is not None and is_there(stage / _EARLIER):
-            reason += f", and the earlier data are now in {stage / _EARLIER}"
+            why += f", and the earlier data are now in {stage / _EARLIER}"
         todo = "free space or choose a folder you may write to"
-        raise wrong_use(str(folder), f"cannot be written ({reason})", todo) from None
+        raise wrong_use(str(folder), f"cannot be written ({why})", todo) from None
     finally:
         if stage is not None and (written or not is_there(stage / _EARLIER)):
             shutil.rmtree(stage, ignore_errors=True)

@@ -8,7 +8,7 @@ Leaves out how any of it was found: see `read`, `marks`.
 from bisect import bisect_right
 from collections.abc import Container
 from dataclasses import dataclass
-from itertools import compress, count
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -53,7 +53,10 @@ class Quotation(NamedTuple):
 
 @dataclass(slots=True)
 class Document:
-    """One article, read; `numeric` are the tokens that begin with a digit."""
+    """One article, read.
+
+    `numeric` are the tokens that begin with a digit, `positions` the tokens of each word in lower case.
+    """
 
     text: str
     paragraphs: list[Paragraph]
@@ -63,6 +66,7 @@ class Document:
     starts: list[int]
     ends: list[int]
     numeric: list[int]
+    positions: dict[str, list[int]]
     sentence_of: list[int]
     quotations: list[Quotation]
     sentence_starts: list[int]
@@ -74,7 +78,8 @@ class Document:
 
     def where(self, words: Container[str]) -> list[int]:
         """The tokens whose lower-case form is one of the words, in order."""
-        return list(compress(count(), map(words.__contains__, self.lowers)))
+        positions = self.positions
+        return sorted(chain.from_iterable(map(positions.__getitem__, filter(words.__contains__, positions))))
 
     def sentence_at(self, char: int) -> int:
         """Index of the sentence that holds the offset or stands last before it."""

@@ -6,7 +6,8 @@ text as it came (line ends, byte order mark and all). Left out is any knowledge 
 
 import re
 from bisect import bisect_left
-from itertools import accumulate, compress, count
+from collections import defaultdict
+from itertools import accumulate, chain, compress, count
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
@@ -71,7 +72,9 @@ def _tokens(text: str) -> _Tokens:
     for i in joined:
         found[i - 1] += "."
         ends[i - 1] = ends[i]
-    return _Tokens(_without(found, joined), _without(starts, joined), _without(ends, joined))
+    shared: dict[str, str] = {}  # equal words are one object: less memory, and each is hashed once
+    kept = _without(found, joined)
+    return _Tokens(list(map(shared.setdefault, kept, kept)), _without(starts, joined), _without(ends, joined))
 
 
 def _without(values: list[_Value], dropped: list[int]) -> list[_Value]:
@@ -240,7 +243,11 @@ def read(text: str) -> Document:
     sentence_of: list[int] = []
     for index, sentence in enumerate(sentences):
         sentence_of += [index] * (sentence.last - sentence.first)
-    lowers = list(map(str.lower, tokens.words))
+    lower_of = {word: word.lower() for word in set(tokens.words)}
+    lowers = list(map(lower_of.__getitem__, tokens.words))
+    positions: defaultdict[str, list[int]] = defaultdict(list)
+    for token, lower in enumerate(lowers):
+        positions[lower].append(token)
     return Document(
         text=text,
         paragraphs=paragraphs,
@@ -249,7 +256,8 @@ def read(text: str) -> Document:
         lowers=lowers,
         starts=tokens.starts,
         ends=tokens.ends,
-        numeric=[index for index, word in enumerate(lowers) if not word.isalpha() and word[0].isdecimal()],
+        numeric=sorted(chain.from_iterable(at for word, at in positions.items() if not word.isalpha() and word[0].isdecimal())),
+        positions=dict(positions),
         sentence_of=sentence_of,
         quotations=quotations,
         sentence_starts=[s.start for s in sentences],

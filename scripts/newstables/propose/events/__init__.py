@@ -31,7 +31,9 @@ from newstables.text import Document, Sentence
 _NAMED = frozenset({"name", "title", "metonym", "nominal"})
 # `prepared for talks`, `is weighing sanctions`: what the governor makes of an event that is told as plain fact.
 _NOT_YET = {"plan": "planned", "weigh": "hypothetical"}
+_WORK = 8  # tokens behind a strike to what it is for
 _FORCE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_SEEN = frozenset({"ASSAULT", "PROTEST"})
 _GIVEN = frozenset({"AID", "SUPPORT"})
 _FAVOURS = frozenset({"AID", "CONSULT", "COOPERATE", "RETREAT", "CONCEDE", "AGREE"})
 
@@ -82,13 +84,20 @@ class _Found:
         return self.group.first if self.group else self.trigger.first
 
 
-def _kind_of_source(scene: Scene, trigger: Trigger, roles: Roles) -> str:
-    """Whether several sides act, or one with another, or armed forces: the pseudo-objects of `event_frames.csv`."""
+def _kind_of_source(scene: Scene, trigger: Trigger, lemma: str, roles: Roles) -> str:
+    """Whether several sides act, or one with another, or armed forces, hackers, workers: pseudo-objects of frames."""
     sides = event_roles.ids(roles.sources)
+    around = scene.document.lowers[roles.first : min(roles.last + _WORK, scene.last)]
+    if lemma == "strike" and not lexicon.small("labour").isdisjoint(around):
+        return "labour"
+    if "hackers" in around[: trigger.first - roles.first] or "hacker" in around[: trigger.first - roles.first]:
+        return "hackers"
     if len(sides) > 1 or (roles.targets and phrases.led_by(scene, "with", trigger.last, roles.targets[0])):
         return "together"
     actor = scene.mentions.actors.get(sides[0]) if sides else None
-    return "forces" if actor is not None and actor.kind == "armed_group" else ""
+    if actor is None or actor.kind == "people" or roles.sources[0].form == "demonym":  # `Ruritanians`
+        return "public"
+    return "forces" if actor.kind in ("armed_group", "military") else "state"
 
 
 def _row(scene: Scene, found: _Found, context: _Context, accused: _Accused | None) -> Event | None:
@@ -100,6 +109,8 @@ def _row(scene: Scene, found: _Found, context: _Context, accused: _Accused | Non
     known = bool(roles.sources) + bool(roles.targets)
     place = circumstances.place(scene, trigger, found.lemma, sense.targets, roles)
     told = known + (place is not None and sense.type == "ASSAULT")  # `the Ruritanian attack on southern Freedonia`
+    if place and sense.type in _SEEN and not trigger.is_verb and event_roles.breaks_out(scene, trigger) is not None:
+        told += 1 + (sense.type == "PROTEST")  # `riots broke out in Strelsau`
     if not trigger.is_verb and told < 2 and not event_roles.is_own(scene, trigger, roles):
         return None
     if not known and not place:
@@ -111,7 +122,15 @@ def _row(scene: Scene, found: _Found, context: _Context, accused: _Accused | Non
     quote = context.reports.at(document.starts[trigger.head])
     claimant = quote.speakers[0] if quote and quote.speakers and trigger.governor != "duty" else None
     sources, targets, status = event_roles.ids(roles.sources), event_roles.ids(roles.targets), found.status
-    sense = lexicon.by_source(found.lemma, sense, _kind_of_source(scene, trigger, roles))
+    if (
+        claimant in sources
+        and quote
+        and document.starts[roles.first] < (quote.cue_start_char or 0) <= document.starts[trigger.first]
+    ):
+        claimant = None  # `X has no plans to meet Y`: the cue is part of the event
+    plain = (found.inner or trigger).word  # what is not composed: `went on strike`, but not `ended its strike`
+    if lexicon.hangs_on_source(found.lemma) and (plain is None or plain.type == sense.type):
+        sense = lexicon.by_source(found.lemma, sense, _kind_of_source(scene, trigger, found.lemma, roles))
     if accused is not None and charged:
         status = status if status == "denied" else "alleged"
         claimant = accused.by[0] if accused.by else claimant
@@ -152,9 +171,13 @@ def _goes_on(group: Group) -> bool:
 def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) -> _Found | None:
     """What a verb reports; None for a mere purpose (`came to attack`), which may never come about."""
     group = clauses.group(scene, trigger)
-    if (group.infinitive and set(group.words) <= {"to"}) or clauses.shares_infinitive(scene, trigger, group):
+    purpose = group.infinitive and set(group.words) <= {"to"} and not clauses.is_headline(scene, group)
+    came = event_roles.gathered(scene, group.first) if purpose and reading.sense.type == "PROTEST" else None
+    if (purpose and came is None) or clauses.shares_infinitive(scene, trigger, group):
         return None
     roles = event_roles.of_verb(scene, trigger, group, reading)
+    if came is not None:
+        roles = dataclasses.replace(roles, sources=came, first=scene.first)
     if reading.sense.type in _FORCE and harmless.is_harmless(scene, trigger, group, reading, roles):
         return None
     status = event_status.of_verb(scene, trigger, group, roles.first, act, bool(roles.sources))
@@ -164,6 +187,7 @@ def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) 
     # `will not accept more refugees` is a refusal, `will not attack` none.
     if status == "denied" and not lexicon.small("will").isdisjoint(group.words) and sense.type in _FAVOURS:
         sense, status = lexicon.shift("refuse", sense) or sense, "occurred"
+    status = status if came is None else "occurred"
     if status in ("occurred", "ongoing") and trigger.governor in _NOT_YET:
         status = _NOT_YET[trigger.governor]
     return _Found(trigger, sense, roles, status, reading.rule, reading.inner.lemma, group, inner=reading.inner)

@@ -90,6 +90,8 @@ def place(scene: Scene, trigger: Trigger, lemma: str, targets: Sequence[str], ro
             at_target = word in targets and not mention.actor_id
             if word in scenes or at_target or (word == "to" and (moves or mention not in roles.targets)):
                 return mention.place_id
+            if before == begin - 1 and not trigger.is_verb and word in lexicon.small("breaks_out"):
+                return mention.place_id  # `protests rocked X`
             if before == trigger.last - 1 and trigger.is_verb and "object" in targets and not mention.actor_id:
                 return mention.place_id
             adjective = scene.lower(before - 1) in scenes | determiners

@@ -14,6 +14,7 @@ from newstables.propose.events.triggers import Trigger
 
 _AND = ("and", "or", ",")
 _DONE_TO = frozenset({"RETREAT", "COERCE", "SANCTION", "ASSAULT"})
+_FORCES = frozenset({"armed_group", "military", "country"})
 # The most tokens of a verb group, subject, object and aside, and the most names of a list.
 _GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 16, 8
 
@@ -37,7 +38,7 @@ def group_first(scene: Scene, at: int) -> int:
     lowers, floor = document.lowers, max(scene.first, at - _GROUP)
     while first > floor:
         word, after = lowers[first - 1], lowers[first] if first < scene.last else ""
-        if word in inside or (word.endswith("ly") and document.words[first - 1].islower()):
+        if word in inside or (word.endswith("ly") and lexicon.is_adverb(document.words[first - 1])):
             first -= 1
             continue
         leads = after == "to" or after.endswith("ing")
@@ -87,6 +88,7 @@ def _group(scene: Scene, trigger: Trigger) -> Group:
     adjective = form == trigger.lemma and form.endswith("ed")
     passive = closest in lexicon.small("be") and not form.endswith("ing") and not _to_follows(found, closest)
     passive = passive and not adjective and (trigger.governor is None or trigger.phrase.inflects)
+    passive = passive and not _goes_somewhere(scene, trigger)
     if not passive and not found and (scene.lower(trigger.last) == "by" or _is_reduced(scene, trigger)):
         passive = True
     bare = not found and form.endswith("ing")
@@ -96,10 +98,23 @@ def _group(scene: Scene, trigger: Trigger) -> Group:
 def _is_reduced(scene: Scene, trigger: Trigger) -> bool:
     """Whether a participle of a verb done to somebody has no object: `a survey released in May`, `claims nine killed`."""
     word, form, at = trigger.word, scene.lower(trigger.first), trigger.last
-    if word is None or word.targets != ("object",) or trigger.governor is not None or word.type not in _DONE_TO:
+    if word is None or word.targets != ("object",) or trigger.governor is not None or not form.endswith(("ed", "en")):
         return False
-    ends = at >= scene.last or at in scene.timed or scene.lower(at) in lexicon.small("no_object")
-    return ends and form.endswith(("ed", "en")) and at == trigger.first + 1
+    after = scene.lower(at)
+    if word.type == "ACCUSE":
+        return at == trigger.first + 1 and after in lexicon.small("charged")  # `Ruritanian judge accused of fraud`
+    whole = scene.lower(at - 1) in lexicon.small("no_object")  # `jailed for`
+    ends = whole or at >= scene.last or at in scene.timed or after in lexicon.small("no_object")
+    if not ends or word.type not in _DONE_TO or not (whole or at == trigger.first + 1):
+        return False
+    return form not in lexicon.small("absolute") or not _acts(scene, trigger.first)
+
+
+def _acts(scene: Scene, verb: int) -> bool:
+    """Whether armed forces or a state stand before a verb: `rebels attacked on Monday`, but `tourists attacked in X`."""
+    before = back_over_times(scene, verb)
+    actors = [scene.mentions.actors.get(mention.actor_id or "") for mention in scene.mentions.ending.get(before, ())]
+    return scene.lower(before - 1) in words.military_nouns() or any(a is not None and a.kind in _FORCES for a in actors)
 
 
 def leads_on(scene: Scene, trigger: Trigger) -> bool:
@@ -112,10 +127,32 @@ def leads_on(scene: Scene, trigger: Trigger) -> bool:
     return to and trigger.last == trigger.first + 1 and scene.lower(trigger.first) in _chained()
 
 
+def is_headline(scene: Scene, found: Group) -> bool:
+    """Whether nothing but names stands before an infinitive in a sentence: `Ruritania, Sylvanian envoys to meet`."""
+    at = found.first
+    while at > scene.first:
+        ending = scene.mentions.ending.get(at)
+        if ending is None and scene.lower(at - 1) not in _AND:
+            return False
+        at = scene.document.token_at(ending[0].start_char) if ending else at - 1
+    return found.first > scene.first
+
+
 def _to_follows(found: tuple[str, ...], word: str) -> bool:
     """Whether `to` stands after the last such word of a group: `was to meet` is active."""
     at = len(found) - 1 - found[::-1].index(word)
     return "to" in found[at:]
+
+
+def _goes_somewhere(scene: Scene, trigger: Trigger) -> bool:
+    """Whether what follows is the goal of a verb with its preposition: `were headed for the front` is active."""
+    lower = scene.lower
+    return (
+        trigger.last == trigger.first + 2
+        and lower(trigger.last - 1) in ("to", "for")
+        and lower(trigger.last)[:1].isalpha()
+        and lower(trigger.last) != "by"
+    )
 
 
 def _skip_aside(scene: Scene, at: int) -> int | None:
@@ -236,7 +273,8 @@ def _relative(scene: Scene, first: int, last: int) -> int | None:
 def _after_last_and(scene: Scene, first: int, last: int) -> int:
     """Where a subject begins behind a verb: `X attacked Y and Z signed`, but `X said Y and Z signed`."""
     verb = scene.heads.get(first - 1)
-    if verb is None or scene.lower(first - 1) in words.cues():
+    cue = words.cues().get(scene.lower(first - 1))
+    if verb is None or (cue is not None and cue.that):
         return first
     return next((at + 1 for at in range(last - 1, first - 1, -1) if scene.lower(at) == "and"), first)
 
@@ -262,8 +300,12 @@ def object_end(scene: Scene, trigger: Trigger) -> int:
 
 
 def _object_end(scene: Scene, trigger: Trigger) -> int:
-    at = trigger.last
-    at += scene.lower(at) in lexicon.small("quote")  # `“attacked” Y`
+    return clause_end(scene, trigger.last, trigger.is_verb)
+
+
+def clause_end(scene: Scene, begin: int, is_verb: bool) -> int:
+    """Where the objects and prepositional phrases behind a verb or noun end (exclusive)."""
+    at = begin + (scene.lower(begin) in lexicon.small("quote"))  # `“attacked” Y`
     limit = min(scene.last, at + _OBJECT)
     marks, showing, heads, lowers = _marks(), finite(), scene.heads, scene.document.lowers
     while at < limit:
@@ -283,10 +325,10 @@ def _object_end(scene: Scene, trigger: Trigger) -> int:
             break
         if word in lexicon.small("coordinator") and not _joins_two(scene, at) and _goes_on(scene, at + 1):
             break
-        if (at > trigger.last or not trigger.is_verb) and scene.is_finite(at):
+        if (at > begin or not is_verb) and scene.is_finite(at):
             break
         at += 1
-    if at > trigger.last and scene.lower(at - 1) in (".", "!", "?"):
+    if at > begin and scene.lower(at - 1) in (".", "!", "?"):
         at -= 1  # at the sentence’s end, or at that of a quote
     return at
 

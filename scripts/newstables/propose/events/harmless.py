@@ -15,6 +15,7 @@ from newstables.text import Document
 PLAYED = frozenset({"ASSAULT", "THREATEN", "CONSULT", "AID", "RETREAT", "REJECT"})  # what players and clubs only play at
 
 _FORCES = frozenset({"armed_group", "military", "country"})
+_BODIES = frozenset({"intergovernmental_organization", "party", "armed_group", "government_body"})
 _NEAR, _AROUND = 3, 40  # tokens from a determiner to the fire that is no gunfire, and round a clause to a word of sports
 _KINDS, _SHARE = 4, 80  # different words of sports in an article about one, and words to one of them
 _WEAPONS = frozenset({"weapons", "troops"})
@@ -22,8 +23,9 @@ _WEAPONS = frozenset({"weapons", "troops"})
 
 def is_about_games(document: Document) -> bool:
     """Whether an article is about a sport: several different words of sports, and one in eighty of its words."""
-    found = [document.lowers[at] for at in document.where(lexicon.small("sport"))]
-    return len(set(found)) >= _KINDS and len(found) * _SHARE >= len(document.lowers)
+    positions = document.positions
+    found = lexicon.small("sport") & positions.keys()
+    return len(found) >= _KINDS and sum(len(positions[word]) for word in found) * _SHARE >= len(document.lowers)
 
 
 def is_harmless(scene: Scene, trigger: Trigger, group: Group, reading: Reading, told: Roles) -> bool:
@@ -68,7 +70,15 @@ def _is_game(scene: Scene, told: Roles) -> bool:
     dashes = (at for at in range(told.first + 1, min(told.last + 3, scene.last - 1)) if lowers[at] in ("-", "–"))
     if any(lowers[at - 1].isdigit() and lowers[at + 1].isdigit() for at in dashes):
         return True
-    around = lowers[max(scene.first, told.first - _AROUND) : min(scene.last, told.last + _AROUND)]
-    if lexicon.small("sport").isdisjoint(around):
+    begin = max(scene.first, told.first - _AROUND)
+    around = lowers[begin : min(scene.last, told.last + _AROUND)]
+    sports = lexicon.small("sport")
+    if sports.isdisjoint(around) or all(_is_body(scene, at) for at, word in enumerate(around, begin) if word in sports):
         return False
     return all(lexicon.object_classes().get(word) not in _WEAPONS for word in around)
+
+
+def _is_body(scene: Scene, at: int) -> bool:
+    """Whether a token ends the name of a body between states, a party or another that plays nothing: `Baltic League`."""
+    actors = [scene.mentions.actors.get(mention.actor_id or "") for mention in scene.mentions.ending.get(at + 1, ())]
+    return any(actor is not None and actor.kind in _BODIES for actor in actors)

@@ -44,6 +44,11 @@ def small(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in words.rows("clause_words.csv") if row["kind"] == kind)
 
 
+def is_adverb(word: str) -> bool:
+    """Whether a word as printed is an adverb of manner by its ending: `heavily`, but neither `Italy` nor `assembly`."""
+    return word.endswith("ly") and word.islower() and word not in small("no_adverb")
+
+
 @cache
 def _governors() -> dict[str, tuple[str, str, bool]]:
     """Every form of a governor to its lemma, its class and whether it has other forms, as a verb has."""
@@ -75,7 +80,9 @@ def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
         noun = next((word for word in readings if word.pos == "noun"), None)
         lemma, governor, inflects = governors.get(form, (None, None, True))
         known = verb or noun
-        splits = len(tail) == 1 and tail[0] in small("particle") and (verb is not None or governor is not None)
+        ending = tail[0] in small("particle") if len(tail) == 1 else " ".join(tail) in small("split")
+        ending = ending or (known is not None and known.lemma in small("split"))
+        splits = ending and (verb is not None or governor is not None)
         phrase = Phrase(tuple(tail), lemma or (known.lemma if known else form), verb, noun, governor, inflects, splits)
         found.setdefault(first, []).append(phrase)
     return {first: _by_second(sorted(some, key=lambda p: -len(p.tail))) for first, some in found.items()}
@@ -138,10 +145,16 @@ def has_frames(lemma: str) -> bool:
     return lemma in _framed_lemmas()
 
 
+@cache
+def hangs_on_source(lemma: str) -> bool:
+    """Whether what a word reports hangs on who does it."""
+    return any((lemma, kind) in _frames() for kind in ("together", "forces", "hackers", "labour", "public", "state"))
+
+
 def by_source(lemma: str, sense: Sense, kind: str) -> Sense:
     """What an event is when such sources do it: joint exercises are cooperation, arriving troops pay no visit."""
     other = _frames().get((lemma, kind))
-    if other is None or sense.type not in ("MOBILIZE", "CONSULT"):
+    if other is None:
         return sense
     return other._replace(reciprocal=kind == "together")
 

@@ -27,6 +27,8 @@ def compound(scene: Scene, first: int, last: int) -> list[Mention]:
         if not found:
             if any(_tells_where(scene, at) for at in range(first, begin)) or _is_other_side(scene, first, begin):
                 break  # `the blast in the port of X`, `opponents of X`
+            if mention.form == "name" and begin - first > 1 and _is_past(scene, begin - 1):
+                break  # `by railway workers paralysed X`
         elif _is_owned(scene, found[-1], behind, mention.actor_id, begin, end, last):
             found.pop()
         elif not _joined(scene, behind, begin):
@@ -81,6 +83,12 @@ def _is_owned(scene: Scene, owner: Mention, owner_end: int, name: str | None, fi
 def _ends_noun(scene: Scene, at: int) -> bool:
     """Whether no noun of a phrase stands at a token."""
     return scene.is_preposition(at) or scene.lower(at) in _AND or scene.breaks(at) or scene.is_finite(at)
+
+
+def _is_past(scene: Scene, at: int) -> bool:
+    """Whether a past of a verb outside the lexicon stands at a token, and no part of a compound."""
+    word = scene.document.words[at]
+    return word.islower() and word.endswith("ed") and scene.lower(at - 1).endswith("s") and scene.lower(at - 1).isalpha()
 
 
 def _tells_where(scene: Scene, at: int) -> bool:

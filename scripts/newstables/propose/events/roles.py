@@ -8,6 +8,7 @@ what the event is: see `types`.
 from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from newstables import words
 from newstables.propose.events import clauses, lexicon, phrases
@@ -111,7 +112,8 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
     inner, places = reading.inner, reading.sense.targets
     places = places if reading.sense.reciprocal else (*places, *_FALLBACK)
     last = clauses.object_end(scene, inner)
-    stretch = None if group.bare or group.infinitive else clauses.subject(scene, group.first)
+    told = not group.bare and (not group.infinitive or clauses.is_headline(scene, group))
+    stretch = clauses.subject(scene, group.first) if told else None
     subject = phrases.compound(scene, *stretch) if stretch else []
     if stretch and not group.words and group.passive and stretch[1] not in scene.mentions.ending:
         subject = []  # `X claims nine killed`, `X survey released in May`
@@ -127,7 +129,8 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
         return _of_passive(scene, trigger, reading.sense.targets, Roles([], subject, first, last))
     targets: list[Mention] = []
     barred = ids(subject)  # `X lifted its blockade of Y`
-    blamed = _blamed(scene, trigger, last) if inner is trigger and reading.sense.type in _JUDGING else None
+    judges = inner is trigger and reading.sense.type in _JUDGING and places[:1] != ("on",)  # but `blamed the attack on X`
+    blamed = _blamed(scene, trigger, last) if judges else None
     if blamed is not None:
         return Roles(subject, [mention for mention in blamed if mention.actor_id not in barred], first, last)
     if inner is not trigger:
@@ -204,6 +207,23 @@ def carried_by(scene: Scene, trigger: Trigger) -> Trigger | None:
     return None
 
 
+def breaks_out(scene: Scene, trigger: Trigger) -> int | None:
+    """The verb that says that the event told by a noun came about: `riots broke out in X`, `talks began in X`."""
+    verbs, stops, lowers = lexicon.small("breaks_out"), _stops(), scene.document.lowers
+    for at in range(trigger.last, min(trigger.last + _BESIDE, scene.last)):
+        if lowers[at] in verbs:
+            return at
+        if lowers[at] in stops:
+            return None
+    return None
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Words behind which another clause begins."""
+    return frozenset({","}).union(*map(lexicon.small, ("break", "relative", "subordinator")))
+
+
 def of_noun(scene: Scene, trigger: Trigger, reading: Reading, carrier: Trigger | None) -> Roles:
     """Who takes part in an event reported by a noun, or by a noun and the passive verb that carries it."""
     places, last = reading.sense.targets, clauses.object_end(scene, trigger)
@@ -222,11 +242,32 @@ def of_noun(scene: Scene, trigger: Trigger, reading: Reading, carrier: Trigger |
         sources = sources if "of" not in places or ids(sources) != ids(targets) else []
     if not sources and targets == phrases.after_preposition(scene, "between", trigger.last, last):
         sources, targets = targets, []
-    if not sources and targets and (reading.sense.reciprocal or reading.sense.mode == "visit") and _is_beside(scene, trigger):
+    if not sources and (reading.sense.reciprocal or reading.sense.mode == "visit") and _is_beside(scene, trigger):
         barred = ids(targets)
-        subject = _shared_subject(scene, trigger.first) or _following_subject(scene, last)
-        sources = [mention for mention in subject if mention.actor_id not in barred]
+        subject = _shared_subject(scene, trigger.first) or _following_subject(scene, last) or _headline(scene, trigger.first)
+        some = [mention for mention in subject if mention.actor_id not in barred]
+        sources = some if targets or len(ids(some)) > 1 else []
+    verb = breaks_out(scene, trigger)
+    if verb is not None and verb >= last:
+        last = clauses.clause_end(scene, verb + 1, True)  # `talks between X and Y began in Z`
     return Roles(sources, targets, first, last)
+
+
+def gathered(scene: Scene, before: int) -> list[Mention] | None:
+    """Who came together in order to do something, for a clause whose verb is none of the lexicon: `bakers gathered to`."""
+    if any(scene.is_finite(at) for at in range(scene.first, before)):
+        return None
+    if not any(scene.lower(at) in lexicon.small("gather") for at in range(scene.first, before)):
+        return None
+    return _headline(scene, before)
+
+
+def _headline(scene: Scene, before: int) -> list[Mention]:
+    """The actors that open a headline without a verb: `X, Y in border talks`."""
+    if any(scene.is_finite(at) for at in range(scene.first, before)):
+        return []
+    end = next((at for at in range(scene.first, before) if scene.is_preposition(at)), before)
+    return phrases.compound(scene, scene.first, end)
 
 
 def _is_beside(scene: Scene, trigger: Trigger) -> bool:

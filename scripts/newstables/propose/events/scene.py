@@ -99,7 +99,12 @@ def back_over_times(scene: Scene, at: int) -> int:
     while at > scene.first:
         word = scene.lower(at - 1)
         led_by = at in scene.timed and word in lexicon.small("preposition")
-        if not (led_by or at - 1 in scene.timed or word in lexicon.small("adverb") or word.endswith("ly")):
+        if not (
+            led_by
+            or at - 1 in scene.timed
+            or word in lexicon.small("adverb")
+            or (word.endswith("ly") and lexicon.is_adverb(scene.document.words[at - 1]))
+        ):
             break
         at -= 1
     return at

@@ -14,7 +14,7 @@ from newstables.propose.events import lexicon
 from newstables.propose.events.lexicon import Phrase
 from newstables.text import POSSESSIVES, Document
 
-_SPLIT = 8  # tokens from a verb to its particle
+_SPLIT, _GAP = 8, 2  # tokens from a verb to its particle, and from a verb to a noun that it is one phrase with
 _PLURAL = ("s", "men", "people", "police")  # endings of words that a verb in the plural may follow
 
 
@@ -40,7 +40,7 @@ def _before(document: Document, at: int, floor: int) -> str:
     asides, lowers = _asides(), document.lowers
     for position in range(at - 1, max(floor, at - 4) - 1, -1):
         word = lowers[position]
-        if word not in asides and not word.endswith("ly"):
+        if word not in asides and not (word.endswith("ly") and lexicon.is_adverb(document.words[position])):
             return word
     return ""
 
@@ -82,7 +82,8 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
     if not verbal:
         return False
     relative = before in lexicon.small("subject_relative")
-    nominal_place = not relative and (before in lexicon.small("determiner") or before in lexicon.small("possessive"))
+    crowd = at > floor and document.lowers[at - 1] in lexicon.small("crowd") and form == phrase.lemma  # `thousands protest`
+    nominal_place = not (relative or crowd) and (before in lexicon.small("determiner") or before in lexicon.small("possessive"))
     if before in POSSESSIVES and at - 2 in names:
         nominal_place, before = True, "the"  # `X’s alleged attack`, but `it’s attacking`
     if before in lexicon.small("modal") or before in lexicon.small("do") or before == "to":
@@ -116,9 +117,38 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
     if not has_noun:
         group_of_people = form in words.military_nouns() or form in words.person_nouns()
         return True if not group_of_people or _begins_object(document, last, end) else None
-    if at - 1 in names or before in lexicon.small("subject_pronoun") or relative or before in lexicon.small("coordinator"):
-        return _begins_object(document, last, end)
-    return False
+    led = at - 1 in names or before in lexicon.small("subject_pronoun") or relative or before in lexicon.small("coordinator")
+    return (led and _begins_object(document, last, end)) or _has_people(document, phrase, at, last, end, names)
+
+
+def _has_people(document: Document, phrase: Phrase, at: int, last: int, end: int, names: Set[int]) -> bool:
+    """Whether a word in the present follows a common noun of people, and no other verb stands behind it.
+
+    `Ruritanian rebels attack an oil field`, `thousands protest in X`, `Ruritanian court bans party`; but `teachers strike hits
+    schools`, `the court bans were lifted`.
+    """
+    form, subject = document.lowers[at], document.lowers[at - 1] if at else ""
+    after = document.lowers[last] if last < end else ""
+    people = subject in _people() or (at - 1 in names and document.words[at - 1].islower())
+    if not people or after in words.irregular_pasts() or after.endswith("ed") or (after in _auxiliaries()):
+        return False
+    plural = subject.endswith(_PLURAL) or subject in lexicon.small("plural_name")
+    if form == phrase.lemma:
+        stacked = after.endswith("s") and after in lexicon.phrases() and after[:-1] in lexicon.phrases()  # `raid kills two`
+        return plural and subject != "police" and after not in ("of", "by", "on") and not stacked
+    plain = after.isalpha() and after not in _no_noun() and after not in lexicon.small("coordinator")
+    return form.endswith("s") and not plural and plain
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Nouns of people, and numbers that stand for them."""
+    return words.person_nouns() | words.military_nouns() | lexicon.small("crowd")
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset().union(*map(lexicon.small, ("be", "have", "do", "modal")))
 
 
 def _ends_clause(document: Document, at: int, end: int) -> bool:
@@ -156,12 +186,14 @@ def _lacks_object(document: Document, phrase: Phrase, last: int, end: int) -> bo
     return verb or (_wants_object(phrase) and word in lexicon.small("preposition"))
 
 
-def _is_split(document: Document, particle: str, at: int, last: int) -> bool:
-    """Whether the object stands between a verb and its particle: `called the talks off`, `found Y guilty`."""
+def _is_split(document: Document, tail: tuple[str, ...], at: int, last: int) -> bool:
+    """Whether the object stands between a verb and its last words: `called the talks off`, `put Y on trial`."""
     lowers, limit = document.lowers, min(at + _SPLIT, last)
-    if particle not in lowers[at + 2 : limit]:
+    if tail[0] not in lowers[at + 2 : limit]:
         return False
-    place = lowers.index(particle, at + 2, limit)
+    place = lowers.index(tail[0], at + 2, limit)
+    if tuple(lowers[place : place + len(tail)]) != tail:
+        return False
     if not _split_ends().isdisjoint(lowers[at + 1 : place]):
         return False
     return place > at + 2 or document.words[at + 1][:1].isupper() or lowers[at + 1] in lexicon.small("pronoun")
@@ -172,6 +204,29 @@ def _split_ends() -> frozenset[str]:
     """Words that no object inside a phrase has."""
     kinds = ("preposition", "break", "coordinator", "be", "have", "modal")
     return frozenset({","}).union(*map(lexicon.small, kinds))
+
+
+def _gap(document: Document, at: int, last: int) -> int:
+    """How many words that only determine a noun stand at a token: `closed its embassy`, `voiced its full support`."""
+    skipped, end = _determining(), min(at + _GAP, last)
+    return (
+        next(
+            (place for place in range(at, end) if not (document.lowers[place] in skipped or document.lowers[place].isdigit())),
+            end,
+        )
+        - at
+    )
+
+
+@cache
+def _determining() -> frozenset[str]:
+    counts = frozenset(map(str, range(2, 100)))  # `took 20 hostages`
+    return (lexicon.small("determiner") | lexicon.small("intensifier") | counts) - lexicon.small("none")
+
+
+@cache
+def _short() -> frozenset[str]:
+    return lexicon.small("preposition") | lexicon.small("particle") | lexicon.small("to")
 
 
 def find(
@@ -188,7 +243,7 @@ def find(
         adjectives: adjectives of states, behind which stands no verb (`a Ruritanian armed group`).
     """
     found: list[Trigger] = []
-    listed = lexicon.phrases()
+    listed, skipped = lexicon.phrases(), _determining()
     lowers = document.lowers
     skip_to = first
     for at in candidates:
@@ -196,13 +251,21 @@ def find(
             continue
         following = lowers[at + 1] if at + 1 < last else ""
         by_second = listed[lowers[at]]
-        for phrase in by_second.get(following) or by_second[""]:
+        some = by_second.get(following)
+        gap = 0
+        if some is None and following in skipped and len(by_second) > 1:
+            gap = _gap(document, at + 1, last)
+            some = by_second.get(lowers[at + gap + 1] if at + gap + 1 < last else "")
+        some = some or by_second[""]
+        for phrase in some:
             end, tail = at + 1, phrase.tail
             if tail:
-                whole = tail[0] == following and at + len(tail) < last and tuple(lowers[end : end + len(tail)]) == tail
-                if whole:
-                    end += len(tail)
-                elif not phrase.splits or not _is_split(document, tail[0], at, last):
+                begin = end + gap if gap and tail[0] not in _short() and phrase.verb is not None else end
+                if begin < last and lowers[begin] == tail[0] and tuple(lowers[begin : begin + len(tail)]) == tail:
+                    end = begin + len(tail)
+                    if end > last:
+                        continue
+                elif not phrase.splits or not _is_split(document, tail, at, last):
                     continue
             is_verb = _is_verb(document, phrase, at, end, first, last, names)
             if is_verb and found and found[-1].last == at and found[-1].is_verb and lowers[at].endswith("s"):

@@ -12,6 +12,7 @@ from newstables.propose.events import clauses, lexicon, phrases
 from newstables.propose.events.lexicon import Sense
 from newstables.propose.events.scene import Scene, back_over_times
 from newstables.propose.events.triggers import Trigger
+from newstables.text import POSSESSIVES
 
 _REACH = 14  # tokens between a governor and its complement
 _DEPTH = 3  # governors one above the other
@@ -52,22 +53,36 @@ def _object_class(scene: Scene, trigger: Trigger) -> tuple[str | None, int]:
         if word in ends or at in scene.timed or (word == "of" and (found[0] or event)):
             last = at
             break
-        found = (classes[word], at) if word in classes else found
+        if word in classes and not ((at + 1 < last and lowers[at + 1] in POSSESSIVES) or _is_named(scene, at)):
+            found = classes[word], at  # but `dismissed the minister’s remarks`, `ordered Shell to pay`
+    if found[0] == "troops" and not lexicon.small("front").isdisjoint(lowers[found[1] : min(found[1] + _OBJECT, scene.last)]):
+        return "front", found[1]
     if found[0] is not None:
         return found
     named = _named(scene, first, last)
     if named is not None:
         return named, trigger.first
+    if first == last and not group.passive:
+        return "none", trigger.first
     return ("event" if event else None), trigger.first
 
 
+def _is_named(scene: Scene, at: int) -> bool:
+    """Whether a capital token lies in a name."""
+    if not scene.document.words[at][0].isupper():
+        return False
+    return at in scene.inside or any(mention.form == "name" for mention in scene.mentions.beginning.get(at, ()))
+
+
 def _named(scene: Scene, first: int, last: int) -> str | None:
-    """Whether a range is a person or another actor by name and nothing else: `called X`, not `called X a liar`."""
+    """Whether a range is a person, a place or another actor by name and nothing else: `called X`, not `called X a liar`."""
     found = phrases.compound(scene, first, last)
     actor = scene.mentions.actors.get(found[-1].actor_id or "") if found else None
+    if any(m.place_id and m.actor_id is None for m in scene.mentions.beginning.get(first, ())):
+        return "place" if scene.mentions.ending.get(last) else None
     if actor is None or scene.document.token_at(found[-1].end_char - 1) != last - 1:
         return None
-    return "person" if actor.kind == "person" else "body"
+    return {"person": "person", "country": "place"}.get(actor.kind, "body")
 
 
 def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | None:

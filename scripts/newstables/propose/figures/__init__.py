@@ -13,7 +13,7 @@ from newstables.propose.figures import changes, claims, indicators, no_figures, 
 from newstables.propose.figures import counted as counting
 from newstables.propose.figures.cardinals import HYPHENS, Number
 from newstables.propose.figures.counted import PERSONS, Counted
-from newstables.propose.figures.ellipsis import share_units
+from newstables.propose.figures.ellipsis import point_units, share_units
 from newstables.propose.figures.lexicon import (
     left_outcomes,
     noun_ends,
@@ -30,11 +30,13 @@ from newstables.propose.figures.status import clause_of, status_of
 from newstables.propose.index import MentionIndex
 from newstables.propose.reports import Reports
 from newstables.rows import Figure, Indicator, Quote, Time
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 _BREATH = 8  # tokens between two figures of one event
 _TOLL = 8  # tokens between a toll and its number
 _SAME = 6  # figures before that a definite number may repeat
+_PEOPLED = 5  # tokens between a body of people and its number
+_WHOLE = 6  # tokens between a part and its whole
 _RESTATED = 60  # tokens between a figure and another one for the same thing
 
 
@@ -58,11 +60,14 @@ def _whole(document: Document, number: Number, following: Number, end: int, bloc
         while past + 1 < end and lowers[past] in HYPHENS:
             past += 2
         return counting.after(document, number, past, end, blocked)
-    if lowers[at : at + 1] != ["of"] or following.first > at + 2:
+    if lowers[at : at + 1] != ["of"] or following.first > at + _WHOLE:
         return None
-    if following.unit_kind == "currency":
+    between = lowers[at + 1 : following.first]
+    if len(between) > 1 and between[-1] not in POSSESSIVES and not of_kind("partitive").issuperset(between):
+        return None  # five of the group's seven mills, four of the last six holes
+    if following.unit_kind == "currency" and number.unit is None:
         number.unit, number.unit_kind = following.unit, following.unit_kind
-    return counting.after(document, following, following.last, end, blocked)
+    return counting.compound(document, following, end) or counting.after(document, following, following.last, end, blocked)
 
 
 @dataclass(slots=True)
@@ -112,6 +117,7 @@ def propose(
     no_figures.mark_embedded(document, numbers)
     no_figures.mark_rows(numbers)
     share_units(document, numbers)
+    point_units(document, numbers)
     taken = _taken(document, mentions, times)
     blocked = {token for token, what in taken.items() if what == "time"}
     measures = (one for one in numbers if one.form not in ("code", "name"))
@@ -138,7 +144,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     if no_figures.reason(document, number, counted, article.mentions, article.taken, modified):
         return False
     following = article.numbers[place + 1] if place + 1 < len(article.numbers) else None
-    if counted is None and number.unit is None and following:
+    if counted is None and number.unit_kind in (None, "share", "percent") and following:
         counted = _whole(document, number, following, end, article.blocked)
     direct = counted
     toll = direct is None and number.unit is None and _is_toll(document, number, begin)
@@ -147,8 +153,10 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     struck = alone and indicators.is_struck(document, qualified.first, sentence.first)
     whom = alone and document.lowers[number.last : number.last + 1] in (["who"], ["whom"])
     if alone and before is None and not toll:
-        counted = standing.subject(document, qualified.first, sentence.first, article.blocked) or _antecedent(
-            article, qualified.first, sentence.first, whom
+        counted = (
+            counting.predicate(document, number, end, article.blocked)
+            or standing.subject(document, qualified.first, sentence.first, article.blocked)
+            or _antecedent(article, qualified.first, sentence.first, whom)
         )
         if struck and counted and not _is_told(article, counted):
             counted = None  # the militias massacred thousands: nobody counts militias
@@ -171,11 +179,12 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         counted = counted._replace(unit=PERSONS)  # three dockers died
         direct = counted if direct else None
     rate = number.rate
-    if number.unit is None and direct:
+    if rate is None and direct and number.unit_kind not in ("share", "percent"):
         told = rate_after(document, direct.last, end, False)
-        if told and not told.timed:
+        if told and (number.unit or not told.timed):  # 40 tonnes of coal an hour, but 12 attacks in 12 attacks a week
             rate, last = told.foot, told.last if last in (direct.first, direct.last) else last
-    suffered = whom or (happened in personal_outcomes() and _is_alone(document, number))
+    alone = _is_alone(document, number)
+    suffered = whom or (happened in personal_outcomes() and alone) or (counted is None and _is_peopled(document, number, begin))
     if before:
         counted, happened = None, None
         number.unit = before.unit
@@ -183,9 +192,10 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     if rate:
         unit = f"{unit} per {rate}"
     value, lower, upper = qualifiers.bounds(number, qualified.qualifier)
+    stop = last == end and document.words[last - 1].endswith(".")  # the stop of `145 mph.` ends the sentence
     figure = Figure(
-        document.starts[first], document.ends[last - 1], value, lower, upper, qualified.qualifier, unit,
-        change=_change(article, number, qualified, begin, end, unit),
+        document.starts[first], document.ends[last - 1] - stop, value, lower, upper, qualified.qualifier, unit,
+        change=_change(article, place, qualified, begin, end, unit),
         status=status_of(document, signs, quote, clause, first, low, article.taken),
         claimant_id=quote.speakers[0] if quote and quote.speakers else None,
         rule=_rule(number, counted, direct),
@@ -221,17 +231,22 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     return True
 
 
-def _change(article: _Article, number: Number, qualified: qualifiers.Qualified, begin: int, end: int, unit: str) -> str | None:
-    """Up or down, said of the number itself or of the one it restates (`fell 18 points, or 2.5 percent`)."""
-    found = changes.change(article.document, number, qualified, begin, end, unit)
-    if found:
+def _change(article: _Article, place: int, qualified: qualifiers.Qualified, begin: int, end: int, unit: str) -> str | None:
+    """Up or down, said of the number itself, of the one it restates (`fell 18 points, or 2.5 percent`) or continues."""
+    document, number = article.document, article.numbers[place]
+    found = changes.change(document, number, qualified, begin, end, unit)
+    if found or not article.figures:
         return found
-    lowers, ends, at = article.document.lowers, article.document.ends, qualified.first - 1
-    if not article.figures or at < 1 or lowers[at] != "or":
+    before, told = article.figures[-1], article.numbers[place - 1]
+    lowers, at = document.lowers, qualified.first - 1
+    if lowers[at] == "or" and before.end_char == document.ends[at - 1 - (lowers[at - 1] == ",")]:
+        return before.change
+    if told.last < begin or not before.start_char <= document.starts[told.core_first] < before.end_char:
         return None
-    at -= lowers[at - 1] == ","
-    before = article.figures[-1]
-    return before.change if at and before.end_char == ends[at - 1] else None
+    if before.change is None and len(article.figures) > 1 and lowers[told.first - 1] in ("to", "at"):
+        before = article.figures[-2]  # two-year yields fell 6 bps to 3.91%, ten-year yields 4 bps
+    continues = before.change and changes.continues(document, before.unit, told.last, number, qualified, end)
+    return before.change if continues else None
 
 
 def _restated(article: _Article, number: Number, first: int, done: int, begin: int) -> Figure | None:
@@ -243,6 +258,8 @@ def _restated(article: _Article, number: Number, first: int, done: int, begin: i
         return next((figure for figure in told if figure.value == value), None)
     if before is None or before.counted_start_char is None or first - done > _RESTATED:
         return None
+    if document.lowers[first - 1] == "from" and before.counted_end_char == document.ends[first - 2]:
+        return before  # to 2.1 billion marras from 2.5 billion
     return before if standing.restates(document, first, begin) else None
 
 
@@ -302,19 +319,29 @@ def _outcome(
 ) -> str | None:
     """What happened to the counted; to a part what happened to the whole (`killed 12, including 3 children`)."""
     found = indicators.outcome(article.document, signs, first, last, *clause, counted)
+    if found or article.happened is None:
+        return found
     before = article.document.lowers[max(0, first - 2) : first]
-    return found or (article.happened if of_kind("part") & set(before) else None)
+    return None if of_kind("part").isdisjoint(before) else article.happened
 
 
 def _together(document: Document, before: Number, first: int) -> bool:
     """Whether two figures of one event are told in one breath: `killed 12 people and wounded 30 in Norvik`."""
-    between = document.lowers[before.last : first] if first - before.last <= _BREATH else []
-    return not {".", ";"} & set(between) and any(lower in outcomes() for lower in between)
+    if first - before.last > _BREATH:
+        return False
+    between = document.lowers[before.last : first]
+    return not outcomes().keys().isdisjoint(between) and "." not in between and ";" not in between
 
 
 def _is_toll(document: Document, number: Number, begin: int) -> bool:
     """Whether a bare number counts the dead: `the death toll rose to 41`."""
-    return bool(of_kind("toll") & set(document.lowers[max(begin, number.first - _TOLL) : number.first]))
+    return not of_kind("toll").isdisjoint(document.lowers[max(begin, number.first - _TOLL) : number.first])
+
+
+def _is_peopled(document: Document, number: Number, begin: int) -> bool:
+    """Whether a bare number is that of a body of people: `a crowd of 38,412`, `the population rose to 8,400`."""
+    before = document.lowers[max(begin, number.first - _PEOPLED) : number.first]
+    return not of_kind("body of people").isdisjoint(before) and (before[-1] == "of" or _is_alone(document, number))
 
 
 def _is_alone(document: Document, number: Number) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.figures.lexicon import of_kind, shares
-from newstables.propose.figures.measures import Phrases, unit_after
+from newstables.propose.figures.measures import Phrases, plural_follows, unit_after
 from newstables.text import Document
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")
@@ -123,7 +123,7 @@ def _scaled(document: Document, index: int, end: int, value: float, money: bool)
             break
         lower = lowers[at]
         suffix = is_kind(lower, "suffix") and step == 1 and (document.glued(at) or (money and len(lower) > 1))
-        if suffix and lower in "mb" and not money and not _plural_follows(document, at + 1, end):
+        if suffix and lower in "mb" and not money and not plural_follows(document, at + 1, end):
             break  # 100m is a length; £100m and 1.2m tonnes are millions
         if not suffix and not is_kind(lower, "scale"):
             break
@@ -131,9 +131,11 @@ def _scaled(document: Document, index: int, end: int, value: float, money: bool)
     return value, step, index
 
 
-def _plural_follows(document: Document, index: int, end: int) -> bool:
-    follower = document.lowers[index] if index < end else ""
-    return (follower.endswith("s") and len(follower) > 2) or follower in words.person_nouns()
+@cache
+def _after_digits() -> frozenset[str]:
+    """The words that go on with a number in digits."""
+    kinds = ("scale", "suffix", "glyph")
+    return frozenset(word for word, number in _classes().items() if number.kind in kinds) | {"and"}
 
 
 def _digits(document: Document, index: int, end: int, money: bool) -> Number | None:
@@ -165,12 +167,18 @@ def _digits(document: Document, index: int, end: int, money: bool) -> Number | N
     bare = lowers[index].isdecimal() and index > 0 and lowers[index - 1] == "."  # not the `3.5` of a `.3.5`
     if bare and document.glued(index) and not document.glued(index - 1):
         value, first = float("0." + lowers[index]), index - 1
+    if last >= end or (lowers[last].isalpha() and lowers[last] not in _after_digits()):
+        return Number(first, last, first, last, "digits", value)
     if last + 1 < end and lowers[last] in SLASHES and document.glued(last) and document.glued(last + 1):
         below = parse_digits(lowers[last + 1])
         if below in _DENOMINATORS and value < below and below is not None and value.is_integer():
             return Number(first, last + 2, first, last + 2, "fraction", value / below)
     if last < end and is_kind(lowers[last], "glyph"):
         value, last = value + _value(lowers[last]), last + 1
+    elif last + 3 < end and lowers[last] in HYPHENS and lowers[last + 2] in SLASHES and document.glued(last + 2):
+        part = _digits(document, last + 1, end, False) if lowers[last + 1].isdecimal() and document.glued(last + 1) else None
+        if part and part.form == "fraction" and part.value:
+            value, last = value + part.value, part.last  # 4-1/2 percent
     elif last + 2 < end and lowers[last + 1] in SLASHES and document.glued(last + 1) and document.glued(last + 2):
         part = _digits(document, last, end, False) if lowers[last].isdecimal() else None
         if part and part.form == "fraction" and part.value:
@@ -287,10 +295,15 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
     if lowers[last] == "halves":
         return None  # the two halves of the city are two, and a law halves the price
     value, after = share * _value(lowers[last]), last + 1
-    if after < end and lowers[after] in HYPHENS and document.glued(after) and lowers[last] == "half":
-        after += 1
-        if after >= end or not is_kind(lowers[after], "scale"):
-            return None  # half-brother, half-staff
+    hyphenated = after < end and lowers[after] in HYPHENS and document.glued(after)
+    if hyphenated or first < index:
+        measure = unit_after(document, after, end, False)
+        if measure and (measure.kind == "percent" or lowers[measure.first] == "point"):  # a half-point cut, a quarter point
+            return Number(first, measure.last, first, after, "fraction", value, unit=measure.unit, unit_kind=measure.kind)
+        if hyphenated and lowers[last] == "half":
+            after += 1
+            if after >= end or not is_kind(lowers[after], "scale"):
+                return None  # half-brother, half-staff
     multiplied = after + 1 if after < end and lowers[after] == "of" else after
     multiplied = multiplied + 1 if multiplied < end and lowers[multiplied] in ("a", "an") else multiplied
     if multiplied < end and is_kind(lowers[multiplied], "scale") and value < 1:
@@ -330,7 +343,7 @@ def vague_plural(document: Document, index: int, end: int) -> Number | None:
     share = _shares().after(lowers, index - (word == "majority"), end)
     if share is None and word == "majority":
         share = _shares().after(lowers, max(index - 2, 0), end)
-    if share and share[1] < end and lowers[share[1]][0].isdecimal():
+    if share and word == "majority" and share[1] < end and lowers[share[1]][0].isdecimal():
         return None  # a majority of 1,204 is a lead
     if share:
         first = index if word == "most" else index - 1

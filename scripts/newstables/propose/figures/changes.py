@@ -13,9 +13,14 @@ from newstables.propose.figures.counted import PERSONS
 from newstables.propose.figures.lexicon import noun_ends, of_kind
 from newstables.propose.figures.measures import Phrases
 from newstables.propose.figures.qualifiers import Qualified
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 _DISTANCE = 8  # tokens between a verb of change and `by` with its number
+_ELLIPSIS = 12  # tokens between a change and one that takes over its verb
+_SUBJECT = 4  # words of the subject between them
+_JOINERS = frozenset({",", ";", "and", "but", "while"})
+_ARTICLES = frozenset({"the", "its", "their", "his", "her", "a"})
+_THAN = 4  # tokens of the time that a number is compared with
 _NEAR = 6  # tokens between a verb of change and its percentage: `cut its main interest rate 25 basis points`
 
 
@@ -42,12 +47,13 @@ def change(document: Document, number: Number, qualified: Qualified, begin: int,
     sized = relative or number.unit_kind not in (None, "time")
     thing = number.unit_kind is None and unit not in ("number", "points")
     beside = _before(document, qualified, begin, thing) or _after(document, qualified.last, end, sized, number.unit_kind)
-    if beside or of_kind("level") & set(lowers[qualified.first : number.first]):
+    if beside or not of_kind("level").isdisjoint(lowers[qualified.first : number.first]) or _is_way(document, number, end):
         return beside
     token, by = qualified.first - 1, False
     while token >= begin and (lowers[token] in of_kind("adverb") or lowers[token].endswith("ly")):
         by = by or lowers[token] == "by"
         token -= 1
+    token -= by and token > begin and lowers[token] == ","  # fell for a third month, by 7%
     lowest = max(begin, token + 1 - (_DISTANCE if by else _NEAR if relative else 1))
     while token >= lowest and lowers[token][0].isalnum() and (by or lowers[token] not in of_kind("change end")):
         if lowers[token] in ("to", "from", "and", "that"):
@@ -56,18 +62,34 @@ def change(document: Document, number: Number, qualified: Qualified, begin: int,
         if match and match[0].pos != "other":
             found = match[0]
             plain = found.pos == "noun" and not by and "of" not in lowers[token + 1 : qualified.first]
-            return None if plain or not _is_size(found.lemma, number, unit, by, sized, relative) else found.change
+            return None if plain or not _is_size(found, number, unit, by, sized, relative) else found.change
         token -= 1
     return None
 
 
-def _is_size(lemma: str, number: Number, unit: str, by: bool, sized: bool, relative: bool) -> bool:
-    """Whether a number after a verb of change is how much it changed."""
+def _is_way(document: Document, number: Number, end: int) -> bool:
+    """Whether a length is how far something moved: `plunged 60 metres into a ravine`; or what fell: `11 inches of snow`."""
+    after = document.lowers[number.last] if number.last < end else ""
+    return number.unit_kind == "length" and (after == "of" or after in of_kind("motion"))
+
+
+def _is_size(found: words.Change, number: Number, unit: str, by: bool, sized: bool, relative: bool) -> bool:
+    """Whether a number after a word of change is how much it changed."""
+    lemma, money = found.lemma, number.unit_kind == "currency" or number.unit in ("cents", "pence")
+    if lemma == "lose" and by:
+        return False  # lost by 14 points
+    if found.pos == "noun" and money and lemma in of_kind("sum of money"):
+        return False  # a loss of $3 million is no smaller one
     if by or relative:
         return True
-    if unit == PERSONS or lemma in of_kind("needs by") or (number.unit_kind == "currency" and lemma == "raise"):
+    if number.unit_kind == "length" and lemma in of_kind("adds"):
+        return False  # the drill cut 23 metres, the guard gained 12 yards
+    if lemma in of_kind("adds") and (money or unit in of_kind("stock")):
+        return True
+    if unit == PERSONS or lemma in of_kind("needs by") or (money and lemma == "raise"):
         return False
-    return sized or lemma in of_kind("sized")
+    counted = number.unit_kind is None and unit not in ("number", "points")
+    return sized or (lemma in of_kind("sized") and (not counted or unit in of_kind("stock")))
 
 
 def _before(document: Document, qualified: Qualified, begin: int, thing: bool) -> str | None:
@@ -76,15 +98,27 @@ def _before(document: Document, qualified: Qualified, begin: int, thing: bool) -
     match = _changes().before(document.lowers, first, begin)
     if match and thing and document.lowers[match[1] - 1] not in of_kind("be"):
         return None
-    return match[0].change if match and match[0].pos == "other" and match[0].lemma in ("up", "down") else None
+    if match is None or match[0].pos != "other" or match[0].lemma not in ("up", "down", "off"):
+        return None
+    # was off 6%, but took off 6% of the price
+    return None if match[0].lemma == "off" and document.lowers[match[1] - 1] not in of_kind("be") | {","} else match[0].change
 
 
 def _after(document: Document, last: int, end: int, sized: bool, kind: str | None) -> str | None:
     """`5 percent lower`, `a 5 percent rise`, `a 5 percent pay rise`."""
     lowers = document.lowers
-    if not sized or last >= end:
+    last += last < end and kind is None and lowers[last] in ("point", "points")
+    if last >= end:
         return None
     match = _changes().after(lowers, last, end)
+    if match and match[0].lemma in ("more", "less", "fewer") and lowers[match[1] : match[1] + 1] == ["than"]:
+        return match[0].change if _is_earlier(lowers, match[1] + 1, end) else None
+    if (
+        not sized
+        or lowers[last - 1] == "times"
+        or (match and kind is None and match[0].lemma in ("more", "less", "additional", "extra"))
+    ):
+        return None
     if match is None and kind in ("percent", "currency") and lowers[last].isalpha() and lowers[last] not in noun_ends():
         match = _changes().after(lowers, last + 1, end)
         if match and not (match[0].pos == "noun" or lowers[last + 1] in of_kind("change noun")):
@@ -93,7 +127,43 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
         return None
     found, after = match
     if found.pos == "other":
-        # 50 percent off a laptop is a discount, 5 percent more than a rival has no change.
-        compared = found.lemma in ("more", "less") and after < end and lowers[after] == "than"
-        return None if found.lemma == "off" or compared else found.change
+        return None if found.lemma == "off" else found.change  # 50 percent off a laptop is a discount
     return found.change if found.pos == "noun" or lowers[after - 1] in of_kind("change noun") else None
+
+
+def _is_earlier(lowers: list[str], index: int, end: int) -> bool:
+    """Whether what follows `than` is an earlier time: `eight more than last time`, but no `5 percent more than a rival`."""
+    after = lowers[index : min(end, index + _THAN)]
+    return bool(of_kind("earlier") & set(after)) or (after[:1] == ["in"] and len(after) > 1)
+
+
+def continues(document: Document, unit: str, last: int, number: Number, qualified: Qualified, end: int) -> bool:
+    """Whether a number is a change by the verb of the number before it: `profit rose 5%, sales 7% and costs, too, by 2%`.
+
+    Args:
+        document: the article, read.
+        unit: what the number before is in, which is a change.
+        last: the token after it and the level it led to.
+        number: the number.
+        qualified: its modifiers.
+        end: the end of its sentence.
+    """
+    lowers = document.lowers
+    between, after = lowers[last : qualified.first], lowers[number.last] if number.last < end else "."
+    if number.unit_kind in (None, "share") or number.unit != unit or not 0 < len(between) <= _ELLIPSIS:
+        return False
+    if after == "of" or (after[0].isalnum() and after not in noun_ends()):
+        return False
+    if between[-1] == "by":
+        between.pop()
+    joiners = [at for at, lower in enumerate(between) if lower in _JOINERS]
+    if not joiners or any(lower in of_kind("no ellipsis") or _is_verb(lower) for lower in between):
+        return False
+    subject = between[joiners[-1] + 1 :]
+    subject = [lower for lower in subject if lower not in POSSESSIVES]
+    subject = subject[1:] if subject and subject[0] in _ARTICLES else subject
+    return len(subject) <= _SUBJECT and all(lower[0].isalpha() and lower not in noun_ends() for lower in subject)
+
+
+def _is_verb(lower: str) -> bool:
+    return lower.endswith("ed") or lower in words.irregular_pasts() or lower in of_kind("be")

@@ -18,7 +18,7 @@ from newstables.text import POSSESSIVES, Document
 PERSONS = "persons"
 _LONGEST = 9  # tokens of a noun phrase
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "all", "whose"})
-_SKIPPED = frozenset({"more", "other", "further", "or", "so"})
+_SKIPPED = frozenset({"more", "such", "other", "further", "or", "so"})
 _PRONOUNS = frozenset({"them", "us", "which", "whom", "these", "those"})
 _NO_PLURALS = ("ss", "us", "is", "'s", "’s")
 
@@ -47,7 +47,7 @@ def _peoples() -> frozenset[str]:
 
 def unit_of(lower: str) -> str:
     """The unit a counted noun stands for: persons, its plural from the list, or itself."""
-    if lower in outcomes() and outcomes()[lower] in personal_outcomes():
+    if lower in outcomes() and outcomes()[lower] in personal_outcomes() and lower not in of_kind("thing"):
         return PERSONS  # deaths, casualties
     if (
         lower in of_kind("life")
@@ -96,6 +96,8 @@ def plural(lower: str) -> str:
 def _in_phrase(document: Document, token: int, blocked: set[int]) -> bool:
     word = document.words[token]
     # US troops are no pronoun.
+    if document.lowers[token] in of_kind("period adjective"):
+        return True  # 90 million monthly users
     if token in blocked or (document.lowers[token] in noun_ends() and not (word.isupper() and len(word) > 1)):
         return False
     if word[0].isalpha():
@@ -104,19 +106,43 @@ def _in_phrase(document: Document, token: int, blocked: set[int]) -> bool:
     return word[0].isdecimal() or word in POSSESSIVES or (inside and document.glued(token) and document.glued(token + 1))
 
 
-def _phrase(document: Document, index: int, end: int, blocked: set[int], single: bool) -> tuple[int, int, int] | None:
-    """First token, head and end of the noun phrase at a token; the first run of heads ends it."""
+def _phrase(
+    document: Document, index: int, end: int, blocked: set[int], single: bool, pairs: bool = False
+) -> tuple[int, int, int] | None:
+    """First token, head and end of the noun phrase at a token; the first run of heads ends it.
+
+    Args:
+        document: the article, read.
+        index: where it begins.
+        end: where the search ends.
+        blocked: tokens of other numbers and of dates.
+        single: whether a known singular may be the head.
+        pairs: whether two modifiers may be joined (`12 league and cup games`).
+    """
     lowers = document.lowers
     first, head, token = index, None, index
-    while token < min(end, index + _LONGEST) and _in_phrase(document, token, blocked):
+    while token < min(end, index + _LONGEST):
+        lower = lowers[token]
+        paired = pairs and head is None and token > index and lower in ("and", "or")
+        if paired and _goes_on(document, token + 1, end, single, blocked):
+            token += 1  # 12 league and cup games
+        if not _in_phrase(document, token, blocked):
+            break
         lower = lowers[token]
         if lower in POSSESSIVES:
             head, first = None, token + 1
         elif head is not None and lower in outcomes():
             break  # 12 people dead
-        elif is_head(lower, single) and not (token + 1 < end and lowers[token + 1] in HYPHENS and document.glued(token + 1)):
+        elif head is not None and lower not in known_nouns() and _are_persons(lowers[head]):
+            break  # one in 12 people carries the gene
+        elif head is not None and head == token - 1 and _has_object(document, token, end):
+            break  # a pack of 20 cigarettes costs 15 dollars
+        elif (is_head(lower, single) or _is_acronym(document.words[token])) and not _is_joined(document, token + 1, end):
             head = token
         elif head is not None and not lower[0].isdecimal():
+            if token == head + 1 and _goes_on(document, token, end, single, blocked) and _is_name(document, head, index):
+                token += 1  # 17 Commonwealth Games gold medals
+                continue
             break
         token += 1
     if head is None or first > head:
@@ -124,14 +150,71 @@ def _phrase(document: Document, index: int, end: int, blocked: set[int], single:
     return first, head, head + 1
 
 
+def _goes_on(document: Document, index: int, end: int, single: bool, blocked: set[int]) -> bool:
+    """Whether a head follows at a token or after one modifier."""
+    for token in range(index, min(end, index + 2)):
+        lower = document.lowers[token]
+        if not _in_phrase(document, token, blocked) or not lower.isalpha() or _is_done(lower):
+            return False
+        if is_head(lower, single):
+            return True
+    return False
+
+
+def _is_name(document: Document, head: int, index: int) -> bool:
+    """Whether a plural is the end of a name and no person: `Commonwealth Games`."""
+    named = document.words[head][0].isupper() and head > index and document.words[head - 1][0].isupper()
+    return named and unit_of(document.lowers[head]) != PERSONS
+
+
+def _has_object(document: Document, token: int, end: int) -> bool:
+    """Whether a word in -s is a verb with an amount after it."""
+    after = document.lowers[token + 1] if token + 1 < end else ""
+    return document.lowers[token].endswith("s") and (after[:1].isdecimal() or after in ("$", "£", "€"))
+
+
+def predicate(document: Document, number: Number, end: int, blocked: set[int]) -> Counted | None:
+    """The persons that a number alone is said to be: `nine were men`."""
+    if number.unit or number.last + 1 >= end or document.lowers[number.last] not in of_kind("be"):
+        return None
+    phrase = _phrase(document, number.last + 1, end, blocked, False)
+    if phrase is None or unit_of(document.lowers[phrase[1]]) != PERSONS or document.lowers[phrase[1]] in outcomes():
+        return None
+    return Counted(*phrase[:1], phrase[2], phrase[1], PERSONS, False)
+
+
+def _is_joined(document: Document, index: int, end: int) -> bool:
+    """Whether a token is a hyphen joined to the word before it."""
+    return index < end and document.lowers[index] in HYPHENS and document.glued(index)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is a plural of capitals: `81 RBIs`, `12 SUVs`."""
+    return word.endswith("s") and len(word) > 2 and word[:-1].isupper()
+
+
+def _are_persons(lower: str) -> bool:
+    """Whether a noun is a plural of persons, which no noun follows: `people carries`, but `police atrocities`."""
+    return lower in words.person_nouns() and lower not in of_kind("collective")
+
+
 def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[int, int, int] | None:
     """A noun phrase without a plural (`of grain`, `in military aid`): its last word is the head."""
     lowers, token = document.lowers, index
     while token < min(end, index + 5) and _in_phrase(document, token, blocked) and document.words[token][0].isalpha():
         token += 1
-    while token - 1 > index and (lowers[token - 1] in outcomes() or lowers[token - 1].endswith("ed")):
+    while token - 1 > index and _is_done(lowers[token - 1]):
         token -= 1  # hectares of forest burned, a third of the herd died
-    return (index, token - 1, token) if token > index else None
+    if token == index:
+        return None
+    head = token - 1
+    while token < end and lowers[token].isalnum() and document.glued(token):
+        token += 1  # tonnes of CO2
+    return index, head, token
+
+
+def _is_done(lower: str) -> bool:
+    return lower in outcomes() or lower.endswith("ed") or lower in words.irregular_pasts()
 
 
 def after(document: Document, number: Number, index: int, end: int, blocked: set[int]) -> Counted | None:
@@ -159,17 +242,26 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
     defined = False
     while index < end and lowers[index] in _DETERMINERS and (led or number.unit_kind == "share"):
         defined, index = True, index + 1
-    if index >= end or (led and lowers[index] in _PRONOUNS):
+    them = led and lowers[index : index + 1] == ["them"]  # seven of them children
+    index += them
+    if index >= end or (led and lowers[index] in _PRONOUNS) or (led and measured and lowers[number.first - 1] == "within"):
         return None
+    if money and defined and lowers[number.last] == "in":
+        return None  # £3 million in the arts budget
     single = number.value == 1 and not led
     if measured and not led and number.unit_kind not in ("share", "percent", "currency"):
         return None
-    phrase = _phrase(document, index, end, blocked, single)
-    if phrase is None and measured and led and not (money and defined):
+    phrase = _phrase(document, index, end, blocked, single, not led and not measured)
+    if phrase is None and measured and (led or defined) and not (money and defined) and not them:
         phrase = _mass(document, index, end, blocked)
+        if phrase and phrase[2] < end and lowers[phrase[2]] in POSSESSIVES:  # 5% of the world's cotton
+            index = phrase[2] + 1
+            phrase = _phrase(document, index, end, blocked, single) or _mass(document, index, end, blocked)
     if phrase is None or (measured and not led and number.unit_kind != "share"):
         return None
     first, head, last = phrase
+    if defined and not led and lowers[head] in of_kind("dimension"):
+        return None  # half the size of Norvik
     numbered = any(word[0].isdecimal() for word in lowers[first:head])
     unit = lowers[head] if numbered else unit_of(lowers[head])  # Su-27 fighters are no persons
     if unit != PERSONS and last + 1 < end and lowers[last] == "of" and lowers[last + 1] not in noun_ends():
@@ -189,14 +281,14 @@ def compound(document: Document, number: Number, end: int) -> Counted | None:
     if lower == "strong":
         force = _mass(document, noun + 1, min(end, noun + 3), set())
         return Counted(force[0], force[2], force[1], PERSONS, True) if force else None
-    if not lower.isalpha() or lower in of_kind("no compound") or lower.endswith("ed"):
+    if not lower.isalpha() or lower in of_kind("no compound") or (lower.endswith("ed") and not is_known(lower)):
         return None  # two-way, three-pronged
     return Counted(noun, noun + 1, noun, unit_of(lower if is_known(lower) else f"{lower.removesuffix('s')}s"), True)
 
 
 def _of_kind_phrase(document: Document, index: int, end: int, blocked: set[int]) -> int | None:
     """End of a bare noun phrase after `of` that says of what kind the counted is (`rounds of talks`)."""
-    if not document.words[index].islower():
+    if not document.words[index].islower() or document.lowers[index] in words.modifiers().before:
         return None
     phrase = _phrase(document, index, end, blocked, False) or _mass(document, index, min(end, index + 2), blocked)
     return phrase[2] if phrase else None

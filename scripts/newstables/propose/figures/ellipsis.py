@@ -4,6 +4,7 @@ Takes the numbers of a document and fills in the unit of those that stand alone 
 measure the same. Leaves out counted nouns, and numbers in another clause that nothing compares.
 """
 
+from bisect import bisect_left
 from itertools import pairwise
 
 from newstables import words
@@ -11,6 +12,8 @@ from newstables.propose.figures.cardinals import Number, times
 from newstables.propose.figures.lexicon import noun_ends, of_kind
 from newstables.text import Document
 
+_INDEX = 30  # tokens between a share index and its number
+_LEAST = 200  # points of an index that is no share index by its name
 _NEAR = 4  # tokens between a word that compares and its number
 _FAR = 25  # tokens between two numbers that are compared
 _PLAIN = ("digits", "words", "range")
@@ -25,6 +28,29 @@ def share_units(document: Document, numbers: list[Number]) -> None:
         same = document.sentence_of[before.first] == document.sentence_of[number.first]
         if same and number.unit is None and number.form in _PLAIN and _continues(document, before, number):
             number.unit, number.unit_kind, number.rate = before.unit, before.unit_kind, before.rate
+
+
+def point_units(document: Document, numbers: list[Number]) -> None:
+    """Give the numbers of a share index the unit that the text leaves out: `the Nasdaq added 14.2, or 0.6%, to 2,371.9`."""
+    places = document.where(of_kind("share index"))
+    if not places:
+        return
+    for number in numbers:
+        if number.unit or number.form != "digits" or number.value is None or number.step > 1:
+            continue
+        at = bisect_left(places, number.first) - 1
+        near = at >= 0 and number.first - places[at] <= _INDEX
+        begin = document.sentences[document.sentence_of[number.first]].first
+        if not near or places[at] < begin or places[at] == number.first - 1:
+            continue
+        named = document.lowers[places[at] - 1]
+        share = document.lowers[places[at]] != "index" or named.isdecimal() or named in of_kind("share index")
+        if number.value < _LEAST and not share:
+            continue
+        before, after = document.lowers[number.first - 1], document.lowers[number.last : number.last + 1]
+        told = before in words.changes() or before in of_kind("index verb")
+        if told and not (after and after[0][0].isalnum() and after[0] not in noun_ends()):
+            number.unit, number.unit_kind = "points", "other"
 
 
 def _joins(document: Document, number: Number, following: Number) -> bool:

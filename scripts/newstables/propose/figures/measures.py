@@ -62,11 +62,24 @@ class Measure(NamedTuple):
 def _units(position: str) -> Phrases[words.Unit]:
     sides = (position, "both")
     chosen = {word: next((u for u in some if u.position in sides), None) for word, some in units().items()}
-    return Phrases((word, unit) for word, unit in chosen.items() if unit)
+    entries = {form: unit for word, unit in chosen.items() if unit for form in (word.replace(" ", "-"), *_printed(word))}
+    return Phrases(entries.items())
+
+
+def _printed(word: str) -> list[str]:
+    """A unit word as it stands and with the stop of an abbreviation, which is one token with it (`145 mph.`, `Rs. 5`)."""
+    forms = [form for form in (f"{word}.", f"{word.capitalize()}.") if form.split()[-1] in words.abbreviations()]
+    return [word, *forms]
 
 
 # The only units of one letter that are printed small; the others are capitals (`5 W`), and `5G` is no mass.
-_SMALL_LETTERS = frozenset("glmp")
+_SMALL_LETTERS = frozenset("glmptx")
+
+
+def plural_follows(document: Document, index: int, end: int) -> bool:
+    """Whether a plural stands at a token."""
+    follower = document.lowers[index] if index < end else ""
+    return (follower.endswith("s") and len(follower) > 2) or follower in words.person_nouns()
 
 
 def unit_after(document: Document, index: int, end: int, digits: bool) -> Measure | None:
@@ -88,6 +101,10 @@ def unit_after(document: Document, index: int, end: int, digits: bool) -> Measur
         index += 1
     cased = cased_units().get(document.words[index]) if digits and index < end else None
     match = (cased, index + 1) if cased else _units("after").after(lowers, index, end)
+    if match and lowers[match[1] - 1].isdecimal() and not document.glued(match[1] - 1):
+        match = _units("after").after(lowers, index, match[1] - 1)  # 6 ft 2 are no square feet
+    if match is None and index < end and lowers[index] == "in" and digits and document.glued(index):
+        return Measure("inches", "length", index, index + 1)  # a 6.7in screen
     if match is None:
         return None
     unit, last = match
@@ -98,6 +115,10 @@ def unit_after(document: Document, index: int, end: int, digits: bool) -> Measur
     word = document.words[index]
     if len(word) == 1 and word.isalpha() and not (digits and word.islower() == (word.lower() in _SMALL_LETTERS)):
         return None
+    if word in "xF" and (not document.glued(index) or (last < end and document.lowers[last][0].isdecimal())):
+        return None  # 2 x 4, 31 F-16 jets
+    if lowers[index] in of_kind("initials") and word.isupper() and plural_follows(document, last, end):
+        return None  # 14 TB cases
     # Codes are units in capitals only: `150 ALL`, but `150 all told`.
     if unit.position == "both" and unit.kind == "currency" and word.isalpha() and word.islower():
         return None

@@ -5,6 +5,7 @@ score, a code, a label, a list number, a year, the pronoun `one`. Leaves out num
 finds, such as ordinals.
 """
 
+from functools import cache
 from itertools import pairwise
 
 from newstables import words
@@ -55,7 +56,8 @@ def reason(
         return "rate"
     if _is_list_number(document, number, sentence.first, sentence.last):
         return "list"
-    if counted is None and number.first > sentence.first and document.lowers[number.first - 1] in of_kind("rank"):
+    alone = counted is None and number.unit is None and number.first > sentence.first
+    if alone and document.lowers[number.first - 1] in of_kind("rank"):
         return "rank"
     if number.form == "words" and number.unit is None:
         if _is_name_in_words(document, number, sentence.first):
@@ -81,7 +83,13 @@ def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
             return True
     elif number.unit:
         return False
-    before = lowers[max(begin, number.first - 2) : number.first]
+    if lowers[number.first - 1] in of_kind("age bound") and number.first - 2 >= begin:
+        whom, after = lowers[number.first - 2], lowers[last] if last < end else ""
+        return (whom in words.person_nouns() or whom == "those") and not after.endswith("s")  # children under five pay
+    first, last = _ages(lowers, number.first, last, begin, end)
+    if lowers[first - 1] not in _before_age() and not (last < end and lowers[last] == "age"):
+        return False
+    before = lowers[max(begin, first - 2) : first]
     if before[-1:] in (["aged"], ["age"]) or before in (["age", "of"], ["ages", "of"], ["aged", "between"]):
         return True
     after = lowers[last] if last < end else ""
@@ -90,12 +98,31 @@ def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
     if of_kind("age verb") & set(before[-1:]) or before in (["died", "at"], ["dies", "at"]):
         return not after[:1].isalpha() or after in noun_ends()  # `turned 12 rooms into flats` counts rooms
     whole = number.form == "digits" and value.is_integer()
-    if not whole or number.first - 2 < begin:
+    if not whole or first - 2 < begin:
         return False
-    noun = before[0] in words.person_nouns() and plural(before[0]) != before[0]  # the boy, 7, was found
-    named = document.words[number.first - 2][0].isupper() or noun
+    several = last > number.last or first < number.first  # two brothers, 7 and 9, were found
+    noun = before[0] in words.person_nouns() and (plural(before[0]) != before[0] or several)  # the boy, 7, was found
+    named = document.words[first - 2][0].isupper() or noun
     marked = before[-1] == "," and after in (",", ".", ";")
     return named and (marked or (before[-1] == "(" and after == ")"))
+
+
+@cache
+def _before_age() -> frozenset[str]:
+    return of_kind("age verb") | {"aged", "age", "of", "between", "at", ",", "("}
+
+
+def _ages(lowers: list[str], first: int, last: int, begin: int, end: int) -> tuple[int, int]:
+    """The ends of a list of bare numbers: `7 and 9`, `3, 5 and 8`."""
+    for _ in range(_LISTED):
+        if first - 2 <= begin or lowers[first - 1] not in ("and", "or", ",") or not lowers[first - 2].isdecimal():
+            break
+        first -= 2
+    for _ in range(_LISTED):
+        if last + 1 >= end or lowers[last] not in ("and", "or", ",") or not lowers[last + 1].isdecimal():
+            break
+        last += 2
+    return first, last
 
 
 def _counts_one(document: Document, number: Number, counted: Counted | None, begin: int) -> bool:
@@ -125,7 +152,7 @@ def mark_embedded(document: Document, numbers: list[Number]) -> None:
             plain
             and (number.value or 0) >= _MODEL
             and 0 < len(between) <= _GAP
-            and all(_is_noun_part(document, token) and not _is_past(document.lowers[token]) for token in between)
+            and all(_is_noun_part(document, token) and not _is_verb(document.words[token]) for token in between)
         ):
             number.form = "name"
 
@@ -158,9 +185,15 @@ def _is_plain_range(number: Number) -> bool:
     return number.form == "range" and number.unit is None and number.core_last == number.core_first + 3
 
 
-def _is_past(lower: str) -> bool:
-    """Whether a word is a verb in the past, which ends a subject: `14 carried 300 people`."""
-    return lower.endswith("ed") or lower in words.irregular_pasts()
+def _is_verb(word: str) -> bool:
+    """Whether a word is a verb, which ends a subject (`14 carried 300 people`, `a 737 carrying 180`); Boeing is none."""
+    lower = word.lower()
+    return (
+        lower.endswith("ed")
+        or (word == lower and lower.endswith("ing"))
+        or lower in words.irregular_pasts()
+        or lower in words.changes()
+    )
 
 
 def _is_noun_part(document: Document, token: int) -> bool:
@@ -180,6 +213,9 @@ def _is_label(
     if at < sentence.first or "," in document.lowers[number.core_first]:
         return False
     lower, word, last = document.lowers[at], document.words[at], number.last
+    plain = word.islower() and lower not in _before_label() and lower.removesuffix("s") not in _labels()
+    if plain and not (last < sentence.last and document.words[last][0].isupper()):
+        return False
     if lower in of_kind("label") or (lower == "." and document.lowers[at - 1] in ("no", "nos")):
         return True
     named = _named_by(document, at, sentence.first)
@@ -190,7 +226,11 @@ def _is_label(
     follows = last < sentence.last and last not in taken and _is_noun_part(document, last)
     if counted is None and follows and lower in of_kind("names") and (number.value or 0) >= _MODEL:
         return float(number.value or 0).is_integer() and not is_known(document.lowers[last])
-    if not word[0].isalpha() or word.islower() or (at == sentence.first and _is_everyday(lower)):
+    if not word[0].isalpha() or word.islower():
+        return False
+    if at == sentence.first and counted is None and _is_flown(document, lower, last, sentence.last):
+        return True
+    if at == sentence.first and _is_everyday(lower):
         return False
     if document.is_heading(document.starts[at]) and counted is not None and is_known(document.lowers[counted.head]):
         return False
@@ -212,6 +252,14 @@ def _is_everyday(lower: str) -> bool:
     )
 
 
+def _is_flown(document: Document, lower: str, last: int, end: int) -> bool:
+    """Whether a noun that opens a sentence and its number are the subject of a verb: `Falcon 9 lifted off`."""
+    if last >= end or lower in of_kind("adverb") or lower in words.modifiers().before:
+        return False
+    after = document.lowers[last]
+    return after.endswith("ed") or after in words.irregular_pasts() or after in of_kind("be") or after in of_kind("before verb")
+
+
 def _named_by(document: Document, at: int, begin: int) -> int | None:
     """The noun before a number that is numbered by it, alone or with others: `Gate 12`, `levels 1 and 2`."""
     lowers = document.lowers
@@ -223,8 +271,18 @@ def _named_by(document: Document, at: int, begin: int) -> int | None:
         return None
     at -= lowers[at] == "." and at > begin and lowers[at - 1] in ("no", "nos")
     one = lowers[at].removesuffix("s")
-    labels = of_kind("label"), of_kind("label noun")
-    return at if any(lowers[at] in some or one in some for some in labels) else None
+    return at if lowers[at] in _labels() or one in _labels() else None
+
+
+@cache
+def _before_label() -> frozenset[str]:
+    """The small words that may stand before a number that is a label, or between labels."""
+    return _labels() | of_kind("names") | {"and", "or", "to", "through"}
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return of_kind("label") | of_kind("label noun")
 
 
 def _is_address(document: Document, number: Number, end: int) -> bool:

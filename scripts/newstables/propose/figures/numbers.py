@@ -9,6 +9,7 @@ read again. Leaves out whether a number is a figure, what bounds it by a modifie
 from math import isfinite
 
 from newstables import words
+from newstables.propose.figures import qualifiers, scores
 from newstables.propose.figures.cardinals import (
     APOSTROPHES,
     HYPHENS,
@@ -21,19 +22,26 @@ from newstables.propose.figures.cardinals import (
     vague_plural,
 )
 from newstables.propose.figures.lexicon import of_kind
-from newstables.propose.figures.measures import Measure, is_money, unit_after, unit_before
+from newstables.propose.figures.measures import Measure, is_money, plural_follows, unit_after, unit_before
+from newstables.propose.figures.mixed import join_parts
 from newstables.propose.figures.rates import rate_after
 from newstables.text import Document
 
+_JOINERS = frozenset({"-", "to", "or", "and", "through", "of", "for"})  # of two numbers
+_LEADS = _JOINERS | HYPHENS | {"up"}
+_RESOLUTION = 16_000  # lines of a screen, at most
+_DOCKET = 3  # letters between the numbers of a docket
 _RAREST = 1_000_000  # one in so many
 _WON = 100  # fewer won buy nothing
-_SCORE_LIMIT = 200  # points of a side
+_APART = 5  # times the low end that the high end of a range with a hyphen and spaces is at most
 _LEVEL = 5  # times a change that a level is at least, where a range of changes is narrow (`rose 3 to 5 percent`)
 
 
 def _share(document: Document, number: Number, end: int) -> Number:
     """`one in three`, `nine out of 10`: a share, where the second number is larger and has no unit."""
     lowers, last = document.lowers, number.last
+    if last >= end or lowers[last] not in ("in", "out"):
+        return number
     if number.value is None or not number.value.is_integer() or number.value > 99 or number.unit or last + 1 >= end:
         return number
     at = last + 1 if lowers[last] == "in" else last + 2 if lowers[last : last + 2] == ["out", "of"] else last
@@ -79,15 +87,20 @@ def _measured(document: Document, index: int, begin: int, end: int) -> Number | 
     _sign(document, number, begin)
     measure = None if number.unit_kind == "share" else _unit(document, number, end)
     if measure:
-        number.last = measure.last
+        number.last = _unstopped(lowers, measure.last, end)
         if number.unit is None:
             number.unit, number.unit_kind = measure.unit, measure.kind
     if number.unit and number.unit_kind != "share":
         rate = rate_after(document, number.last, end, number.unit_kind == "currency" or number.unit in ("cents", "pence"))
         if rate:
             number.rate = rate.foot
-            number.last = rate.last if lowers[number.last] != "(" else number.last
+            number.last = _unstopped(lowers, rate.last, end) if lowers[number.last] != "(" else number.last
     return number
+
+
+def _unstopped(lowers: list[str], last: int, end: int) -> int:
+    """The end of a unit without the stop that ends the sentence too: `rose 18 pc.`."""
+    return last - (last == end and lowers[end - 1] == ".")
 
 
 def _unit(document: Document, number: Number, end: int) -> Measure | None:
@@ -133,23 +146,35 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
     lowers, at = document.lowers, number.last
     if at + 1 >= end or number.value is None or number.form not in ("digits", "words", "fraction"):
         return number
+    if lowers[at] not in _LEADS:
+        return number
     tight = lowers[at] in HYPHENS and document.glued(at)
     joiner = "-" if lowers[at] in HYPHENS else lowers[at]
     before = lowers[max(begin, number.first - 2) : number.first]
     at += 1
-    if joiner == "-" and at + 1 < end and lowers[at] in ("to", "or", "and"):
+    if joiner == "-" and at + 1 < end and lowers[at] in _JOINERS:
         joiner, at = lowers[at], at + 1
     if lowers[at] in HYPHENS and document.glued(at):
         at += 1
-    if at >= end or joiner not in ("-", "to", "or", "and", "through"):
+    sure = number.unit is not None or before[-1:] == ["from"]
+    if joiner == "up" and sure and at < end and lowers[at] == "to":
+        joiner, at = "to", at + 1  # from $40 up to $55
+    if at >= end or joiner not in _JOINERS:
         return number
     if joiner == "and" and "between" not in before:
         return number
-    if joiner == "-" and not tight and lowers[at - 1] == "-":
-        return number
+    apart = joiner == "-" and not tight and lowers[at - 1] == "-"
+    loosened = qualifiers.loosened(document, at, end) if joiner in ("to", "and") else at  # between 40 and about 55
+    if loosened > at and joiner == "to" and _changes(lowers, begin, number.first):
+        return number  # rose 5 percent to nearly 40
+    at = loosened
     start = next((i for i in range(at, min(at + 4, end)) if _starts(lowers[i])), None)
     other = _measured(document, start, at, end) if start is not None else None
     if other is None or other.first != at or other.value is None or other.form not in ("digits", "words", "fraction"):
+        return number
+    if joiner in ("of", "for", "to") and scores.joined(document, number, other, begin, end):
+        return Number(number.first, other.last, number.first, other.last, "score", None)
+    if joiner in ("of", "for"):
         return number
     if joiner in ("or", "and") and tight:
         number.unit, number.unit_kind = number.unit or other.unit, number.unit_kind or other.unit_kind
@@ -157,9 +182,11 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
     if joiner == "-" and tight and number.form == other.form == "digits":
         if _is_code(document, other, at, end):
             return Number(number.first, other.last, number.first, other.last, "code", None)
-        form = _hyphenated(document, number, other, begin, end)
+        form = scores.hyphenated(document, number, other, begin, end)
         if form:
             return Number(number.first, other.last, number.first, other.last, form, None)
+    if apart and not _is_apart(number, other):
+        return number
     low, high = number.value, other.value
     mantissa = high / other.step
     if other.step > 1 and number.step == 1 and 0 <= low <= mantissa and "," not in lowers[number.core_first]:
@@ -185,6 +212,12 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
     )  # fmt: skip
 
 
+def _is_apart(number: Number, other: Number) -> bool:
+    """Whether a hyphen with spaces joins two numbers of one measure: `$5.5 - $6 billion`."""
+    low, high = number.value or 0.0, (other.value or 0.0) / (other.step if number.step == 1 else 1)
+    return other.unit is not None and number.unit in (None, other.unit) and low < high <= low * _APART
+
+
 def _is_level(document: Document, number: Number, other: Number, begin: int, far: bool) -> bool:
     """Whether `to` leads from a change to the level it reached: `slid 6 pence to 312 pence`, `fell by 400 to 9,000`."""
     lowers, at = document.lowers, number.first
@@ -202,37 +235,15 @@ def _changes(lowers: list[str], begin: int, end: int) -> bool:
     return any(lower in changes for lower in before) or bool(of_kind("move") & set(before))
 
 
-def _hyphenated(document: Document, number: Number, other: Number, begin: int, end: int) -> str | None:
-    """What two hyphened numbers are when they are no range: `3-1` a score, `2019-20` and `555-0123` codes."""
-    after = other.core_last
-    low, high = number.value or 0.0, other.value or 0.0
-    if (
-        after + 1 < end
-        and document.lowers[after] in HYPHENS
-        and document.lowers[after + 1][0].isdecimal()
-        and document.glued(after + 1)
-    ):
-        return "code"
-    if _is_year(document, number) or (document.lowers[other.core_first][0] == "0" and high >= 1):
-        return "code"
-    around = {
-        *document.lowers[max(begin, number.first - 4) : number.first],
-        *document.lowers[after : min(after + 2, end)],
-    }
-    whole = low.is_integer() and high.is_integer() and low <= _SCORE_LIMIT and high <= _SCORE_LIMIT
-    scored = bool(around & of_kind("score")) or low >= high
-    return "score" if whole and scored and not number.unit and not other.unit else None
-
-
 def _starts(lower: str) -> bool:
     return lower[0].isdecimal() or lower in triggers()
 
 
 def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
-    """Whether the digits are part of a name, time or code: `F-35`, `320s`, `5G`, `24/7`, `2nd`, `'11`."""
+    """Whether the digits are part of a name, time or code: `F-35`, `320s`, `5G`, `24/7`, `2nd`, `'11`, `Twenty20`."""
     first, last = number.core_first, number.last
     if number.form != "digits":
-        return False
+        return number.form == "words" and last < end and document.lowers[last].isdecimal() and document.glued(last)
     if document.lowers[first][0] == "0" and document.lowers[first][1:].isdecimal():
         return True  # 0800, 007
     if number.first == first > begin and document.glued(first):
@@ -240,8 +251,12 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
         if before.isalpha() or before in "_@/\\:" or before in APOSTROPHES:
             return True
         compound = before in HYPHENS and first - 1 > begin and document.glued(first - 1)
-        if compound and (not document.words[first - 2].islower() or document.lowers[first - 2] in ("under", "over")):
+        if compound and (not document.words[first - 2].islower() or document.lowers[first - 2] in of_kind("code prefix")):
             return True  # F-16, the under-21 team
+        if compound and first - 3 > begin and document.lowers[first - 3] in HYPHENS and _is_docket(document, first - 2):
+            return True  # 19-cv-402
+    if document.words[last - 1] == "K" and last == first + 2 and (number.value or 0) <= _RESOLUTION:
+        return not plural_follows(document, last, end)  # 4K video, but 10K people
     if last >= end or not document.glued(last):
         return False
     after = document.words[last]
@@ -251,6 +266,12 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
     if after == "x":
         return more and document.words[last + 1].isdecimal()  # a 4x4, but 3x faster
     return more and after in "/:@\\" and not document.words[last + 1].isalpha()
+
+
+def _is_docket(document: Document, token: int) -> bool:
+    """Whether a short word stands between two hyphens in a docket number (`19-cv-402`), and is no unit (`6-ft-4`)."""
+    short = document.words[token].isalpha() and len(document.words[token]) <= _DOCKET
+    return short and unit_after(document, token, token + 1, False) is None and document.lowers[token] not in _JOINERS
 
 
 def find(document: Document) -> list[Number]:
@@ -284,4 +305,4 @@ def find(document: Document) -> list[Number]:
                 number = _share(document, _ranged(document, number, begin, end), end)
         found.append(number)
         done = max(number.last, index + 1)
-    return found
+    return join_parts(document, found)

@@ -49,17 +49,29 @@ def qualify(document: Document, number: Number, begin: int, end: int) -> Qualifi
         if match is None or (match[0] == "between") > (own == "between"):
             break
         qualifier, first = match[0] if qualifier == "exact" else qualifier, match[1]
-    match = _after().after(document.lowers, last, end)
+    comma = last + 1 < end and document.lowers[last] == ","
+    if qualifier == "exact" and number.unit_kind == "length" and document.lowers[first - 1] == "within" and first > begin:
+        qualifier, first = "at_most", first - 1
+    match = _after().after(document.lowers, last + comma, end)
+    if match and comma and match[1] < end and document.lowers[match[1]][0].isalnum():
+        match = None  # 12, at least 3 of them; but 30 tons, give or take
     if match and _follows(document, last, match[1], end):
         qualifier, last = match[0] if qualifier == "exact" else qualifier, match[1]
     return Qualified(qualifier, first, last)
+
+
+def loosened(document: Document, index: int, end: int) -> int:
+    """The token after a modifier at the second end of a range: `between 40 and about 55`, `$40 to as much as $55`."""
+    match = _before().after(document.lowers, index, end)
+    return match[1] if match and match[0] in ("about", "at_most") else index
 
 
 def _follows(document: Document, first: int, last: int, end: int) -> bool:
     """Whether a modifier after a number belongs to it: `500 or more`, but not `12, at least 3 of them`."""
     alone = last == first + 1
     close = document.lowers[first] in ("+", "odd", "plus") or document.lowers[first] in HYPHENS
-    return (close or not alone) and not (last < end and words.is_number(document.lowers[last]))
+    another = last < end and (words.is_number(document.lowers[last]) or document.lowers[last] in "$£€¥")  # £45 plus £5
+    return (close or not alone) and not another
 
 
 def bounds(number: Number, qualifier: str) -> tuple[float | None, float | None, float | None]:

@@ -43,12 +43,17 @@ def rate_after(document: Document, index: int, end: int, money: bool) -> Rate | 
     at = _past_hyphen(document, index + 1, end)
     if lowers[index] == "/" and document.glued(index) and document.glued(at):
         measure = unit_after(document, at, end, digits=True)
-        return Rate(_SINGULARS.get(measure.unit, measure.unit.removesuffix("s")), False, measure.last) if measure else None
+        return Rate(_singular(measure.unit), False, measure.last) if measure else None
     if lowers[index] == "per":
         return _per(document, at, end)
     if lowers[index] in _ARTICLES and (_is_timed(document, at, end) or (money and lowers[at] in of_kind("rate thing"))):
         return Rate(lowers[at], lowers[at] in of_kind("rate time"), at + 1)
     return None
+
+
+def _singular(unit: str) -> str:
+    *rest, last = unit.split(" ")
+    return " ".join([*rest, _SINGULARS.get(last, last.removesuffix("s"))])
 
 
 def _past_hyphen(document: Document, index: int, end: int) -> int:
@@ -65,6 +70,9 @@ def _is_timed(document: Document, at: int, end: int) -> bool:
 def _per(document: Document, index: int, end: int) -> Rate | None:
     """What follows `per`: a noun with the round number or the adjective before it."""
     lowers, noun = document.lowers, index
+    measure = unit_after(document, index, end, digits=False)
+    if measure and measure.kind not in ("count", "currency", "time", "other", "percent"):
+        return Rate(_singular(measure.unit), False, measure.last)  # per kWh, per million British thermal units
     while noun < min(end, index + 3) and (lowers[noun][0].isdecimal() or lowers[noun] in of_kind("rate modifier")):
         noun += 1
     if noun >= end or not lowers[noun].isalpha():

@@ -92,6 +92,8 @@ def place_of(
         end: where what belongs to it ends.
         leaving: whether the counted leave a place, which `from` then names.
     """
+    if not mentions.mentions:
+        return None
     for low, high in ((last, min(end, last + _REACH)), (max(begin, first - _REACH), first)):
         for mention in mentions.within(low, high):
             at = document.token_at(mention.start_char) - 1

@@ -43,7 +43,7 @@ def subject(document: Document, first: int, begin: int, blocked: set[int]) -> Co
         blocked: tokens of other numbers and of dates.
     """
     lowers = document.lowers
-    if first <= begin or lowers[first - 1] not in ("to", "at"):
+    if first <= begin or lowers[first - 1] not in ("to", "at", "by"):
         return None
     for verb in range(first - 2, max(begin, first - _CLAUSE), -1):
         change = words.changes().get(lowers[verb])
@@ -63,7 +63,7 @@ def subject(document: Document, first: int, begin: int, blocked: set[int]) -> Co
 
 def _is_intransitive(document: Document, verb: int, blocked: set[int]) -> bool:
     after = document.lowers[verb + 1]
-    return verb + 1 in blocked or after in ("to", "by", "from", "in", "last", "this") or after.endswith("ly")
+    return verb + 1 in blocked or after in ("to", "by", "from", "in", "last", "this", "for", ",") or after.endswith("ly")
 
 
 def _is_modifier(document: Document, token: int, blocked: set[int]) -> bool:

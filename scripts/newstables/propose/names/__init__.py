@@ -51,7 +51,7 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     seats(state)
     groups(state, [index for index in told if lowers[index] in nouns])
     pronouns(state, [index for index in told if lowers[index] in referring_back])
-    _of_the_only_country(state)
+    _of_home_country(state)
     _as_introduced(state)
     for iso3 in state.adjectives:
         state.entities.country(iso3)  # an actor of which "an Omani offer" is no mention, for those who ask whose it is
@@ -59,17 +59,17 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     return list(state.entities.actors.values()), list(state.entities.places.values()), mentions
 
 
-def _of_the_only_country(state: State) -> None:
-    """Where an article names one country alone, "the president" and "Interior Minister Lee" hold office there.
+def _of_home_country(state: State) -> None:
+    """Where an article names one country alone, or is datelined in one, "Interior Minister Lee" holds office there.
 
     Not so who is named beside the state as another: "President Moyo thanked Ruritania".
     """
     actors, document = state.entities.actors, state.document
     named = {actor.country for actor in actors.values()} | {place.country for place in state.entities.places.values()}
     named = (named | set(state.adjectives)) - {None}
-    if len(named) != 1:
+    country = next(iter(named)) if len(named) == 1 else _of_dateline(state)
+    if country is None:
         return
-    (country,) = named
     tokens = [(document.token_at(m.start_char), m) for m in state.mentions]
     sides = {document.sentence_of[at] for at, mention in tokens if _acts(state, at, mention)}
     beside = {mention.actor_id for at, mention in tokens if document.sentence_of[at] in sides}
@@ -78,6 +78,13 @@ def _of_the_only_country(state: State) -> None:
             title = words.titles().get(actor.role.lower().rsplit(" ", 1)[-1])
             if title and title.kind in OFFICES:
                 actor.country = country
+
+
+def _of_dateline(state: State) -> str | None:
+    """The country of the place in capitals with which an article opens ("ACCRA — "); None when there is none."""
+    place_id = next((mention.place_id for mention in state.mentions if mention.rule == "name:dateline"), None)
+    place = state.entities.places.get(place_id or "")
+    return place.country if place else None
 
 
 def _acts(state: State, first: int, mention: Mention) -> bool:

@@ -15,6 +15,7 @@ from newstables.text import POSSESSIVES
 
 _FIRST_LINKS = frozenset({"of", "for", "on"})
 _LINKS = _FIRST_LINKS | {"and", "&", "with"}
+SMALL_FORMS = frozenset({"plc"})  # the one form of company that English prints small
 _OWNERS = POSSESSIVES | {"’", "'"}
 JOINING = _OWNERS | {"and", "&"}  # what may stand inside an organization's name before its head noun
 
@@ -26,12 +27,16 @@ def organization_end(state: State, first: int, last: int) -> tuple[int, str] | N
     "Trade and Industry Ministry" over and.
     """
     found = _head(state, first, last)
+    if found is None and state.document.words[last : last + 1] == ["plc"]:
+        return last + 1, "company"  # "Orvane Gravel plc"
     if found is None:
         joined = _joined_end(state, first, last)
         found = _head(state, first, joined) if joined else None
         if found is None or found[0] <= last + 1:
             return None
     end, kind, goes_on = found
+    if end == last and state.document.words[last : last + 1] == ["plc"]:
+        return end + 1, "company"
     if goes_on:
         end = _portfolio_end(state, first, end)
     return (end, kind) if end - first > 1 else None
@@ -49,6 +54,8 @@ def _head(state: State, first: int, last: int) -> tuple[int, str, bool] | None:
             continue  # "Winter Energy Payment" is no company
         two = heads.get(f"{tokens[index - 1]} {tokens[index]}") if index > first else None
         kind = (two or head).kind
+        if index == first and head.whole and last - first > 1:
+            return last, kind, False
         if index > first or head.first:
             return index + 1, kind, (two or head).first
     return None
@@ -63,8 +70,11 @@ def _joined_end(state: State, first: int, last: int) -> int | None:
     everyday = before in common_words() or before in words.person_nouns() or before in words.titles()
     if not everyday or before in words.sentence_starters():
         return None
-    if document.words[last] in _OWNERS or (document.words[last] in ("and", "&") and last - first == 1):
-        return run_end(state, last + 1, document.sentences[document.sentence_of[first]].last)
+    plain = last - first == 1 or common_words().issuperset(document.lowers[first:last])  # "Water Safety and Health Board"
+    if document.words[last] in _OWNERS or (document.words[last] in ("and", "&") and plain):
+        end = run_end(state, last + 1, document.sentences[document.sentence_of[first]].last)
+        head = words.org_heads().get(document.words[end - 1])
+        return None if head and head.kind == "company" and last - first > 1 else end
     return None
 
 
@@ -75,8 +85,8 @@ def _portfolio_end(state: State, first: int, end: int) -> int:
     links = _FIRST_LINKS
     while end + 1 < limit and document.lowers[end] in links:
         begin = end + 1 + (document.lowers[end + 1] == "the")
-        if begin >= limit or not state.capital[begin]:
-            break
+        if begin >= limit or not state.capital[begin] or document.lowers[begin] in words.times()["weekday"]:
+            break  # "the Ministry of Trade on Monday"
         if document.lowers[end] not in _FIRST_LINKS and document.lowers[begin] not in common_words():
             break  # "the Bank of Freedonia and Marx"
         end, links = run_end(state, begin, limit), _LINKS
@@ -120,8 +130,21 @@ def organization(state: State, first: int, last: int, kind: str) -> None:
         acronym = acronym_of(state, begin, last)
         if len(acronym) > 2:
             state.organizations.setdefault(acronym, actor_id)
+        _short_forms(state, begin, last, kind, actor_id)
     state.mention(begin, last, "name", "organization-head", actor_id)
     bracketed(state, last, actor_id)
+
+
+def _short_forms(state: State, first: int, last: int, kind: str, actor_id: str) -> None:
+    """A company is called without the nouns at its end: "Orvane Steel Ltd" is Orvane Steel, then Orvane."""
+    document, heads = state.document, words.org_heads()
+    if kind != "company":
+        return
+    while last - first > 1 and document.words[last - 1] in heads:
+        last -= 1
+        telling = last - first > 1 or (len(document.words[first]) > 3 and document.lowers[first] not in common_words())
+        if telling and known_at(document.words, first) is None and document.words[first] not in heads:
+            state.companies.setdefault(state.text(first, last), actor_id)
 
 
 def acronym_after(state: State, last: int, sure: bool = False) -> str | None:

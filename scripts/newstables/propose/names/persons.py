@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from newstables import words
 from newstables.propose.names.gazetteer import known_at, known_before
-from newstables.propose.names.lexicon import common_words, not_organizations, spellings, strong_cues
+from newstables.propose.names.lexicon import common_words, context, not_organizations, spellings, strong_cues
 from newstables.propose.names.seats import country_of
 from newstables.propose.names.state import State
 from newstables.propose.names.titles import Title, title_after, title_before
@@ -18,6 +18,7 @@ from newstables.slugs import slug
 from newstables.text import POSSESSIVES, Document
 
 OFFICES = frozenset({"political", "military", "royal"})
+_INITIALS = 6  # characters of initials printed together
 _ALIKE = 5  # letters that two spellings of a surname share
 _HYPHENS = frozenset("-–")
 _OF, _APPOSITION = frozenset({"of", "for", "from", "at"}), 7  # tokens of an apposition looked at
@@ -35,9 +36,14 @@ def reads_as_person(state: State, first: int, last: int, title: Title | None) ->
         return True
     if is_hyphened(document, first, last):
         return True
-    if any(len(w) == 2 and w[1] == "." for w in document.words[first : last - 1]):
+    if any(map(_is_initials, document.words[first : last - 1])):
         return True
     return last < len(document.words) and document.lowers[last] in strong_cues()
+
+
+def _is_initials(word: str) -> bool:
+    """Whether a word is one initial or several: "J.", "P.T."."""
+    return len(word) % 2 == 0 and word[0].isupper() and word[1] == "." == word[-1] and len(word) <= _INITIALS
 
 
 def is_hyphened(document: Document, first: int, last: int) -> bool:
@@ -53,10 +59,10 @@ def is_phrase(document: Document, first: int, last: int) -> bool:
         return True  # "Wednesday July"
     common = common_words()
     known_first = document.lowers[first] in words.given_names() or document.words[first] in words.family_first()
-    surname = last - 1 if known_first and last - first <= 4 else last
+    surname = last - 1 if known_first and sum(map(str.isalpha, document.words[first:last])) <= 5 else last
     for index in range(first, last):
         word, lower = document.words[index], document.lowers[index]
-        if (word.isupper() and len(word) > 3) or lower in words.sentence_starters() or word == "&":
+        if (word.isupper() and len(word) > 3 and not _is_initials(word)) or lower in words.sentence_starters() or word == "&":
             return True
         if index == first and word.isupper() and len(word) > 1 and lower in not_organizations():
             return True  # "USS Orvane"
@@ -86,8 +92,9 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
     actor.role = actor.role or role
     if actor.role is None or actor.country is None:
         _office_after(state, last, actor)
-        if first > 1 and document.words[first - 1] == ",":
-            _office_before(state, first - 1, actor)
+        begin = title.first if title else first
+        if begin > 1 and document.words[begin - 1] == ",":
+            _office_before(state, begin - 1, actor)
     if actor.affiliation_id is None:
         actor.affiliation_id = _organization_of(state, last)
     if title and title.kind in OFFICES and actor.country is None:
@@ -143,9 +150,11 @@ def _office_before(state: State, comma: int, actor: Actor) -> None:
     """What stands before a person and a comma: "Ruritania’s defence minister, Ann Moyo"."""
     document = state.document
     title = title_before(document, comma, document.sentences[document.sentence_of[comma]].first)
-    if title is not None and title.kind != "courtesy" and actor.role is None:
+    if title is None or title.kind == "courtesy":
+        return
+    actor.country = actor.country or _country_of(state, title)
+    if actor.role is None:
         actor.role = state.text(title.first, title.last)
-        actor.country = actor.country or _country_of(state, title)
         state.mention(title.first, title.last, "nominal", "office", actor.actor_id)
 
 
@@ -164,16 +173,55 @@ def _remember(state: State, first: int, last: int, name: str, surname: str, acto
     if last - first > 1:
         state.spellings.setdefault(folded(name), actor_id)
         tokens = state.document.words
-        state.persons.setdefault(tokens[last - 1], actor_id)
+        end = _before_suffix(state.document, first, last)
+        state.persons.setdefault(tokens[end - 1], actor_id)
         lead = tokens[first]
         if lead != surname and not lead.endswith("."):
             state.given[lead] = "" if state.given.get(lead, actor_id) != actor_id else actor_id
+            _remember_parts(state, first, end, actor_id)
+
+
+def _remember_parts(state: State, first: int, last: int, actor_id: str) -> None:
+    """A surname with its particles ("De la Vega"), the first of two surnames, and the given name with a second one."""
+    document = state.document
+    begin = last - 1
+    while begin - 1 > first and (document.lowers[begin - 1] in words.name_particles() or document.words[begin - 1] in _HYPHENS):
+        begin -= 1
+    if begin < last - 1:
+        text = state.text(begin, last)
+        for form in (text, text[0].upper() + text[1:], text[0].lower() + text[1:]):
+            state.persons.setdefault(form, actor_id)
+    inner = [at for at in range(first + 1, begin) if state.capital[at] and len(document.words[at]) > 2]
+    if not inner or document.lowers[first] not in words.given_names():
+        return
+    state.persons.setdefault(state.text(first, inner[0] + 1), actor_id)
+    if document.lowers[inner[-1]] not in words.given_names() and inner[-1] == begin - 1:
+        state.persons.setdefault(document.words[inner[-1]], actor_id)
+
+
+def _before_suffix(document: Document, first: int, last: int) -> int:
+    """Where a name ends without Jr., Filho or the number of a king."""
+    return last - 1 if last - first > 1 and document.lowers[last - 1] in context("suffix") else last
+
+
+def is_surname(document: Document, first: int, last: int) -> bool:
+    """Whether a run is the surname alone of somebody: one word, or words that particles and hyphens tie together."""
+    at = first
+    while at < last - 1:
+        if document.words[at + 1] in _HYPHENS and at == first:
+            at += 2
+        elif document.lowers[at] in words.name_particles() or document.words[at] in _HYPHENS:
+            at += 1
+        else:
+            return False
+    return at == last - 1
 
 
 def _surname(document: Document, first: int, last: int) -> str:
     """The part of a full name that stands alone later: the last word with what hyphens tie to it, or the family name first."""
     if is_hyphened(document, first, last) or (document.words[first] in words.family_first() and last - first in (2, 3, 4)):
         return document.words[first]
+    last = _before_suffix(document, first, last)
     begin = last - 1
     while begin - 2 >= first and document.words[begin - 1] in _HYPHENS:
         begin -= 2

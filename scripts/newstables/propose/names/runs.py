@@ -11,8 +11,8 @@ from newstables import words
 from newstables.propose.names.gazetteer import Known, known_at
 from newstables.propose.names.known import known_name
 from newstables.propose.names.lexicon import common_words, context, nouns_of_names, peoples, strong_cues, title_ends
-from newstables.propose.names.organizations import JOINING, organization, organization_end
-from newstables.propose.names.persons import is_hyphened, person, reads_as_person
+from newstables.propose.names.organizations import JOINING, SMALL_FORMS, organization, organization_end
+from newstables.propose.names.persons import is_hyphened, is_surname, person, reads_as_person
 from newstables.propose.names.places import is_site, place_end, place_name
 from newstables.propose.names.state import Open, State, run_end
 from newstables.propose.names.titles import title_at, title_before
@@ -20,6 +20,7 @@ from newstables.text import Sentence
 
 _OPENING = frozenset("“‘\"'(—–:-•*«")
 _COLLECTIVE = ("ch", "sh", "ese", "ss")  # endings of adjectives that with the are the people
+_GOES_ON = JOINING | SMALL_FORMS
 _STATES = frozenset({"country", "organization", "metonym"})
 
 
@@ -58,13 +59,13 @@ def _read_sentence(state: State, sentence: Sentence, capitals: list[int]) -> Non
     if _shouts(state, sentence.first, sentence.last, len(capitals)):
         state.headlines.append((sentence.first, sentence.last))
         return
-    done = sentence.first
+    done, lowers, empty = sentence.first, document.lowers, words.stop_capitals()
     for index in capitals:
-        if index < done or _plain_start(state, index, sentence.first):
+        if index < done or (index == sentence.first and lowers[index] in empty and _plain_start(state, index)):
             continue
         last = run_end(state, index, sentence.last)
         done = last
-        while index < last and _capital_for_place(state, index, sentence.first, last):
+        while index < last and lowers[index] in empty and _capital_for_place(state, index, sentence.first, last):
             index += 1
         while index < last:
             if not state.capital[index] and document.words[index][0] in "-–&":
@@ -74,20 +75,16 @@ def _read_sentence(state: State, sentence: Sentence, capitals: list[int]) -> Non
         done = max(done, index)
 
 
-def _plain_start(state: State, index: int, first: int) -> bool:
-    """Whether a sentence begins with a capital that says nothing and goes on without one: by far the commonest case."""
+def _plain_start(state: State, index: int) -> bool:
+    """Whether a sentence goes on without a capital after a first word that says nothing: by far the commonest case."""
     document = state.document
-    if index != first or document.lowers[index] not in words.stop_capitals():
-        return False
     alone = index + 1 == len(document.words) or document.words[index + 1].islower()
     return alone and known_at(document.words, index) is None
 
 
 def _capital_for_place(state: State, index: int, first: int, last: int) -> bool:
-    """Whether a word is capital for where it stands, or is one such as Monday, and so begins no name."""
+    """Whether a word of the stop list is capital for where it stands, or is one such as Monday, and so begins no name."""
     document = state.document
-    if document.lowers[index] not in words.stop_capitals():
-        return False
     if (
         last < len(document.words)
         and document.words[last] in JOINING
@@ -113,7 +110,12 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
             known_name(state, first + 2, *seat)  # "Ann Moyo, D-Oregon": party and seat
             return seat[0]
     known = known_at(document.words, first)
-    if document.lowers[first] in peoples() and not organization_end(state, first, last):
+    named = known is not None and known[0] > first + 1 and known[1].kind != "demonym"  # "Islamic State"
+    tied = (known is None and last - first == 1) or document.lowers[first] in words.name_particles()
+    if tied and state.text(first, last) in state.persons:
+        state.open_names.append(Open(first, last, title_before(document, first, floor)))
+        return last  # "Sultana" after "Rokeya Sultana", "Van Orsel" after "Ann van Orsel"
+    if document.lowers[first] in peoples() and not named and not organization_end(state, first, last):
         if known is not None and known[1].kind == "demonym":
             state.adjectives[known[1].key] = None
         return first + 1
@@ -121,7 +123,7 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
         return _after_demonym(state, first, known[0], last, known[1])
     owner = known is not None and known[0] >= last
     headed = not nouns_of_names().isdisjoint(document.lowers[first:last])
-    if not owner and (headed or (last < len(document.words) and document.words[last] in JOINING)):
+    if not owner and (headed or (last < len(document.words) and document.words[last] in _GOES_ON)):
         body = organization_end(state, first, last)
         if body and (known is None or (body[0] > known[0] and not _office_of(state, known, last))):
             organization(state, first, *body)
@@ -147,7 +149,7 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
     if title is None and last - first > 1 and (skip := _words_before_name(state, first, last)):
         return skip
     if reads_as_person(state, first, last, title):
-        if last - first == 1:
+        if is_surname(document, first, last):
             state.open_names.append(Open(first, last, title))
         else:
             person(state, first, last, title, "title+name" if title else "full-name")

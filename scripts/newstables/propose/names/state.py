@@ -39,6 +39,7 @@ class State:
     spellings: dict[str, str] = field(default_factory=dict)  # folded full name -> actor id
     given: dict[str, str] = field(default_factory=dict)  # first name -> actor id, empty when two share it
     organizations: dict[str, str] = field(default_factory=dict)  # name or acronym -> actor id
+    companies: dict[str, str] = field(default_factory=dict)  # name of a company without Ltd and the like -> actor id
     sites: dict[str, str] = field(default_factory=dict)  # name of a unit of administration without its noun -> place id
     gender: dict[str, str] = field(default_factory=dict)  # actor id -> m or f
     open_names: list[Open] = field(default_factory=list)

@@ -4,6 +4,8 @@ Takes the runs left open and gives mentions. Signs before, after and in a name (
 organization or a place; those of all places where the article has the name are added up, so that it is one thing there.
 """
 
+from functools import cache
+
 from newstables import words
 from newstables.propose.names.gazetteer import known_at
 from newstables.propose.names.lexicon import common_words, context, not_organizations, place_nouns, signs, strong_cues
@@ -17,6 +19,7 @@ from newstables.slugs import slug
 from newstables.text import POSSESSIVES
 
 _ENOUGH = 2.0  # weight of signs from which a name has a kind
+_BEHIND = {"published": ("in", "by"), "owned": ("in",), "officer": ("of", "for"), "ruler": ("of",)}
 _PERSON, _ORGANIZATION, _PLACE = range(3)
 
 
@@ -24,14 +27,16 @@ def resolve_open(state: State) -> None:
     """Read again what was left open, now that the whole article is known: surnames, acronyms, variants of spelling."""
     weights: dict[str, list[float]] = {}
     signs_before, signs_after, signs_form = signs("before"), signs("after"), signs("form")
+    first_word = signs_form["first word"]  # says nothing of a name that stands elsewhere too
     named = [(name, state.text(name.first, name.last)) for name in state.open_names]
+    inside = {text for name, text in named if not _begins(state, name)}
     for name, text in named:
         sums = weights.setdefault(text, [0.0, 0.0, 0.0])
         if name.title:
             sums[_PERSON] += 5
         before, after, form = _signs(state, name)
         for sign in (signs_before.get(before), signs_after.get(after), *map(signs_form.get, form)):
-            if sign is not None:
+            if sign is not None and (sign is not first_word or text not in inside):
                 sums[_PERSON] += sign.person
                 sums[_ORGANIZATION] += sign.organization
                 sums[_PLACE] += sign.place
@@ -40,7 +45,7 @@ def resolve_open(state: State) -> None:
         if kinds[text] == _ORGANIZATION and (short := acronym_after(state, name.last)):
             if actor_id := _organization(state, text):
                 state.organizations[short] = actor_id
-        elif kinds[text] == _PERSON and name.last - name.first > 1 and text not in state.organizations:
+        elif kinds[text] == _PERSON and name.last - name.first > 1 and text not in state.organizations | state.companies:
             person(state, name.first, name.last, name.title, "capitals")
     alike = variants(state)
     for name, text in named:
@@ -60,6 +65,8 @@ def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[
     elif actor_id:
         state.persons.setdefault(text, actor_id)
         person(state, first, last, title, "surname")
+    elif text in state.companies:
+        state.mention(first, last, "name", "short", state.companies[text])
     elif kind == _PERSON:
         person(state, first, last, title, "title+name" if title else "capitals")
     elif kind == _ORGANIZATION:
@@ -103,7 +110,7 @@ def _signs(state: State, name: Open) -> tuple[str, str, list[str]]:
     if is_acronym(text):
         form.append("acronym")
     elif last - first == 1:
-        if first == sentence.first or not tokens[first - 1][0].isalnum():
+        if _begins(state, name):
             form.append("first word")
         if lowers[first] in common_words() or lowers[first] in not_organizations():
             form.append("common word")
@@ -120,6 +127,19 @@ def _signs(state: State, name: Open) -> tuple[str, str, list[str]]:
     return before, after, form
 
 
+@cache
+def _behind() -> dict[tuple[str, str], str]:
+    """The sign of a noun with its preposition: "a report in", "shares in", "the head of", "the mayor of"."""
+    return {(noun, word): f"<{kind}>" for kind, some in _BEHIND.items() for word in some for noun in context(kind)}
+
+
+def _begins(state: State, name: Open) -> bool:
+    """Whether a name stands where any word is capital: first in a sentence or behind a mark."""
+    document = state.document
+    first = document.sentences[document.sentence_of[name.first]].first
+    return name.first == first or not document.words[name.first - 1][0].isalnum()
+
+
 def _before(state: State, first: int, floor: int) -> str:
     lowers = state.document.lowers
     if first == floor:
@@ -127,8 +147,8 @@ def _before(state: State, first: int, floor: int) -> str:
     before = lowers[first - 1]
     if is_site(state.document, first, floor):
         return "<place of>"
-    if before in ("in", "by") and first - 1 > floor and lowers[first - 2] in context("published"):
-        return "<published>"
+    if first - 1 > floor and (behind := _behind().get((lowers[first - 2], before))):
+        return behind
     if before in signs("before"):
         return before
     if before in words.person_nouns():

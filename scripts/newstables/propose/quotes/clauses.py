@@ -290,7 +290,7 @@ def _with_dashes(document: Document) -> list[str]:
     if "-" not in document.words:
         return document.words
     words_ = document.words.copy()
-    for token in document.where({"-"}):
+    for token in document.positions.get("-", ()):
         if not 0 < token < len(words_) - 1:
             continue
         glued_before, glued_after = document.glued(token), document.glued(token + 1)

@@ -177,10 +177,11 @@ def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
     lower = word.lower()
     common = word.islower() and (lower.endswith("s") or lower in plurals())
     plural = common or word in words.demonyms()
-    if form == verb.lemma and form not in _past_base_forms():
+    lemma = verb.lemma.split(" ", 1)[0]  # `point` in `a percentage point to 4 percent` agrees as a word alone does
+    if form == lemma and form not in _past_base_forms():
         only_verb = clauses.tags[token] != "noun" and form not in _nouns() and verb.that
         return plural or only_verb or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - GROUP, 0))
-    if form.endswith("s") and form != verb.lemma and form in _nouns():
+    if form.endswith("s") and form != lemma and (form in _nouns() or clauses.tags[token] == "noun"):
         return not plural
     return True
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from newstables.propose.times import calendar as time_calendar
 from newstables.propose.times import clock as time_clock
+from newstables.propose.times import days as time_days
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times import units as time_units
 from newstables.propose.times import years as time_years
@@ -37,7 +38,7 @@ _READERS: dict[str, Reader] = {
     "century": time_years.century,
     "spoken": time_clock.spoken,
 }
-_DIGITS: tuple[Reader, ...] = (time_years.numeric, time_clock.clock, time_years.year)
+_DIGITS: tuple[Reader, ...] = (time_years.numeric, time_clock.clock, time_years.year, time_days.day_of_month)
 
 
 def _heads(document: Document) -> list[int]:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from functools import cache
 
 from newstables.propose.times import lexicon as time_words
+from newstables.propose.times.days import DAYS, day_at, day_before, listed, months
 from newstables.propose.times.expressions import (
+    DATE,
     PREVIOUS,
     PUBLICATION,
     SET,
@@ -23,64 +25,13 @@ from newstables.propose.times.expressions import (
 from newstables.propose.times.periods import DAY, HALF, MONTH, OLDEST, QUARTER, SEASON, SEASONS, before_christ
 
 YEARS = range(1000, 2101)
-DAYS = range(1, 32)
+_WEEKS = {"week": 7, "fortnight": 14}
 _LAST_SHORT = 30  # '31 is rather 1931 than 2031
-SUFFIXES = frozenset({"st", "nd", "rd", "th"})
-
-
-@cache
-def _months() -> dict[str, int]:
-    return time_words.numbered("month") | time_words.numbered("month_abbreviation")
 
 
 @cache
 def _weekdays() -> dict[str, int]:
     return time_words.numbered("weekday") | time_words.numbered("weekday_abbreviation")
-
-
-def _day_at(window: Window, at: int) -> tuple[int, int] | None:
-    """A day number (`28`, `28th`) that begins at a token: the number and the token after it."""
-    day = window.whole(at, 2)
-    if day is None or day not in DAYS:
-        return None
-    end = at + 1
-    if window.low(end) in SUFFIXES and window.glued(end):
-        end += 1
-    elif window.glued(end) and window.low(end) in ("%", "/"):
-        return None
-    clock = time_words.context("morning_clock") | time_words.context("evening_clock")
-    return None if window.low(end) in clock else (day, end)
-
-
-def _day_before(window: Window, at: int) -> tuple[int, int] | None:
-    """A day number that ends before a token (`28`, `28th of`): the number and its first token."""
-    start = at - 1
-    if window.low(start) == "of":
-        start -= 1
-    if window.low(start) in SUFFIXES and window.glued(start):
-        start -= 1
-    elif start < at - 1:
-        return None
-    day = window.whole(start, 2)
-    if day is None or day not in DAYS or window.low(start - 1) in ("$", "£", "€"):
-        return None
-    return day, start
-
-
-def _listed(window: Window, end: int) -> list[tuple[int, int, int]]:
-    """Further day numbers after a day (`and 25`, `-5`): each with its first token and the token after it."""
-    found: list[tuple[int, int, int]] = []
-    while window.low(end) in time_words.context("joins") and len(found) < 8:
-        day = _day_at(window, end + 1)
-        if day is None or window.low(day[1]) in time_words.heads():
-            break
-        follower = window.low(day[1])
-        plain = window.low(end) in time_words.context("dash") and window.glued(end + 1)
-        if not plain and follower.isalpha() and follower not in time_words.context("after_list"):
-            break  # Oct. 28 and 12 soldiers
-        found.append((day[0], end + 1, day[1]))
-        end = day[1]
-    return found
 
 
 def full_year(short: int) -> int:
@@ -115,6 +66,9 @@ def year_after(window: Window, end: int, comma: bool) -> tuple[int | None, int |
     if window.low(at) == "the":
         at += 1
     word = window.low(at)
+    if word == "year" and window.low(at + 1) == "before":  # December the year before last
+        last = window.low(at + 2) == "last"
+        return None, -1 - last, PUBLICATION if last else PREVIOUS, at + 2 + last
     if word == "year" and at > end:
         return None, 0, PREVIOUS, at + 1
     steps = time_words.directions().get(word)
@@ -133,12 +87,16 @@ def _is_month(window: Window, at: int, has_number: bool) -> bool:
         return False
     if word in time_words.kind("month_abbreviation"):
         dash = time_words.context("dash")
-        ends = at > 1 and window.low(at - 1) in dash and window.lowers[at - 2] in _months()  # Jan-Mar
-        return word.endswith(".") or ends or (window.low(at + 1) in dash and window.low(at + 2) in _months())
-    ranged = window.low(at + 1) in time_words.context("joins") and window.low(at + 2) in _months()
+        ends = at > 1 and window.low(at - 1) in dash and window.lowers[at - 2] in months()  # Jan-Mar
+        return word.endswith(".") or ends or (window.low(at + 1) in dash and window.low(at + 2) in months())
+    ranged = window.low(at + 1) in time_words.context("joins") and window.low(at + 2) in months()
     if word not in time_words.context("ambiguous_month") or ranged:
         return True
     before = window.low(at - 1)
+    if window.capital(at + 1) and before in time_words.context("joins_names"):
+        return False  # May Brown and April Hall
+    if before in time_words.context("repeats") or (before in time_words.directions() and before != "same"):
+        return True
     if before in time_words.context("month_after") or (before == "-" and window.glued(at)):
         return True
     if before == "the" and word != "may":
@@ -155,7 +113,7 @@ def _dashed(window: Window, at: int) -> Expression | None:
         year = full_year(year)
     if day not in DAYS or year not in YEARS:
         return None
-    number = _months()[window.low(at)]
+    number = months()[window.low(at)]
     return Expression(at - 2, at + 3, "time:month+day+year", unit=DAY, year=year, month=number, day=day)
 
 
@@ -167,29 +125,36 @@ def month(window: Window, at: int) -> list[Expression]:
         return [dashed]
     first, end = at, at + 1
     days: list[tuple[int, int, int]] = []  # number, first token, token after
-    before = _day_before(window, at)
-    after = None if before else _day_at(window, end)
+    before = day_before(window, at)
+    after = None if before else day_at(window, end)
     if before and not (window.low(at) == "may" and not window.capital(at)):
         day, first = before
         days.append((day, first, end))
         while len(days) < 8:
-            article = window.low(first - 1) == "the" and window.low(first - 3) in SUFFIXES  # the 3rd and the 5th of May
+            article = window.low(first - 1) == "the" and window.low(first - 3) in time_words.context(
+                "ordinal_suffix"
+            )  # the 3rd and the 5th of May
             joint = first - 1 - (article or window.low(first - 1) in _weekdays())  # Friday 1 to Sunday 3 November
-            other = _day_before(window, joint) if window.low(joint) in time_words.context("joins") else None
+            other = day_before(window, joint) if window.low(joint) in time_words.context("joins") else None
             if other is None or window.low(other[1] - 1) in time_words.kind("month"):
                 break
             first = other[1]
             days[0] = (days[0][0], joint + 1, days[0][2])
             days.insert(0, (other[0], first, joint))
-        if window.low(first - 1) == "the":
-            first -= 1
+        plain = window.low(first + 1) not in time_words.context("ordinal_suffix") and window.low(at + 1).islower()
+        if window.low(first - 1) == "the" and not (plain and window.low(at + 1) not in time_words.context("after_day")):
+            first -= 1  # the 3rd of May; not of the 3 May flood
     elif after and window.capital(at):
-        days = [(after[0], at, after[1]), *_listed(window, after[1])]
+        days = [(after[0], at, after[1]), *listed(window, after[1])]
         end = days[-1][2]
     year, year_steps, base, last = year_after(window, end, comma=bool(days))
     if not _is_month(window, at, bool(days) or year is not None):
         return []
-    found = Expression(first, last, "time:month", unit=MONTH, month=_months()[word], base=base)
+    every = window.low(first - 1)
+    if every in time_words.context("repeats") and every != "/" and year is None and year_steps is None and len(days) < 2:
+        value = f"XXXX-{months()[word]:02}" + (f"-{days[0][0]:02}" if days else "")
+        return [Expression(first - 1, last, "time:every-month", SET, value=value)]
+    found = Expression(first, last, "time:month", unit=MONTH, month=months()[word], base=base)
     found.year, found.year_steps = year, year_steps
     if days:
         found.unit, found.day, found.rule = DAY, days[0][0], "time:month+day"
@@ -212,22 +177,28 @@ def _numbered(window: Window, at: int) -> bool:
     """Whether a day number of a month named soon after begins at a token: `Friday 1 May`, `Friday 1 to Sunday 3 May`."""
     ranged = window.low(at + 1) in time_words.context("joins") and window.low(at + 2) in _weekdays()
     ends = range(at + 1, at + (6 if ranged else 4))
-    return _day_at(window, at) is not None and any(window.low(i) in _months() for i in ends)
+    return day_at(window, at) is not None and any(window.low(i) in months() for i in ends)
 
 
 def weekday(window: Window, at: int) -> list[Expression]:
     """A weekday; one before a month and day is left to the month."""
     word = window.low(at)
     whole = word in time_words.kind("weekday") or word.endswith(".")
+    table = _of_a_timetable(window, at)
+    if table is not None:
+        return [table]
     alone = word in time_words.context("plain_weekday") and window.low(at - 1) in {"on", *time_words.context("month_after")}
     if not window.capital(at) or not (whole or alone):
         return []
-    if window.low(at - 1) in time_words.context("title_before") or (
-        window.low(at + 1) in time_words.context("title_after") and window.capital(at + 1)
+    show = window.low(at + 1) in time_words.kind("daypart") and window.capital(at + 1) and window.capital(at + 2)
+    if window.low(at - 1) in time_words.context("title_before") | time_words.context("courtesy") or (
+        show and not window.heading
     ):
+        return []  # Saturday Night Live
+    if window.low(at + 1) in time_words.context("title_after") and window.capital(at + 1):
         return []
     after = at + 2 if window.low(at + 1) in (",", "the") else at + 1
-    if (window.low(after) in _months() and _day_at(window, after + 1)) or _numbered(window, after):
+    if (window.low(after) in months() and day_at(window, after + 1)) or _numbered(window, after):
         return []
     number = _weekdays()[word]
     other = window.low(at - 1) == "other"
@@ -235,6 +206,14 @@ def weekday(window: Window, at: int) -> list[Expression]:
     if every or word.endswith("days"):
         first = at - 1 - other if every else at
         return [Expression(first, at + 1, "time:every-weekday", SET, value=f"XXXX-WXX-{number}")]
+    ordinal = window.low(at - 1) in time_words.kind("ordinal") and window.low(at - 2) in time_words.context("repeats")
+    follower = window.low(at + 1)
+    some = window.low(at - 1) in time_words.context("any_weekday")
+    if ordinal or (some and (not follower.isalpha() or follower in time_words.context("after_list"))):
+        first, kind = (at - 2, SET) if ordinal else (at, DATE)
+        return [
+            Expression(first, at + 1, "time:any-weekday", kind, value=f"XXXX-WXX-{number}")
+        ]  # every first Monday, on a Monday
     first, direction, base = direction_before(window, at)
     first, mod = stage_before(window, first)
     found = Expression(first, at + 1, "time:weekday", unit=DAY, weekday=number, direction=direction, base=base, mod=mod)
@@ -242,7 +221,35 @@ def weekday(window: Window, at: int) -> list[Expression]:
     if nth is not None:
         found.rule = "time:weekday-nth"
     found.part_of = Part(DAY, nth or 1, number)
+    if direction is None and nth is None:
+        _put_off(window, at, found)
     return [found]
+
+
+def _of_a_timetable(window: Window, at: int) -> Expression | None:
+    """A weekday of every week, abbreviated at an end of a range: `open Mon-Fri`."""
+    short, dash = time_words.kind("weekday_abbreviation"), time_words.context("dash")
+    before = (
+        window.low(at - 1) in dash and window.glued(at) and window.floor <= at - 1 and window.document.lowers[at - 2] in short
+    )
+    after = window.low(at + 1) in dash and window.glued(at + 1) and window.low(at + 2) in short
+    if not window.capital(at) or window.low(at) not in short or not (before or after):
+        return None
+    return Expression(at, at + 1, "time:every-weekday", SET, value=f"XXXX-WXX-{_weekdays()[window.low(at)]}")
+
+
+def _put_off(window: Window, at: int, found: Expression) -> None:
+    """Take in what puts a weekday a week or more off: `Friday week`, `the Friday before last`, `the Monday after`."""
+    after, follower = window.low(at + 1), window.low(at + 2)
+    ends = not follower.isalpha() or follower in time_words.context("after_list")
+    if after in _WEEKS and ends:
+        found.last, found.plus = at + 2, _WEEKS[after]
+    elif window.low(at - 1) == "the" and (after, follower) in (("before", "last"), ("after", "next")):
+        found.direction, found.plus = (-1, -7) if after == "before" else (1, 7)
+        found.first, found.last = at - 1, at + 3
+    elif window.low(at - 1) == "the" and after in ("before", "after") and not follower.isalpha():
+        found.direction, found.base = (-1 if after == "before" else 1), PREVIOUS
+        found.first, found.last = at - 1, at + 2
 
 
 def season(window: Window, at: int) -> list[Expression]:
@@ -253,8 +260,13 @@ def season(window: Window, at: int) -> list[Expression]:
     before = window.low(at - 1)
     if before == "the":
         first = at - 1
-    named = window.capital(at) and window.capital(at + 1) and window.low(at + 1) not in _months() and not window.heading
-    if named and year is None:
+    if before in time_words.context("repeats"):
+        code = time_words.kind("season")[word]
+        return [Expression(at - 1, last, "time:every-season", SET, value=f"XXXX-{code}")]
+    named = window.capital(at) and window.capital(at + 1) and window.low(at + 1) not in months() and not window.heading
+    if window.low(at - 1) == "last" and window.low(at - 2) == "the" and window.low(at + 1) == "of" and last == at + 1:
+        return [Expression(at - 2, last, "time:of-an-event", value=f"XXXX-{time_words.kind('season')[word]}")]  # of the war
+    if (named and year is None) or before in time_words.context("courtesy"):
         return []  # the Winter Session
     plain = word not in ("fall", "spring", "springs")
     nominal = direction is not None or (before == "-" and window.glued(at))
@@ -262,9 +274,6 @@ def season(window: Window, at: int) -> list[Expression]:
     settled = settled and window.low(at + 1) not in ("of", "in", "from", "to")  # the fall of the city
     if not (plain or year is not None or year_steps is not None or nominal or settled):
         return []
-    if before in time_words.context("repeats"):
-        code = time_words.kind("season")[word]
-        return [Expression(at - 1, last, "time:every-season", SET, value=f"XXXX-{code}")]
     month = SEASONS[time_words.kind("season")[word]]
     ranged = month == SEASONS["WI"] and window.low(last) in time_words.context("year_range")
     if year is not None and ranged and window.whole(last + 1, 4) in (year + 1, (year + 1) % 100):
@@ -299,7 +308,8 @@ def _coded_part(window: Window, at: int) -> list[Expression]:
     number = window.whole(at + 1, 1) if window.glued(at + 1) else None
     if number is None and window.glued(at):
         number, first, end = window.whole(at - 1, 1), at - 1, at + 1
-    named = unit == HALF and window.low(end).isalpha() and window.glued(end)  # H1N1
+    model = window.low(first - 2) in ("a", "an") and window.capital(first - 1)  # an Audi Q3
+    named = model or (unit == HALF and window.low(end).isalpha() and window.glued(end))  # H1N1
     if number is None or number not in range(1, 5 if unit == QUARTER else 3) or named:
         return []
     accounting = end + (window.low(end) == "of")
@@ -312,6 +322,9 @@ def _coded_part(window: Window, at: int) -> list[Expression]:
     year_steps, base = None, PUBLICATION
     if year is None:
         year, year_steps, base, last = year_after(window, end, comma=False)
+    ahead = window.whole(first - 1, 4)
+    if year is None and year_steps is None and ahead in YEARS and len(window.low(first - 1)) == 4:
+        first, year = first - 1, ahead  # 2024 Q3
     if unit == HALF and year is None:
         return []
     return [_part(first, last, unit, number, year, year_steps, base)]

@@ -6,6 +6,7 @@ of a day that names no day (`at 9 a.m.`) is handed on as a `clock` alone; `resol
 
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.calendar import year_after
+from newstables.propose.times.counts import number_ending
 from newstables.propose.times.expressions import (
     DATE,
     DURATION,
@@ -56,6 +57,10 @@ def clock(window: Window, at: int) -> list[Expression]:
     word = window.low(at)
     end = at + 1
     after = window.low(end)
+    if after in time_words.context("joins"):
+        opened = _opens_range(window, at)
+        if opened is not None:
+            return [opened]
     if word.isdecimal() and not after[:1].isalpha():
         return []
     morning = after in time_words.context("morning_clock")
@@ -71,21 +76,42 @@ def clock(window: Window, at: int) -> list[Expression]:
         parts = _parts(f"{word[:2]}:{word[2:]}") if last > end else None
         return [_clock(at, last, parts, zone)] if parts else []
     parts = _parts(word)
-    pointed = "." in word and not (morning or evening)
+    pointed = "." in word and not (
+        morning or evening or (after in ("this", "last") and window.low(end + 1) in time_words.kind("daypart"))
+    )
     if parts is None or (pointed and _zone(window, end)[1] == end):
         return []  # 17.30 is a time beside a zone only
     hour, minute = parts
     if morning or evening:
         zone, last = _zone(window, end + 1)
         return [_clock(at, last, (hour % 12 + 12 * evening, minute), zone)] if hour <= 12 else []
+    if window.low(end) in ("this", "last") and window.low(end + 1) in time_words.kind("daypart") and hour <= 12:
+        return [_clock(at, end, parts, "")] if window.low(at - 1) in time_words.context("clock_after") else []
     told, last = _told_by_part(window, end + o_clock, hour)
     if o_clock or (last > end and window.low(at - 1) in time_words.context("clock_after")):
         zone, last = _zone(window, last)
         return [_clock(at, last, (told, minute), zone)] if hour <= 12 else []
-    zone, last = _zone(window, end)
+    zone, last = _zone(window, end + (after in time_words.context("military_clock")))
     if (":" in word or pointed) and (last > end or window.low(at - 1) in time_words.context("clock_after")):
         return [_clock(at, last, parts, zone)]
     return []
+
+
+def _opens_range(window: Window, at: int) -> Expression | None:
+    """The first time of a range whose last has the half of the day: `between 2 and 4 p.m.`, `11 to 1 p.m.`."""
+    half = window.low(at + 3)
+    zone, last = _zone(window, at + 3)
+    if last > at + 3 and len(window.low(at)) == len(window.low(at + 2)) == 4 and window.low(at).isdecimal():
+        parts = _parts(f"{window.low(at)[:2]}:{window.low(at)[2:]}")  # between 0200 and 0400 GMT
+        return None if parts is None else _clock(at, at + 1, parts, zone)
+    evening = half in time_words.context("evening_clock")
+    one, two = _parts(window.low(at)), _parts(window.low(at + 2))
+    said = evening or half in time_words.context("morning_clock")
+    if not said or one is None or two is None or not 1 <= one[0] <= 12 or not 1 <= two[0] <= 12:
+        return None
+    if (one[0] % 12, one[1]) > (two[0] % 12, two[1]):
+        evening = not evening
+    return _clock(at, at + 1, (one[0] % 12 + 12 * evening, one[1]), "")
 
 
 def _clock(first: int, last: int, parts: tuple[int, int], zone: str) -> Expression:
@@ -111,20 +137,19 @@ def _told_by_part(window: Window, at: int, hour: int) -> tuple[int, int]:
 
 def spoken(window: Window, at: int) -> list[Expression]:
     """A clock time in words: `half past nine`, `a quarter to six`, `eight o'clock in the evening`."""
-    first = at if window.low(at) == "quarter" else at - 1
-    to = first == at
     if window.plain(at) == "o'clock":
-        minutes, hour, end = 0, _hour(window, first), at + 1
+        first, minutes, hour, end = at - 1, 0, _hour(window, at - 1), at + 1
     else:
-        minutes = time_words.numbered("past_hour").get(window.low(first), 0)
-        end = first + 3
-        hour = _hour(window, end - 1) if minutes and window.low(end - 2) in ("past", "to") else None
-        first -= window.low(first - 1) == "a"
-    told = not to or (window.low(at + 1) == "to" and window.low(first - 1) in time_words.context("clock_after"))
-    if hour is None or not told:
+        minute = window.low(at) in ("minutes", "minute")  # five minutes to six
+        mark = at + (minute or window.low(at) == "quarter")
+        first, minutes = _minutes(window, mark - 1 - minute)
+        to, end = window.low(mark) == "to", mark + 2
+        hour = _hour(window, mark + 1) if minutes and (to or window.low(mark) == "past") else None
+        if to and hour is not None:
+            said = window.low(first - 1) in time_words.context("clock_after")  # a quarter to six, not from a week to six
+            hour, minutes = ((hour - 2) % 12 + 1, 60 - minutes) if said else (None, 0)
+    if hour is None:
         return []
-    if to:
-        hour, minutes = (hour - 2) % 12 + 1, 60 - minutes
     hour, last = _told_by_part(window, end, hour)
     follower = window.low(end)
     follows = time_words.context("after_list") | time_words.context("date_follows")
@@ -132,6 +157,16 @@ def spoken(window: Window, at: int) -> list[Expression]:
         return []  # from a quarter to six percent
     zone, last = _zone(window, last)
     return [_clock(first, last, (hour, minutes), zone)]
+
+
+def _minutes(window: Window, last: int) -> tuple[int, int]:
+    """The minutes before `past` or `to` an hour (`half`, `a quarter`, `twenty-five`) and their first token; 0 for none."""
+    known = time_words.numbered("past_hour").get(window.low(last))
+    if known is not None and window.low(last - 1) != "-":
+        return last - (window.low(last - 1) == "a"), known
+    number = number_ending(window, last)
+    minutes = 0 if number is None or number.amount is None else int(number.amount)
+    return (last, 0) if number is None or minutes not in range(1, 60) else (number.first, minutes)
 
 
 def _hour(window: Window, at: int) -> int | None:
@@ -156,15 +191,23 @@ def part_of_day(window: Window, at: int) -> list[Expression]:
         known = before in time_words.kind("weekday") or before in ("yesterday", "tomorrow")
         if not known:
             return []  # Golden Dawn
+    if window.capital(at) and window.capital(at + 1) and at > window.begin and not window.heading:
+        return []  # the Evening Standard
     if before in time_words.context("repeats") or (plural and before != "the"):
         return [Expression(at - 1 if not plural else at, at + 1, "time:every-part", SET, value=_UNKNOWN_DAY + value)]
     first, direction, base = direction_before(window, at)
+    step = {"before": -1, "after": 1}.get(window.low(at + 1), 0)
+    if before == "the" and step and not window.low(at + 2).isalpha():
+        return [Expression(at - 1, at + 2, "time:part", TIME, unit=DAY, steps=step, base=PREVIOUS, clock=value)]
     if direction is not None:
+        base = PREVIOUS if before == "next" else base  # the next morning, next morning
         found = Expression(first, at + 1, "time:part", TIME, unit=DAY, steps=direction, base=base, clock=value)
         if before == "last":
             found.steps = -1
     else:
-        if before == "the":
+        if before == "all":
+            first = at - 1
+        elif before == "the":
             first = at - 1
             if _is_of_an_event(window, at + 1):
                 return [Expression(first, at + 1, "time:of-an-event", TIME, value=_UNKNOWN_DAY + value)]
@@ -178,6 +221,8 @@ def part_of_day(window: Window, at: int) -> list[Expression]:
         if first == at and not code.startswith("T") and not _beside_a_day(window, at):
             return [Expression(at, at + 1, "time:part", TIME, value=_UNKNOWN_DAY + value)]
         found = Expression(first, at + 1, "time:part", TIME, clock=value)
+    if word in time_words.context("point_of_day"):
+        found.rule = "time:point"
     found.first, found.mod = stage_before(window, found.first)
     if window.low(at + 1) == "hours":
         found.last += 1
@@ -187,6 +232,8 @@ def part_of_day(window: Window, at: int) -> list[Expression]:
 def _beside_a_day(window: Window, at: int) -> bool:
     """Whether a part of the day stands next to the day it belongs to: `Friday night`, `morning of 3 May`."""
     before_date = window.low(at + 1) in ("of", "hours") or window.low(at - 1) in ("early", "late")
+    if window.low(at + 1) in time_words.kind("weekday"):
+        return True  # before dawn Sunday
     if window.low(at + 1) == "on":  # at dawn on 3 May
         dated = window.low(at + 2)
         before_date = dated in time_words.kind("weekday") or dated in time_words.kind("month") or dated.isdecimal()
@@ -204,7 +251,8 @@ def phrase(window: Window, at: int) -> list[Expression]:
     known = time_words.phrases().get(window.low(at), {})
     for candidate in (*known.get(window.plain(at + 1), ()), *known.get("", ())):
         end = at + len(candidate.tokens)
-        if end > window.ceiling or any(window.plain(at + 2 + i) != token for i, token in enumerate(candidate.tokens[2:])):
+        rest = candidate.tokens[2:]
+        if end > window.ceiling or (rest and any(window.plain(at + 2 + i) != token for i, token in enumerate(rest))):
             continue
         found = _phrase(window, at, end, candidate)
         if found:
@@ -214,7 +262,10 @@ def phrase(window: Window, at: int) -> list[Expression]:
 
 def _phrase(window: Window, at: int, end: int, candidate: time_words.Phrase) -> Expression | None:
     value = candidate.value
+    named = window.capital(at) and not window.heading
     if candidate.kind == "frequency":
+        if named and at > window.begin and window.capital(end):
+            return None  # the Daily Mail
         return Expression(at, end, "time:frequency", SET, value=value)
     if candidate.kind == "length":
         return Expression(at, end, "time:length", DURATION, value=value, base="absolute")
@@ -224,6 +275,9 @@ def _phrase(window: Window, at: int, end: int, candidate: time_words.Phrase) -> 
             return None  # the Easter Rising
         first, direction, base = direction_before(window, at)
         unit = MOON if value.startswith("month") else DAY
+        if window.low(at - 1) in time_words.context("repeats") and window.low(at - 1) != "/":
+            each = f"XXXX-{value}" if value[:2].isdecimal() and value[2] == "-" else "P1Y"
+            return Expression(at - 1, end, "time:every-holiday", SET, value=each)
         found = Expression(first, end, "time:holiday", unit=unit, holiday=value, direction=direction, base=base)
         found.approximate = "~" in value and unit == DAY
         span = time_words.kind("unit").get(window.low(end))
@@ -238,11 +292,19 @@ def _phrase(window: Window, at: int, end: int, candidate: time_words.Phrase) -> 
         if candidate.tokens[-1] in time_words.context("open_ended") and _modifies(window, end):
             return None
         moved = value == "PAST_REF" and candidate.tokens[-1] == "time"
+        if candidate.tokens[-1] == "time" and window.low(end) in ("last", "next"):
+            return None  # at this time last year
         return Expression(at, end, "time:reference", value=value, base=PREVIOUS if moved else PUBLICATION)
+    if value == "XXXX-XX-XX":
+        return Expression(at, end, "time:of-an-event", value=value) if window.low(end) == "of" else None  # the eve of the vote
     if value == SAME:
         return Expression(at, end, "time:same-period", unit=SAME, steps=0, base=PREVIOUS)
     days, part = value.partition("D")[::2]
     steps = int(days.replace("P", ""))
+    if named and at > window.begin and window.capital(at - 1):
+        return None  # USA Today
+    if steps in (0, 1) and not part and window.low(end) == "week" and not window.low(end + 1).isalpha():
+        steps, end = steps + 7, end + 1  # tomorrow week
     found = Expression(at, end, "time:deictic", unit=DAY, steps=steps, clock=part, type=TIME if part else DATE)
     found.first, found.mod = stage_before(window, at)
     return found

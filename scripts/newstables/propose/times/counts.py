@@ -10,6 +10,7 @@ from newstables import words
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.expressions import Window
 
+_ROUGHLY = {"odd": "APPROX", "plus": "MORE_THAN"}  # after a number and a hyphen
 _LONGEST_NUMBER = 12  # characters; longer digits count no time
 
 
@@ -20,6 +21,7 @@ class Count:
     first: int
     amount: float | None
     article: bool = False
+    mod: str | None = None
 
 
 def digits(word: str) -> float | None:
@@ -89,9 +91,16 @@ def count_before(window: Window, at: int) -> Count | None:
             if number:
                 return number  # two bloody weeks
     word = window.low(end)
+    if word in _ROUGHLY and window.low(end - 1) == "-":
+        number = number_ending(window, end - 2)
+        return None if number is None else Count(number.first, number.amount, mod=_ROUGHLY[word])  # 20-odd years
     if word == "quarter" and end < at - 1 and window.low(end - 1) in ("a", "the"):
         return Count(end - 1, 0.25)  # a quarter-century
-    if word == "half" and time_words.kind("unit")[window.low(at)] in ("TH", "D") and window.low(end - 2) != "and":
+    if (
+        word == "half"
+        and time_words.kind("unit")[window.low(at)] in ("TH", "D")
+        and "and" not in (window.low(end - 2), window.low(end - 4))
+    ):
         return Count(end - (window.low(end - 1) == "a"), 0.5)  # a half-hour
     gap = 1 + (window.low(end - 1) == "-")  # two and a half years, two-and-a-half-year
     if word == "half" and window.low(end - gap) == "a" and window.low(end - 2 * gap) == "and":
@@ -116,6 +125,8 @@ def count_before(window: Window, at: int) -> Count | None:
             if several is not None or window.low(number_at) in ("a", "one"):
                 return Count(number_at, (1 if several is None else several[1]) / 4)  # a quarter of a century
         return Count(end, 1, article=True)
+    if word == "another" and window.low(at) != "quarter" and not is_plural(window.low(at)):
+        return Count(end, 1)
     return None
 
 
@@ -128,7 +139,9 @@ def _is_adjective(window: Window, at: int) -> bool:
 def _range_before(window: Window, number: Count) -> Count:
     """Take in the lower end of a range: `two to three`, `2-3`, `a month or two` is not one."""
     if window.low(number.first - 1) in {"to", "or", "and", *time_words.context("dash")}:
-        lower = number_ending(window, number.first - 2)
+        hyphen = window.low(number.first - 1) == "to" and window.low(number.first - 2) == "-"  # a 10- to 15-year term
+        glued = [window.low(number.first - i) for i in (3, 2, 1)] == ["-", "to", "-"]  # three-to-six months
+        lower = number_ending(window, number.first - 2 - hyphen - 2 * glued)
         joined = lower and (window.low(number.first - 1) != "and" or window.low(lower.first - 1) == "between")
         if lower and joined and (lower.amount or 0) < (number.amount or 0):
             return Count(lower.first, None)

@@ -13,6 +13,9 @@ from newstables.text import Document
 DATE, TIME, DURATION, SET = "date", "time", "duration", "set"
 PUBLICATION, PREVIOUS, ABSOLUTE = "publication", "previous", "absolute"
 OVERNIGHT = "time:overnight"  # the night before publication, or the one after
+DAY_OF_MONTH = "time:day-of-month"  # a day without its month: `on the 14th`
+DAYS_FROM = "time:days-from"  # the day after Monday's debate, two weeks before Christmas
+KNOWN_DAY = "time:known-day"  # a day that an event has made known: `9/11`
 SAME = "same"  # the unit of the date before: `the same period last year`
 
 
@@ -35,7 +38,8 @@ class Expression:
     One of these describes it: `value` (a finished TIMEX3 value), `unit` with `steps` (so many units from
     the anchor `base`), `unit` with the parts of a date that are named, `holiday` (a rule), or `clock` alone
     (a time of a day that is named elsewhere). `part_of` says what it is of a period named after it; once both
-    are joined, the period has it as its `part`. `days` is two for a night that is named by both its days.
+    are joined, the period has it as its `part`. `days` is two for a night that is named by both its days, `plus` the
+    days to add to the day named (`Friday week`); what `closes` a range lies after the date before it.
     """
 
     first: int
@@ -57,6 +61,8 @@ class Expression:
     mod: str | None = None
     approximate: bool = False
     days: int = 1
+    plus: int = 0
+    closes: bool = False
     part_of: Part | None = None
     part: Part | None = None
 
@@ -103,15 +109,18 @@ def stage_before(window: Window, first: int) -> tuple[int, str | None]:
     if first <= window.floor:
         return first, None
     at = first - 1
+    if window.low(at) == "on" and window.low(at - 1) in ("early", "late"):
+        return at - 1, stages[window.low(at - 1)]  # late on Friday
     if (window.low(at) == "-" and window.glued(first)) or (window.low(at) == "the" and window.low(at - 1) in ("in", "of")):
         at -= 1
     noun = window.low(at) in ("of", "in")
     if noun:
         at -= 1
     word = window.low(at)
-    if noun and word in time_words.kind("unit") and window.low(at + 1) == "of" and window.low(at - 2) == "the":
-        mod = part_before(window, at)
-        return (at - 2, mod) if mod else (first, None)
+    if noun and word in time_words.kind("unit") and window.low(at + 1) == "of":
+        few = window.low(at - 1) in ("few", "couple")
+        mod = part_before(window, at - few)
+        return (at - 2 - few, mod) if mod and window.low(at - 2 - few) == "the" else (first, None)
     if word in ("part", "half") and noun:
         at -= 1
         word = window.low(at) if word == "part" else f"{window.low(at)} half"  # the first half of May

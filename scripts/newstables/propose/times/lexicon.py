@@ -102,7 +102,7 @@ def second_words() -> dict[str, frozenset[str]]:
 @cache
 def after_short_number() -> frozenset[str]:
     """Tokens after `7` or `28` that can make the number a date, a time, a decade, an era or a quarter."""
-    marks = ("joins", "year_range", "decade_mark", "before_christ", "after_christ", "quarter", "half")
+    marks = ("joins", "year_range", "decade_mark", "before_christ", "after_christ", "quarter", "half", "ordinal_suffix")
     clocks = ("morning_clock", "evening_clock", "o_clock", "part_clock")
     return frozenset().union(*map(context, marks + clocks))
 
@@ -144,8 +144,8 @@ def heads() -> dict[str, tuple[str, ...]]:
     for name in ("half", "quarter"):
         for word in context(name):
             found.setdefault(word, []).insert(0, name)
-    for word in ("quarter", "century"):
-        found[word].insert(0, word)
+    for word, name in (("quarter", "quarter"), ("century", "century"), ("centuries", "century")):
+        found[word].insert(0, name)
     for word in context("spoken_clock"):
         found.setdefault(word, []).insert(0, "spoken")
     for word in phrases():

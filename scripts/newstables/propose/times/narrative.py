@@ -14,7 +14,7 @@ _FAR_BACK = 3  # so many months earlier in the year, a month is the next year's
 
 
 def is_narrative(expressions: list[Expression], published_on: date) -> bool:
-    """Whether the text tells of past years: dates with years outweigh words that hang on publication."""
+    """Whether the text tells of past years: dates with years outweigh words that hang on publication, or stand alone."""
     told = sum(
         e.year is not None and (is_before_christ(e.year) or (e.month is not None and e.year < published_on.year - 1))
         for e in expressions
@@ -23,7 +23,7 @@ def is_narrative(expressions: list[Expression], published_on: date) -> bool:
         e.weekday is not None or (e.steps is not None and e.base == PUBLICATION and e.unit in (DAY, WEEK, MONTH))
         for e in expressions
     )
-    return told >= 4 and told > 2 * current
+    return (told >= 4 and told > 2 * current) or (told >= 3 and not current)
 
 
 def asides(expressions: list[Expression]) -> frozenset[int]:

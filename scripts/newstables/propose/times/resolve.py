@@ -13,7 +13,20 @@ from datetime import date, timedelta
 from newstables.dates import interval
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times import narrative
-from newstables.propose.times.expressions import ABSOLUTE, DURATION, OVERNIGHT, PREVIOUS, PUBLICATION, SAME, TIME, Expression
+from newstables.propose.times.expressions import (
+    ABSOLUTE,
+    DAY_OF_MONTH,
+    DAYS_FROM,
+    DURATION,
+    KNOWN_DAY,
+    OVERNIGHT,
+    PREVIOUS,
+    PUBLICATION,
+    SAME,
+    TIME,
+    Expression,
+    Part,
+)
 from newstables.propose.times.holidays import holiday
 from newstables.propose.times.periods import (
     CENTURY,
@@ -37,6 +50,8 @@ from newstables.rows import Time
 from newstables.text import Document
 
 _NEAR_DAYS = 60  # so near ahead, a date without tense is not put a year back
+_SOON_MONTHS = 3  # so many months after one with its year, a month without is of the same telling
+_SAME_MONTH = 3  # so many sentences after a month is named, a day alone is of it
 _FAR_DAYS = 270  # so far off, a date is rather the other year's, whatever the tense
 _UNKNOWN = {DAY: "XXXX-XX-XX", WEEK: "XXXX-WXX", WEEKEND: "XXXX-WXX-WE", MONTH: "XXXX-XX", QUARTER: "XXXX-QX"}
 
@@ -54,7 +69,10 @@ class Resolver:
         self.previous: Period | None = None  # the date before, on which `that day` hangs
         self.running: Period | None = None  # where a narrative stands, on which `in May` hangs
         self.stated_year = 0
-        self.tenses = Tenses(document)
+        self.month: Period | None = None  # the last one named, on which `the 14th` hangs
+        self.month_in = 0  # its sentence
+        self.month_stated = False  # whether the text gives or carries its year
+        self.years: dict[tuple[int, int], int] = {}  # of days named with their year, for the same days without
         self.quotes = _outer_quotations(document)
 
     def resolve(self, found: Expression) -> Time:
@@ -70,6 +88,8 @@ class Resolver:
                 period, row.anchor = self._period(found)
                 if period is not None and found.part is not None:
                     period = part_of(period, found.part)
+                if period is not None and found.plus:
+                    period = Period(DAY, period.first + timedelta(days=found.plus))
             except (ValueError, OverflowError):
                 period, row.anchor = None, ABSOLUTE
             if period is None:
@@ -97,6 +117,13 @@ class Resolver:
         compared = found.steps is not None and found.year_steps is not None  # up from the same month a year ago
         if compared or period.unit in (DECADE, CENTURY):
             return
+        if found.month is not None and found.year is not None and found.day is not None:
+            self.years[found.month, found.day] = found.year
+        if found.rule == KNOWN_DAY:
+            return  # a name of what happened, not where the telling stands
+        if (found.month is not None or found.rule == DAY_OF_MONTH) and period.unit in (DAY, MONTH):
+            self.month, self.month_in = period, self.document.sentence_of[found.first]
+            self.month_stated = anchor != PUBLICATION and self.document.lowers[found.first - 1] != "of"
         if self.narrative:
             first = self.document.sentences[self.document.sentence_of[found.first]].first
             aside = found.first in self.asides or (period.unit == YEAR and found.first - first > 2)
@@ -126,8 +153,14 @@ class Resolver:
             if day:
                 return day, PREVIOUS
             return (Period(DAY, self.published_on), PUBLICATION) if self.published_on else (None, PUBLICATION)
+        if found.rule == DAY_OF_MONTH and found.day is not None:
+            return self._day_of_month(found, found.day)
         if found.weekday is not None and found.month is None:
             return self._weekday(found, found.weekday)
+        if self.published_on is not None and not self.narrative:
+            known = _known_day(self.document.lowers, found, self.published_on)
+            if known is not None:
+                found.year, found.rule = known, KNOWN_DAY
         year = found.year
         anchor = ABSOLUTE
         if year is None and found.year_steps is not None:
@@ -145,6 +178,8 @@ class Resolver:
             return None, anchor  # two days later, in a text that has named no day
         if unit == SAME:
             unit = YEAR if base.unit == DAY else base.unit
+        if unit == MONTH and base.unit == YEAR and anchor == PREVIOUS and not steps % 12:
+            unit, steps = YEAR, steps // 12  # in 2018 and a year later
         if unit == DAY and base.unit != DAY:
             return None, anchor  # the day after a month is no day known
         period = holding(unit, base.first)
@@ -154,20 +189,64 @@ class Resolver:
             steps = 0 if self.tenses.near(found.first, found.last) > 0 else -1
         return years_off(period.shift(steps), found.year_steps or 0), anchor
 
+    def _day_of_month(self, found: Expression, number: int) -> tuple[Period | None, str]:
+        """A day without its month: of the month named just before, else the nearest one as the tense points."""
+        sentence = self.document.sentence_of[found.first]
+        told = self.running if self.narrative else self.month if sentence - self.month_in <= _SAME_MONTH else None
+        ahead = self.tenses.near(found.first, found.last) > 0
+        if told is not None and told.unit in (DAY, MONTH):
+            later = told.unit == DAY and number < told.first.day
+            day = part_of(holding(MONTH, told.first).shift(int(later)), Part(DAY, number))
+            if ahead or self.published_on is None or not told.first <= self.published_on < day.first:
+                return day, PREVIOUS
+        base, anchor = self._anchor(PUBLICATION)
+        if base is None:
+            return None, anchor
+        beyond = number < base.first.day if ahead else number > base.first.day + 1
+        steps = int(beyond) if ahead else -int(beyond)
+        return part_of(holding(MONTH, base.first).shift(steps), Part(DAY, number)), anchor
+
     def _weekday(self, found: Expression, weekday: int) -> tuple[Period | None, str]:
         base, anchor = self._anchor(found.base)
         if base is None:
             return None, anchor
         day = base.first
+        if found.closes and self.previous is not None:  # from Friday to Monday
+            day = self.previous.first
+            return Period(DAY, day + timedelta(days=(weekday - day.isoweekday() - 1) % 7 + 1)), anchor
         if found.direction == 0:
             return Period(DAY, day + timedelta(days=weekday - day.isoweekday())), anchor
         ahead = found.direction == 1
         if found.direction is None:
-            ahead = self.tenses.near(found.first, found.last) > 0
+            ahead = (found.plus > 0 and found.rule != DAYS_FROM) or self.tenses.near(found.first, found.last) > 0
         strict = found.direction is not None
         if ahead:
             return Period(DAY, day + timedelta(days=(weekday - day.isoweekday() - strict) % 7 + strict)), anchor
         return Period(DAY, day - timedelta(days=(day.isoweekday() - weekday - strict) % 7 + strict)), anchor
+
+    def _stated_year(self, found: Expression, day: date) -> int | None:
+        """The year that the text gives a day named again: `the Oct. 7 raid`; not the year of a birth to a birthday."""
+        if found.month is None or found.day is None or found.direction is not None:
+            return None
+        stated = self.years.get((found.month, found.day))
+        known = f"{found.month:02}-{found.day:02}" in time_words.kind("known_day")
+        again = known or self.document.lowers[found.first - 1] in ("the", "of")
+        if stated is None or not (again or stated >= day.year - 2) or self.tenses.near(found.first, found.last) > 0:
+            return None
+        if known:
+            found.rule = KNOWN_DAY
+        return stated
+
+    def _told_on(self, found: Expression, day: date) -> int | None:
+        """The year in which a telling goes on within a few months: `in May 1998. In June the army crossed`."""
+        told, sentences, sentence = self.previous, self.document.sentences, self.document.sentence_of[found.first]
+        if told is None or told != self.month or found.month is None or found.direction is not None or not self.month_stated:
+            return None
+        apart = sentences[sentence].paragraph != sentences[self.month_in].paragraph or sentence - self.month_in > 1
+        soon = 0 <= found.month - told.first.month <= _SOON_MONTHS and _named(found, told.first.year).first > told.first
+        if apart or not soon or told.first.year > day.year - 2 or self.tenses.near(found.first, found.last) > 0:
+            return None
+        return told.first.year
 
     def _nearest(self, found: Expression) -> tuple[Period | None, str]:
         """A named date without a year."""
@@ -177,8 +256,17 @@ class Resolver:
         base, anchor = self._anchor(found.base)
         if base is None:
             return None, anchor
+        if found.closes and self.previous is not None:
+            closing = _named(found, self.previous.first.year)
+            over = closing.first < self.previous.first
+            return (_named(found, closing.first.year + 1) if over else closing), anchor
         day = base.first
-        this_year = _named(found, day.year)
+        stated = self._stated_year(found, day) or self._told_on(found, day)
+        if stated is not None:
+            return _named(found, stated), PREVIOUS
+        winter = found.unit == SEASON and found.month == 12 and day.month < 3  # this winter began last year
+        day_year = day.year - winter
+        this_year = _named(found, day_year)
         if found.direction == 0:
             return this_year, anchor
         if found.direction is not None:
@@ -194,10 +282,20 @@ class Resolver:
         if found.unit == QUARTER:
             now = holding(QUARTER, day).shift(-1).first  # results, told or awaited, are of a quarter that has ended
         if ahead:
-            later = this_year.first > now if strict else this_year.first >= now
-            return (this_year if later else _named(found, day.year + 1)), anchor
+            later = this_year.first > now if strict or found.unit == YEAR else this_year.first >= now
+            return (this_year if later else _named(found, day_year + 1)), anchor
         earlier = this_year.first < now if strict else this_year.first <= now
-        return (this_year if earlier else _named(found, day.year - 1)), anchor
+        return (this_year if earlier else _named(found, day_year - 1)), anchor
+
+
+def _known_day(lowers: list[str], found: Expression, day: date) -> int | None:
+    """The year of a day that one event has made known: `the Sept. 11 attacks`."""
+    if found.day is None or found.year is not None or found.direction is not None:
+        return None
+    if time_words.context("event_noun").isdisjoint(lowers[found.last : found.last + 2]):
+        return None
+    known = time_words.kind("known_day").get(f"{found.month or 0:02}-{found.day or 0:02}")
+    return None if known is None or date.fromisoformat(known) > day else int(known[:4])
 
 
 def _named(found: Expression, year: int) -> Period:
@@ -249,23 +347,36 @@ def _outer_quotations(document: Document) -> tuple[list[int], list[int]]:
     return [q.start for q in outer], [q.end for q in outer]
 
 
+def _are_weekdays(one: Expression, two: Expression) -> bool:
+    """Whether two expressions are different weekdays by name alone."""
+    return one.weekday != two.weekday and all(
+        e.weekday is not None and e.day is None and e.direction is None and e.value is None for e in (one, two)
+    )
+
+
 def share_years(document: Document, expressions: list[Expression]) -> list[Expression]:
-    """Give the first date of a range the year that only its last states: `between June and August 2023`."""
+    """Give the first date of a range the year that only its last states, or bind its last to its first.
+
+    `between June and August 2023`, `from Nov. 28 to Jan. 3`.
+    """
     shared = list(expressions)
     for index in range(len(shared) - 2, -1, -1):
         one, two = shared[index], shared[index + 1]
         joined = document.lowers[one.last : two.first]
-        if (
-            len(joined) == 1
-            and joined[0] in time_words.context("joins")
-            and one.month is not None
-            and two.month is not None
-            and one.year is None
-            and one.year_steps is None
-            and (two.year is not None or two.year_steps is not None)
-        ):
-            over = 1 if one.month > two.month else 0
-            year = None if two.year is None else two.year - over
-            steps = None if two.year_steps is None else two.year_steps - over
-            shared[index] = replace(one, year=year, year_steps=steps, base=two.base)
+        if len(joined) == 1 and joined[0] in time_words.context("joins") - {"and", "or", "/"} and _are_weekdays(one, two):
+            shared[index + 1] = replace(two, closes=True)
+        if len(joined) != 1 or joined[0] not in time_words.context("joins") or one.month is None or two.month is None:
+            continue
+        if one.year is not None or one.year_steps is not None:
+            continue
+        if two.year is None and two.year_steps is None and one.unit != two.unit:
+            continue
+        if two.year is None and two.year_steps is None:
+            between = one.first and document.lowers[one.first - 1] == "between"
+            shared[index + 1] = replace(two, closes=joined[0] not in ("and", "or", "/") or bool(between))
+            continue
+        over = 1 if one.month > two.month else 0
+        year = None if two.year is None else two.year - over
+        steps = None if two.year_steps is None else two.year_steps - over
+        shared[index] = replace(one, year=year, year_steps=steps, base=two.base)
     return shared

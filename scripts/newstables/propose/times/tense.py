@@ -7,17 +7,25 @@ which date follows from it: see `resolve`.
 from bisect import bisect_left
 from functools import cache
 
+from newstables import words
 from newstables.propose.times import lexicon as time_words
 from newstables.text import Document
 
 _LOOK = 14  # tokens from an expression to the verb that tells its tense
-_TELLING = ("ahead", "appointed", "appointed_for", "past", "plans")
+_TELLING = ("ahead", "appointed", "appointed_for", "plans", "schedules")
 
 
 @cache
 def _telling() -> frozenset[str]:
     """Words that may say something about time, besides forms in `-ed` and `-ll`."""
-    return frozenset({"to"}).union(*map(time_words.context, _TELLING))
+    pairs = {phrase.partition(" ")[0] for phrase in time_words.context("schedule_phrase")}
+    return frozenset({"to", *pairs}).union(_pasts(), *map(time_words.context, _TELLING))
+
+
+@cache
+def _pasts() -> frozenset[str]:
+    """Pasts and participles that do not end in `-ed`, or are too short to show it (`died`)."""
+    return (time_words.context("past") | words.irregular_pasts()) - {"been"}  # has been shut until Friday
 
 
 def verb_tense(lowers: list[str], at: int) -> int:
@@ -37,19 +45,31 @@ def verb_tense(lowers: list[str], at: int) -> int:
         return -1 if lowers[at + 1 : at + 2] == ["have"] else 1
     if word == "to":
         return 1 if any(w in time_words.context("governor") for w in lowers[max(at - 3, 0) : at]) else 0
+    if word in time_words.context("schedules"):
+        return int(not at or lowers[at - 1] not in time_words.context("not_scheduled"))  # her term ends in June
+    if f"{word} {''.join(lowers[at + 1 : at + 2])}" in time_words.context("schedule_phrase"):
+        return 1  # the ban takes effect on Jan. 1
     if word in time_words.context("appointed"):
         return 1
+    if word in time_words.context("plans") and lowers[max(at - 1, 0)] in ("as", "than"):
+        return 0  # earlier than planned
     if word in time_words.context("plans") and lowers[max(at - 1, 0)] not in time_words.context("be"):
         return int(lowers[at + 1 : at + 2] != ["to"])  # "planned a rally on Friday"
     if word in time_words.context("appointed_for"):
-        return 1 if lowers[at + 1 : at + 2] and lowers[at + 1] in time_words.context("appoints") else 0
+        follower = "".join(lowers[at + 1 : at + 2])  # due on Friday, due Friday
+        return int(
+            follower in time_words.context("appoints")
+            or not {"weekday", "month"}.isdisjoint(time_words.heads().get(follower, ()))
+        )
     if word in time_words.context("governor"):
         return 0
+    if at and lowers[at - 1] in ("is", "are"):
+        return 0  # when the case is heard in May
     if at and lowers[at - 1] == "be":
         negated = lowers[max(at - 2, 0)] in time_words.context("negates")
         if lowers[max(at - 2 - negated, 0)] not in time_words.context("shifted_back"):
             return 0  # will be completed: the auxiliary decides; could not be found: the participle does
-    return -1 if word in time_words.context("past") or (word.endswith("ed") and len(word) > 4) else 0
+    return -1 if word in _pasts() or (word.endswith("ed") and len(word) > 4) else 0
 
 
 class Tenses:
@@ -87,19 +107,31 @@ class Tenses:
         sentence = self.document.sentences[number]
         begin, end = max(sentence.first, first - _LOOK), min(sentence.last, last + _LOOK)
         if last < end and lowers[last] in time_words.context("ahead"):
-            return 1  # the June 1 deadline
-        before = lowers[max(begin, first - 3) : first]
+            return -1 if "".join(lowers[last + 1 : last + 2]) in time_words.context("lapsed") else 1  # the June 1 deadline
+        if lowers[max(begin, first - 2) : first] == ["ahead", "of"]:
+            return 1
+        preposition = first > begin and lowers[first - 1] in time_words.context("falls_on")
+        verb = first - 1 - preposition
+        if (verb >= begin and lowers[verb] in ("is", "are")) or (
+            first == begin and last < end and lowers[last] in time_words.context("falls")
+        ):
+            return 1  # the vote is on Sunday, Friday marks a year
+        least = lowers[max(begin, first - 2) : first] == ["at", "least"]  # until at least March
+        before = lowers[max(begin, first - 3 - 2 * least) : first - 2 * least]
         if before[-1:] == ["as"] and before[-3:-2] == ["as"] and before[-2] in time_words.context("as_as"):
             return 1
         if not time_words.context("undertakes").isdisjoint(before[-2:]):
             return -1  # "pledged on Sunday to leave": the day of the pledge
         limit = bool(before) and before[-1] in time_words.context("limit")
+        if limit and before[-2:-1] and before[-2] in time_words.kind("unit"):
+            limit = False  # the three months through August
         if number != self.sentence:
             self._read(number)
         index = bisect_left(self.tokens, first) - 1
         if index >= 0 and self.tokens[index] >= begin:
             negated = any(word in time_words.context("negates") for word in before[:-1])
-            return 1 if limit and not negated else self.said[index]
+            lasted = lowers[self.tokens[index]] in time_words.context("lasted")  # held until July
+            return 1 if limit and not negated and not lasted else self.said[index]
         index = bisect_left(self.tokens, last)
         if index < len(self.tokens) and self.tokens[index] < end:
             return self.said[index]

@@ -26,9 +26,11 @@ from newstables.propose.times.expressions import (
 from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, QUARTER, WEEK, WEEKEND, YEAR
 
 _STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
-_PARTS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER})
+_PARTS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, DECADE})
 _CLOSED = frozenset({MONTH, QUARTER, YEAR})  # the year ended 31 March is not the calendar's
 _YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
+_ROUND = {"so": "APPROX", "more": "EQUAL_OR_MORE"}  # an hour or so, two years or more
+_TWO_STEPS = (("before", "last"), ("after", "next"))
 _FINER = {YEAR: (MONTH, 12), WEEK: (DAY, 7), DECADE: (YEAR, 10), CENTURY: (YEAR, 100)}
 
 
@@ -62,7 +64,8 @@ def _counts_each(window: Window, article: int) -> bool:
         return article > window.begin
     if before in time_words.context("set_before") or digits(before) is not None or before in time_words.numbers():
         return True
-    if not before.endswith("s") or len(before) < 4 or before in time_words.context("takes_duration"):
+    plural = (before.endswith("s") and len(before) > 3) or before in time_words.context("counted")
+    if not plural or before in time_words.context("takes_duration"):
         return False
     return any(
         digits(window.low(i)) is not None or window.low(i) in time_words.numbers() or window.low(i) in ("of", "many")
@@ -75,8 +78,10 @@ def unit(window: Window, at: int) -> list[Expression]:
     word = window.low(at)
     code = time_words.kind("unit")[word]
     end = at + 1
+    if window.low(at - 1 - (window.low(at - 1) == "-")) in time_words.context("other_measure"):
+        return []  # 1,300 light years, 40 man-hours
     if window.low(end) == "-" and window.glued(end) and window.low(end + 1) == "old":
-        return []  # an age: the six-year-old
+        return _aged(window, at, code)
     hyphened = window.low(end + 1) if window.low(end) == "-" and window.glued(end) else ""
     if code == YEAR and hyphened in ("ago", "earlier"):
         return [_a_year_before(window, at, end + 2)]
@@ -84,13 +89,18 @@ def unit(window: Window, at: int) -> list[Expression]:
         return [_end_of(window, at, end + 2, code)]
     if code == "TH" and window.low(at - 1) in time_words.context("first_hours") and window.low(at - 2) == "the":
         return [Expression(at - 2, end, "time:hours", TIME, clock="TMO", mod="START")]  # the early hours of Saturday
-    if is_plural(word) and part_before(window, at) and window.low(at - 2) == "the" and _is_period(window, end):
-        return []  # the last days of December
+    few = window.low(at - 1) in ("few", "couple")
+    if code == YEAR and window.low(at - 1) == "new" and window.low(at - 2) == "the":
+        return [Expression(at - 2, end, "time:new-year", unit=YEAR, month=1, day=1, mod="START")]  # in the new year
+    if is_plural(word) and part_before(window, at - few) and window.low(at - 2 - few) == "the" and _is_period(window, end):
+        return []  # the last days of December, the first few days of this month
     count = count_before(window, at)
     if code == "TS" or word == "min":
         hyphen = window.low(at - 1) == "-"
         if count is None or count.article or (word == "second" and not hyphen and count.amount != 1):
             return []
+    if word == "minutes" and count is None and not _lasts(window, at):
+        return []  # the minutes of the meeting
     if word in time_words.kind("daypart") and (count is None or count.article):
         return []  # a night raid
     fraction = window.low(end) == "of" and window.low(at - 1) not in time_words.context("noun_between")
@@ -101,9 +111,10 @@ def unit(window: Window, at: int) -> list[Expression]:
     named = count is not None or (window.capital(at - 1) and not _directed(window, at))
     if window.capital(at) and not window.heading and named:
         return []  # 60 Minutes, Labor Day, Fashion Week
-    if window.low(end) == "and" and window.low(end + 1) == "a" and window.low(end + 2) == "half" and count:
+    gap = 1 + (window.low(end) == "-")
+    if [window.low(end + i) for i in (gap - 1, 2 * gap - 1, 3 * gap - 1)] == ["and", "a", "half"] and count:
         count.amount = None if count.amount is None else count.amount + 0.5
-        end += 3
+        end += 3 * gap
     if count and not (count.article and window.low(count.first - 1) in time_words.context("repeats")):
         return [_counted(window, end, code, count)]
     found = _uncounted(window, at, end, code)
@@ -114,6 +125,32 @@ def unit(window: Window, at: int) -> list[Expression]:
         elif code in (WEEK, WEEKEND) and window.low(at - 1) == "the":
             found[0].part_of = Part(code, 0)
     return found
+
+
+def _lasts(window: Window, at: int) -> bool:
+    """Whether `minutes` without a number are a time: `for minutes`, `minutes later`, `minutes before the vote`."""
+    before, after = window.low(at - 1), window.low(at + 1)
+    return after in time_words.context("after_minutes") or before in time_words.context("before_minutes")
+
+
+def _aged(window: Window, at: int, code: str) -> list[Expression]:
+    """A length that something has lasted: `the 18-month-old war`, `a decades-old feud`; none for the age of a person."""
+    after = range(at + 3, at + 6)
+    lasts = any(window.low(i) in time_words.context("aged") for i in after) or code in (DECADE, CENTURY)
+    count = count_before(window, at) if lasts else None
+    if not lasts or (count is None and not (is_plural(window.low(at)) or code in (DECADE, CENTURY))):
+        return []
+    plural = is_plural(window.low(at)) and count is None
+    value = duration_value(None if plural else 1 if count is None else count.amount, code)
+    first = at if count is None or count.article else count.first
+    return [Expression(first, at + 3, "time:aged", DURATION, value=value, base="absolute")]
+
+
+def _this_time(window: Window, first: int) -> int | None:
+    """The first token of `this time` or `the same time` before `last year`, or none."""
+    if window.low(first - 1) != "time" or window.low(first - 2) not in ("this", "same"):
+        return None
+    return first - 2 - (window.low(first - 3) in ("the", "about", "around") and window.low(first - 2) == "same")
 
 
 def _is_period(window: Window, at: int) -> bool:
@@ -151,9 +188,14 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     """A number of units: a step back or ahead when `ago` or `later` follows, else a set or a duration."""
     amount = count.amount
     first, mod = _modifier_before(window, count.first)
+    mod = count.mod or mod
     after = window.low(end)
+    if after == "or" and window.low(end + 1) in _ROUND:
+        mod, end = mod or _ROUND[window.low(end + 1)], end + 2
+        after = window.low(end)
     back = after in time_words.context("goes_back")
-    chained = after in time_words.context("chained_back") or after in time_words.context("chained_ahead")
+    before_that = after == "before" and window.low(end + 1) in (",", ".", ";", ")", "")  # two days before
+    chained = before_that or after in time_words.context("chained_back") or after in time_words.context("chained_ahead")
     waits = window.low(end + 1) == "time" and window.low(count.first - 1) == "in" and window.plain(end) in ("'", "'s")
     ahead = waits or (after == "from" and window.low(end + 1) in ("now", "today"))  # in three weeks' time
     if back or chained or ahead:
@@ -183,6 +225,8 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     if before in time_words.context("repeats"):
         return Expression(first - 1, end, "time:every", SET, value=duration_value(amount, code))
     value = duration_value(amount, code)
+    if window.low(first - 1) in time_words.context("opens_part") and window.low(first - 2) == "the":
+        first -= 2  # the first nine months
     outer, direction, _ = direction_before(window, first)
     base = PREVIOUS if before in time_words.context("chained") else PUBLICATION
     verb = window.low(outer) == "last" and window.low(outer - 1) in time_words.context("to_last")  # to last eight weeks
@@ -195,9 +239,11 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
     """A unit without a number: `last week`, `the day`, `every month`, `for weeks`."""
     word, before = window.low(at), window.low(at - 1)
     plural = is_plural(word)
-    if before in time_words.context("repeats") or (before == "other" and window.low(at - 2) in ("every", "each")):
-        first = at - 2 if before == "other" else at - 1
-        return [Expression(first, end, "time:every", SET, value=duration_value(2 if before == "other" else 1, code))]
+    every = {"other": 2, **time_words.numbered("ordinal")}.get(before, 1) if window.low(at - 2) in ("every", "each") else 1
+    if before in time_words.context("repeats") or every > 1:
+        first = at - 2 if every > 1 else at - 1
+        every = 2 if before == "alternate" else every
+        return [Expression(first, end, "time:every", SET, value=duration_value(every, code))]
     after = window.low(end)
     if code == YEAR and len(after) == 4 and after.isdecimal():
         return []  # the year 2030
@@ -225,29 +271,42 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
     )
     if direction is not None and window.low(first) == "the" and span:
         return [Expression(first, end, "time:duration+direction", DURATION, value=duration_value(1, code))]
-    if code in _STEPS and after == "before" and window.low(end + 1) == "last" and window.low(start - 1) == "the":
-        return [Expression(start - 1, end + 2, "time:step", unit=code, steps=-2)]
+    if code in _STEPS and window.low(start - 1) == "the" and (after, window.low(end + 1)) in _TWO_STEPS:
+        return [Expression(start - 1, end + 2, "time:step", unit=code, steps=-2 if after == "before" else 2)]
+    hyphen = after == "-"
+    if code == YEAR and (window.low(end + hyphen), window.low(end + 1 + 2 * hyphen)) == ("to", "date"):
+        return [Expression(at, end + 2 + 2 * hyphen, "time:step", unit=YEAR, steps=0)]  # year-to-date
     if direction is None and window.low(start - 1) == "the" and code in _STEPS and not window.low(end + 1).isalpha():
         for name, step in (("before", -1), ("after", 1), ("following", 1)):
             if after == name:
                 return [Expression(start - 1, end + 1, "time:step", unit=code, steps=step, base=PREVIOUS)]
     if direction is None and window.low(start - 1) == "the" and after in time_words.context("week_closes") and code in _CLOSED:
-        dated = window.low(end + 1)
+        start_of = end + 1 + (window.low(end + 1) in ("on", "in"))
+        if window.low(start_of) == "the" and window.low(start_of + 2) == "of":
+            start_of += 3  # the year to the end of June
+        dated = window.low(start_of)
         if dated.isdecimal() or dated in time_words.kind("month") or dated in time_words.kind("month_abbreviation"):
             return [Expression(start - 1, end, "time:duration", DURATION, value=duration_value(1, code), base="absolute")]
     if direction is None:
         if window.low(start - 1) == "all":
             return [Expression(start - 1, end, "time:duration", DURATION, value=duration_value(1, code), base="absolute")]
         ordinal = window.low(start - 1) in time_words.kind("ordinal")
-        if window.low(start - 1 - ordinal) not in (("the", "a") if ordinal else ("the",)):
+        owned = ordinal and window.low(start - 2) in time_words.context("possessive")  # in its third week
+        if not owned and window.low(start - 1 - ordinal) not in (("the", "a") if ordinal else ("the",)):
             return []
         first, direction, base = start - 1 - ordinal, 0, PREVIOUS
         if ordinal or after in ("before", "after", "of", "when", "that", "in"):
             return [_of_an_event(first, end, code)]
+    same_time = _this_time(window, first) if direction in (-1, 1) and code in (WEEK, YEAR) else None
+    if same_time is not None and direction is not None:
+        unit, steps = (DAY, 7 * direction) if code == WEEK else (MONTH, 12 * direction)
+        return [Expression(same_time, end, "time:this-time", unit=unit, steps=steps, approximate=code == YEAR)]
     if code not in _STEPS:
         return [Expression(first, end, "time:duration", DURATION, value=duration_value(1, code))]
     if code == WEEKEND and window.low(first) == "the" and window.low(first + 1) == word:
         base = PUBLICATION
+    if word == "day" and window.low(first) == "next":
+        base = PREVIOUS  # next day she was gone
     found = Expression(first, end, "time:step", unit=code, steps=direction, base=base)
     found.first, found.mod = stage_before(window, first)
     return [found]
@@ -268,6 +327,8 @@ def _plural(window: Window, at: int, end: int, code: str) -> Expression:
         return Expression(at, end + 1, "time:plural+" + after, value="PAST_REF")
     if after in time_words.context("chained_ahead"):
         return Expression(at, end + 1, "time:plural+" + after, value="FUTURE_REF")
+    if window.low(at) == "weekends" and window.low(at - 1) in ("on", "at"):
+        return Expression(at, end, "time:every", SET, value="XXXX-WXX-WE")
     first, direction, base = direction_before(window, at)
     if direction is None:
         first, base = at, "absolute"

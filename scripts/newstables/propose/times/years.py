@@ -5,12 +5,14 @@ when the number counts or names something else. Left out are names of the calend
 """
 
 from newstables.propose.times import lexicon as time_words
-from newstables.propose.times.calendar import DAYS, SUFFIXES, YEARS, full_year
-from newstables.propose.times.expressions import Expression, Window, stage_before
+from newstables.propose.times.calendar import YEARS, full_year
+from newstables.propose.times.days import DAYS
+from newstables.propose.times.expressions import KNOWN_DAY, SET, Expression, Window, stage_before
 from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, OLDEST, YEAR, before_christ
 
 _MODERN = range(1900, 2051)
 _LAST_MONTH = 12
+_DEGREES = 8  # tokens before `the 70s` in which words of weather are looked for
 
 
 def _is_year(window: Window, at: int, year: int) -> bool:
@@ -24,14 +26,25 @@ def _is_year(window: Window, at: int, year: int) -> bool:
         or after in time_words.context("counting")
     ):
         return False
+    if after in ("q", "h") and window.glued(at + 2) and window.whole(at + 2, 1):
+        return False
+    if after == "of" and window.low(at + 2) in ("them", "those", "these", "whom", "which"):
+        return False
+    if window.capital(at + 1) and any(window.low(i) in time_words.context("streets") for i in (at + 2, at + 3)):
+        return False  # 2010 Oak Street
     if glued_after and (after.isalpha() or after in ("/", "°")) and window.whole(at + 2, 3) is None:
         return False
     if window.glued(at):
         joined = window.low(at - 2)
         if before != "/" and not any(before in time_words.context(k) for k in ("dash", "opens", "apostrophe")):
             return False
-        if before == "-" and joined and window.capital(at - 2) and joined not in time_words.stages():
+        if before == "-" and joined.isdecimal() and len(joined) == 3:
+            return False  # 555-1984
+        known = joined in time_words.stages() or joined in time_words.context("year_prefix")
+        if before == "-" and joined and window.capital(at - 2) and not known:
             return False
+    if before == "-" and window.low(at - 2) in time_words.context("year_prefix"):
+        return True  # post-1945 laws
     plural = after.isalpha() and after.endswith("s") and not window.capital(at + 1) and len(after) > 3
     counted = plural or after in time_words.context("counted")
     if window.low(at - 2) in time_words.context("measure") and before in ("by", "from", "of", "to"):
@@ -139,7 +152,9 @@ def _decade_in_digits(window: Window, at: int, number: int) -> list[Expression]:
     if window.low(found.first - 1) == "the":
         found.first -= 1
     found.first, found.mod = stage_before(window, found.first)
-    return [found]
+    nearby = range(at - _DEGREES, at + 4)
+    warm = len(window.low(at)) == 2 and any(window.low(i) in time_words.context("degrees") for i in nearby)
+    return [] if warm or window.low(found.first - 1) in time_words.context("possessive") else [found]
 
 
 def _before_christ(window: Window, at: int, number: int) -> Expression:
@@ -155,12 +170,14 @@ def _before_christ(window: Window, at: int, number: int) -> Expression:
 def decade(window: Window, at: int) -> list[Expression]:
     """A decade in words: `the nineties`, of the last century unless a century is said."""
     before = window.low(at - 1)
-    if before not in ("the", "early", "late", "mid", "-") or (before == "-" and window.low(at - 2) != "mid"):
+    listed = before in time_words.context("joins") and window.begin < at - 1 == window.floor  # the thirties and forties
+    staged = before in ("the", "early", "late", "mid") or (before == "-" and window.low(at - 2) == "mid")
+    if not (listed or staged):
         return []
     number = 1900 + time_words.numbered("decade")[window.low(at)]
     found = Expression(at - 1 if before == "the" else at, at + 1, "time:decade", unit=DECADE, year=number)
     found.first, found.mod = stage_before(window, found.first)
-    return [found]
+    return [] if window.low(found.first - 1) in time_words.context("possessive") else [found]
 
 
 def century(window: Window, at: int) -> list[Expression]:
@@ -169,7 +186,7 @@ def century(window: Window, at: int) -> list[Expression]:
     number = time_words.numbered("ordinal").get(window.low(start))
     if number is not None and window.low(start - 1) == "-" and window.low(start - 2) == "twenty":
         start, number = start - 2, number + 20
-    elif window.low(start) in SUFFIXES and window.glued(start):
+    elif window.low(start) in time_words.context("ordinal_suffix") and window.glued(start):
         number, start = window.whole(start - 1, 2), start - 1
     if number is None or not 1 <= number <= 30:
         return []
@@ -177,10 +194,30 @@ def century(window: Window, at: int) -> list[Expression]:
     first, mod = stage_before(window, first)
     if window.low(at + 1) in time_words.context("before_christ"):
         return [Expression(first, at + 2, "time:century", value=f"BC{number - 1:02}", mod=mod)]
+    several = _centuries(window, at, first, number)
+    if several or window.low(at) == "centuries":
+        return several
     return [
         Expression(
             first, at + 1 + _is_era(window, at + 1), "time:century", unit=CENTURY, year=max((number - 1) * 100, 1), mod=mod
         )
+    ]
+
+
+def _centuries(window: Window, at: int, first: int, number: int) -> list[Expression]:
+    """Two centuries by their numbers: `the 18th and 19th centuries`, `the eighteenth to twentieth centuries`."""
+    join = first - 1
+    if window.low(join) not in time_words.context("joins"):
+        return []
+    last = join - (window.low(join - 1) == "-")  # in 20th- and 21st-century style
+    start = last - 2 if window.low(last - 1) in time_words.context("ordinal_suffix") else last - 1
+    earlier = window.whole(start, 2) if start < last - 1 else time_words.numbered("ordinal").get(window.low(start))
+    if earlier is None or not 1 <= earlier < number:
+        return []
+    start, mod = stage_before(window, start - (window.low(start - 1) == "the"))
+    return [
+        Expression(start, last, "time:century", unit=CENTURY, year=max((earlier - 1) * 100, 1), mod=mod),
+        Expression(first, at + 1, "time:century", unit=CENTURY, year=(number - 1) * 100),
     ]
 
 
@@ -192,6 +229,17 @@ def _month_and_year(window: Window, at: int) -> list[Expression]:
     if month in range(1, 13) and year in _MODERN and joined and alone:
         return [Expression(at, at + 3, "time:digits", unit=MONTH, year=year, month=month)]
     return []
+
+
+def _slashed(window: Window, at: int) -> list[Expression]:
+    """Two numbers known by themselves: `9/11`, `24/7`."""
+    value = time_words.kind("slashed").get(f"{window.low(at)}/{window.low(at + 2)}")
+    if value is None or window.glued(at) or (window.glued(at + 3) and window.low(at + 3) in ("/", "-")):
+        return []
+    if value.startswith("P"):
+        return [Expression(at, at + 3, "time:frequency", SET, value=value)]
+    year, month, day = (int(part) for part in value.split("-"))
+    return [Expression(at, at + 3, KNOWN_DAY, unit=DAY, year=year, month=month, day=day)]
 
 
 def _is_short_date(parts: list[str], word: str) -> bool:
@@ -207,7 +255,7 @@ def numeric(window: Window, at: int) -> list[Expression]:
         end = at + 1
     else:
         if mark not in ("-", "/") or window.low(at + 3) != mark or not all(window.glued(at + i) for i in range(1, 5)):
-            return _month_and_year(window, at) if mark == "/" else []
+            return _slashed(window, at) or _month_and_year(window, at) if mark == "/" else []
         parts = [window.low(at + i) for i in (0, 2, 4)]
         end = at + 5
     if not all(part.isdecimal() and len(part) in (1, 2, 4) for part in parts):
