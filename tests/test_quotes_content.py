@@ -22,17 +22,22 @@ PASSAGES = """
 {S|The company} {C|offered} {I|to buy back the shares}.
 {S|Ruritania} {C|agreed} {I|to withdraw its tanks from the valley}.
 {S|Quill} {C|wants} {I|the state to buy the port}.
+Quill plans to run again in May.
+The bank intends to close 40 branches.
 {S|The coach} {C|hopes} {I|to keep his captain until summer}.
 {S|Analysts} {C|expect} {I|the company to cut its dividend}.
 {S|Ministers} {C|fear} {I|the strike will spread to the docks}.
 {S|Residents} {C|claim} {I|to have seen lights over the lake}.
 {S|The regulator} {C|proposed} {I|to cap fees at 2 percent}.
+Senator Doyle Prentice sought to block the appointment.
 {S|The prince} {C|wished} {I|to be buried at sea}.
 {S|The charity} {C|called on} {I|the government to reopen the camp}.
 {S|Campaigners} {C|called for} {I|a ban on new wells}.
 {S|The committee} {C|recommended} that {I|the plant be closed}.
 {S|The mayor} {C|demanded} that {I|the river be dredged}.
 {S|The singer} {C|threatened} {I|legal action over the film}.
+The goalkeeper decided to leave the club in July.
+The council voted to close the library.
 {S|Her lawyers} {C|advised} her {I|to stay silent}.
 # nouns
 {S|His} {C|claim} that {I|the dam was safe} was rejected by engineers.
@@ -43,7 +48,7 @@ There is growing concern that the fire could reach the town.
 Prentice repeated {S|his} {C|promise} {I|to repeal the law}.
 {S|The firm} issued a {C|warning} that {I|profits would halve}.
 {S|The party} made a {C|pledge} {I|to build 20 hospitals}.
-{S|The club} has no {C|plans} {I|to sell the striker}.
+The club has no plans to sell the striker.
 The decision fuelled {C|speculation} that {I|an election would be called in March}.
 # thinking
 {S|Most voters} {C|believe} {I|the economy is getting worse}.

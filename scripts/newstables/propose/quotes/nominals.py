@@ -33,6 +33,8 @@ def intended(clauses: Clauses, token: int) -> Cue | None:
     after = clauses.document.lowers[token + 1]
     if after not in frames and not (after == "to" and "to X" in frames):
         return None
+    if clauses.document.lowers[token - 1] == "no":
+        return None  # "has no plans to meet": nothing is intended
     if voicing_verb(clauses, token) is None and (after != "to" or not _is_owned(clauses, token)):
         return None
     return Cue(token, token + 1, token, lemma, act, "noun", True, False, False, False, frames)
