@@ -196,3 +196,8 @@ def test_bare_soldiers_are_those_of_the_state_that_acts(text: str, known: bool, 
 )
 def test_words_of_change(text: str, change: str | None) -> None:
     assert [figure.change for figure in figures_of(text)[0]] == [change]
+
+
+def test_a_number_at_the_end_of_a_headline_counts_people_that_were_killed() -> None:
+    (figure, *_) = figures_of("Floods kill 41\n\nNORVIK (Newswire) - The river burst its banks.")[0]
+    assert figure.unit == "persons"

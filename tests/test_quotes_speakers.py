@@ -109,3 +109,16 @@ def test_who_acts_after_quoted_words_in_their_paragraph_speaks_them() -> None:
     text = "‘I saw Okafor,’ said Berg.\n\n‘Why?’ Okafor leaned forward. ‘Did she pay?’\n\n‘Yes.’ She smiled.\n\n‘Good.’ Okafor’s dog barked."
     rows = propose(read(f"Anna Berg met Tom Okafor.\n\n{text}"), None).quotes
     assert [row.speakers for row in rows][:3] == [("anna-berg",), ("tom-okafor",), ("tom-okafor",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Kenya, Ethiopia and the United Nations said aid would follow.", ("kenya", "ethiopia", "united-nations")),
+        ("Kenya, Ethiopia, and the United Nations said aid would follow.", ("kenya", "ethiopia", "united-nations")),
+        ("Kenya helped Ethiopia, and the United Nations said aid would follow.", ("united-nations",)),
+        ("In Nairobi, Kenya and Ethiopia said aid would follow.", ("kenya", "ethiopia")),
+    ],
+)
+def test_a_comma_before_and_joins_speakers_only_in_a_list_of_three(text: str, speakers: tuple[str, ...]) -> None:
+    assert [said[2] for said in _said(text)] == [speakers]

@@ -346,7 +346,8 @@ def _is_peopled(document: Document, number: Number, begin: int) -> bool:
 
 def _is_alone(document: Document, number: Number) -> bool:
     """Whether no noun of any kind follows a number: `killed 12.`, but not `a 6.4 tremor killed 3`."""
-    follower = document.lowers[number.last] if number.last < len(document.lowers) else ""
+    end = document.sentences[document.sentence_of[number.first]].last  # a headline has no stop
+    follower = document.lowers[number.last] if number.last < end else ""
     whole = number.value is None or number.value.is_integer()
     return whole and (not follower[:1].isalpha() or follower in noun_ends() or follower in outcomes())
 

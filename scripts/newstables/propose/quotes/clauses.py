@@ -208,12 +208,17 @@ class Clauses:
         others: list[tuple[int, int]] = []
         for _ in range(3):
             link = first - 1
-            if link <= floor or self.document.lowers[link] not in ("and", "&"):
+            listed = bool(others) and self.document.words[link] == ","  # "Smith, Jones and Berg said"
+            if link <= floor or not (listed or self.document.lowers[link] in ("and", "&")):
                 break
             stop = link - 1 if self.document.words[link - 1] == "," else link
             begin = self.simple_back(stop, floor)
             if begin >= stop or self.actor_mention(begin, stop) is None:
                 break
+            if listed and begin > floor:
+                break  # "In Norvik, Smith and Berg said"
+            if stop < link and self.document.words[begin - 1] != ",":
+                break  # "helped Ruritania, and Smith said": a comma before `and` joins three or more, or clauses
             if begin > floor and self.tags[begin - 1] is None and self.document.words[begin - 1].isalpha():
                 break  # "visited Ruritania and Smith said": an object, no second speaker
             first = begin
