@@ -122,3 +122,8 @@ def test_who_acts_after_quoted_words_in_their_paragraph_speaks_them() -> None:
 )
 def test_a_comma_before_and_joins_speakers_only_in_a_list_of_three(text: str, speakers: tuple[str, ...]) -> None:
     assert [said[2] for said in _said(text)] == [speakers]
+
+
+@pytest.mark.parametrize("words", ["0.4 points", "0.4 percentage points", "five points"])
+def test_points_that_are_counted_point_to_nothing(words: str) -> None:
+    assert _said(f"Unemployment rose {words} to 7.1 percent.") == []

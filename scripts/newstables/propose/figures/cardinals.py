@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from newstables import words
-from newstables.propose.figures.lexicon import of_kind, shares
+from newstables.propose.figures.lexicon import noun_ends, of_kind, shares
 from newstables.propose.figures.measures import Phrases, plural_follows, unit_after
 from newstables.text import Document
 
@@ -329,7 +329,8 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
         return None  # a third-party seller
     owned = follower in of_kind("owner")
     ends = not follower or not follower[0].isalpha()
-    said = sure or owned or (ends and first < last)
+    by = first > 0 and lowers[first - 1] == "by" and (ends or follower in noun_ends())  # fell by a third to 40
+    said = sure or owned or by or (ends and first < last)
     if not said and not words.modifiers().before.get(lowers[first - 1] if first else ""):
         return None
     percent = round(value * 100, 6)

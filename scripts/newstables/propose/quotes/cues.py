@@ -168,6 +168,10 @@ def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
     that is a plural noun too needs a singular.
     """
     form, previous = clauses.document.lowers[token], token - 1
+    if clauses.tags[token] == "noun" and form.endswith("s"):
+        before = clauses.document.lowers[max(floor, token - 2) : token]
+        if any(word[0].isdecimal() or words.is_number(word) for word in before):
+            return False  # `rose 0.4 percentage points to 7.1 percent`
     while previous > floor and (clauses.is_adverb(previous) or clauses.is_floating(previous)):
         previous -= 1
     tag = clauses.tags[previous] if previous >= floor else None
