@@ -231,6 +231,11 @@ def irregular_pasts() -> frozenset[str]:
     return frozenset(_lines("irregular_pasts.txt"))
 
 
+def is_past(lower: str) -> bool:
+    """Whether a word has the form of a past or a participle: `carried`, `fell`."""
+    return lower.endswith("ed") or lower in irregular_pasts()
+
+
 @cache
 def titles() -> dict[str, Title]:
     """Titles of persons."""

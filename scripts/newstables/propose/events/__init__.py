@@ -90,7 +90,7 @@ def _kind_of_source(scene: Scene, trigger: Trigger, lemma: str, roles: Roles) ->
     around = scene.document.lowers[roles.first : min(roles.last + _WORK, scene.last)]
     if lemma == "strike" and not lexicon.small("labour").isdisjoint(around):
         return "labour"
-    if "hackers" in around[: trigger.first - roles.first] or "hacker" in around[: trigger.first - roles.first]:
+    if not {"hacker", "hackers"}.isdisjoint(around[: trigger.first - roles.first]):
         return "hackers"
     if len(sides) > 1 or (roles.targets and phrases.led_by(scene, "with", trigger.last, roles.targets[0])):
         return "together"

@@ -14,7 +14,7 @@ from newstables.propose.events.triggers import Trigger
 
 _AND = ("and", "or", ",")
 _DONE_TO = frozenset({"RETREAT", "COERCE", "SANCTION", "ASSAULT"})
-_FORCES = frozenset({"armed_group", "military", "country"})
+FORCES = frozenset({"armed_group", "military", "country"})  # kinds of actors that fight
 # The most tokens of a verb group, subject, object and aside, and the most names of a list.
 _GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 16, 8
 
@@ -113,8 +113,7 @@ def _is_reduced(scene: Scene, trigger: Trigger) -> bool:
 def _acts(scene: Scene, verb: int) -> bool:
     """Whether armed forces or a state stand before a verb: `rebels attacked on Monday`, but `tourists attacked in X`."""
     before = back_over_times(scene, verb)
-    actors = [scene.mentions.actors.get(mention.actor_id or "") for mention in scene.mentions.ending.get(before, ())]
-    return scene.lower(before - 1) in words.military_nouns() or any(a is not None and a.kind in _FORCES for a in actors)
+    return scene.lower(before - 1) in words.military_nouns() or scene.ends_actor(before, FORCES)
 
 
 def leads_on(scene: Scene, trigger: Trigger) -> bool:
@@ -146,13 +145,9 @@ def _to_follows(found: tuple[str, ...], word: str) -> bool:
 
 def _goes_somewhere(scene: Scene, trigger: Trigger) -> bool:
     """Whether what follows is the goal of a verb with its preposition: `were headed for the front` is active."""
-    lower = scene.lower
-    return (
-        trigger.last == trigger.first + 2
-        and lower(trigger.last - 1) in ("to", "for")
-        and lower(trigger.last)[:1].isalpha()
-        and lower(trigger.last) != "by"
-    )
+    after = scene.lower(trigger.last)
+    two = trigger.last == trigger.first + 2 and scene.lower(trigger.last - 1) in ("to", "for")
+    return two and after[:1].isalpha() and after != "by"
 
 
 def _skip_aside(scene: Scene, at: int) -> int | None:
@@ -295,12 +290,8 @@ def object_end(scene: Scene, trigger: Trigger) -> int:
     """Where the objects and prepositional phrases of a trigger end (exclusive)."""
     known = scene.ends.get(trigger.first)
     if known is None:
-        known = scene.ends[trigger.first] = _object_end(scene, trigger)
+        known = scene.ends[trigger.first] = clause_end(scene, trigger.last, trigger.is_verb)
     return known
-
-
-def _object_end(scene: Scene, trigger: Trigger) -> int:
-    return clause_end(scene, trigger.last, trigger.is_verb)
 
 
 def clause_end(scene: Scene, begin: int, is_verb: bool) -> int:

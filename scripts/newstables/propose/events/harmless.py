@@ -6,6 +6,7 @@ war`), which the lexicon lists as no events, and what a verb does with harmless 
 """
 
 from newstables.propose.events import lexicon, roles
+from newstables.propose.events.clauses import FORCES
 from newstables.propose.events.roles import Roles
 from newstables.propose.events.scene import Group, Scene
 from newstables.propose.events.triggers import Trigger
@@ -14,7 +15,7 @@ from newstables.text import Document
 
 PLAYED = frozenset({"ASSAULT", "THREATEN", "CONSULT", "AID", "RETREAT", "REJECT"})  # what players and clubs only play at
 
-_FORCES = frozenset({"armed_group", "military", "country"})
+# Who plays nothing, whatever the name says: `Baltic League`.
 _BODIES = frozenset({"intergovernmental_organization", "party", "armed_group", "government_body"})
 _NEAR, _AROUND = 3, 40  # tokens from a determiner to the fire that is no gunfire, and round a clause to a word of sports
 _KINDS, _SHARE = 4, 80  # different words of sports in an article about one, and words to one of them
@@ -42,7 +43,7 @@ def is_harmless(scene: Scene, trigger: Trigger, group: Group, reading: Reading, 
     lowers, actors = scene.document.lowers, scene.mentions.actors
     kinds = {actors[key].kind for key in roles.ids(told.sources) if key in actors}
     crosses = type_ == "ASSAULT" and lemma.split(" ")[0] in lexicon.small("motion")
-    if crosses and kinds.isdisjoint(_FORCES):
+    if crosses and kinds.isdisjoint(FORCES):
         return True
     active = not (group.passive or group.bare)  # `was killed by lightning`, but `arrested X over the crash`
     if not lexicon.small("nature").isdisjoint(lowers[told.first : trigger.first if active else told.last]):
@@ -73,12 +74,8 @@ def _is_game(scene: Scene, told: Roles) -> bool:
     begin = max(scene.first, told.first - _AROUND)
     around = lowers[begin : min(scene.last, told.last + _AROUND)]
     sports = lexicon.small("sport")
-    if sports.isdisjoint(around) or all(_is_body(scene, at) for at, word in enumerate(around, begin) if word in sports):
+    if sports.isdisjoint(around) or all(
+        scene.ends_actor(at + 1, _BODIES) for at, word in enumerate(around, begin) if word in sports
+    ):
         return False
     return all(lexicon.object_classes().get(word) not in _WEAPONS for word in around)
-
-
-def _is_body(scene: Scene, at: int) -> bool:
-    """Whether a token ends the name of a body between states, a party or another that plays nothing: `Baltic League`."""
-    actors = [scene.mentions.actors.get(mention.actor_id or "") for mention in scene.mentions.ending.get(at + 1, ())]
-    return any(actor is not None and actor.kind in _BODIES for actor in actors)

@@ -245,7 +245,7 @@ def of_noun(scene: Scene, trigger: Trigger, reading: Reading, carrier: Trigger |
     if not sources and (reading.sense.reciprocal or reading.sense.mode == "visit") and _is_beside(scene, trigger):
         barred = ids(targets)
         subject = _shared_subject(scene, trigger.first) or _following_subject(scene, last) or _headline(scene, trigger.first)
-        some = [mention for mention in subject if mention.actor_id not in barred]
+        some = [mention for mention in subject or () if mention.actor_id not in barred]
         sources = some if targets or len(ids(some)) > 1 else []
     verb = breaks_out(scene, trigger)
     if verb is not None and verb >= last:
@@ -255,17 +255,15 @@ def of_noun(scene: Scene, trigger: Trigger, reading: Reading, carrier: Trigger |
 
 def gathered(scene: Scene, before: int) -> list[Mention] | None:
     """Who came together in order to do something, for a clause whose verb is none of the lexicon: `bakers gathered to`."""
-    if any(scene.is_finite(at) for at in range(scene.first, before)):
-        return None
-    if not any(scene.lower(at) in lexicon.small("gather") for at in range(scene.first, before)):
+    if lexicon.small("gather").isdisjoint(scene.document.lowers[scene.first : before]):
         return None
     return _headline(scene, before)
 
 
-def _headline(scene: Scene, before: int) -> list[Mention]:
-    """The actors that open a headline without a verb: `X, Y in border talks`."""
+def _headline(scene: Scene, before: int) -> list[Mention] | None:
+    """The actors that open a headline without a verb: `X, Y in border talks`; None where a verb stands."""
     if any(scene.is_finite(at) for at in range(scene.first, before)):
-        return []
+        return None
     end = next((at for at in range(scene.first, before) if scene.is_preposition(at)), before)
     return phrases.compound(scene, scene.first, end)
 

@@ -52,6 +52,11 @@ class Scene:
         """The lower-case token, empty outside the sentence."""
         return self.document.lowers[at] if self.first <= at < self.last else ""
 
+    def ends_actor(self, at: int, kinds: Set[str]) -> bool:
+        """Whether a mention of an actor of one of these kinds ends before a token."""
+        actors = (self.mentions.actors.get(mention.actor_id or "") for mention in self.mentions.ending.get(at, ()))
+        return any(actor is not None and actor.kind in kinds for actor in actors)
+
     def is_preposition(self, at: int) -> bool:
         """Whether the token is a preposition of its clause, none of a name (`Council of Bakers`)."""
         return self.document.lowers[at] in lexicon.small("preposition") and at not in self.inside

@@ -130,7 +130,7 @@ def _has_people(document: Document, phrase: Phrase, at: int, last: int, end: int
     form, subject = document.lowers[at], document.lowers[at - 1] if at else ""
     after = document.lowers[last] if last < end else ""
     people = subject in _people() or (at - 1 in names and document.words[at - 1].islower())
-    if not people or after in words.irregular_pasts() or after.endswith("ed") or (after in _auxiliaries()):
+    if not people or words.is_past(after) or after in _auxiliaries():
         return False
     plural = subject.endswith(_PLURAL) or subject in lexicon.small("plural_name")
     if form == phrase.lemma:

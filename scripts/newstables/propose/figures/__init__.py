@@ -212,7 +212,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     promiser = claims.promiser(document, article.mentions, signs, first, clause[0])
     if promiser:
         figure.claimant_id, figure.status = promiser, "promised"
-    state = claims.acting_state(document, article.mentions, first, clause[0]) if happened in owned_outcomes() else None
+    state = claims.acting_state(article.mentions, first, clause[0]) if happened in owned_outcomes() else None
     if counted:
         _count(article, figure, counted)
         if figure.counted_id is None:

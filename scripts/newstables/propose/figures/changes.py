@@ -166,4 +166,4 @@ def continues(document: Document, unit: str, last: int, number: Number, qualifie
 
 
 def _is_verb(lower: str) -> bool:
-    return lower.endswith("ed") or lower in words.irregular_pasts() or lower in of_kind("be")
+    return words.is_past(lower) or lower in of_kind("be")

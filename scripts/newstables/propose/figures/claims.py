@@ -74,13 +74,13 @@ def owning_state(
         return None
     suffered = lowers[counted.head] in outcomes() and of_kind("suffer") & set(lowers[max(clause, first - _VERB) : first])
     if suffered:
-        return acting_state(document, mentions, first, clause)
+        return acting_state(mentions, first, clause)
     if not words.military_nouns() & {word.lower() for word in phrase}:
         return None
     if lowers[counted.first - 1] in ("its", "their"):
-        return acting_state(document, mentions, first, begin)
+        return acting_state(mentions, first, begin)
     lost = of_kind("lose") & set(lowers[max(clause, first - _VERB) : first])  # lost 900 soldiers, killed and wounded
-    return acting_state(document, mentions, first, clause) if lost or happened in own_outcomes() else None
+    return acting_state(mentions, first, clause) if lost or happened in own_outcomes() else None
 
 
 def troops_of(mentions: MentionIndex, state: str) -> str | None:
@@ -90,7 +90,7 @@ def troops_of(mentions: MentionIndex, state: str) -> str | None:
     return groups[0] if country and len(groups) == 1 else None
 
 
-def acting_state(document: Document, mentions: MentionIndex, first: int, begin: int) -> str | None:
+def acting_state(mentions: MentionIndex, first: int, begin: int) -> str | None:
     """The one state that acts in the clause before a figure."""
     acting = _actors(mentions, max(begin, first - _REACH), first)
     states = {actor for actor in acting if mentions.actors[actor].kind == "country"}

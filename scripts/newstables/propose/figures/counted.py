@@ -214,7 +214,7 @@ def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[
 
 
 def _is_done(lower: str) -> bool:
-    return lower in outcomes() or lower.endswith("ed") or lower in words.irregular_pasts()
+    return lower in outcomes() or words.is_past(lower)
 
 
 def after(document: Document, number: Number, index: int, end: int, blocked: set[int]) -> Counted | None:

@@ -47,9 +47,9 @@ def _smaller(document: Document, whole: Number, number: Number) -> int | None:
         return None
     if whole.value is None or not whole.value.is_integer() or number.value is None or not 0 <= number.value < size:
         return None
-    if number.first != number.core_first or document.lowers[whole.last : number.first] not in _BETWEEN:
-        return None
     between = document.lowers[whole.last : number.first]
+    if number.first != number.core_first or between not in _BETWEEN:
+        return None
     tight = between == ["-"] and document.glued(number.first) and document.lowers[whole.last - 1] not in HYPHENS
     bare = number.unit is None and tight and whole.unit == "feet"  # 6-foot-4
     return size if bare or number.unit == unit or (unit == "pounds" and number.unit == "GBP") else None

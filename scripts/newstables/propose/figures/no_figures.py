@@ -188,12 +188,7 @@ def _is_plain_range(number: Number) -> bool:
 def _is_verb(word: str) -> bool:
     """Whether a word is a verb, which ends a subject (`14 carried 300 people`, `a 737 carrying 180`); Boeing is none."""
     lower = word.lower()
-    return (
-        lower.endswith("ed")
-        or (word == lower and lower.endswith("ing"))
-        or lower in words.irregular_pasts()
-        or lower in words.changes()
-    )
+    return words.is_past(lower) or (word == lower and lower.endswith("ing")) or lower in words.changes()
 
 
 def _is_noun_part(document: Document, token: int) -> bool:
@@ -257,7 +252,7 @@ def _is_flown(document: Document, lower: str, last: int, end: int) -> bool:
     if last >= end or lower in of_kind("adverb") or lower in words.modifiers().before:
         return False
     after = document.lowers[last]
-    return after.endswith("ed") or after in words.irregular_pasts() or after in of_kind("be") or after in of_kind("before verb")
+    return words.is_past(after) or after in of_kind("be") or after in of_kind("before verb")
 
 
 def _named_by(document: Document, at: int, begin: int) -> int | None:

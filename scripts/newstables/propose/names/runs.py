@@ -244,7 +244,7 @@ def _words_before_name(state: State, first: int, last: int) -> int | None:
 def _pasts() -> frozenset[str]:
     """Verbs in the past that report an event, and no word before a noun."""
     verbs = (form for form, some in words.event_words().items() if all(word.pos == "verb" for word in some))
-    return frozenset(form for form in verbs if form.endswith("ed") or form in words.irregular_pasts())
+    return frozenset(form for form in verbs if words.is_past(form))
 
 
 def _after_demonym(state: State, first: int, end: int, last: int, known: Known) -> int:

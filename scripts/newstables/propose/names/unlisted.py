@@ -45,7 +45,11 @@ def resolve_open(state: State) -> None:
         if kinds[text] == _ORGANIZATION and (short := acronym_after(state, name.last)):
             if actor_id := _organization(state, text):
                 state.organizations[short] = actor_id
-        elif kinds[text] == _PERSON and name.last - name.first > 1 and text not in state.organizations | state.companies:
+        elif (
+            kinds[text] == _PERSON
+            and name.last - name.first > 1
+            and not (text in state.organizations or text in state.companies)
+        ):
             person(state, name.first, name.last, name.title, "capitals")
     alike = variants(state)
     for name, text in named:

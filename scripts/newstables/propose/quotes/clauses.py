@@ -25,6 +25,7 @@ _ASKING = frozenset("?!")
 _SIGNS = POSSESSIVES | frozenset("&%$£€#@")
 DASH = "—"
 DASHES = frozenset({DASH, "–", "―"})
+SETS_OFF = DASHES | {","}  # marks round what is set off in a sentence
 _DATELINE = 16  # tokens to the dash of a dateline at most
 _BULLETS = frozenset("•*▪●◦·")
 

@@ -7,13 +7,12 @@ first token of its content the token after it. Left out is where content begins.
 from functools import cache
 
 from newstables import words
-from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, small_words
+from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses, small_words
 from newstables.propose.quotes.cue import Cue
 from newstables.propose.quotes.details import media_openings, medium
 
 _SKIPPED = 40  # tokens of a relative clause at most
 _CLAUSE = 9  # tokens to the verb of a clause at most
-_SETS_OFF = DASHES | {","}
 _CONTRAST = frozenset({"but", "though"})
 _ENDS = DASHES | {",", ".", ";"}
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
@@ -44,13 +43,13 @@ def has_clause(clauses: Clauses, first: int, end: int) -> bool:
 class Ends:
     """Finds where the content of the cues of one document ends."""
 
-    def __init__(self, clauses: Clauses, cues: list[Cue], subjects: dict[int, Cue]) -> None:
+    def __init__(self, clauses: Clauses, cue_from: dict[int, Cue], subjects: dict[int, Cue]) -> None:
         self.clauses = clauses
         self.words = clauses.words
         self.lowers = clauses.document.lowers
         self.tags = clauses.tags
         self.block_of = clauses.block_of
-        self.cue_from = {cue.group: cue for cue in cues}
+        self.cue_from = cue_from
         self.subjects = subjects
         # Where another report may begin, True until looked at: the content of every cue may run past the cues after it.
         self.reports = dict.fromkeys(self.cue_from.keys() | self.subjects.keys(), True)
@@ -186,7 +185,7 @@ class Ends:
         if cue is not None and cue.form == "participle" and self.clauses.is_adverb(before) and self._comma_before(before):
             return True  # "complained about the noise, even suggesting"
         comma = self._comma_before(token)
-        if self.tags[token] == "relative" and (comma or self.words[before] in _SETS_OFF):
+        if self.tags[token] == "relative" and (comma or self.words[before] in SETS_OFF):
             return not self._is_reported_relative(token)
         if comma and (self.tags[token] in _CONTRAST or self.lowers[token] == "where"):
             # "is not only here, but has been sent out" goes on with the same subject

@@ -8,7 +8,7 @@ out is which part of it is quoted.
 from dataclasses import dataclass, field
 
 from newstables import words
-from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, small_words
+from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses, small_words
 from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, is_relative
 from newstables.propose.quotes.cue import Cue
 from newstables.propose.quotes.details import Details, content_begin, note_date
@@ -19,7 +19,6 @@ _CONTENT = 160  # tokens of one content at most
 _SKIPPED = 40  # tokens between a cue and its content at most
 _OPENING = 12  # tokens of an introductory phrase at most
 _CLOSING = frozenset(".?!…)]};") | DASHES
-_SETS_OFF = DASHES | {","}
 _TRAILING = frozenset(".,;:!…") | DASHES
 _JOINING = frozenset({"and", "but", "sub", "though"})
 _INTRODUCTORY = frozenset({"of", "prep", "sub", "though", "adverb", "to"})
@@ -65,7 +64,7 @@ class _Reader:
             takes_over = cue.form != "noun" and speaker.place not in ("none", "agent", "object")
             if takes_over and (previous is None or previous[0] != statement):
                 previous = (statement, speaker)
-        self.ends = Ends(clauses, cues, self.subjects)
+        self.ends = Ends(clauses, self.cue_from, self.subjects)
 
     def frame(self, cue: Cue) -> Frame:
         """The frame of one cue, without parts where it reports nothing."""
@@ -155,7 +154,7 @@ class _Reader:
             return ((self._after_colon(begin, block), last + 1) if stopped else None), False
         if word == "," and self.block_of[last - 1] != NO_BLOCK:
             return (self._after_colon(begin, self.block_of[last - 1]), last), False
-        if word not in _SETS_OFF and place != "source":
+        if word not in SETS_OFF and place != "source":
             return None, False
         if not (cue.that and cue.strong) or not 2 <= last - begin <= _CONTENT:
             return None, False
@@ -164,7 +163,7 @@ class _Reader:
         opening = introductory and (last - begin < _OPENING or word != ",")
         if opening and (begin in self.clauses.time_end or begin + 1 in self.clauses.time_end):
             return None, False
-        return (begin, last + (word not in _SETS_OFF)), opening
+        return (begin, last + (word not in SETS_OFF)), opening
 
     def _after_colon(self, begin: int, block: int) -> int:
         """Where content that ends with a quotation begins: with the quotation where a colon introduces it."""
@@ -297,7 +296,7 @@ class _Reader:
         cue, speaker = frame.cue, frame.speaker
         if speaker.place == "relative":
             before_verb = self.words[speaker.last - 2]
-            return before_verb if before_verb in _SETS_OFF else ""
+            return before_verb if before_verb in SETS_OFF else ""
         begin = self.clauses.statements[self.clauses.statement_of[cue.first]][0]
         opening = (speaker.first if speaker.place == "before" else cue.group) - 1
         subordinate = opening >= begin and self.tags[opening] in ("sub", "though") and self.lowers[opening] != "as"

@@ -147,10 +147,14 @@ def _days_from(document: Document, before: Expression) -> int:
     if before.rule == "time:of-an-event" and document.lowers[before.last - 1] == "day":
         return 1
     size = before.value or ""
-    lasts = before.first and document.lowers[before.first - 1] in time_words.context("takes_duration")
-    if before.rule != "time:duration" or before.mod is not None or lasts or not size[1:-1].isdecimal():
+    if before.rule != "time:duration" or before.mod is not None or _lasts(document, before) or not size[1:-1].isdecimal():
         return 0
     return int(size[1:-1]) * {"D": 1, "W": 7}.get(size[-1], 0)
+
+
+def _lasts(document: Document, length: Expression) -> bool:
+    """Whether a length is how long something lasts, not how far off it is: `for two weeks on Friday`."""
+    return length.first > 0 and document.lowers[length.first - 1] in time_words.context("takes_duration")
 
 
 def _is_moved(document: Document, before: Expression, found: Expression, gap: list[str]) -> bool:
@@ -161,8 +165,8 @@ def _is_moved(document: Document, before: Expression, found: Expression, gap: li
     weeks = before.value or ""
     if before.rule == "time:duration" and weeks[1:-1].isdecimal() and weeks[-1] == "W" and found.unit == DAY:
         close = gap == [] and today and found.steps in (0, 1)  # a week today
-        lasts = before.first and document.lowers[before.first - 1] in time_words.context("takes_duration")
-        found.plus = 7 * int(weeks[1:-1]) if close or (gap in (["on"], ["from"]) and not lasts) else 0
+        away = gap in (["on"], ["from"]) and not _lasts(document, before)
+        found.plus = 7 * int(weeks[1:-1]) if close or away else 0
         return found.plus > 0
     if before.rule != "time:count+ago" or before.steps is None or gap not in ([], ["on"]):
         return False

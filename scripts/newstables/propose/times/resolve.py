@@ -363,17 +363,17 @@ def share_years(document: Document, expressions: list[Expression]) -> list[Expre
     for index in range(len(shared) - 2, -1, -1):
         one, two = shared[index], shared[index + 1]
         joined = document.lowers[one.last : two.first]
-        if len(joined) == 1 and joined[0] in time_words.context("joins") - {"and", "or", "/"} and _are_weekdays(one, two):
+        if len(joined) != 1 or joined[0] not in time_words.context("joins"):
+            continue
+        ranged = joined[0] not in ("and", "or", "/")
+        if ranged and _are_weekdays(one, two):
             shared[index + 1] = replace(two, closes=True)
-        if len(joined) != 1 or joined[0] not in time_words.context("joins") or one.month is None or two.month is None:
-            continue
-        if one.year is not None or one.year_steps is not None:
-            continue
-        if two.year is None and two.year_steps is None and one.unit != two.unit:
+        if one.month is None or two.month is None or one.year is not None or one.year_steps is not None:
             continue
         if two.year is None and two.year_steps is None:
-            between = one.first and document.lowers[one.first - 1] == "between"
-            shared[index + 1] = replace(two, closes=joined[0] not in ("and", "or", "/") or bool(between))
+            if one.unit == two.unit:
+                between = one.first > 0 and document.lowers[one.first - 1] == "between"
+                shared[index + 1] = replace(two, closes=ranged or between)
             continue
         over = 1 if one.month > two.month else 0
         year = None if two.year is None else two.year - over

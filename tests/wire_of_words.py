@@ -4,10 +4,6 @@ Whole sentences through the whole machine, so that a case fails where any step o
 our own and their persons invented.
 """
 
-import pytest
-
-from wire import reads_as
-
 # Sentence, type, sources > targets (part of the name = country), status.
 CASES = [
     # statements about other states
@@ -179,9 +175,3 @@ CASES = [
     ("Zambian President Joseph Mwale apologised to Malawi.", "SUPPORT", "mwale=ZMB > malawi=MWI", "occurred"),
     ("Prime Minister Viktor Halasz of Hungary vetoed an EU statement.", "REJECT", "halasz=HUN > european union=", "occurred"),
 ]
-
-
-@pytest.mark.parametrize(("text", "type_", "sides", "status"), CASES)
-def test_a_sentence_of_the_wire_is_read_whole(text: str, type_: str, sides: str, status: str) -> None:
-    """Type, sources, targets, their countries and the status of the event that a sentence tells."""
-    assert reads_as(text, type_, sides, status)
