@@ -258,8 +258,8 @@ def _restated(article: _Article, number: Number, first: int, done: int, begin: i
         return next((figure for figure in told if figure.value == value), None)
     if before is None or before.counted_start_char is None or first - done > _RESTATED:
         return None
-    if document.lowers[first - 1] == "from" and before.counted_end_char == document.ends[first - 2]:
-        return before  # to 2.1 billion marras from 2.5 billion
+    if document.lowers[first - 1] == "from" and document.ends[first - 2] in (before.counted_end_char, before.end_char):
+        return before  # to 2.1 billion marras from 2.5 billion, to 1,274 from just 58
     return before if standing.restates(document, first, begin) else None
 
 

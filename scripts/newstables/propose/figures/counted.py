@@ -201,15 +201,17 @@ def _are_persons(lower: str) -> bool:
 def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[int, int, int] | None:
     """A noun phrase without a plural (`of grain`, `in military aid`): its last word is the head."""
     lowers, token = document.lowers, index
-    while token < min(end, index + 5) and _in_phrase(document, token, blocked) and document.words[token][0].isalpha():
-        token += 1
+    while token < min(end, index + 5) and _in_phrase(document, token, blocked):
+        if not (document.words[token][0].isalpha() or (document.glued(token) and lowers[token].isalnum())):
+            break
+        token += 1  # tonnes of CO2 equivalent
     while token - 1 > index and _is_done(lowers[token - 1]):
         token -= 1  # hectares of forest burned, a third of the herd died
     if token == index:
         return None
     head = token - 1
-    while token < end and lowers[token].isalnum() and document.glued(token):
-        token += 1  # tonnes of CO2
+    while head > index and not lowers[head][0].isalpha():
+        head -= 1  # tonnes of CO2
     return index, head, token
 
 

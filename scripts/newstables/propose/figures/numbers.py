@@ -31,6 +31,7 @@ _JOINERS = frozenset({"-", "to", "or", "and", "through", "of", "for"})  # of two
 _LEADS = _JOINERS | HYPHENS | {"up"}
 _RESOLUTION = 16_000  # lines of a screen, at most
 _DOCKET = 3  # letters between the numbers of a docket
+_FACTOR = 5  # tokens between `factor` and its number
 _RAREST = 1_000_000  # one in so many
 _WON = 100  # fewer won buy nothing
 _APART = 5  # times the low end that the high end of a range with a hyphen and spaces is at most
@@ -42,11 +43,13 @@ def _share(document: Document, number: Number, end: int) -> Number:
     lowers, last = document.lowers, number.last
     if last >= end or lowers[last] not in ("in", "out"):
         return number
-    if number.value is None or not number.value.is_integer() or number.value > 99 or number.unit or last + 1 >= end:
+    if number.value is None or number.value > 99 or number.unit or last + 1 >= end:
         return number
     at = last + 1 if lowers[last] == "in" else last + 2 if lowers[last : last + 2] == ["out", "of"] else last
     sure = at == last + 2
     every = last < at < end and lowers[at] == "every"
+    if not every and not number.value.is_integer():
+        return number  # 4.5 in 2019, but 1.5 in every 1,000 babies
     other = cardinal(document, at + every, end, False) if last < at < end else None
     if other is None or other.value is None or other.step > 1 or _is_year(document, other):
         return number
@@ -303,6 +306,8 @@ def find(document: Document) -> list[Number]:
                 number.form = "code"
             else:
                 number = _share(document, _ranged(document, number, begin, end), end)
+        if number.unit is None and "factor" in lowers[max(begin, index - _FACTOR) : index]:
+            number.unit, number.unit_kind = "times", "other"  # fell by a factor of more than three
         found.append(number)
         done = max(number.last, index + 1)
     return join_parts(document, found)
