@@ -23,7 +23,7 @@ from newstables.propose.figures.lexicon import (
     personal_outcomes,
 )
 from newstables.propose.figures.numbers import find
-from newstables.propose.figures.rates import rate_after
+from newstables.propose.figures.rates import rate_after, rate_of_number
 from newstables.propose.figures.settings import Dates, place_of
 from newstables.propose.figures.signs import Signs
 from newstables.propose.figures.status import clause_of, status_of
@@ -183,6 +183,10 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         told = rate_after(document, direct.last, end, False)
         if told and (number.unit or not told.timed):  # 40 tonnes of coal an hour, but 12 attacks in 12 attacks a week
             rate, last = told.foot, told.last if last in (direct.first, direct.last) else last
+    elif rate is None and direct is None and number.unit is None:
+        told = rate_of_number(document, number.last, end)
+        if told:
+            rate, last = told.foot, max(last, told.last)
     alone = _is_alone(document, number)
     suffered = whom or (happened in personal_outcomes() and alone) or (counted is None and _is_peopled(document, number, begin))
     if before:
@@ -272,6 +276,8 @@ def _is_told(article: _Article, counted: Counted) -> bool:
 def _antecedent(article: _Article, first: int, begin: int, persons: bool) -> Counted | None:
     """What a number that stands alone counts: in its sentence, else in the one before of its paragraph."""
     document = article.document
+    if document.lowers[first - 1] in ("for", "a"):
+        return None  # bowled out for 168, a closing 66
     found = standing.antecedent(document, article.mentions, article.nouns, first, begin, persons)
     sentence = document.sentence_of[begin]
     if found or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:

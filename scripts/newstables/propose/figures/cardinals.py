@@ -391,16 +391,4 @@ def cardinal(document: Document, index: int, end: int, money: bool) -> Number | 
         return _digits(document, index + (lower == "."), end, money)
     if is_kind(lower, "glyph"):
         return Number(index, index + 1, index, index + 1, "fraction", _value(lower))
-    if lower in of_kind("single measure"):
-        return _single(document, index, end)
     return _fraction(document, index, end) or _words(document, index, end, money)
-
-
-def _single(document: Document, index: int, end: int) -> Number | None:
-    """One of a measure, told by its article: `a foot of snow`."""
-    if document.lowers[index - 1] not in ("a", "an") or document.lowers[index + 1 : index + 2] != ["of"]:
-        return None
-    measure = unit_after(document, index, end, False)
-    if measure is None:
-        return None
-    return Number(index - 1, index + 1, index - 1, index, "words", 1.0, unit=measure.unit, unit_kind=measure.kind)

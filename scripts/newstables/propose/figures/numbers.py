@@ -41,12 +41,15 @@ _LEVEL = 5  # times a change that a level is at least, where a range of changes 
 def _share(document: Document, number: Number, end: int) -> Number:
     """`one in three`, `nine out of 10`: a share, where the second number is larger and has no unit."""
     lowers, last = document.lowers, number.last
+    joined = last < end and lowers[last] in HYPHENS  # a one-in-four chance
+    last += joined
     if last >= end or lowers[last] not in ("in", "out"):
         return number
     if number.value is None or number.value > 99 or number.unit or last + 1 >= end:
         return number
     at = last + 1 if lowers[last] == "in" else last + 2 if lowers[last : last + 2] == ["out", "of"] else last
     sure = at == last + 2
+    at += joined
     every = last < at < end and lowers[at] == "every"
     if not every and not number.value.is_integer():
         return number  # 4.5 in 2019, but 1.5 in every 1,000 babies
@@ -80,6 +83,8 @@ def _measured(document: Document, index: int, begin: int, end: int) -> Number | 
     lowers = document.lowers
     if is_kind(lowers[index], "vague") or lowers[index] in ("most", "majority"):
         number = vague_plural(document, index, end)
+    elif lowers[index] in of_kind("single measure"):
+        number = _single(document, index, end)
     else:
         before = unit_before(document, index - (lowers[index - 1] == "." if index > begin else 0), begin)
         number = cardinal(document, index, end, before is not None and before.kind == "currency")
@@ -99,6 +104,16 @@ def _measured(document: Document, index: int, begin: int, end: int) -> Number | 
             number.rate = rate.foot
             number.last = _unstopped(lowers, rate.last, end) if lowers[number.last] != "(" else number.last
     return number
+
+
+def _single(document: Document, index: int, end: int) -> Number | None:
+    """One of a measure, told by its article: `a foot of snow`."""
+    if document.lowers[index - 1] not in ("a", "an") or document.lowers[index + 1 : index + 2] != ["of"]:
+        return None
+    measure = unit_after(document, index, end, False)
+    if measure is None:
+        return None
+    return Number(index - 1, index + 1, index - 1, index, "words", 1.0, unit=measure.unit, unit_kind=measure.kind)
 
 
 def _unstopped(lowers: list[str], last: int, end: int) -> int:
