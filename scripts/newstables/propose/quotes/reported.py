@@ -299,8 +299,23 @@ class _Reader:
             return before_verb if before_verb in SETS_OFF else ""
         begin = self.clauses.statements[self.clauses.statement_of[cue.first]][0]
         opening = (speaker.first if speaker.place == "before" else cue.group) - 1
-        subordinate = opening >= begin and self.tags[opening] in ("sub", "though") and self.lowers[opening] != "as"
-        return "," if subordinate or (cue.form == "participle" and cue.group == begin) else ""
+        subordinate = opening >= begin and self._is_subordinate(opening)
+        return "," if subordinate or self._opens_statement(cue, begin) else ""
+
+    def _is_subordinate(self, token: int) -> bool:
+        """Whether a clause that a comma closes begins at a token: `While Berg said ..., she`."""
+        return self.lowers[token] == "once" or (self.tags[token] in ("sub", "though") and self.lowers[token] != "as")
+
+    def _opens_statement(self, cue: Cue, begin: int) -> bool:
+        """Whether a cue stands in a clause before that of its sentence: `Asked why, she`, `Despite saying so, she`.
+
+        A second cue of that clause does too: `While Berg said so and called for calm, she`.
+        """
+        if cue.group == begin and cue.form in ("participle", "passive"):
+            return True
+        if cue.form == "participle" and cue.group == begin + 1:
+            return self.tags[begin] in ("of", "prep", "sub", "adverb")
+        return self._is_subordinate(begin) and "," not in self.words[begin : cue.first]
 
     def _is_pronoun(self, first: int, last: int) -> bool:
         return last == first + 1 and self.tags[first] in ("pronoun", "object") and self.block_of[first] == NO_BLOCK
