@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses, small_words
 from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, is_relative
-from newstables.propose.quotes.cue import Cue
+from newstables.propose.quotes.cue import AUXILIARIES, Cue
 from newstables.propose.quotes.details import Details, content_begin, note_date
 from newstables.propose.quotes.ends import Ends, has_clause
 from newstables.propose.quotes.speakers import Speaker, find_speaker
@@ -80,8 +80,8 @@ class _Reader:
         part = self._right(frame, right, end) if right is not None else None
         if part and cue.form == "noun":
             part = end_of_noun(self.clauses, cue, speaker.first, part)
-        if part and self._is_pronoun(*part):
-            part = None  # "denied it": the words do not say what
+        if part and self._says_nothing(*part):
+            part = None  # "denied it", "asked for anonymity": the words do not say what
         if left and part and self._is_setting(left, begin):
             left = None
         if part and not left and not introduced and self.words[(right or 1) - 1] == "," and cue.form != "source":
@@ -194,6 +194,8 @@ class _Reader:
             return None, False  # "spoke in a hall that had been closed"
         if tag == "that" and is_relative(self.clauses, token, end):
             return None, False
+        if tag == "that" and (not cue.that or tags[min(token + 1, end - 1)] in AUXILIARIES):
+            return token, True  # "said that was all", "rejected that claim": no conjunction
         if tag == "that" or word == ":":
             return token + 1, True
         if word == "," and cue.that:
@@ -219,7 +221,7 @@ class _Reader:
             return None, False  # "gathered to discuss it"
         if word == "as" and cue.act == "describe":
             return token + 1, True
-        if tag in ("be", "have", "modal") and speaker.first > begin and tags[speaker.first - 1] == "relative":
+        if tag in AUXILIARIES and speaker.first > begin and tags[speaker.first - 1] in ("relative", "that"):
             return token, True  # "trucks which Berg said were empty"
         opens = tag in ("sub", "though", "and", "but", "relative", "prep", "adverb", "be", "have", "modal")
         if opens and word not in ("having", "being"):  # "denies having read it"
@@ -294,15 +296,36 @@ class _Reader:
     def _closing(self, frame: Frame) -> str:
         """The mark that closes the cue's own clause, where that is part of another: `While Berg said ..., she`."""
         cue, speaker = frame.cue, frame.speaker
+        relative = speaker.place == "before" and self.tags[speaker.first - 1] == "relative" and self.words[speaker.first - 2]
+        if relative in SETS_OFF:
+            return relative  # "the tax, which Berg said would fall, rose"
         if speaker.place == "relative":
             before_verb = self.words[speaker.last - 2]
             return before_verb if before_verb in SETS_OFF else ""
         begin = self.clauses.statements[self.clauses.statement_of[cue.first]][0]
         opening = (speaker.first if speaker.place == "before" else cue.group) - 1
-        subordinate = opening >= begin and self.tags[opening] in ("sub", "though") and self.lowers[opening] != "as"
-        return "," if subordinate or (cue.form == "participle" and cue.group == begin) else ""
+        subordinate = opening >= begin and self._is_subordinate(opening)
+        return "," if subordinate or self._opens_statement(cue, begin) else ""
 
-    def _is_pronoun(self, first: int, last: int) -> bool:
+    def _is_subordinate(self, token: int) -> bool:
+        """Whether a clause that a comma closes begins at a token: `While Berg said ..., she`."""
+        return self.lowers[token] == "once" or (self.tags[token] in ("sub", "though") and self.lowers[token] != "as")
+
+    def _opens_statement(self, cue: Cue, begin: int) -> bool:
+        """Whether a cue stands in a clause before that of its sentence: `Asked why, she`, `Despite saying so, she`.
+
+        A second cue of that clause does too: `While Berg said so and called for calm, she`.
+        """
+        if cue.group == begin and cue.form in ("participle", "passive"):
+            return True
+        if cue.form == "participle" and cue.group == begin + 1:
+            return self.tags[begin] in ("of", "prep", "sub", "adverb")
+        return self._is_subordinate(begin) and "," not in self.words[begin : cue.first]
+
+    def _says_nothing(self, first: int, last: int) -> bool:
+        """Whether content is a pronoun or only names the saying: `comment`, `anonymity because she feared for her job`."""
+        if self.lowers[first] in small_words("saying"):
+            return True
         return last == first + 1 and self.tags[first] in ("pronoun", "object") and self.block_of[first] == NO_BLOCK
 
 

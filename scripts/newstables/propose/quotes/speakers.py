@@ -215,8 +215,8 @@ def _forward(clauses: Clauses, first: int, place: str) -> Speaker | None:
 def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
     """The first noun phrase of the statement, an introductory phrase passed over."""
     begin, end = clauses.statements[clauses.statement_of[token]]
-    # "Calling it a mistake, Berg left": the subject follows.
-    begin, end = max(begin, token - _CLAUSE), min(end, token if token > begin else token + _CLAUSE)
+    # "Calling it a mistake, Berg left", "Despite saying so, Berg left": the subject follows.
+    begin, end = max(begin, token - _CLAUSE), min(end, token if token > begin + 1 else token + _CLAUSE)
     tag = clauses.tags[begin] if begin < end else None
     if (
         tag in ("of", "prep", "sub", "though", "to", "adverb")
