@@ -111,7 +111,9 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         previous = token - 1
         tag = tags[previous] if previous >= floor else None
         past = document.lowers[token] != verb.lemma and document.lowers[token][-1] != "s"
-        floats = tag == "det" and (past and document.lowers[previous] in floating() or _stands_alone(clauses, previous, floor, last))
+        floats = tag == "det" and (
+            (past and document.lowers[previous] in floating()) or _stands_alone(clauses, previous, floor, last)
+        )
         possessive = previous >= floor and clauses.words[previous] in ("’s", "'s", "-")
         if possessive or (tag in ("det", "of", "prep") and not floats) or _is_attributive(clauses, previous, floor):
             return None
@@ -151,7 +153,9 @@ def _stands_alone(clauses: Clauses, determiner: int, floor: int, after: int) -> 
     opens = opening < floor or clauses.tags[opening] in ("and", "but", "that", "sub", "though") or clauses.words[opening] == ","
     if not opens or lowers[determiner] not in plurals():
         return False
-    return not words.is_past(lowers[determiner + 1]) or (after < len(clauses.tags) and clauses.tags[after] not in (None, "noun"))
+    return not words.is_past(lowers[determiner + 1]) or (
+        after < len(clauses.tags) and clauses.tags[after] not in (None, "noun")
+    )
 
 
 def _is_named(clauses: Clauses, token: int) -> bool:
