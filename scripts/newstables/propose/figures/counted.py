@@ -102,7 +102,7 @@ def _in_phrase(document: Document, token: int, blocked: set[int]) -> bool:
         return False
     if word[0].isalpha():
         return True
-    inside = word in HYPHENS or word in ("'", "’", "/", ".")
+    inside = word in HYPHENS or word in ("'", "’", "/", ".", "&")
     return word[0].isdecimal() or word in POSSESSIVES or (inside and document.glued(token) and document.glued(token + 1))
 
 
@@ -201,7 +201,7 @@ def _are_persons(lower: str) -> bool:
 def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[int, int, int] | None:
     """A noun phrase without a plural (`of grain`, `in military aid`): its last word is the head."""
     lowers, token = document.lowers, index
-    while token < min(end, index + 5) and _in_phrase(document, token, blocked) and document.words[token][0].isalpha():
+    while token < min(end, index + 5) and _in_phrase(document, token, blocked) and _is_massed(document.words[token]):
         token += 1
     while token - 1 > index and _is_done(lowers[token - 1]):
         token -= 1  # hectares of forest burned, a third of the herd died
@@ -211,6 +211,10 @@ def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[
     while token < end and lowers[token].isalnum() and document.glued(token):
         token += 1  # tonnes of CO2
     return index, head, token
+
+
+def _is_massed(word: str) -> bool:
+    return word[0].isalpha() or word in HYPHENS or word == "&"  # 40% of take-home pay
 
 
 def _is_done(lower: str) -> bool:
@@ -237,7 +241,7 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
         index += 1
     if (index < end and lowers[index] == "of") or (money and lowers[index : index + 2] == ["worth", "of"]):
         led, index = True, index + 1 + (lowers[index] == "worth")
-    elif money and index < end and lowers[index] == "in":
+    elif money and index + 1 < end and lowers[index] == "in" and of_kind("not sum").isdisjoint(lowers[index + 1 : index + 3]):
         led, index = True, index + 1
     defined = False
     while index < end and lowers[index] in _DETERMINERS and (led or number.unit_kind == "share"):
