@@ -37,6 +37,7 @@ _TOLL = 8  # tokens between a toll and its number
 _SAME = 6  # figures before that a definite number may repeat
 _PEOPLED = 5  # tokens between a body of people and its number
 _WHOLE = 6  # tokens between a part and its whole
+_LIKE = 3  # figures before, of which one may be a change in the same unit
 _RESTATED = 60  # tokens between a figure and another one for the same thing
 
 
@@ -238,19 +239,37 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
 def _change(article: _Article, place: int, qualified: qualifiers.Qualified, begin: int, end: int, unit: str) -> str | None:
     """Up or down, said of the number itself, of the one it restates (`fell 18 points, or 2.5 percent`) or continues."""
     document, number = article.document, article.numbers[place]
-    found = changes.change(document, number, qualified, begin, end, unit)
+    lowers, at = document.lowers, qualified.first - 1
+    over = _past_alternative(article, place, qualified.last)
+    found = changes.change(document, number, qualified, over, begin, end, unit)
     if found or not article.figures:
         return found
     before, told = article.figures[-1], article.numbers[place - 1]
-    lowers, at = document.lowers, qualified.first - 1
-    if lowers[at] == "or" and before.end_char == document.ends[at - 1 - (lowers[at - 1] == ",")]:
+    again = lowers[at] == "or" or (lowers[at] == "(" and number.unit is not None)  # rose 18 points (2.5 percent)
+    if again and before.end_char == document.ends[at - 1 - (lowers[at - 1] == ",")]:
         return before.change
     if told.last < begin or not before.start_char <= document.starts[told.core_first] < before.end_char:
         return None
-    if before.change is None and len(article.figures) > 1 and lowers[told.first - 1] in ("to", "at"):
-        before = article.figures[-2]  # two-year yields fell 6 bps to 3.91%, ten-year yields 4 bps
-    continues = before.change and changes.continues(document, before.unit, told.last, number, qualified, end)
-    return before.change if continues else None
+    measured = number.unit_kind not in (None, "share") or unit == "points"
+    if not measured or not (before.change or lowers[told.first - 1] in ("to", "at")):
+        return None
+    # two-year yields fell 6 bps to 3.91%, ten-year yields 4 bps
+    first = document.sentences[document.sentence_of[number.first]].start
+    like = (one for one in reversed(article.figures[-_LIKE:]) if one.start_char >= first and one.change and one.unit == unit)
+    changed = next(like, None)
+    last = told.last + (unit == "points" and lowers[told.last] == unit)
+    return changed.change if changed and changes.continues(document, last, number, qualified, end) else None
+
+
+def _past_alternative(article: _Article, place: int, last: int) -> int:
+    """The token after a number and the same told in another unit: `1.1 percent, or 298 points,`, `1.1 percent (298 points)`."""
+    if place + 1 >= len(article.numbers):
+        return last
+    following, lowers = article.numbers[place + 1], article.document.lowers
+    if lowers[last : following.first] not in (["or"], [",", "or"], ["("]):
+        return last
+    past = following.last + (lowers[following.last : following.last + 1] == ["points"])
+    return past + (lowers[past : past + 1] in ([","], [")"]))
 
 
 def _restated(article: _Article, number: Number, first: int, done: int, begin: int) -> Figure | None:
