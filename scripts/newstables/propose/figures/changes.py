@@ -96,8 +96,9 @@ def _before(document: Document, qualified: Qualified, begin: int, thing: bool) -
     """`up 5 percent`, `down more than 40`; of things only `were down 40`, since `shot down 40` belongs to the verb."""
     first = qualified.first - (document.lowers[qualified.first - 1] == "by")  # was down by 7%
     match = _changes().before(document.lowers, first, begin)
-    if match and thing and document.lowers[match[1] - 1] not in of_kind("be"):
-        return None
+    verb = document.lowers[match[1] - 1] if match else ""
+    if verb in of_kind("particle verb") or (match and thing and verb not in of_kind("be")):
+        return None  # made up 18 percent, shot down 40
     if match is None or match[0].pos != "other" or match[0].lemma not in ("up", "down", "off"):
         return None
     # was off 6%, but took off 6% of the price
@@ -111,7 +112,7 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
     if last >= end:
         return None
     match = _changes().after(lowers, last, end)
-    if match and match[0].lemma in ("more", "less", "fewer") and lowers[match[1] : match[1] + 1] == ["than"]:
+    if match and match[0].pos == "other" and lowers[match[1] : match[1] + 1] == ["than"]:
         return match[0].change if _is_earlier(lowers, match[1] + 1, end) else None
     if (
         not sized
@@ -134,7 +135,7 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
 def _is_earlier(lowers: list[str], index: int, end: int) -> bool:
     """Whether what follows `than` is an earlier time: `eight more than last time`, but no `5 percent more than a rival`."""
     after = lowers[index : min(end, index + _THAN)]
-    return bool(of_kind("earlier") & set(after)) or (after[:1] == ["in"] and len(after) > 1)
+    return bool(of_kind("earlier") & set(after)) or (after[:1] == ["in"] and after[1:2] not in ([], ["the"], ["other"]))
 
 
 def continues(document: Document, unit: str, last: int, number: Number, qualified: Qualified, end: int) -> bool:
