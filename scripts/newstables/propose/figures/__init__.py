@@ -38,6 +38,8 @@ _SAME = 6  # figures before that a definite number may repeat
 _PEOPLED = 5  # tokens between a body of people and its number
 _WHOLE = 6  # tokens between a part and its whole
 _LIKE = 3  # figures before, of which one may be a change in the same unit
+_WITH = frozenset({"with", "including"})  # with the one before, what stands between a figure and a part of it
+_JOINERS = frozenset({",", "and", "but", "("})
 _RESTATED = 60  # tokens between a figure and another one for the same thing
 
 
@@ -281,6 +283,11 @@ def _restated(article: _Article, number: Number, first: int, done: int, begin: i
         return next((figure for figure in told if figure.value == value), None)
     if before is None or before.counted_start_char is None or first - done > _RESTATED:
         return None
+    joined = first - (document.lowers[first - 1] in _WITH)
+    joined -= document.lowers[joined - 1] in _JOINERS
+    said = document.lowers[number.last : number.last + 1]
+    if joined < first and document.ends[joined - 1] == before.counted_end_char and of_kind("be").isdisjoint(said):
+        return before  # 19 shots, six on target
     if document.lowers[first - 1] == "from" and document.ends[first - 2] in (before.counted_end_char, before.end_char):
         return before  # to 2.1 billion marras from 2.5 billion, to 1,274 from just 58
     return before if standing.restates(document, first, begin) else None
@@ -364,7 +371,9 @@ def _is_toll(document: Document, number: Number, begin: int) -> bool:
 
 
 def _is_peopled(document: Document, number: Number, begin: int) -> bool:
-    """Whether a bare number is that of a body of people: `a crowd of 38,412`, `the population rose to 8,400`."""
+    """Whether a bare number is that of a body of people: `a crowd of 900`, `a 900 crowd`, `the population rose to 8,400`."""
+    if document.lowers[number.last : number.last + 1] and document.lowers[number.last] in of_kind("body of people"):
+        return True
     before = document.lowers[max(begin, number.first - _PEOPLED) : number.first]
     return not of_kind("body of people").isdisjoint(before) and (before[-1] == "of" or _is_alone(document, number))
 

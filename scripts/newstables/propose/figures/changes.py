@@ -116,7 +116,7 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
     if last >= end:
         return None
     match = _changes().after(lowers, last, end)
-    compared = match and (match[0].pos == "than" or match[0].lemma in ("more", "less", "fewer"))
+    compared = match and match[0].pos in ("than", "other")
     if match and compared and lowers[match[1] : match[1] + 1] == ["of" if match[0].lemma == "ahead" else "than"]:
         return match[0].change if _is_earlier(lowers, match[1] + 1, end) else None
     if (
@@ -143,12 +143,10 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
 def _is_earlier(lowers: list[str], index: int, end: int) -> bool:
     """Whether what follows `than` is an earlier time: `eight more than last time`, but no `5 percent more than a rival`."""
     after = lowers[index : min(end, index + _THAN)]
-    if bool(of_kind("earlier") & set(after)) or (after[:1] == ["in"] and len(after) > 1):
+    if not of_kind("earlier").isdisjoint(after) or (after[:1] == ["in"] and after[1:2] not in ([], ["the"], ["other"])):
         return True
-    if after[:1] == ["the"] and len(after) > 1 and after[1][0].isdecimal():
-        return not of_kind("reported").isdisjoint(
-            lowers[index : min(end, index + _THAN_THE)]
-        )  # than the 6.03 million sold in May
+    if after[:1] == ["the"] and len(after) > 1 and after[1][0].isdecimal():  # than the 6.03 million sold in May
+        return not of_kind("reported").isdisjoint(lowers[index : min(end, index + _THAN_THE)])
     return len(after) > 1 and after[0] in ("it", "they") and after[1] in of_kind("be")  # than they were
 
 

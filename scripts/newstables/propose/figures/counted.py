@@ -249,6 +249,7 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
     defined = False
     while index < end and lowers[index] in _DETERMINERS and (led or number.unit_kind == "share"):
         defined, index = True, index + 1
+    index += led and number.unit_kind in ("percent", "share") and lowers[index : index + 1] in (["a"], ["an"])
     them = led and lowers[index : index + 1] == ["them"]  # seven of them children
     index += them
     if index >= end or (led and lowers[index] in _PRONOUNS) or (led and measured and lowers[number.first - 1] == "within"):
@@ -291,8 +292,12 @@ def compound(document: Document, number: Number, end: int) -> Counted | None:
     if lower == "strong":
         force = _mass(document, noun + 1, min(end, noun + 3), set())
         return Counted(force[0], force[2], force[1], PERSONS, True) if force else None
-    if not lower.isalpha() or lower in of_kind("no compound") or (lower.endswith("ed") and not is_known(lower)):
-        return None  # two-way, three-pronged
+    if (
+        not lower.isalpha()
+        or lower in of_kind("no compound")
+        or (lower.endswith("ed") and not lower.endswith("eed") and not is_known(lower))
+    ):
+        return None  # two-way, three-pronged, but eight-speed
     return Counted(noun, noun + 1, noun, unit_of(lower if is_known(lower) else f"{lower.removesuffix('s')}s"), True)
 
 
