@@ -32,7 +32,9 @@ from newstables.propose.times.periods import (
     CENTURY,
     DAY,
     DECADE,
+    HALF,
     MONTH,
+    MONTHS_IN,
     QUARTER,
     SEASON,
     SEASON_OF,
@@ -51,6 +53,7 @@ from newstables.text import Document
 
 _NEAR_DAYS = 60  # so near ahead, a date without tense is not put a year back
 _SOON_MONTHS = 3  # so many months after one with its year, a month without is of the same telling
+_SOON_SENTENCES = 2  # and so many sentences after it, in its paragraph
 _SAME_MONTH = 3  # so many sentences after a month is named, a day alone is of it
 _FAR_DAYS = 270  # so far off, a date is rather the other year's, whatever the tense
 _UNKNOWN = {DAY: "XXXX-XX-XX", WEEK: "XXXX-WXX", WEEKEND: "XXXX-WXX-WE", MONTH: "XXXX-XX", QUARTER: "XXXX-QX"}
@@ -119,6 +122,8 @@ class Resolver:
             return
         if found.month is not None and found.year is not None and found.day is not None:
             self.years[found.month, found.day] = found.year
+        if found.closes and found.day and self.previous is not None and self.previous.unit in (QUARTER, HALF):
+            return  # the quarter ended Sept. 30
         if found.rule == KNOWN_DAY:
             return  # a name of what happened, not where the telling stands
         if (found.month is not None or found.rule == DAY_OF_MONTH) and period.unit in (DAY, MONTH):
@@ -133,6 +138,8 @@ class Resolver:
             if not aside and not back:
                 self.running = period
                 self.stated_year = found.year or self.stated_year
+        if anchor == PREVIOUS and ((found.steps or 0) < 0 or found.direction == -1):
+            return  # had been freed the previous summer
         self.previous = period
 
     def _anchor(self, base: str, quoted: bool = False) -> tuple[Period | None, str]:
@@ -178,8 +185,9 @@ class Resolver:
             return None, anchor  # two days later, in a text that has named no day
         if unit == SAME:
             unit = YEAR if base.unit == DAY else base.unit
-        if unit == MONTH and base.unit == YEAR and anchor == PREVIOUS and not steps % 12:
-            unit, steps = YEAR, steps // 12  # in 2018 and a year later
+        size = MONTHS_IN.get(base.unit)
+        if unit == MONTH and anchor == PREVIOUS and size and not (12 % size or steps % 12):
+            unit, steps = base.unit, steps // size  # in 2018 and a year later, the third quarter and a year earlier
         if unit == DAY and base.unit != DAY:
             return None, anchor  # the day after a month is no day known
         period = holding(unit, base.first)
@@ -242,11 +250,14 @@ class Resolver:
         told, sentences, sentence = self.previous, self.document.sentences, self.document.sentence_of[found.first]
         if told is None or told != self.month or found.month is None or found.direction is not None or not self.month_stated:
             return None
-        apart = sentences[sentence].paragraph != sentences[self.month_in].paragraph or sentence - self.month_in > 1
-        soon = 0 <= found.month - told.first.month <= _SOON_MONTHS and _named(found, told.first.year).first > told.first
-        if apart or not soon or told.first.year > day.year - 2 or self.tenses.near(found.first, found.last) > 0:
+        apart = sentences[sentence].paragraph != sentences[self.month_in].paragraph or sentence - self.month_in > _SOON_SENTENCES
+        over = found.month < told.first.month  # from November into January
+        year, months = told.first.year + over, (found.month - told.first.month) % 12
+        soon = months <= _SOON_MONTHS or (sentence == self.month_in and not over)
+        soon = soon and told.first < _named(found, year).first
+        if apart or not soon or year >= day.year or self.tenses.near(found.first, found.last) > 0:
             return None
-        return told.first.year
+        return year
 
     def _nearest(self, found: Expression) -> tuple[Period | None, str]:
         """A named date without a year."""
@@ -363,6 +374,8 @@ def share_years(document: Document, expressions: list[Expression]) -> list[Expre
     for index in range(len(shared) - 2, -1, -1):
         one, two = shared[index], shared[index + 1]
         joined = document.lowers[one.last : two.first]
+        if one.unit in (QUARTER, HALF) and joined[:1] and joined[0] in time_words.context("week_closes"):
+            shared[index + 1] = replace(two, closes=joined[1:] in ([], ["on"]))
         if len(joined) != 1 or joined[0] not in time_words.context("joins"):
             continue
         ranged = joined[0] not in ("and", "or", "/")

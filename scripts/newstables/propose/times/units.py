@@ -119,6 +119,8 @@ def unit(window: Window, at: int) -> list[Expression]:
         return [_counted(window, end, code, count)]
     found = _uncounted(window, at, end, code)
     nth = nth_before(window, at)
+    if nth == -1 and window.low(end) == "of" and found and found[0].steps is not None and code in (DAY, WEEK, MONTH):
+        found = [_of_an_event(found[0].first, end, code)]  # the last day of the season
     if len(found) == 1 and found[0].type != SET and code in _PARTS:
         if nth is not None:
             found[0].part_of, found[0].rule = Part(code, nth), found[0].rule + "-nth"
