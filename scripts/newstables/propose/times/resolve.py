@@ -6,10 +6,11 @@ years it goes on from the date before it. Without a publication date only what t
 the rest keeps X for what is unknown.
 """
 
-from bisect import bisect_right
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
+from operator import attrgetter
 
+from newstables import words
 from newstables.dates import interval
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times import narrative
@@ -52,6 +53,7 @@ from newstables.rows import Time
 from newstables.text import Document
 
 _NEAR_DAYS = 60  # so near ahead, a date without tense is not put a year back
+_SAYING = 5  # so many tokens before a weekday, a verb of saying is of that day
 _SOON_MONTHS = 3  # so many months after one with its year, a month without is of the same telling
 _SOON_SENTENCES = 2  # and so many sentences after it, in its paragraph
 _SAME_MONTH = 3  # so many sentences after a month is named, a day alone is of it
@@ -64,6 +66,7 @@ class Resolver:
 
     def __init__(self, document: Document, expressions: list[Expression], published_on: date | None) -> None:
         self.document = document
+        self.expressions = expressions
         self.tenses = Tenses(document)
         self.published_on = published_on
         self.narrative = published_on is not None and narrative.is_narrative(expressions, published_on)
@@ -180,7 +183,10 @@ class Resolver:
         return self._nearest(found)
 
     def _step(self, found: Expression, unit: str, steps: int) -> tuple[Period | None, str]:
-        base, anchor = self._anchor(found.base, self._quoted(self.document.starts[found.first]))
+        quoted = self._quoted(self.document.starts[found.first])
+        base, anchor = self._anchor(found.base, quoted)
+        if quoted and anchor == PUBLICATION:
+            base = self._said_on(found) or base
         if base is None or (found.base == PREVIOUS and anchor == PUBLICATION and steps > 0):
             return None, anchor  # two days later, in a text that has named no day
         if unit == SAME:
@@ -196,6 +202,18 @@ class Resolver:
         if unit == WEEKEND and not steps and anchor == PUBLICATION and period.first > base.first:
             steps = 0 if self.tenses.near(found.first, found.last) > 0 else -1
         return years_off(period.shift(steps), found.year_steps or 0), anchor
+
+    def _said_on(self, found: Expression) -> Period | None:
+        """The weekday on which a quotation is said, where its sentence tells it: `"It ends today," he said on Friday`."""
+        sentence = self.document.sentences[self.document.sentence_of[found.first]]
+        begin = bisect_left(self.expressions, sentence.first, key=attrgetter("first"))
+        for other in self.expressions[begin : bisect_left(self.expressions, sentence.last, key=attrgetter("first"))]:
+            if other.weekday is None or other.month is not None or self._quoted(self.document.starts[other.first]):
+                continue
+            verb = range(max(other.first - _SAYING, sentence.first), other.first)
+            if any(self.document.lowers[at] in words.cues() for at in verb):
+                return self._weekday(other, other.weekday)[0]
+        return None
 
     def _day_of_month(self, found: Expression, number: int) -> tuple[Period | None, str]:
         """A day without its month: of the month named just before, else the nearest one as the tense points."""
@@ -250,7 +268,8 @@ class Resolver:
         told, sentences, sentence = self.previous, self.document.sentences, self.document.sentence_of[found.first]
         if told is None or told != self.month or found.month is None or found.direction is not None or not self.month_stated:
             return None
-        apart = sentences[sentence].paragraph != sentences[self.month_in].paragraph or sentence - self.month_in > _SOON_SENTENCES
+        apart = sentences[sentence].paragraph != sentences[self.month_in].paragraph
+        apart = apart or sentence - self.month_in > _SOON_SENTENCES
         over = found.month < told.first.month  # from November into January
         year, months = told.first.year + over, (found.month - told.first.month) % 12
         soon = months <= _SOON_MONTHS or (sentence == self.month_in and not over)
@@ -356,40 +375,3 @@ def _unresolved(found: Expression) -> str:
 def _outer_quotations(document: Document) -> tuple[list[int], list[int]]:
     outer = [q for q in document.quotations if q.depth == 0]
     return [q.start for q in outer], [q.end for q in outer]
-
-
-def _are_weekdays(one: Expression, two: Expression) -> bool:
-    """Whether two expressions are different weekdays by name alone."""
-    return one.weekday != two.weekday and all(
-        e.weekday is not None and e.day is None and e.direction is None and e.value is None for e in (one, two)
-    )
-
-
-def share_years(document: Document, expressions: list[Expression]) -> list[Expression]:
-    """Give the first date of a range the year that only its last states, or bind its last to its first.
-
-    `between June and August 2023`, `from Nov. 28 to Jan. 3`.
-    """
-    shared = list(expressions)
-    for index in range(len(shared) - 2, -1, -1):
-        one, two = shared[index], shared[index + 1]
-        joined = document.lowers[one.last : two.first]
-        if one.unit in (QUARTER, HALF) and joined[:1] and joined[0] in time_words.context("week_closes"):
-            shared[index + 1] = replace(two, closes=joined[1:] in ([], ["on"]))
-        if len(joined) != 1 or joined[0] not in time_words.context("joins"):
-            continue
-        ranged = joined[0] not in ("and", "or", "/")
-        if ranged and _are_weekdays(one, two):
-            shared[index + 1] = replace(two, closes=True)
-        if one.month is None or two.month is None or one.year is not None or one.year_steps is not None:
-            continue
-        if two.year is None and two.year_steps is None:
-            if one.unit == two.unit:
-                between = one.first > 0 and document.lowers[one.first - 1] == "between"
-                shared[index + 1] = replace(two, closes=ranged or between)
-            continue
-        over = 1 if one.month > two.month else 0
-        year = None if two.year is None else two.year - over
-        steps = None if two.year_steps is None else two.year_steps - over
-        shared[index] = replace(one, year=year, year_steps=steps, base=two.base)
-    return shared
