@@ -155,12 +155,15 @@ class Resolver:
             return None, base
         return Period(DAY, self.published_on), PUBLICATION
 
+    def _is_ahead(self, period: Period) -> bool:
+        return self.published_on is not None and period.first > self.published_on
+
     def _period(self, found: Expression) -> tuple[Period | None, str]:
         if found.steps is not None and found.unit is not None:
             return self._step(found, found.unit, found.steps)
         if found.unit is None:
             day = self.previous if self.previous and self.previous.unit == DAY else None
-            if day:
+            if day and not (self._is_ahead(day) and self.tenses.near(found.first, found.last) < 0):
                 return day, PREVIOUS
             return (Period(DAY, self.published_on), PUBLICATION) if self.published_on else (None, PUBLICATION)
         if found.rule == DAY_OF_MONTH and found.day is not None:
@@ -185,6 +188,8 @@ class Resolver:
     def _step(self, found: Expression, unit: str, steps: int) -> tuple[Period | None, str]:
         quoted = self._quoted(self.document.starts[found.first])
         base, anchor = self._anchor(found.base, quoted)
+        if unit == DAY and not steps and base and self._is_ahead(base) and self.tenses.near(found.first, found.last) < 0:
+            base, anchor = self._anchor(PUBLICATION, quoted)  # will land on Friday; earlier in the day it was at sea
         if quoted and anchor == PUBLICATION:
             base = self._said_on(found) or base
         if base is None or (found.base == PREVIOUS and anchor == PUBLICATION and steps > 0):

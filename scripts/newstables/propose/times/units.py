@@ -200,7 +200,8 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     chained = before_that or after in time_words.context("chained_back") or after in time_words.context("chained_ahead")
     waits = window.low(end + 1) == "time" and window.low(count.first - 1) == "in" and window.plain(end) in ("'", "'s")
     ahead = waits or (after == "from" and window.low(end + 1) in ("now", "today"))  # in three weeks' time
-    if back or chained or ahead:
+    compared = after != "ago" and window.low(end + 1) == "than"  # six months earlier than planned
+    if (back or chained or ahead) and not compared:
         forward = ahead or after in time_words.context("chained_ahead")
         rule = f"time:count+{'from-now' if ahead else after}"
         last = end + 2 if ahead else end + 1
@@ -278,7 +279,9 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
     hyphen = after == "-"
     if code == YEAR and (window.low(end + hyphen), window.low(end + 1 + 2 * hyphen)) == ("to", "date"):
         return [Expression(at, end + 2 + 2 * hyphen, "time:step", unit=YEAR, steps=0)]  # year-to-date
-    if direction is None and window.low(start - 1) == "the" and code in _STEPS and not window.low(end + 1).isalpha():
+    then = window.low(end + 1)
+    closed = not then.isalpha() or (then in ("and", "but") and window.low(end + 2) != "the")
+    if direction is None and window.low(start - 1) == "the" and code in _STEPS and closed:
         for name, step in (("before", -1), ("after", 1), ("following", 1)):
             if after == name:
                 return [Expression(start - 1, end + 1, "time:step", unit=code, steps=step, base=PREVIOUS)]
