@@ -295,6 +295,8 @@ class Resolver:
             closing = _named(found, self.previous.first.year)
             over = closing.first < self.previous.first
             return (_named(found, closing.first.year + 1) if over else closing), anchor
+        if found.direction and anchor == PREVIOUS and base.unit == YEAR:
+            return _named(found, base.first.year + found.direction), anchor  # in 1998; the following spring
         day = base.first
         stated = self._stated_year(found, day) or self._told_on(found, day)
         if stated is not None:

@@ -160,7 +160,8 @@ def _is_period(window: Window, at: int) -> bool:
     after = at + 1 + (window.low(at + 1) in time_words.directions() or window.low(at + 1) == "the")
     word = window.low(after)
     named = word in time_words.kind("unit") or word in time_words.kind("month") or word in time_words.kind("season")
-    return window.low(at) == "of" and (named or window.whole(after, 4) in YEARS)
+    dated = window.whole(after, 4) in YEARS or window.low(after + 1) in time_words.context("before_christ")
+    return window.low(at) == "of" and (named or dated)
 
 
 def _end_of(window: Window, at: int, last: int, code: str) -> Expression:
