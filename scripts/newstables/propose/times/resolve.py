@@ -57,6 +57,7 @@ _SAYING = 5  # so many tokens before a weekday, a verb of saying is of that day
 _SOON_MONTHS = 3  # so many months after one with its year, a month without is of the same telling
 _SOON_SENTENCES = 2  # and so many sentences after it, in its paragraph
 _SAME_MONTH = 3  # so many sentences after a month is named, a day alone is of it
+_OPENS = 2  # so many tokens into a sentence, or in the first of a paragraph, a year is where the telling stands
 _FAR_DAYS = 270  # so far off, a date is rather the other year's, whatever the tense
 _UNKNOWN = {DAY: "XXXX-XX-XX", WEEK: "XXXX-WXX", WEEKEND: "XXXX-WXX-WE", MONTH: "XXXX-XX", QUARTER: "XXXX-QX"}
 
@@ -133,8 +134,10 @@ class Resolver:
             self.month, self.month_in = period, self.document.sentence_of[found.first]
             self.month_stated = anchor != PUBLICATION and self.document.lowers[found.first - 1] != "of"
         if self.narrative:
-            first = self.document.sentences[self.document.sentence_of[found.first]].first
-            aside = found.first in self.asides or (period.unit == YEAR and found.first - first > 2)
+            number = self.document.sentence_of[found.first]
+            sentence = self.document.sentences[number]
+            opens = found.first - sentence.first <= _OPENS or self.document.paragraphs[sentence.paragraph].first == number
+            aside = found.first in self.asides or (period.unit == YEAR and not opens)
             back = found.steps is not None and (found.steps < 0 or found.unit == YEAR)
             if anchor == PUBLICATION:
                 return
