@@ -23,7 +23,7 @@ from newstables.propose.figures.lexicon import (
     personal_outcomes,
 )
 from newstables.propose.figures.numbers import find
-from newstables.propose.figures.rates import rate_after
+from newstables.propose.figures.rates import rate_after, rate_of_number
 from newstables.propose.figures.settings import Dates, place_of
 from newstables.propose.figures.signs import Signs
 from newstables.propose.figures.status import clause_of, status_of
@@ -183,6 +183,10 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         told = rate_after(document, direct.last, end, False)
         if told and (number.unit or not told.timed):  # 40 tonnes of coal an hour, but 12 attacks in 12 attacks a week
             rate, last = told.foot, told.last if last in (direct.first, direct.last) else last
+    elif rate is None and direct is None and number.unit is None:
+        told = rate_of_number(document, number.last, end)
+        if told:
+            rate, last = told.foot, max(last, told.last)
     alone = _is_alone(document, number)
     suffered = whom or (happened in personal_outcomes() and alone) or (counted is None and _is_peopled(document, number, begin))
     if before:
@@ -258,8 +262,8 @@ def _restated(article: _Article, number: Number, first: int, done: int, begin: i
         return next((figure for figure in told if figure.value == value), None)
     if before is None or before.counted_start_char is None or first - done > _RESTATED:
         return None
-    if document.lowers[first - 1] == "from" and before.counted_end_char == document.ends[first - 2]:
-        return before  # to 2.1 billion marras from 2.5 billion
+    if document.lowers[first - 1] == "from" and document.ends[first - 2] in (before.counted_end_char, before.end_char):
+        return before  # to 2.1 billion marras from 2.5 billion, to 1,274 from just 58
     return before if standing.restates(document, first, begin) else None
 
 
@@ -272,6 +276,8 @@ def _is_told(article: _Article, counted: Counted) -> bool:
 def _antecedent(article: _Article, first: int, begin: int, persons: bool) -> Counted | None:
     """What a number that stands alone counts: in its sentence, else in the one before of its paragraph."""
     document = article.document
+    if document.lowers[first - 1] in ("for", "a"):
+        return None  # bowled out for 168, a closing 66
     found = standing.antecedent(document, article.mentions, article.nouns, first, begin, persons)
     sentence = document.sentence_of[begin]
     if found or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:

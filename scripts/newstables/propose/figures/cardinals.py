@@ -21,6 +21,7 @@ _COMMA = re.compile(r"\d+,\d{1,2}")
 HYPHENS = frozenset("-\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}")
 APOSTROPHES = frozenset("'\N{RIGHT SINGLE QUOTATION MARK}")
 SLASHES = frozenset("/\N{FRACTION SLASH}")
+_BOUNDS = frozenset({"than", "least"})  # last words of modifiers before a fraction
 _FIRST_YEAR, _LAST_YEAR = 1500, 2199  # of the bare numbers that may be years
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 100})
 
@@ -73,6 +74,7 @@ def triggers() -> frozenset[str]:
     return frozenset(word for word, number in _classes().items() if number.kind in kinds) | {
         "most",
         "majority",
+        *of_kind("single measure"),
     }
 
 
@@ -330,7 +332,8 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
     owned = follower in of_kind("owner")
     ends = not follower or not follower[0].isalpha()
     by = first > 0 and lowers[first - 1] == "by" and (ends or follower in noun_ends())  # fell by a third to 40
-    said = sure or owned or by or (ends and first < last)
+    than = lowers[first - 1] in _BOUNDS and (ends or follower in noun_ends())  # fell by more than half, to 40
+    said = sure or owned or by or than or (ends and first < last)
     if not said and not words.modifiers().before.get(lowers[first - 1] if first else ""):
         return None
     percent = round(value * 100, 6)
@@ -344,8 +347,9 @@ def vague_plural(document: Document, index: int, end: int) -> Number | None:
     share = _shares().after(lowers, index - (word == "majority"), end)
     if share is None and word == "majority":
         share = _shares().after(lowers, max(index - 2, 0), end)
-    if share and word == "majority" and share[1] < end and lowers[share[1]][0].isdecimal():
-        return None  # a majority of 1,204 is a lead
+    led = lowers[share[1] : min(share[1] + 2, end)] if share and word == "majority" else ()
+    if any(lower[0].isdecimal() or is_kind(lower, "unit", "tens") for lower in led):
+        return None  # a majority of 1,204 or of just four is a lead
     if share:
         first = index if word == "most" else index - 1
         return Number(

@@ -201,15 +201,18 @@ def _are_persons(lower: str) -> bool:
 def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[int, int, int] | None:
     """A noun phrase without a plural (`of grain`, `in military aid`): its last word is the head."""
     lowers, token = document.lowers, index
-    while token < min(end, index + 5) and _in_phrase(document, token, blocked) and document.words[token][0].isalpha():
-        token += 1
+    while token < min(end, index + 5) and _in_phrase(document, token, blocked):
+        glued = document.glued(token) and (lowers[token].isalnum() or lowers[token] in HYPHENS)
+        if not (glued or document.words[token][0].isalpha()):
+            break
+        token += 1  # tonnes of CO2 equivalent
     while token - 1 > index and _is_done(lowers[token - 1]):
         token -= 1  # hectares of forest burned, a third of the herd died
     if token == index:
         return None
     head = token - 1
-    while token < end and lowers[token].isalnum() and document.glued(token):
-        token += 1  # tonnes of CO2
+    while head > index and not lowers[head][0].isalpha():
+        head -= 1  # tonnes of CO2
     return index, head, token
 
 
@@ -260,6 +263,9 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
     if phrase is None or (measured and not led and number.unit_kind != "share"):
         return None
     first, head, last = phrase
+    verb = head == number.last and lowers[number.first - 1] == "of" and lowers[head] not in known_nouns()
+    if verb and lowers[number.first - 2] in of_kind("body of people"):
+        return None  # a family of four pays
     if defined and not led and lowers[head] in of_kind("dimension"):
         return None  # half the size of Norvik
     numbered = any(word[0].isdecimal() for word in lowers[first:head])

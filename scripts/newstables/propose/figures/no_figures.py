@@ -86,6 +86,8 @@ def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
     if lowers[number.first - 1] in of_kind("age bound") and number.first - 2 >= begin:
         whom, after = lowers[number.first - 2], lowers[last] if last < end else ""
         return (whom in words.person_nouns() or whom == "those") and not after.endswith("s")  # children under five pay
+    open_age = lowers[last : min(last + 2, end)]
+    last += 1 if open_age[:1] == ["+"] else 2 if open_age in (["-", "plus"], ["-", "something"]) else 0
     first, last = _ages(lowers, number.first, last, begin, end)
     if lowers[first - 1] not in _before_age() and not (last < end and lowers[last] == "age"):
         return False
@@ -242,7 +244,7 @@ def _is_everyday(lower: str) -> bool:
         lower in everyday()
         or lower in noun_ends()
         or lower in words.changes()
-        or is_known(lower)
+        or (is_known(lower) and plural(lower) == lower)
         or lower.endswith(("ing", "ed", "ly"))
     )
 

@@ -31,6 +31,7 @@ _JOINERS = frozenset({"-", "to", "or", "and", "through", "of", "for"})  # of two
 _LEADS = _JOINERS | HYPHENS | {"up"}
 _RESOLUTION = 16_000  # lines of a screen, at most
 _DOCKET = 3  # letters between the numbers of a docket
+_FACTOR = 5  # tokens between `factor` and its number
 _RAREST = 1_000_000  # one in so many
 _WON = 100  # fewer won buy nothing
 _APART = 5  # times the low end that the high end of a range with a hyphen and spaces is at most
@@ -40,13 +41,18 @@ _LEVEL = 5  # times a change that a level is at least, where a range of changes 
 def _share(document: Document, number: Number, end: int) -> Number:
     """`one in three`, `nine out of 10`: a share, where the second number is larger and has no unit."""
     lowers, last = document.lowers, number.last
+    joined = last < end and lowers[last] in HYPHENS  # a one-in-four chance
+    last += joined
     if last >= end or lowers[last] not in ("in", "out"):
         return number
-    if number.value is None or not number.value.is_integer() or number.value > 99 or number.unit or last + 1 >= end:
+    if number.value is None or number.value > 99 or number.unit or last + 1 >= end:
         return number
     at = last + 1 if lowers[last] == "in" else last + 2 if lowers[last : last + 2] == ["out", "of"] else last
     sure = at == last + 2
+    at += joined
     every = last < at < end and lowers[at] == "every"
+    if not every and not number.value.is_integer():
+        return number  # 4.5 in 2019, but 1.5 in every 1,000 babies
     other = cardinal(document, at + every, end, False) if last < at < end else None
     if other is None or other.value is None or other.step > 1 or _is_year(document, other):
         return number
@@ -77,6 +83,8 @@ def _measured(document: Document, index: int, begin: int, end: int) -> Number | 
     lowers = document.lowers
     if is_kind(lowers[index], "vague") or lowers[index] in ("most", "majority"):
         number = vague_plural(document, index, end)
+    elif lowers[index] in of_kind("single measure"):
+        number = _single(document, index, end)
     else:
         before = unit_before(document, index - (lowers[index - 1] == "." if index > begin else 0), begin)
         number = cardinal(document, index, end, before is not None and before.kind == "currency")
@@ -96,6 +104,16 @@ def _measured(document: Document, index: int, begin: int, end: int) -> Number | 
             number.rate = rate.foot
             number.last = _unstopped(lowers, rate.last, end) if lowers[number.last] != "(" else number.last
     return number
+
+
+def _single(document: Document, index: int, end: int) -> Number | None:
+    """One of a measure, told by its article: `a foot of snow`."""
+    if document.lowers[index - 1] not in ("a", "an") or document.lowers[index + 1 : index + 2] != ["of"]:
+        return None
+    measure = unit_after(document, index, end, False)
+    if measure is None:
+        return None
+    return Number(index - 1, index + 1, index - 1, index, "words", 1.0, unit=measure.unit, unit_kind=measure.kind)
 
 
 def _unstopped(lowers: list[str], last: int, end: int) -> int:
@@ -303,6 +321,8 @@ def find(document: Document) -> list[Number]:
                 number.form = "code"
             else:
                 number = _share(document, _ranged(document, number, begin, end), end)
+        if number.unit is None and "factor" in lowers[max(begin, index - _FACTOR) : index]:
+            number.unit, number.unit_kind = "times", "other"  # fell by a factor of more than three
         found.append(number)
         done = max(number.last, index + 1)
     return join_parts(document, found)

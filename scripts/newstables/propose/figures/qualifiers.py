@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.figures.cardinals import HYPHENS, Number
+from newstables.propose.figures.lexicon import of_kind
 from newstables.propose.figures.measures import Phrases
 from newstables.text import Document
 
@@ -48,6 +49,9 @@ def qualify(document: Document, number: Number, begin: int, end: int) -> Qualifi
         match = _before().before(document.lowers, first, begin)
         if match is None or (match[0] == "between") > (own == "between"):
             break
+        raced = number.unit_kind == "length" and document.lowers[match[1]] == "over"
+        if raced and document.lowers[match[1] - 1] in of_kind("race"):
+            break  # the record over 1,500m
         qualifier, first = match[0] if qualifier == "exact" else qualifier, match[1]
     comma = last + 1 < end and document.lowers[last] == ","
     if qualifier == "exact" and number.unit_kind == "length" and document.lowers[first - 1] == "within" and first > begin:
