@@ -95,6 +95,14 @@ def is_relative(clauses: Clauses, that: int, end: int) -> bool:
     return word.islower() and word.endswith("s") and (clauses.tags[token + 1] == "det" or token + 1 in clauses.name_end)
 
 
+def _is_main(clauses: Clauses, token: int) -> bool:
+    """Whether a past tense with its object stands at a token: `her refusal to go angered the court`."""
+    after = min(token + 1, len(clauses.tags) - 1)
+    governs = clauses.tags[after] in ("det", "object") or after in clauses.name_end
+    word = clauses.document.words[token]
+    return governs and clauses.tags[token] is None and word.islower() and words.is_past(word)
+
+
 def end_of_noun(clauses: Clauses, cue: Cue, first: int, part: tuple[int, int]) -> tuple[int, int]:
     """The content of a noun, ended before the verb whose subject it belongs to: `his claim that it was safe was rejected`.
 
@@ -116,10 +124,12 @@ def end_of_noun(clauses: Clauses, cue: Cue, first: int, part: tuple[int, int]) -
     )
     if not opens:
         return part
-    verbs = 0 if cue.that else 1
+    verbs = 0 if cue.that and clauses.tags[begin] not in (*_AUXILIARIES, "to") else 1
     for token in range(begin, last):
         if clauses.block_of[token] != NO_BLOCK or clauses.tags[token] in ("that", "relative", "sub", "and", "but", "though"):
             return part
+        if token > begin + 1 and verbs and _is_main(clauses, token):
+            return begin, token
         if clauses.tags[token] in _AUXILIARIES and clauses.tags[token - 1] not in (*_AUXILIARIES, "to") and token > begin:
             verbs += 1
             if verbs > 1:

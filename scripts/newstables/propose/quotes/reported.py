@@ -87,6 +87,9 @@ class _Reader:
         part = self._right(frame, right, end) if right is not None else None
         if part and (cue.form == "noun" or (speaker.place == "relative" and not self._closing(frame))):
             part = end_of_noun(self.clauses, cue, speaker.first, part)
+        elif part and speaker.place == "before" and not frame.free and self._in_relative(speaker, begin):
+            antecedent = self.clauses.phrase_back(speaker.first - 1, begin)
+            part = end_of_noun(self.clauses, cue, antecedent.first, part) if antecedent is not None else part
         if part and self._says_nothing(*part):
             part = None  # "denied it", "asked for anonymity": the words do not say what
         if left and part and self._is_setting(left, begin):
