@@ -8,6 +8,7 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses, small_words
+from newstables.propose.quotes.complements import infinitive_of, is_past_verb
 from newstables.propose.quotes.cue import Cue
 from newstables.propose.quotes.details import media_openings, medium
 
@@ -24,6 +25,12 @@ _CONTENT_MARKS = DASHES | {"(", ")", ";", ","}
 def _bare_enders() -> frozenset[str]:
     """Words without a tag at which `_ends_bare` may find that the reporter goes on."""
     return small_words("reason") | small_words("setting") | small_words("placed") | media_openings() | {","}
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Nouns with which the reporter comments on what was said."""
+    return frozenset(words.cue_phrases()["noun"]) | small_words("comment")
 
 
 @cache
@@ -74,8 +81,9 @@ class Ends:
 
     def content_end(self, cue: Cue, closing: str, first: int, stop: int) -> int:
         """The token after the content of a cue that begins at a token; `closing` ends the clause that the cue stands in."""
-        token, depth, phrasal, infinitive = first, 0, True, self.tags[first] == "to"
-        bare, enders = self._is_bare(cue, first, stop), _bare_enders()
+        asked = infinitive_of(self.clauses, cue, first, stop)
+        token, depth, phrasal, infinitive = asked or first, 0, True, self.tags[first] == "to"
+        bare, enders = asked is None and self._is_bare(cue, first, stop), _bare_enders()
         printed, tags, block_of, reports, lowers = self.words, self.tags, self.block_of, self.reports, self.lowers
         while token < stop:
             block = block_of[token]
@@ -120,6 +128,10 @@ class Ends:
         for pieces in _asides().get(self.lowers[after], ()):
             if tuple(self.lowers[after : after + len(pieces)]) == pieces:
                 return True
+        if self.lowers[after] in ("a", "an"):  # ", a claim that he denies"
+            last = self.clauses.simple_forward(after, stop)
+            if last < stop and self.tags[last] in ("that", "relative") and self.lowers[last - 1] in _nouns():
+                return True
         named = token in self.clauses.name_begin and self.lowers[after] in small_words("apposed")
         return named and self.tags[first] not in ("of", "prep", "sub", "though") and self._is_verbless(after, stop)
 
@@ -146,14 +158,7 @@ class Ends:
             self.tags[first - 1] in ("that", "to") or self.tags[first] == "to" or self.lowers[first] in small_words("question")
         )
         governs = cue.object or "X as" in cue.frames or self.lowers[first - 1] in cue.frames
-        return governs and not opened and not has_clause(self.clauses, first, stop) and not self._is_asked(cue, first, stop)
-
-    def _is_asked(self, cue: Cue, first: int, stop: int) -> bool:
-        """Whether a noun phrase is the subject of an infinitive that is asked for: `called on Berg to go in May`."""
-        if cue.act != "demand":
-            return False
-        after = self.clauses.simple_forward(first, stop)
-        return after < stop and self.tags[after] == "to"
+        return governs and not opened and not has_clause(self.clauses, first, stop)
 
     def _ends_bare(self, token: int, stop: int, phrasal: bool) -> bool:
         """Whether the reporter goes on after a noun phrase: where it was said, why, or what else was done.
@@ -172,7 +177,7 @@ class Ends:
             return (
                 verb
                 or self.tags[min(after, stop - 1)] in ("be", "have", "modal")
-                or (phrasal and self._is_past(min(after, stop - 1)))
+                or (phrasal and is_past_verb(self.clauses, min(after, stop - 1)))
             )
         if phrasal and self._is_dated(token, stop):
             return True
@@ -184,7 +189,9 @@ class Ends:
         after = min(token + 1, stop - 1)
         if self.lowers[token] in small_words("placed"):
             indefinite = self.lowers[after] in ("a", "an")
-            return after in self.clauses.time_end or (indefinite and self.clauses.simple_forward(after, stop) in self.clauses.time_at)
+            return after in self.clauses.time_end or (
+                indefinite and self.clauses.simple_forward(after, stop) in self.clauses.time_at
+            )
         time = self.clauses.time_at.get(token)
         last = self.clauses.time_end.get(token, stop)
         return time is not None and time.type == "date" and (last >= stop or self.words[last] in _ENDS)
@@ -195,12 +202,6 @@ class Ends:
             if self.block_of[ahead] != NO_BLOCK or self.words[ahead] in _ENDS:
                 return self.block_of[ahead] != NO_BLOCK
         return False
-
-    def _is_past(self, token: int) -> bool:
-        """Whether a past tense stands at a token, with an object or a preposition: `and attempted to`."""
-        word = self.clauses.document.words[token]
-        past = word in words.irregular_pasts() or (word.endswith("ed") and self.clauses.opens_participle(token))
-        return past and self.tags[token] is None
 
     def _is_apposition(self, token: int, stop: int) -> bool:
         """Whether the reporter explains quoted words: `a “farce,” a word that the council dislikes`."""

@@ -77,7 +77,7 @@ class _Reader:
         """The frame of one cue, without parts where it reports nothing."""
         speaker = self.speakers[cue.first]
         frame = Frame(cue, speaker)
-        if speaker.place == "object":
+        if speaker.place == "object" or (cue.form == "noun" and speaker.span is None and self._is_comment(cue)):
             return frame
         begin, end = self.clauses.statements[self.clauses.statement_of[cue.first]]
         self._opening_date(frame, begin)
@@ -114,6 +114,11 @@ class _Reader:
             whats = speaker.place == "before" and self.lowers[max(speaker.first - 1, begin)] == "what"
             frame.free = whats or not (cue.strong or speaker.actors)
         return frame
+
+    def _is_comment(self, noun: Cue) -> bool:
+        """Whether a noun is the reporter's, for the words before it: `he was tired, a claim that she denies`."""
+        begin = self.clauses.simple_back(noun.first, max(noun.first - _OPENING, 0))
+        return self.lowers[begin] in ("a", "an") and begin > 0 and self.words[begin - 1] in SETS_OFF
 
     def _is_amount(self, begin: int) -> bool:
         """Whether a preposition belongs to the amount that is the subject: `At least 40 people died, police said`."""
