@@ -9,6 +9,7 @@ names neither an actor nor a place.
 import dataclasses
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from newstables.propose.events import circumstances, clauses, describe, harmless, lexicon, phrases, statements
@@ -331,12 +332,12 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
     article = background(document, mentions, timed, dated)
     context = _Context(Reports(quotes), times, firsts)
     rows: list[tuple[str, Event]] = []
-    candidates = document.where(lexicon.phrases())
-    for sentence in document.sentences:
-        low = bisect_left(mentions.first, sentence.first)
-        if low == len(mentions.first) or mentions.first[low] >= sentence.last:
+    sentence_of = document.sentence_of.__getitem__
+    told_of = set(map(sentence_of, mentions.first))
+    for number, some in groupby(event_triggers.candidates(document), sentence_of):
+        if number not in told_of:
             continue  # no actor, no place, no event
-        some = candidates[bisect_left(candidates, sentence.first) : bisect_left(candidates, sentence.last)]
+        sentence = document.sentences[number]
         triggers = event_triggers.find(document, some, sentence.first, sentence.last, names, adjectives)
         if triggers:
             rows.extend(_of_sentence(set_scene(article, sentence, triggers), triggers, context))

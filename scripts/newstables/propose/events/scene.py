@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.events import lexicon
@@ -18,7 +17,8 @@ from newstables.propose.index import MentionIndex
 from newstables.text import Document, Sentence
 
 
-class Group(NamedTuple):
+@dataclass(slots=True)
+class Group:
     """A verb group: its first token, its words before the verb, whether it is passive, an infinitive or bare.
 
     A bare one is a participle without a subject of its own: `, killing seven`.
