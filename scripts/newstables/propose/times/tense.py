@@ -110,6 +110,8 @@ class Tenses:
             return -1 if "".join(lowers[last + 1 : last + 2]) in time_words.context("lapsed") else 1  # the June 1 deadline
         if lowers[max(begin, first - 2) : first] == ["ahead", "of"]:
             return 1
+        if lowers[max(begin, first - 1) : first] == ["since"]:
+            return -1
         preposition = first > begin and lowers[first - 1] in time_words.context("falls_on")
         verb = first - 1 - preposition
         if (verb >= begin and lowers[verb] in ("is", "are")) or (
