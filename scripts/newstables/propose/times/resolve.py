@@ -268,7 +268,7 @@ class Resolver:
         stated = self.years.get((found.month, found.day))
         known = f"{found.month:02}-{found.day:02}" in time_words.kind("known_day")
         again = known or self.document.lowers[found.first - 1] in ("the", "of")
-        if stated is None or not (again or stated >= day.year - 2) or self.tenses.near(found.first, found.last) > 0:
+        if stated is None or not (again or day.year - 2 <= stated <= day.year) or self.tenses.near(found.first, found.last) > 0:
             return None
         if known:
             found.rule = KNOWN_DAY
