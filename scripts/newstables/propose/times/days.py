@@ -155,7 +155,7 @@ def day_of_month(window: Window, at: int) -> list[Expression]:
     set_for = before == "for" and window.low(found.first - 2) in appointed
     named = window.floor == found.first > window.begin and window.lowers[found.first - 1] in time_words.kind("weekday")
     halved = before == "of" and window.lowers[found.first - 2] in time_words.kind("daypart")  # the morning of the 14th
-    dated = article and (before in time_words.context("day_after") or set_for or named or halved)  # on the 14th, Monday the 14th
+    dated = article and (before in time_words.context("day_after") or set_for or named or halved)
     again = article and before in time_words.context("joins") and window.floor == at - 2 > window.begin
     if not (dated or listed_on or again):
         return []
