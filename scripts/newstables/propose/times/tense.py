@@ -25,7 +25,8 @@ def _telling() -> frozenset[str]:
 @cache
 def _pasts() -> frozenset[str]:
     """Pasts and participles that do not end in `-ed`, or are too short to show it (`died`)."""
-    return (time_words.context("past") | time_words.context("bare_past") | words.irregular_pasts()) - {"been"}  # has been shut until Friday
+    listed = time_words.context("past") | time_words.context("bare_past")
+    return (listed | words.irregular_pasts()) - {"been"}  # has been shut until Friday
 
 
 def verb_tense(lowers: list[str], at: int) -> int:
