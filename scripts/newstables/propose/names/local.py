@@ -35,8 +35,10 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
     """
     document = state.document
     office = words.titles().get(document.lowers[noun])
-    is_office = office is not None and office.kind == _OFFICE and (listed is None or listed.kind == "office")
-    is_group = listed is not None and listed.local
+    of = document.lowers[noun + 1 : noun + 2] == ["of"]
+    is_office = office is not None and office.kind == _OFFICE and (listed is None or listed.kind == "office" or listed.single)
+    is_group = listed is not None and listed.local and not (is_office and of)
+    is_group = is_group and document.lowers[max(noun - 1, 0)] not in context("guest")
     if not (is_office or is_group) or _LINKS.isdisjoint(document.lowers[noun + 1 : noun + 2]):
         return None
     if document.lowers[noun + 1] == "in" and document.lowers[max(noun - 1, 0)] == "with":
@@ -57,7 +59,7 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
         name = f"{adjective_of(iso3)} {listed.noun}"
         affiliation = state.entities.country(iso3) if listed.of_state else None
         return state.entities.actor(Actor(slug(name), name, listed.kind, iso3, None, affiliation, rule="name:local"))
-    return _holder(state, noun, site, iso3, names) if site and document.lowers[noun + 1] == "of" else None
+    return _holder(state, noun, site, iso3, names) if site and of else None
 
 
 def _capital(state: State, first: int) -> int | None:
@@ -66,7 +68,8 @@ def _capital(state: State, first: int) -> int | None:
     for at in range(first, min(first + _REACH, len(lowers))):
         if state.capital[at]:
             return at
-        if not (lowers[at] in _SMALL or lowers[at] in context("part") or lowers[at] in place_nouns()):
+        known = lowers[at] in _SMALL or lowers[at] in context("part") or lowers[at] in place_nouns()
+        if not (known or lowers[at] in context("setting") or lowers[at - 1] == "-" or lowers[at + 1 : at + 2] == ["-"]):
             return None
     return None
 
@@ -75,6 +78,7 @@ def _holder(state: State, noun: int, site: Mention, iso3: str, names: dict[int, 
     """Who holds an office of a place: the person behind a comma, else nobody known by name."""
     document = state.document
     behind = document.token_at(site.end_char - 1) + 1
+    behind += document.lowers[behind : behind + 1] != [] and document.lowers[behind] in place_nouns()  # "of the Sarn district"
     comma = document.words[behind : behind + 1] == [","]
     role = document.lowers[noun]
     if behind + comma < len(document.words) and state.capital[behind + comma]:
