@@ -15,7 +15,7 @@ from newstables import words
 from newstables.propose.names.bodies import adjective_before, adjective_of, named_before, owner_before, state_body
 from newstables.propose.names.gazetteer import known_at, known_before
 from newstables.propose.names.lexicon import GroupNoun, group_nouns, modifying, peoples, peoples_of, state_bodies
-from newstables.propose.names.local import local, names_by_start
+from newstables.propose.names.local import comes_from, local, names_by_start
 from newstables.propose.names.seats import country_of
 from newstables.propose.names.state import State
 from newstables.rows import Actor
@@ -133,7 +133,7 @@ def _goes_on(document: Document, index: int) -> bool:
 
 
 def _found(state: State, noun: int) -> _Group | None:
-    """The group whose noun this is, and whose it is: an adjective, a possessive or of tells, modifiers may stand before."""
+    """The group whose noun this is, and whose it is: an adjective, a possessive, of or from tells."""
     document = state.document
     tokens, lowers, listed = document.words, document.lowers, modifying()
     first, floor = noun, document.sentences[document.sentence_of[noun]].first
@@ -143,11 +143,11 @@ def _found(state: State, noun: int) -> _Group | None:
         return _owned(state, first, noun)
     if first > floor and state.capital[first - 1] and (found := _led(state, first, noun)):
         return found
-    for people in range(max(first, floor + 1), min(first + 1, noun) + 1):
-        plain = people == noun or not state.capital[people]  # no "European Community ministers"
-        if state.capital[people - 1] and plain and lowers[people - 1] in peoples():
-            return _of_people(state, people, noun)
-    if noun + 2 < len(tokens) and lowers[noun + 1] == "of":
+    people = first - 1 if first > floor and state.capital[first - 1] else first
+    plain = people + 1 == noun or (people < noun and not state.capital[people + 1])  # no "European Community ministers"
+    if plain and state.capital[people] and lowers[people] in peoples():
+        return _of_people(state, people + 1, noun)
+    if noun + 2 < len(tokens) and (lowers[noun + 1] == "of" or comes_from(state, noun)):
         known = known_at(tokens, noun + 2 + (lowers[noun + 2] == "the" and noun + 3 < len(tokens)))
         if known and known[1].kind == "country":
             return _of_state(first, noun, first, known[1].key)._replace(last=known[0])
@@ -157,7 +157,9 @@ def _found(state: State, noun: int) -> _Group | None:
 def _joined(state: State, found: _Group) -> list[_Group]:
     """A group, with those of the other states of a list behind its noun: "the foreign ministers of Ruritania and Sylvania"."""
     document = state.document
-    if document.lowers[found.noun + 1 : found.noun + 2] != ["of"] or not document.lowers[found.noun].endswith("s"):
+    if document.lowers[found.noun + 1 : found.noun + 2] not in (["of"], ["from"]) or not document.lowers[found.noun].endswith(
+        "s"
+    ):
         return [found]
     tokens, end, joined = document.words, found.last, [found]
     while tokens[end : end + 1] in (["and"], [","]):

@@ -13,9 +13,10 @@ from newstables.propose.names.state import State
 from newstables.rows import Actor, Mention
 from newstables.slugs import slug
 
-_LINKS = frozenset({"in", "of", "from"})
+_LINKS = frozenset({"in", "of", "from", "across", "throughout"})
 _SMALL = frozenset({"the", "a", "of", "capital", "-"})
 _REACH = 7  # tokens from a noun to the name of the place
+_OPENING = 3  # tokens at the head of a sentence
 _OFFICE = "political"
 
 
@@ -34,12 +35,15 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
         names: the mentions of names by the offset at which they begin.
     """
     document = state.document
+    if _LINKS.isdisjoint(document.lowers[noun + 1 : noun + 2]):
+        return None
     office = words.titles().get(document.lowers[noun])
-    of = document.lowers[noun + 1 : noun + 2] == ["of"]
+    of = document.lowers[noun + 1] == "of"
     is_office = office is not None and office.kind == _OFFICE and (listed is None or listed.kind == "office" or listed.single)
-    is_group = listed is not None and listed.local and not (is_office and of)
+    at_home = listed is not None and (listed.local or (listed.kind == "people" and comes_from(state, noun)))
+    is_group = at_home and not (is_office and of)
     is_group = is_group and document.lowers[max(noun - 1, 0)] not in context("guest")
-    if not (is_office or is_group) or _LINKS.isdisjoint(document.lowers[noun + 1 : noun + 2]):
+    if not (is_office or is_group):
         return None
     if document.lowers[noun + 1] == "in" and document.lowers[max(noun - 1, 0)] == "with":
         return None  # "met with rebels in Strelsau": where they met
@@ -49,8 +53,11 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
     site = names.get(document.starts[at])
     adjective = known_at(document.words, at)
     place = state.entities.places.get(site.place_id or "") if site else None
+    owner = state.entities.actors.get(site.actor_id or "") if site else None
     if place is not None and place.country:
         iso3 = place.country
+    elif is_group and owner is not None and owner.kind == "country" and owner.country:
+        iso3 = owner.country  # "villagers in Ruritania’s Sarn district"
     elif is_group and adjective and adjective[1].kind == "demonym" and adjective[0] < len(document.words):
         iso3 = adjective[1].key  # "a court in the Ruritanian city of Strelsau"
     else:
@@ -60,6 +67,14 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
         affiliation = state.entities.country(iso3) if listed.of_state else None
         return state.entities.actor(Actor(slug(name), name, listed.kind, iso3, None, affiliation, rule="name:local"))
     return _holder(state, noun, site, iso3, names) if site and of else None
+
+
+def comes_from(state: State, noun: int) -> bool:
+    """Whether a sentence opens with those who are from a place: "Refugees from Ruritania", not "deported refugees from it"."""
+    document = state.document
+    if document.lowers[noun + 1] != "from":
+        return False
+    return noun - document.sentences[document.sentence_of[noun]].first < _OPENING
 
 
 def _capital(state: State, first: int) -> int | None:

@@ -248,9 +248,19 @@ def _country_of(state: State, title: Title) -> str | None:
 def _affiliation(state: State, title: Title) -> str | None:
     for index in range(title.first, title.last):
         known = known_at(state.document.words, index)
-        if known and known[1].kind in ("organization", "metonym") and known[0] <= title.last:
+        if (
+            known
+            and known[1].kind in ("organization", "metonym")
+            and known[0] <= title.last
+            and not _is_of_title(state, index, title)
+        ):
             return state.actor_of(known[1])
     return None
+
+
+def _is_of_title(state: State, index: int, title: Title) -> bool:
+    """Whether a word is one of the listed title, whatever else it names: the "Labour" of "Labour Minister"."""
+    return state.document.lowers[index] in title.title.split()
 
 
 def _names_in_title(state: State, title: Title) -> None:
@@ -258,7 +268,8 @@ def _names_in_title(state: State, title: Title) -> None:
     index = title.first
     while index < title.last:
         known = known_at(state.document.words, index)
-        if known and known[0] <= title.last and known[1].kind in ("organization", "metonym", "country"):
+        named = known and known[0] <= title.last and known[1].kind in ("organization", "metonym", "country")
+        if known and named and not _is_of_title(state, index, title):
             form = "metonym" if known[1].kind == "metonym" else "name"
             state.mention(index, known[0], form, f"{known[1].kind}-in-title", state.actor_of(known[1]))
             index = known[0]

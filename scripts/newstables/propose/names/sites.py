@@ -19,25 +19,32 @@ _REACH = 4  # tokens from a preposition to a country, and from a place back to t
 
 def sites(state: State) -> None:
     """Fill in the countries of places by the words beside their names."""
-    document, places = state.document, state.entities.places
+    places, listed = state.entities.places, words.places()
+    several = {key for key, place in places.items() if place.kind != "country" and len(listed.get(place.name, "")) > 1}
+    asked = several | {key for key, place in places.items() if place.country is None}
+    if not asked:
+        return
+    told = _told(state, asked)
+    named = {*state.countries, *state.adjectives, *told.values()}
+    for place_id in asked:
+        place = places[place_id]
+        if place_id in several:
+            if place_id in told or place.country not in named:
+                state.entities.relocate(place.name, named, told.get(place_id))
+        elif place.name not in listed:
+            place.country = told.get(place_id)
+
+
+def _told(state: State, asked: set[str]) -> dict[str, str]:
+    """The countries of some places that the words beside them tell, by the id of the place."""
+    document = state.document
     told: dict[str, str] = {}
     for mention in state.mentions:
-        place_id = mention.place_id
-        if place_id is None or place_id in told or mention.actor_id:
-            continue
-        place = places[place_id]
-        if place.country is None or len(words.places().get(place.name, ())) > 1:
+        if mention.place_id in asked and mention.place_id not in told:
             first, last = document.token_at(mention.start_char), document.token_at(mention.end_char - 1) + 1
-            iso3 = _behind(state, last) or _before(state, first)
-            if iso3:
-                told[place_id] = iso3
-    named = {*state.countries, *state.adjectives, *told.values()}
-    for place_id, place in places.items():
-        same = words.places().get(place.name, ()) if place.kind != "country" else ()
-        if place_id in told and not same:
-            place.country = told[place_id]
-        elif len(same) > 1 and (place_id in told or place.country not in named):
-            state.entities.relocate(place.name, named, told.get(place_id))
+            if iso3 := _behind(state, last) or _before(state, first):
+                told[mention.place_id] = iso3
+    return told
 
 
 def _behind(state: State, last: int) -> str | None:
