@@ -19,6 +19,7 @@ from newstables.propose.names.persons import OFFICES
 from newstables.propose.names.pronouns import antecedents, pronouns
 from newstables.propose.names.runs import read_runs
 from newstables.propose.names.seats import seats
+from newstables.propose.names.sites import sites
 from newstables.propose.names.state import State
 from newstables.propose.names.unlisted import resolve_open
 from newstables.rows import Actor, Mention, Place
@@ -48,6 +49,7 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     read_runs(state, sorted({*compress(count(), state.capital), *begun}))
     resolve_open(state)
     read_headlines(state)
+    sites(state)
     seats(state)
     groups(state, [index for index in told if lowers[index] in nouns])
     pronouns(state, [index for index in told if lowers[index] in referring_back])

@@ -76,6 +76,12 @@ def peoples() -> frozenset[str]:
 
 
 @cache
+def peoples_of() -> dict[str, str]:
+    """Those of them that live in one state to its code: Scottish, Chechen."""
+    return {row["word"]: row["iso3"] for row in words.rows("peoples.csv") if row["iso3"]}
+
+
+@cache
 def spellings() -> list[tuple[str, str]]:
     """Letters in which spellings of one name differ, and the letters put for them, in order."""
     return [(row["letters"], row["folded"]) for row in words.rows("spellings.csv")]
@@ -136,6 +142,14 @@ def group_nouns() -> dict[str, GroupNoun]:
             same = [single for single in _singulars(noun) if single in words.person_nouns() and single not in found]
             singles |= {single: listed._replace(single=True) for single in same[:1]}
     return found | singles
+
+
+@cache
+def modifying() -> frozenset[str]:
+    """Words that may stand between whose group it is and its noun: "the Ruritanian irrigation minister"."""
+    named = words.country_names().keys() | words.organizations().keys()
+    modifiers = {word for word in words.title_modifiers() if word.upper() not in named}  # no "US"
+    return frozenset(group_nouns().keys() | words.military_nouns() | modifiers)
 
 
 def _singulars(noun: str) -> list[str]:

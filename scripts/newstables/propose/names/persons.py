@@ -13,7 +13,7 @@ from newstables.propose.names.gazetteer import Known, known_at, known_before
 from newstables.propose.names.lexicon import common_words, context, not_organizations, spellings, strong_cues
 from newstables.propose.names.seats import country_of
 from newstables.propose.names.state import State
-from newstables.propose.names.titles import Title, title_after, title_before
+from newstables.propose.names.titles import SENT, Title, title_after, title_before
 from newstables.rows import Actor
 from newstables.slugs import slug
 from newstables.text import POSSESSIVES, Document
@@ -234,6 +234,8 @@ def _country_of(state: State, title: Title) -> str | None:
     document = state.document
     for index in range(title.first, title.last):
         known = known_at(document.words, index)
+        if document.lowers[index] in SENT:
+            break
         if known and (known[1].kind == "demonym" or (known[1].kind == "country" and title.kind in OFFICES)):
             return known[1].key
         if known and known[1].kind in ("place", "capital") and title.kind in OFFICES:
@@ -249,7 +251,7 @@ def _names_of(state: State, title: Title) -> Iterator[tuple[int, int, Known]]:
     document, index = state.document, title.first
     while index < title.last:
         known = known_at(document.words, index)
-        if known and known[0] <= title.last and not title.title.startswith(f"{document.lowers[index]} "):
+        if known and known[0] <= title.last and document.lowers[index] not in title.title.split():
             yield index, *known
             index = known[0]
         else:
