@@ -76,14 +76,13 @@ def _opened(scene: Scene, first: int, edtf: str) -> str:
 
 def place(scene: Scene, trigger: Trigger, lemma: str, targets: Sequence[str], roles: Roles) -> str | None:
     """The place that the clause names: behind `in` and the like, or where a target would stand (`shelled the town`)."""
+    if not scene.places:
+        return None
     first = _opening(scene, roles.first) if trigger.is_verb else trigger.last
     moves = lemma.split()[0] in lexicon.small("motion")  # `sent to X` names a place, `gave to X` none
     scenes, determiners = lexicon.small("place"), lexicon.small("determiner")
-    for mention in scene.mentions.within(first, roles.last):
-        if mention.place_id is None:
-            continue
-        begin = scene.document.token_at(mention.start_char)
-        if phrases.is_qualifier(scene, scene.document.token_at(mention.end_char - 1) + 1):
+    for begin, end, mention in scene.places:
+        if begin < first or end > roles.last or phrases.is_qualifier(scene, end):
             continue  # `the Strelsau-based company`
         for before in range(begin - 1, max(first, begin - _PLACE) - 1, -1):  # `in most parts of the west of X`
             word = scene.lowers[before]

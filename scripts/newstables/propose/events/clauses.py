@@ -232,9 +232,7 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
             continue
         if at - 1 in scene.breaks or word in lexicon.small("relative"):
             break
-        if word in lexicon.small("subordinator") and (
-            word not in lexicon.small("preposition") or scene.mentions.actors_within(at, end)
-        ):
+        if word in lexicon.small("subordinator") and (word not in lexicon.small("preposition") or scene.actors_within(at, end)):
             break  # `after X attacked`, but `the mission after the vote failed`
         if word == "," and not _is_list_comma(scene, at - 1) and not _opens_list(scene, at - 1, end):
             break
