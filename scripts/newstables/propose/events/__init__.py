@@ -8,8 +8,10 @@ names neither an actor nor a place.
 
 import dataclasses
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from newstables.propose.events import circumstances, clauses, describe, harmless, lexicon, phrases, statements
@@ -29,6 +31,7 @@ from newstables.propose.reports import Reports
 from newstables.rows import Event, Mention, Quote, Time
 from newstables.text import Document
 
+_FIRST = attrgetter("first")
 _NAMED = frozenset({"name", "title", "metonym", "nominal"})
 # `prepared for talks`, `is weighing sanctions`: what the governor makes of an event that is told as plain fact.
 _NOT_YET = {"plan": "planned", "weigh": "hypothetical"}
@@ -235,37 +238,34 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
     for position, trigger in enumerate(triggers):
         if trigger.first in taken:
             continue
+        reading = None if trigger.governor == "duty" else event_types.read(scene, triggers, position)
+        if trigger.governor != "duty" and (reading is None or not (trigger.is_verb or event_roles.is_near(scene, trigger))):
+            continue
         quote = context.reports.at(scene.document.starts[trigger.head])
         act = quote.act if quote else None
         if act == "deny":
             continue  # the denial is the event, and what is denied gets no twin
         charged = accused if accused is not None and event_roles.is_charge(scene, trigger) else None
-        used = {trigger.first}
-        if trigger.governor == "duty":
+        used: Iterable[int]
+        if reading is None:
             roles = event_roles.of_demand(scene, trigger)
             if roles is None:
                 continue
             demand = Sense("REQUEST", None, (), False)
             place = circumstances.place(scene, trigger, trigger.lemma, demand.targets, roles)
             found = _Found(trigger, demand, roles, "occurred", "event:must", trigger.lemma, place)
-            used.update(range(trigger.first, roles.last))
+            used = range(trigger.first, roles.last)
         else:
-            reading = event_types.read(scene, triggers, position)
-            if reading is None:
-                continue
-            used.update(other.first for other in reading.taken)
-            if not trigger.is_verb and not event_roles.is_near(scene, trigger):
-                continue
             told = (_of_verb if trigger.is_verb else _of_noun)(scene, trigger, reading, act, charged)
             if told is None:
                 continue
-            found = told
-            if found.carrier:
-                used.add(found.carrier.first)
+            found, used = told, map(_FIRST, reading.taken)
         row = _row(scene, found, context, quote, charged)
         if row is None:
             continue
-        taken |= used
+        taken.update(used)
+        if found.carrier:
+            taken.add(found.carrier.first)
         again = trigger.is_verb and (trigger.first in joined or _is_subject_of(rows, row))
         again = again or (found.group is not None and found.group.bare and _is_outcome(rows, row))
         again = again or (not trigger.is_verb and _is_object_of(rows, row))

@@ -44,11 +44,14 @@ def date(scene: Scene, times: Sequence[Time], firsts: Sequence[int], roles: Role
     ):
         first -= 1
     low, high = bisect_left(firsts, first), bisect_left(firsts, roles.last)
-    verb = back_over_times(scene, verb)
-    # A date inside the subject is of something else: `the mission sent in May has left`.
-    passive = next((at for at in range(trigger.last, roles.last) if _is_by(scene, at)), roles.last)
-    near = [at for at in range(low, min(high, low + _TIMES)) if not begun <= firsts[at] < verb and times[at].edtf]
-    near = [at for at in near if firsts[at] < passive]  # `respect the truce brokered by X in May`
+    near: list[int] = []
+    if low < high:
+        # A date inside the subject is of something else: `the mission sent in May has left`.
+        verb = back_over_times(scene, verb)
+        near = [at for at in range(low, min(high, low + _TIMES)) if not begun <= firsts[at] < verb and times[at].edtf]
+    if near:
+        passive = next((at for at in range(trigger.last, roles.last) if _is_by(scene, at)), roles.last)
+        near = [at for at in near if firsts[at] < passive]  # `respect the truce brokered by X in May`
     if not near:
         return Dated(None, None, begun)
     at = min(near, key=lambda at: abs(firsts[at] - trigger.head))

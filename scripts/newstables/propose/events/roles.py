@@ -202,11 +202,7 @@ def carried_by(scene: Scene, trigger: Trigger) -> Trigger | None:
         verb = scene.heads.get(at)
         if verb is not None:
             group = clauses.group(scene, verb)
-            plain = (
-                (verb.governor or lexicon.has_frames(verb.lemma))
-                and group.passive
-                and back_over_times(scene, group.first) == end
-            )
+            plain = (verb.governor or verb.phrase.framed) and group.passive and back_over_times(scene, group.first) == end
             return verb if plain else None
     return None
 
