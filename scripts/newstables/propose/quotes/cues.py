@@ -122,7 +122,8 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         if not _agrees(clauses, token, floor, verb):
             return None
         opens = previous < floor and past and verb.addressee  # "Asked whether he would resign, Berg"
-        by = past and last < len(tags) and (document.lowers[last] == "by" or _is_reduced(clauses, last, verb))
+        by = document.lowers[token].endswith("ed") and last < len(tags)
+        by = by and (document.lowers[last] == "by" or _is_reduced(clauses, last, verb))
         form = "passive" if by or (opens and last not in clauses.name_end) else "finite"
     if last < len(tags) and clauses.words[last] == "-" and document.glued(last):
         return None
@@ -172,11 +173,15 @@ def _is_named(clauses: Clauses, token: int) -> bool:
 
 
 def _is_attributive(clauses: Clauses, previous: int, floor: int) -> bool:
-    """Whether a determiner stands before the adverbs before a form: `a highly anticipated treaty`."""
+    """Whether a form stands before a noun: `a highly anticipated treaty`, `ignored repeated warnings`."""
     adverb = previous
     while adverb > floor and clauses.is_adverb(adverb):
         adverb -= 1
-    return floor <= adverb < previous and clauses.tags[adverb] == "det"
+    if floor <= adverb < previous and clauses.tags[adverb] == "det":
+        return True
+    after = min(previous + 2, len(clauses.tags) - 1)
+    noun = clauses.tags[after] is None and clauses.document.words[after].islower() and not clauses.is_adverb(after)
+    return noun and previous >= floor and all(clauses.is_past_form(token) for token in (previous, previous + 1))
 
 
 def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:

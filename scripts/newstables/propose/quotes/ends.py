@@ -118,7 +118,7 @@ class Ends:
         return min(token, stop)
 
     def _sets_aside(self, token: int, first: int, stop: int) -> bool:
-        """Whether the reporter goes on after a comma or a dash: `, without giving details`, `, the head of the union`, `“war” - a word`."""
+        """Whether the reporter goes on after a comma or a dash: `, without giving details`, `“war” - a word`."""
         word, after = self.words[token], min(token + 1, stop - 1)
         if word in DASHES:
             quoted = self.block_of[token - 1] != NO_BLOCK and self.block_of[after] == NO_BLOCK

@@ -221,19 +221,13 @@ def _after(clauses: Clauses, cue: Cue) -> Speaker | None:
 def _without_verb(clauses: Clauses, first: int, last: int) -> int:
     """The end of a phrase without a verb or participle in it: `a survey released`, `Berg offered excuses`."""
     named = clauses.name_end.get(first, last)
-    if named < last and clauses.tags[first] != "det" and _is_verbal(clauses, named):
+    if named < last and clauses.tags[first] != "det" and clauses.is_past_form(named):
         return named
     while last - 2 >= first and last not in clauses.name_begin and clauses.tags[last - 2] != "det":
-        if not _is_verbal(clauses, last - 1):
+        if not clauses.is_past_form(last - 1):
             break
         last -= 1
     return last
-
-
-def _is_verbal(clauses: Clauses, token: int) -> bool:
-    """Whether a lower-case word has the form of a past."""
-    word = clauses.document.words[token]
-    return word.islower() and len(word) > 3 and words.is_past(word)
 
 
 def _forward(clauses: Clauses, first: int, place: str) -> Speaker | None:
