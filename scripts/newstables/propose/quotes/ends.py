@@ -130,7 +130,7 @@ class Ends:
                 return True
         if self.lowers[after] in ("a", "an"):  # ", a claim that he denies"
             last = self.clauses.simple_forward(after, stop)
-            if last < stop and self.tags[last] in ("that", "relative") and self.lowers[last - 1] in _nouns():
+            if last < stop and self.tags[last] in ("that", "relative", "pronoun", "det") and self.lowers[last - 1] in _nouns():
                 return True
         named = token in self.clauses.name_begin and self.lowers[after] in small_words("apposed")
         return named and self.tags[first] not in ("of", "prep", "sub", "though") and self._is_verbless(after, stop)
