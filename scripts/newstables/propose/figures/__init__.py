@@ -37,6 +37,9 @@ _TOLL = 8  # tokens between a toll and its number
 _SAME = 6  # figures before that a definite number may repeat
 _PEOPLED = 5  # tokens between a body of people and its number
 _WHOLE = 6  # tokens between a part and its whole
+_LIKE = 3  # figures before, of which one may be a change in the same unit
+_WITH = frozenset({"with", "including"})  # with the one before, what stands between a figure and a part of it
+_JOINERS = frozenset({",", "and", "but", "("})
 _RESTATED = 60  # tokens between a figure and another one for the same thing
 
 
@@ -238,19 +241,37 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
 def _change(article: _Article, place: int, qualified: qualifiers.Qualified, begin: int, end: int, unit: str) -> str | None:
     """Up or down, said of the number itself, of the one it restates (`fell 18 points, or 2.5 percent`) or continues."""
     document, number = article.document, article.numbers[place]
-    found = changes.change(document, number, qualified, begin, end, unit)
+    lowers, at = document.lowers, qualified.first - 1
+    over = _past_alternative(article, place, qualified.last)
+    found = changes.change(document, number, qualified, over, begin, end, unit)
     if found or not article.figures:
         return found
     before, told = article.figures[-1], article.numbers[place - 1]
-    lowers, at = document.lowers, qualified.first - 1
-    if lowers[at] == "or" and before.end_char == document.ends[at - 1 - (lowers[at - 1] == ",")]:
+    again = lowers[at] == "or" or (lowers[at] == "(" and number.unit is not None)  # rose 18 points (2.5 percent)
+    if again and before.end_char == document.ends[at - 1 - (lowers[at - 1] == ",")]:
         return before.change
     if told.last < begin or not before.start_char <= document.starts[told.core_first] < before.end_char:
         return None
-    if before.change is None and len(article.figures) > 1 and lowers[told.first - 1] in ("to", "at"):
-        before = article.figures[-2]  # two-year yields fell 6 bps to 3.91%, ten-year yields 4 bps
-    continues = before.change and changes.continues(document, before.unit, told.last, number, qualified, end)
-    return before.change if continues else None
+    measured = number.unit_kind not in (None, "share") or unit == "points"
+    if not measured or not (before.change or lowers[told.first - 1] in ("to", "at")):
+        return None
+    # two-year yields fell 6 bps to 3.91%, ten-year yields 4 bps
+    first = document.sentences[document.sentence_of[number.first]].start
+    like = (one for one in reversed(article.figures[-_LIKE:]) if one.start_char >= first and one.change and one.unit == unit)
+    changed = next(like, None)
+    last = told.last + (unit == "points" and lowers[told.last] == unit)
+    return changed.change if changed and changes.continues(document, last, number, qualified, end) else None
+
+
+def _past_alternative(article: _Article, place: int, last: int) -> int:
+    """The token after a number and the same told in another unit: `1.1 percent, or 298 points,`, `1.1 percent (298 points)`."""
+    if place + 1 >= len(article.numbers):
+        return last
+    following, lowers = article.numbers[place + 1], article.document.lowers
+    if lowers[last : following.first] not in (["or"], [",", "or"], ["("]):
+        return last
+    past = following.last + (lowers[following.last : following.last + 1] == ["points"])
+    return past + (lowers[past : past + 1] in ([","], [")"]))
 
 
 def _restated(article: _Article, number: Number, first: int, done: int, begin: int) -> Figure | None:
@@ -262,6 +283,11 @@ def _restated(article: _Article, number: Number, first: int, done: int, begin: i
         return next((figure for figure in told if figure.value == value), None)
     if before is None or before.counted_start_char is None or first - done > _RESTATED:
         return None
+    joined = first - (document.lowers[first - 1] in _WITH)
+    joined -= document.lowers[joined - 1] in _JOINERS
+    said = document.lowers[number.last : number.last + 1]
+    if joined < first and document.ends[joined - 1] == before.counted_end_char and of_kind("be").isdisjoint(said):
+        return before  # 19 shots, six on target
     if document.lowers[first - 1] == "from" and document.ends[first - 2] in (before.counted_end_char, before.end_char):
         return before  # to 2.1 billion marras from 2.5 billion, to 1,274 from just 58
     return before if standing.restates(document, first, begin) else None
@@ -345,7 +371,9 @@ def _is_toll(document: Document, number: Number, begin: int) -> bool:
 
 
 def _is_peopled(document: Document, number: Number, begin: int) -> bool:
-    """Whether a bare number is that of a body of people: `a crowd of 38,412`, `the population rose to 8,400`."""
+    """Whether a bare number is that of a body of people: `a crowd of 900`, `a 900 crowd`, `the population rose to 8,400`."""
+    if document.lowers[number.last : number.last + 1] and document.lowers[number.last] in of_kind("body of people"):
+        return True
     before = document.lowers[max(begin, number.first - _PEOPLED) : number.first]
     return not of_kind("body of people").isdisjoint(before) and (before[-1] == "of" or _is_alone(document, number))
 

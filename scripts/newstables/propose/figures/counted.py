@@ -102,7 +102,7 @@ def _in_phrase(document: Document, token: int, blocked: set[int]) -> bool:
         return False
     if word[0].isalpha():
         return True
-    inside = word in HYPHENS or word in ("'", "’", "/", ".")
+    inside = word in HYPHENS or word in ("'", "’", "/", ".", "&")
     return word[0].isdecimal() or word in POSSESSIVES or (inside and document.glued(token) and document.glued(token + 1))
 
 
@@ -202,8 +202,8 @@ def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[
     """A noun phrase without a plural (`of grain`, `in military aid`): its last word is the head."""
     lowers, token = document.lowers, index
     while token < min(end, index + 5) and _in_phrase(document, token, blocked):
-        glued = document.glued(token) and (lowers[token].isalnum() or lowers[token] in HYPHENS)
-        if not (glued or document.words[token][0].isalpha()):
+        glued = document.glued(token) and lowers[token].isalnum()
+        if not (glued or _is_massed(document.words[token])):
             break
         token += 1  # tonnes of CO2 equivalent
     while token - 1 > index and _is_done(lowers[token - 1]):
@@ -214,6 +214,10 @@ def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[
     while head > index and not lowers[head][0].isalpha():
         head -= 1  # tonnes of CO2
     return index, head, token
+
+
+def _is_massed(word: str) -> bool:
+    return word[0].isalpha() or word in HYPHENS or word == "&"  # 40% of take-home pay
 
 
 def _is_done(lower: str) -> bool:
@@ -240,11 +244,12 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
         index += 1
     if (index < end and lowers[index] == "of") or (money and lowers[index : index + 2] == ["worth", "of"]):
         led, index = True, index + 1 + (lowers[index] == "worth")
-    elif money and index < end and lowers[index] == "in":
+    elif money and index + 1 < end and lowers[index] == "in" and of_kind("not sum").isdisjoint(lowers[index + 1 : index + 3]):
         led, index = True, index + 1
     defined = False
     while index < end and lowers[index] in _DETERMINERS and (led or number.unit_kind == "share"):
         defined, index = True, index + 1
+    index += led and number.unit_kind in ("percent", "share") and lowers[index : index + 1] in (["a"], ["an"])
     them = led and lowers[index : index + 1] == ["them"]  # seven of them children
     index += them
     if index >= end or (led and lowers[index] in _PRONOUNS) or (led and measured and lowers[number.first - 1] == "within"):
@@ -287,8 +292,12 @@ def compound(document: Document, number: Number, end: int) -> Counted | None:
     if lower == "strong":
         force = _mass(document, noun + 1, min(end, noun + 3), set())
         return Counted(force[0], force[2], force[1], PERSONS, True) if force else None
-    if not lower.isalpha() or lower in of_kind("no compound") or (lower.endswith("ed") and not is_known(lower)):
-        return None  # two-way, three-pronged
+    if (
+        not lower.isalpha()
+        or lower in of_kind("no compound")
+        or (lower.endswith("ed") and not lower.endswith("eed") and not is_known(lower))
+    ):
+        return None  # two-way, three-pronged, but eight-speed
     return Counted(noun, noun + 1, noun, unit_of(lower if is_known(lower) else f"{lower.removesuffix('s')}s"), True)
 
 

@@ -64,6 +64,8 @@ def _joins(document: Document, number: Number, following: Number, listed: bool) 
     between = document.lowers[number.last : following.first]
     if document.glued(number.first) and number.first == number.core_first:
         return False  # 6-foot-3 and 220 pounds
+    if between in (["x"], ["by"], ["×"]) and following.unit_kind in ("length", "data"):
+        return True  # 30 by 40 feet
     return measured and (between in (["to"], ["and"], ["or"], [",", "and"]) or (listed and between == [","]))
 
 
@@ -83,7 +85,15 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
     if last < len(lowers) and lowers[last][0].isalnum() and lowers[last] not in noun_ends():
         return False
     near = lowers[max(before.last, number.first - _NEAR) : number.first]
-    if near[-1:] == ["to"] and before.unit_kind != "currency":
+    if near[-1:] == ["to"] and before.unit_kind == "currency":
+        # a loss of 5.3 billion euros pushed its debt to 42.8 billion
+        same = near == ["to"] or number.step == before.step
+        return (
+            same
+            and min(number.step, before.step) > 1
+            and (words.person_nouns() | of_kind("stock")).isdisjoint(lowers[before.last : number.first])
+        )
+    if near[-1:] == ["to"]:
         return near == ["to"] and before.unit_kind not in ("percent", "mass")  # fell by 300,000 barrels to 2.1 million
     if of_kind("compare") & set(near):
         return True

@@ -19,12 +19,12 @@ from newstables.propose.figures.cardinals import (
     may_be_year,
     times,
     triggers,
-    vague_plural,
 )
 from newstables.propose.figures.lexicon import of_kind
 from newstables.propose.figures.measures import Measure, is_money, plural_follows, unit_after, unit_before
 from newstables.propose.figures.mixed import join_parts
 from newstables.propose.figures.rates import rate_after
+from newstables.propose.figures.vague import vague_plural
 from newstables.text import Document
 
 _JOINERS = frozenset({"-", "to", "or", "and", "through", "of", "for"})  # of two numbers
@@ -125,6 +125,8 @@ def _unit(document: Document, number: Number, end: int) -> Measure | None:
     """The unit after a number; after a currency sign only another name of money (`US$ 5 billion dollars`)."""
     if number.last < end and document.lowers[number.last] == "of" and number.form == "vague":
         measure = unit_after(document, number.last + 1, end, False)
+    elif document.lowers[number.last : number.last + 2] in (["of", "a"], ["of", "an"]) and number.form == "digits":
+        measure = unit_after(document, number.last + 2, end, False)  # 0.02 of a degree
     else:
         measure = unit_after(document, number.last, end, number.form == "digits")
     if measure and measure.unit == "KRW" and document.lowers[measure.first] == "won" and (number.value or 0) < _WON:
@@ -221,6 +223,7 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
         and not of_kind("range") & set(lowers[max(begin, number.first - 6) : number.first])
     )
     loose = joiner == "or" and (number.unit is not None or high > low * 10 or number.step > 1)
+    clashes = clashes or (number.rate is not None and other.rate is None)  # fell $34 a tonne to $553
     if clashes or low >= high or (change and not level and _changes(lowers, begin, number.first)) or loose:
         return number
     return Number(
@@ -239,6 +242,7 @@ def _is_apart(number: Number, other: Number) -> bool:
 def _is_level(document: Document, number: Number, other: Number, begin: int, far: bool) -> bool:
     """Whether `to` leads from a change to the level it reached: `slid 6 pence to 312 pence`, `fell by 400 to 9,000`."""
     lowers, at = document.lowers, number.first
+    at = qualifiers.bound_from(document, at, begin)  # slid by more than 5,000 to 43,300
     at -= at > begin and lowers[at - 1] in ("by", "a", "another")
     if at <= begin or lowers[at - 1] not in words.changes():
         return False

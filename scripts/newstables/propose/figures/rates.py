@@ -46,8 +46,11 @@ def rate_after(document: Document, index: int, end: int, money: bool) -> Rate | 
         return Rate(_singular(measure.unit), False, measure.last) if measure else None
     if lowers[index] == "per":
         return _per(document, at, end)
-    if lowers[index] in _ARTICLES and (_is_timed(document, at, end) or (money and lowers[at] in of_kind("rate thing"))):
-        return Rate(lowers[at], lowers[at] in of_kind("rate time"), at + 1)
+    if lowers[index] in _ARTICLES and _is_timed(document, at, end):
+        return Rate(lowers[at], True, at + 1)
+    if lowers[index] in _ARTICLES and money:
+        at += at + 1 < end and lowers[at] in of_kind("rate modifier")  # 61 cents a diluted share
+        return Rate(lowers[at], False, at + 1) if lowers[at] in of_kind("rate thing") else None
     return None
 
 
