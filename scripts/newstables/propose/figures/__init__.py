@@ -53,6 +53,11 @@ def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> dic
     return taken
 
 
+def _is_lost(lower: str, following: Number) -> bool:
+    """Whether a plural before a bare number is an owner that lost its apostrophe: `nine of the clubs 14 players`."""
+    return lower.endswith("s") and following.unit is None and following.first == following.core_first
+
+
 def _whole(document: Document, number: Number, following: Number, end: int, blocked: set[int]) -> Counted | None:
     """What a bare number counts as part of a whole: `7 of the 19 hostages`, `4 of the 9 million euros`; or beyond a measure."""
     at, lowers = number.last, document.lowers
@@ -64,7 +69,8 @@ def _whole(document: Document, number: Number, following: Number, end: int, bloc
     if lowers[at : at + 1] != ["of"] or following.first > at + _WHOLE:
         return None
     between = lowers[at + 1 : following.first]
-    if len(between) > 1 and between[-1] not in POSSESSIVES and not of_kind("partitive").issuperset(between):
+    owned = bool(between) and (between[-1] in POSSESSIVES or _is_lost(between[-1], following))
+    if len(between) > 1 and not owned and not of_kind("partitive").issuperset(between):
         return None  # five of the group's seven mills, four of the last six holes
     if following.unit_kind == "currency" and number.unit is None:
         number.unit, number.unit_kind = following.unit, following.unit_kind
@@ -246,7 +252,7 @@ def _change(article: _Article, place: int, qualified: qualifiers.Qualified, begi
         return before.change
     if told.last < begin or not before.start_char <= document.starts[told.core_first] < before.end_char:
         return None
-    measured = number.unit_kind not in (None, "share") or unit == "points"
+    measured = number.unit_kind not in (None, "share") or unit == "points" or unit in of_kind("stock")
     if not measured or not (before.change or lowers[told.first - 1] in ("to", "at")):
         return None
     # two-year yields fell 6 bps to 3.91%, ten-year yields 4 bps
@@ -262,6 +268,7 @@ def _past_alternative(article: _Article, place: int, last: int) -> int:
     if place + 1 >= len(article.numbers):
         return last
     following, lowers = article.numbers[place + 1], article.document.lowers
+    last += lowers[last : last + 1] == ["points"]
     if lowers[last : following.first] not in (["or"], [",", "or"], ["("]):
         return last
     past = following.last + (lowers[following.last : following.last + 1] == ["points"])

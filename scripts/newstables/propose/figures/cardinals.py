@@ -11,7 +11,7 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.figures.lexicon import noun_ends, of_kind, shares
-from newstables.propose.figures.measures import Phrases, plural_follows, unit_after
+from newstables.propose.figures.measures import Phrases, things_follow, unit_after
 from newstables.text import Document
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")
@@ -123,24 +123,12 @@ def _scaled(document: Document, index: int, end: int, value: float, money: bool)
             break
         lower = lowers[at]
         suffix = is_kind(lower, "suffix") and step == 1 and (document.glued(at) or (money and len(lower) > 1))
-        if suffix and lower in "mb" and not money and not _counts_things(document, at + 1, end):
+        if suffix and lower in "mb" and not money and not things_follow(document, at + 1, end):
             break  # 100m is a length; £100m and 1.2m tonnes are millions
         if not suffix and not is_kind(lower, "scale"):
             break
         value, step, index = times(value, _value(lower)), step * _value(lower), at + 1
     return value, step, index
-
-
-def _counts_things(document: Document, index: int, end: int) -> bool:
-    """Whether what follows `m` is a plural, or persons past an adjective or two: `1.2m tonnes`, `1.8m mobile customers`."""
-    if plural_follows(document, index, end):
-        return True
-    for token in range(index + 1, min(end, index + 3)):
-        if document.lowers[token - 1] in noun_ends() or not document.lowers[token - 1].isalpha():
-            return False
-        if document.lowers[token] in words.person_nouns() and plural_follows(document, token, end):
-            return True
-    return False
 
 
 @cache
@@ -343,7 +331,7 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
     ends = not follower or not follower[0].isalpha()
     ends = ends or lowers[after : after + 3] in (["year", "over", "year"], ["year", "on", "year"])
     by = first > 0 and lowers[first - 1] in ("by", "up", "down") and (ends or follower in noun_ends())  # fell by a third to 40
-    by = by or follower in ("are", "were", "have")  # a quarter have frozen hiring
+    by = by or follower in of_kind("after share")  # a quarter have frozen hiring, a fifth higher
     said = sure or owned or by or (ends and first < last)
     if not said and not words.modifiers().before.get(lowers[first - 1] if first else ""):
         return None

@@ -8,7 +8,7 @@ changed, unless `by` says otherwise.
 from functools import cache
 
 from newstables import words
-from newstables.propose.figures.cardinals import Number
+from newstables.propose.figures.cardinals import Number, may_be_year
 from newstables.propose.figures.counted import PERSONS
 from newstables.propose.figures.lexicon import noun_ends, of_kind
 from newstables.propose.figures.measures import Phrases
@@ -135,9 +135,21 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
     found, after = match
     if found.pos == "than":  # 5 percent bigger than a rival's is no change, sales running 14 percent ahead are one
         return found.change if found.lemma == "ahead" and kind == "percent" and lowers[after : after + 1] != ["of"] else None
+    if found.lemma in ("up", "down") and _leads_on(lowers, after, end):
+        return None
     if found.pos == "other":
         return None if found.lemma == "off" else found.change  # 50 percent off a laptop is a discount
     return found.change if found.pos == "noun" or lowers[after - 1] in of_kind("change noun") else None
+
+
+def _leads_on(lowers: list[str], index: int, end: int) -> bool:
+    """Whether another number follows, which `up` or `down` belongs to: `at $48 million, up 6%`, `20 percent, up from 14`."""
+    index += index < end and lowers[index] == "from"
+    return index < end and (lowers[index][0].isdecimal() or lowers[index] in "$£€¥") and not _is_year(lowers[index])
+
+
+def _is_year(lower: str) -> bool:
+    return len(lower) == 4 and lower.isdecimal() and may_be_year(float(lower))
 
 
 def _is_earlier(lowers: list[str], index: int, end: int) -> bool:
@@ -172,9 +184,10 @@ def continues(document: Document, last: int, number: Number, qualified: Qualifie
     if between[-1] == "by":
         between.pop()
     joiners = [at for at, lower in enumerate(between) if lower in _JOINERS]
-    if not joiners or any(lower in of_kind("no ellipsis") or _is_verb(lower) for lower in between):
+    bare = not joiners and len(between) <= _SUBJECT  # rose 0.9 percent Frankfurt 1.3 percent, in a text that lost its commas
+    if not (joiners or bare) or any(lower in of_kind("no ellipsis") or _is_verb(lower) for lower in between):
         return False
-    subject = between[joiners[-1] + 1 :]
+    subject = between[joiners[-1] + 1 :] if joiners else between
     subject = [lower for lower in subject if lower not in POSSESSIVES]
     subject = subject[1:] if subject and subject[0] in _ARTICLES else subject
     return len(subject) <= _SUBJECT and all(lower[0].isalpha() and lower not in noun_ends() for lower in subject)

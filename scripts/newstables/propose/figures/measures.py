@@ -9,7 +9,7 @@ from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 from newstables import words
-from newstables.propose.figures.lexicon import cased_units, of_kind, units
+from newstables.propose.figures.lexicon import cased_units, noun_ends, of_kind, units
 from newstables.text import Document, read
 
 T = TypeVar("T")
@@ -81,6 +81,18 @@ def plural_follows(document: Document, index: int, end: int) -> bool:
     """Whether a plural stands at a token."""
     follower = document.lowers[index] if index < end else ""
     return (follower.endswith("s") and len(follower) > 2) or follower in words.person_nouns()
+
+
+def things_follow(document: Document, index: int, end: int) -> bool:
+    """Whether what follows `m` is a plural, or persons past an adjective or two: `1.2m tonnes`, `1.8m mobile customers`."""
+    if plural_follows(document, index, end):
+        return True
+    for token in range(index + 1, min(end, index + 3)):
+        if document.lowers[token - 1] in noun_ends() or not document.lowers[token - 1].isalpha():
+            return False
+        if document.lowers[token] in words.person_nouns() and plural_follows(document, token, end):
+            return True
+    return False
 
 
 def unit_after(document: Document, index: int, end: int, digits: bool) -> Measure | None:
@@ -165,6 +177,8 @@ def unit_before(document: Document, index: int, begin: int) -> Measure | None:
     if match and match[0].kind == "currency" and document.words[match[1]].islower():
         # `a $5 fee` is no Australian money, `rs 5` no rupee.
         match = table.before(lowers, index, match[1] + 1)
+    if match and document.words[match[1]] == "A" and match[1] < index - 1 and not document.glued(match[1] + 1):
+        match = table.before(lowers, index, match[1] + 1)  # A $2 Charge
     if match is None or (document.words[index - 1] in _CAPITALS and not _is_sum(document, index)):
         return None
     unit, first = match
@@ -181,4 +195,4 @@ def _is_sum(document: Document, index: int) -> bool:
     suffix = words.numbers().get(document.lowers[index + 1]) if index + 1 < len(document.lowers) else None
     scaled = suffix is not None and suffix.kind in ("suffix", "scale")
     pounds = document.words[index - 1] == "PS" and len(document.lowers[index]) > 1
-    return document.glued(index) and (scaled or pounds or "," in document.lowers[index])
+    return document.glued(index) and (scaled or pounds or "," in document.lowers[index] or document.lowers[index][-3:-2] == ".")

@@ -29,6 +29,7 @@ from newstables.text import Document
 
 _JOINERS = frozenset({"-", "to", "or", "and", "through", "of", "for"})  # of two numbers
 _LEADS = _JOINERS | HYPHENS | {"up"}
+_OUT_OF: tuple[list[str], ...] = (["in"], ["out", "of"], ["-", "in", "-"])  # between a part and its whole
 _RESOLUTION = 16_000  # lines of a screen, at most
 _DOCKET = 3  # letters between the numbers of a docket
 _RAREST = 1_000_000  # one in so many
@@ -40,14 +41,13 @@ _LEVEL = 5  # times a change that a level is at least, where a range of changes 
 def _share(document: Document, number: Number, end: int) -> Number:
     """`one in three`, `nine out of 10`: a share, where the second number is larger and has no unit."""
     lowers, last = document.lowers, number.last
-    if last >= end or lowers[last] not in ("in", "out"):
+    words_between = next((joint for joint in _OUT_OF if lowers[last : last + len(joint)] == joint), [])
+    at = last + len(words_between)
+    if number.value is None or not number.value.is_integer() or number.value > 99 or number.unit or not last < at < end:
         return number
-    if number.value is None or not number.value.is_integer() or number.value > 99 or number.unit or last + 1 >= end:
-        return number
-    at = last + 1 if lowers[last] == "in" else last + 2 if lowers[last : last + 2] == ["out", "of"] else last
-    sure = at == last + 2
-    every = last < at < end and lowers[at] == "every"
-    other = cardinal(document, at + every, end, False) if last < at < end else None
+    sure = len(words_between) == 2
+    every = lowers[at] == "every"
+    other = cardinal(document, at + every, end, False) if at + every < end else None
     if other is None or other.value is None or other.step > 1 or _is_year(document, other):
         return number
     if not number.value < other.value <= (_RAREST if number.value == 1 else 1000):

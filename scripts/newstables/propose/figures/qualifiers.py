@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.figures.cardinals import HYPHENS, Number
+from newstables.propose.figures.lexicon import of_kind
 from newstables.propose.figures.measures import Phrases
 from newstables.text import Document
 
@@ -46,6 +47,8 @@ def qualify(document: Document, number: Number, begin: int, end: int) -> Qualifi
     qualifier = own
     for _ in range(3):
         match = _before().before(document.lowers, first, begin)
+        if match and document.lowers[first - 1] == "over" and document.lowers[first - 2] in of_kind("over verb"):
+            break  # turns over £18 million
         if match is None or (match[0] == "between") > (own == "between"):
             break
         qualifier, first = match[0] if qualifier == "exact" else qualifier, match[1]
