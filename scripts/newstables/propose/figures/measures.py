@@ -9,7 +9,7 @@ from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 from newstables import words
-from newstables.propose.figures.lexicon import cased_units, noun_ends, of_kind, units
+from newstables.propose.figures.lexicon import cased_units, of_kind, units
 from newstables.text import Document, read
 
 T = TypeVar("T")
@@ -81,18 +81,6 @@ def plural_follows(document: Document, index: int, end: int) -> bool:
     """Whether a plural stands at a token."""
     follower = document.lowers[index] if index < end else ""
     return (follower.endswith("s") and len(follower) > 2) or follower in words.person_nouns()
-
-
-def things_follow(document: Document, index: int, end: int) -> bool:
-    """Whether what follows `m` is a plural, or persons past an adjective or two: `1.2m tonnes`, `1.8m mobile customers`."""
-    if plural_follows(document, index, end):
-        return True
-    for token in range(index + 1, min(end, index + 3)):
-        if document.lowers[token - 1] in noun_ends() or not document.lowers[token - 1].isalpha():
-            return False
-        if document.lowers[token] in words.person_nouns() and plural_follows(document, token, end):
-            return True
-    return False
 
 
 def unit_after(document: Document, index: int, end: int, digits: bool) -> Measure | None:

@@ -89,6 +89,8 @@ def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
     if lowers[number.first - 1] in of_kind("age bound") and number.first - 2 >= begin:
         whom, after = lowers[number.first - 2], lowers[last] if last < end else ""
         return (whom in words.person_nouns() or whom == "those") and not after.endswith("s")  # children under five pay
+    open_age = lowers[last : min(last + 2, end)]
+    last += 1 if open_age[:1] == ["+"] else 2 if open_age in (["-", "plus"], ["-", "something"]) else 0
     first, last = _ages(lowers, number.first, last, begin, end)
     if lowers[first - 1] not in _before_age() and not (last < end and lowers[last] == "age"):
         return False
@@ -256,7 +258,8 @@ def _is_label(
 
 def _is_everyday(lower: str) -> bool:
     """Whether a word that opens a sentence is no name for its capital: `Wounding 12 men`, but `Apollo 11 landed`."""
-    return _is_common(lower) or is_known(lower) or lower.endswith(("ing", "ed", "ly"))
+    known = is_known(lower) and plural(lower) == lower
+    return _is_common(lower) or known or lower.endswith(("ing", "ed", "ly"))
 
 
 def _is_common(lower: str) -> bool:

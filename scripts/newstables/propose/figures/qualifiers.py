@@ -51,6 +51,14 @@ def qualify(document: Document, number: Number, begin: int, end: int) -> Qualifi
             break  # turns over £18 million
         if match is None or (match[0] == "between") > (own == "between"):
             break
+        before = document.lowers[match[1] - 1]
+        if (before in HYPHENS and document.glued(match[1])) or (
+            document.lowers[match[1]] == "up" and f"{before} up" in words.changes()
+        ):
+            break  # a two-under 70, shot up to 104F
+        raced = number.unit_kind == "length" and document.lowers[match[1]] == "over"
+        if raced and before in of_kind("race"):
+            break  # the record over 1,500m
         qualifier, first = match[0] if qualifier == "exact" else qualifier, match[1]
     comma = last + 1 < end and document.lowers[last] == ","
     if qualifier == "exact" and number.unit_kind == "length" and document.lowers[first - 1] == "within" and first > begin:
