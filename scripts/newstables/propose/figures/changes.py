@@ -112,7 +112,7 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
     if last >= end:
         return None
     match = _changes().after(lowers, last, end)
-    if match and match[0].pos == "other" and lowers[match[1] : match[1] + 1] == ["than"]:
+    if match and lowers[match[1] : match[1] + 1] == ["than"]:
         return match[0].change if _is_earlier(lowers, match[1] + 1, end) else None
     if (
         not sized

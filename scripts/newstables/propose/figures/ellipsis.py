@@ -66,7 +66,9 @@ def _joins(document: Document, number: Number, following: Number, listed: bool) 
         return False  # 6-foot-3 and 220 pounds
     if between in (["x"], ["by"], ["×"]) and following.unit_kind in ("length", "data"):
         return True  # 30 by 40 feet
-    return measured and (between in (["to"], ["and"], ["or"], [",", "and"]) or (listed and between == [","]))
+    if between == [",", "and"]:
+        return measured and document.lowers[number.first - 1] == ","  # 12, 14, and 15 percent
+    return measured and (between in (["to"], ["and"], ["or"]) or (listed and between == [","]))
 
 
 def _spread(document: Document, number: Number, following: Number) -> None:

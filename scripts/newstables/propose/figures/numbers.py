@@ -199,6 +199,8 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
     if joiner in ("or", "and") and tight:
         number.unit, number.unit_kind = number.unit or other.unit, number.unit_kind or other.unit_kind
         return number  # 2- or 3-inch pipes: two numbers with one unit
+    if lowers[other.last : min(other.last + 1, end)] == ["s"] and document.glued(other.last):
+        return Number(number.first, other.last, number.first, other.last, "code", None)  # 18-to-24s
     if joiner == "-" and tight and number.form == other.form == "digits":
         if _is_code(document, other, at, end):
             return Number(number.first, other.last, number.first, other.last, "code", None)
