@@ -333,9 +333,7 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
     ends = not follower or not follower[0].isalpha()
     by = first > 0 and lowers[first - 1] == "by" and (ends or follower in noun_ends())  # fell by a third to 40
     than = lowers[first - 1] in _BOUNDS and (ends or follower in noun_ends())  # fell by more than half, to 40
-    apart = (
-        follower in of_kind("locative") and index > 0 and not lowers[index - 1][0].isalnum()
-    )  # bail of 9 million, half in cash
+    apart = follower in of_kind("locative") and index > 0 and not lowers[index - 1][0].isalnum()  # £9m, half in cash
     said = sure or owned or apart or by or than or (ends and first < last)
     if not said and not words.modifiers().before.get(lowers[first - 1] if first else ""):
         return None
