@@ -43,6 +43,8 @@ def change(document: Document, number: Number, qualified: Qualified, begin: int,
     if number.signed:
         return "up"
     lowers = document.lowers
+    if lowers[qualified.last : min(qualified.last + 1, end)] == ["off"] and lowers[qualified.first - 1] in of_kind("off verb"):
+        return "down"  # knocks 20 miles off the range
     relative = number.unit_kind == "percent" or unit == "points"
     sized = relative or number.unit_kind not in (None, "time")
     thing = number.unit_kind is None and unit not in ("number", "points")

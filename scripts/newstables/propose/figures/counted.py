@@ -252,6 +252,8 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
         return None
     if money and defined and lowers[number.last] == "in":
         return None  # £3 million in the arts budget
+    if defined and lowers[index - 1] == "those" and words.is_past(lowers[index]) and lowers[index] not in outcomes():
+        return None  # a quarter of those polled
     single = number.value == 1 and not led
     if measured and not led and number.unit_kind not in ("share", "percent", "currency"):
         return None
@@ -265,7 +267,7 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
         return None
     first, head, last = phrase
     verb = head == number.last and lowers[number.first - 1] == "of" and lowers[head] not in known_nouns()
-    if verb and lowers[number.first - 2] in of_kind("body of people"):
+    if verb and lowers[number.first - 2] in of_kind("group of people"):
         return None  # a family of four pays
     if defined and not led and lowers[head] in of_kind("dimension"):
         return None  # half the size of Norvik

@@ -129,6 +129,13 @@ def _unit(document: Document, number: Number, end: int) -> Measure | None:
         measure = unit_after(document, number.last + 2, end, False)  # 0.02 of a degree
     else:
         measure = unit_after(document, number.last, end, number.form == "digits")
+    if (
+        measure is None
+        and document.lowers[number.last : number.last + 1]
+        and document.lowers[number.last] in of_kind("measure adjective")
+    ):
+        measure = unit_after(document, number.last + 1, end, False)
+        measure = measure if measure and measure.kind not in ("time", "count") else None  # 40 extra miles
     if measure and measure.unit == "KRW" and document.lowers[measure.first] == "won" and (number.value or 0) < _WON:
         return None  # No. 5 won; number 12 won again
     plain = measure and number.unit is None and measure.last == measure.first + 1

@@ -13,6 +13,7 @@ from newstables.propose.figures.measures import unit_after
 from newstables.text import Document
 
 _BRACKET = 9  # tokens of a conversion in brackets: `9 million crowns ($400,000) a year`
+_MEASURES = frozenset({"mass", "volume", "energy", "area", "length", "data"})
 _ARTICLES = frozenset({"a", "an", "each", "every"})
 _SINGULARS = {"feet": "foot", "inches": "inch"}
 
@@ -46,6 +47,9 @@ def rate_after(document: Document, index: int, end: int, money: bool) -> Rate | 
         return Rate(_singular(measure.unit), False, measure.last) if measure else None
     if lowers[index] == "per":
         return _per(document, at, end)
+    measure = unit_after(document, at, end, digits=False) if money and lowers[index] in _ARTICLES else None
+    if measure and measure.kind in _MEASURES and measure.last > at + 1:
+        return Rate(_singular(measure.unit), False, measure.last)  # $1,200 a kilowatt-hour
     if lowers[index] in _ARTICLES and (_is_timed(document, at, end) or (money and lowers[at] in of_kind("rate thing"))):
         return Rate(lowers[at], lowers[at] in of_kind("rate time"), at + 1)
     return None
