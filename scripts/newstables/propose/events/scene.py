@@ -13,7 +13,7 @@ from typing import TypeAlias
 from newstables import words
 from newstables.propose.events import lexicon
 from newstables.propose.events.triggers import Trigger
-from newstables.propose.index import MentionIndex
+from newstables.propose.index import MentionIndex, are_twins
 from newstables.rows import Mention
 from newstables.text import Document
 
@@ -87,12 +87,12 @@ class Scene:
         return self.lowers[at] if self.first <= at < self.last else ""
 
     def actors_within(self, first: int, last: int) -> list[Placed]:
-        """Mentions of actors inside a token range that lie in no longer one there, in order."""
+        """Mentions of actors inside a token range that lie in no longer one there, in order; a noun may stand for several."""
         found: list[Placed] = []
         behind = first  # the token behind the last one found
         for placed in self.actors:
-            begin, end, _ = placed
-            if first <= begin and behind < end <= last:
+            begin, end, mention = placed
+            if first <= begin and end <= last and (behind < end or (found and are_twins(mention, found[-1][2]))):
                 found.append(placed)
                 behind = end
         return found
