@@ -25,6 +25,8 @@ from newstables.propose.names.unlisted import resolve_open
 from newstables.rows import Actor, Mention, Place
 from newstables.text import POSSESSIVES, Document
 
+_NO_SIDE = POSSESSIVES | {"—", "–", "-", "("}  # what stands after a state that owns, or that ends a dateline
+
 
 @cache
 def _telling() -> frozenset[str]:
@@ -62,20 +64,23 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
 
 
 def _of_home_country(state: State) -> None:
-    """Where an article names one country alone, or is datelined in one, "Interior Minister Lee" holds office there.
+    """Where an article names one country alone, or that of its dateline too, "Interior Minister Lee" holds office there.
 
     Not so who is named beside the state as another: "President Moyo thanked Ruritania"; nor an ambassador, who comes from
-    elsewhere.
+    elsewhere. A dateline alone says only where the reporter sits.
     """
     actors, document = state.entities.actors, state.document
-    named = {actor.country for actor in actors.values()} | {place.country for place in state.entities.places.values()}
-    named = (named | set(state.adjectives)) - {None}
-    country = next(iter(named)) if len(named) == 1 else _of_dateline(state)
-    if country is None:
+    site = _of_dateline(state)
+    named = {actor.country for actor in actors.values() if actor.kind != "media"} | set(state.adjectives)
+    named |= {place.country for place in state.entities.places.values() if place is not site}
+    named -= {None}
+    home = {site.country} if site and (site.country in named or not named) else set() if site else named
+    if len(home) != 1:
         return
+    (country,) = home
     tokens = [(document.token_at(m.start_char), m) for m in state.mentions]
     sides = {document.sentence_of[at] for at, mention in tokens if _acts(state, at, mention)}
-    beside = {mention.actor_id for at, mention in tokens if document.sentence_of[at] in sides}
+    beside = {m.actor_id for at, m in tokens if document.sentence_of[at] in sides and m.form != "pronoun"}
     for actor in actors.values():
         if actor.kind == "person" and actor.country is None and actor.role and actor.actor_id not in beside:
             title = words.titles().get(actor.role.lower().rsplit(" ", 1)[-1])
@@ -83,18 +88,17 @@ def _of_home_country(state: State) -> None:
                 actor.country = country
 
 
-def _of_dateline(state: State) -> str | None:
-    """The country of the place in capitals with which an article opens ("ACCRA — "); None when there is none."""
+def _of_dateline(state: State) -> Place | None:
+    """The place in capitals with which an article opens ("ACCRA — "); None when there is none."""
     place_id = next((mention.place_id for mention in state.mentions if mention.rule == "name:dateline"), None)
-    place = state.entities.places.get(place_id or "")
-    return place.country if place else None
+    return state.entities.places.get(place_id or "")
 
 
 def _acts(state: State, first: int, mention: Mention) -> bool:
     """Whether a mention is of a state that acts or is acted on, not of one that something belongs to."""
     document, actor = state.document, state.entities.actors.get(mention.actor_id or "")
     last = document.token_at(mention.end_char - 1) + 1
-    owns = document.words[last : last + 1] and document.words[last] in POSSESSIVES
+    owns = document.words[last : last + 1] and document.words[last] in _NO_SIDE
     acts = actor is not None and actor.kind == "country" and mention.place_id is None
     return acts and not owns and document.lowers[max(first - 1, 0)] != "of"
 
