@@ -38,6 +38,7 @@ def leans(lowers: list[str], found: Expression, this_year: date, day: date, ahea
     if ahead:
         one = this_year if this_year > day else named(found, day.year + 1).first
         return (one - day).days < _FAR_DAYS
-    if this_year <= day or lowers[found.first - 1] == "since" or any(verb_tense(lowers, at) < 0 for at in range(max(found.first - 2, 0), found.first)):
+    told = lowers[found.first - 1] == "since"
+    if this_year <= day or told or any(verb_tense(lowers, at) < 0 for at in range(max(found.first - 2, 0), found.first)):
         return False
     return (day - named(found, day.year - 1).first).days >= _FAR_DAYS
