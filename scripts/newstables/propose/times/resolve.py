@@ -14,6 +14,7 @@ from newstables import words
 from newstables.dates import interval
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times import narrative
+from newstables.propose.times.chronology import item_years
 from newstables.propose.times.expressions import (
     ABSOLUTE,
     DAY_OF_MONTH,
@@ -72,6 +73,7 @@ class Resolver:
         self.narrative = published_on is not None and narrative.is_narrative(expressions, published_on)
         self.asides = narrative.asides(expressions) if self.narrative else frozenset()
         self.years_ahead = narrative.years_ahead(expressions, self.asides) if self.narrative else {}
+        self.item_years = {} if self.narrative else item_years(document, expressions)
         self.previous: Period | None = None  # the date before, on which `that day` hangs
         self.running: Period | None = None  # where a narrative stands, on which `in May` hangs
         self.stated_year = 0
@@ -145,8 +147,10 @@ class Resolver:
             if not aside and not back:
                 self.running = period
                 self.stated_year = found.year or self.stated_year
-        if anchor == PREVIOUS and ((found.steps or 0) < 0 or found.direction == -1):
-            return  # had been freed the previous summer
+        if anchor == PREVIOUS and self.previous is not None:
+            holds = found.steps == 0 and MONTHS_IN.get(period.unit, 0) > MONTHS_IN.get(self.previous.unit, 0)
+            if holds or (found.steps or 0) < 0 or found.direction == -1:
+                return  # in May, before the end of the year; had been freed the previous summer
         self.previous = period
 
     def _anchor(self, base: str, quoted: bool = False) -> tuple[Period | None, str]:
@@ -312,7 +316,7 @@ class Resolver:
         if found.direction and anchor == PREVIOUS and base.unit == YEAR:
             return named(found, base.first.year + found.direction), anchor  # in 1998; the following spring
         day = base.first
-        stated = self._stated_year(found, day) or self._told_on(found, day)
+        stated = self.item_years.get(found.first) or self._stated_year(found, day) or self._told_on(found, day)
         if stated is not None:
             return named(found, stated), PREVIOUS
         winter = found.unit == SEASON and found.month == 12 and day.month < 3  # this winter began last year
