@@ -21,11 +21,12 @@ class PlaceNoun(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """What one sign round a name speaks for."""
+    """What one sign round a name speaks for, and of which kind an organization is then."""
 
     person: float
     organization: float
     place: float
+    kind: str | None
 
 
 @cache
@@ -50,7 +51,7 @@ def place_nouns() -> dict[str, PlaceNoun]:
 def signs(where: str) -> dict[str, Sign]:
     """The signs of one side (before, after, form) by word or class."""
     return {
-        row["word"]: Sign(float(row["person"]), float(row["organization"]), float(row["place"]))
+        row["word"]: Sign(float(row["person"]), float(row["organization"]), float(row["place"]), row["kind"] or None)
         for row in words.rows("name_signs.csv")
         if row["where"] == where
     }

@@ -133,6 +133,9 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
     if headed and (begins or not owner) and not leads and (site := place_end(state, first, last)):
         place_name(state, first, *site)
         return site[0]
+    office = title_at(document, first, last) if known is not None and known[1].kind == "organization" else None
+    if known is not None and office and office[0] > known[0]:
+        return office[0]  # a Labour Minister need not be of a Labour Party
     if known is not None and (owner or known[1].kind in _STATES):
         known_name(state, first, known[0], known[1])
         return known[0]
