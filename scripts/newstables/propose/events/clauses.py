@@ -97,7 +97,8 @@ def _is_reduced(scene: Scene, trigger: Trigger) -> bool:
     if word.type == "ACCUSE":
         return at == trigger.first + 1 and after in lexicon.small("charged")  # `Ruritanian judge accused of fraud`
     whole = scene.lower(at - 1) in lexicon.small("no_object")  # `jailed for`
-    ends = whole or at >= scene.last or at in scene.timed or after in lexicon.small("no_object")
+    bounded = after == "at" and scene.lower(at + 1) in ("least", "most")  # `soldiers killed at least nine`
+    ends = whole or at >= scene.last or at in scene.timed or (after in lexicon.small("no_object") and not bounded)
     if not ends or word.type not in _DONE_TO or not (whole or at == trigger.first + 1):
         return False
     return form not in lexicon.small("absolute") or not _acts(scene, trigger.first)
