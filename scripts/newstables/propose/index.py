@@ -5,7 +5,9 @@ any judgement about which mention is meant.
 """
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from newstables.rows import Actor, Mention, Place
 from newstables.text import Document
@@ -39,6 +41,12 @@ class MentionIndex:
             if mention.actor_id and not (found and mention.end_char <= found[-1].end_char):
                 found.append(mention)
         return found
+
+
+def tokens_of(document: Document, listed: Iterable[str]) -> list[int]:
+    """The tokens that are one of a few words, in order; for lists shorter than an article's own, unlike `Document.where`."""
+    positions = document.positions
+    return sorted(chain.from_iterable(positions[word] for word in listed if word in positions))
 
 
 def index_mentions(

@@ -6,12 +6,11 @@ signs around it say. Groups such as "Ruritanian troops" and the pronouns follow.
 kind of, and I, we, you and it, whose referent takes more than the words around them.
 """
 
-from functools import cache
-from itertools import compress, count
-from operator import itemgetter
+from operator import attrgetter
 
 from newstables import words
-from newstables.propose.names.gazetteer import known_at, lower_starts
+from newstables.propose.index import tokens_of
+from newstables.propose.names.gazetteer import begun_lower
 from newstables.propose.names.groups import groups
 from newstables.propose.names.headlines import read_headlines
 from newstables.propose.names.lexicon import referring
@@ -19,16 +18,12 @@ from newstables.propose.names.persons import OFFICES
 from newstables.propose.names.pronouns import antecedents, pronouns
 from newstables.propose.names.runs import read_runs
 from newstables.propose.names.seats import seats
-from newstables.propose.names.state import State
+from newstables.propose.names.state import State, capitals
 from newstables.propose.names.unlisted import resolve_open
 from newstables.rows import Actor, Mention, Place
 from newstables.text import POSSESSIVES, Document
 
-
-@cache
-def _telling() -> frozenset[str]:
-    """The words without a capital that names need to look at."""
-    return referring() | antecedents().keys() | lower_starts()
+_BY_START, _BY_END = attrgetter("start_char"), attrgetter("end_char")
 
 
 def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]]:
@@ -40,17 +35,13 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     Returns:
         Actors, places (each once), and mentions in the order of the text, nested ones after the one that holds them.
     """
-    printed, lowers = document.words, document.lowers
-    nouns, referring_back, small = referring(), antecedents(), lower_starts()
-    state = State(document, bytearray(map(str.isupper, map(itemgetter(0), printed))))
-    told = document.where(_telling())
-    begun = [index for index in told if printed[index] in small and known_at(printed, index)]
-    read_runs(state, sorted({*compress(count(), state.capital), *begun}))
+    state = State(document, capitals(document))
+    read_runs(state, begun_lower(document))
     resolve_open(state)
     read_headlines(state)
     seats(state)
-    groups(state, [index for index in told if lowers[index] in nouns])
-    pronouns(state, [index for index in told if lowers[index] in referring_back])
+    groups(state, document.where(referring()))
+    pronouns(state, tokens_of(document, antecedents()))
     _of_home_country(state)
     _as_introduced(state)
     for iso3 in state.adjectives:
@@ -116,14 +107,17 @@ def nested(mentions: list[Mention]) -> list[Mention]:
     """Mentions by start, the longer first; of two that cross, the earlier stays."""
     kept: list[Mention] = []
     around: list[Mention] = []
-    seen: set[tuple[int, int, str | None, str | None]] = set()
-    for mention in sorted(mentions, key=lambda m: (m.start_char, -m.end_char)):
+    for mention in sorted(sorted(mentions, key=_BY_END, reverse=True), key=_BY_START):
         while around and around[-1].end_char <= mention.start_char:
             around.pop()
-        key = (mention.start_char, mention.end_char, mention.actor_id, mention.place_id)
-        if key in seen or (around and around[-1].end_char < mention.end_char):
+        if around and (around[-1].end_char < mention.end_char or any(_is_same(mention, other) for other in around)):
             continue
-        seen.add(key)
         around.append(mention)
         kept.append(mention)
     return kept
+
+
+def _is_same(one: Mention, other: Mention) -> bool:
+    """Whether two mentions are the same words for the same."""
+    spans = (one.start_char, one.end_char) == (other.start_char, other.end_char)
+    return spans and (one.actor_id, one.place_id) == (other.actor_id, other.place_id)

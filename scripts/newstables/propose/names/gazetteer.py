@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newstables import words
-from newstables.text import split_words
+from newstables.text import Document, split_words
 
 _LONGEST_OWNER = 4  # tokens, such as "Democratic Republic of Congo"
 
@@ -81,6 +81,14 @@ def known_before(tokens: list[str], end: int, kinds: Collection[str]) -> Known |
 
 
 @cache
-def lower_starts() -> frozenset[str]:
-    """First tokens without a capital of known phrases that go on with one, such as the al of al-Qaeda."""
-    return frozenset(token for token in _phrases() if token[0].islower())
+def _lower_starts() -> dict[str, frozenset[str]]:
+    """First tokens without a capital of known phrases (the al of al-Qaeda) to the tokens that may follow, lower case."""
+    starts = {first: phrases for first, phrases in _phrases().items() if first[0].islower()}
+    return {first: frozenset({first} if it.alone else map(str.lower, it.longer)) for first, it in starts.items()}
+
+
+def begun_lower(document: Document) -> list[int]:
+    """The tokens without a capital at which a known phrase begins."""
+    positions = document.positions
+    starts = [first for first, seconds in _lower_starts().items() if first in positions and not seconds.isdisjoint(positions)]
+    return [at for first in starts for at in positions[first] if known_at(document.words, at)]

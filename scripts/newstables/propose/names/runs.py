@@ -4,7 +4,6 @@ Takes a sentence and reads its runs piece by piece: a known name, a title, an or
 unknown is kept open until the whole article is known.
 """
 
-from bisect import bisect_left
 from functools import cache
 
 from newstables import words
@@ -39,40 +38,41 @@ def _shouts(state: State, first: int, last: int, capitals: int) -> bool:
     return len(letters) > 1 and sum(letters) * 10 >= len(letters) * share
 
 
-def read_runs(state: State, starts: list[int]) -> None:
+def read_runs(state: State, lower: list[int]) -> None:
     """Read the names of a document sentence by sentence.
 
     Args:
         state: what is known so far; it gains what is found.
-        starts: the tokens at which a name can begin, in order.
+        lower: the tokens without a capital at which a known name begins.
     """
-    position = 0
-    while position < len(starts):
-        sentence = state.document.sentences[state.document.sentence_of[starts[position]]]
-        end = bisect_left(starts, sentence.last, position)
-        _read_sentence(state, sentence, starts[position:end])
-        position = end
+    starts = bytearray(state.capital)
+    for index in lower:
+        starts[index] = True
+    for sentence in state.document.sentences:
+        _read_sentence(state, sentence, starts)
 
 
-def _read_sentence(state: State, sentence: Sentence, capitals: list[int]) -> None:
-    document = state.document
-    if _shouts(state, sentence.first, sentence.last, len(capitals)):
-        state.headlines.append((sentence.first, sentence.last))
+def _read_sentence(state: State, sentence: Sentence, starts: bytearray) -> None:
+    """Read the runs of a sentence, each from the first token that can begin a name."""
+    document, first = state.document, sentence.first
+    if _shouts(state, first, sentence.last, starts.count(True, first, sentence.last)):
+        state.headlines.append((first, sentence.last))
         return
-    done, lowers, empty = sentence.first, document.lowers, words.stop_capitals()
-    for index in capitals:
-        if index < done or (index == sentence.first and lowers[index] in empty and _plain_start(state, index)):
-            continue
+    lowers, empty = document.lowers, words.stop_capitals()
+    index = starts.find(True, first, sentence.last)
+    if index == first and lowers[index] in empty and _plain_start(state, index):
+        index = starts.find(True, index + 1, sentence.last)
+    while index >= 0:
         last = run_end(state, index, sentence.last)
-        done = last
-        while index < last and lowers[index] in empty and _capital_for_place(state, index, sentence.first, last):
+        while index < last and lowers[index] in empty and _capital_for_place(state, index, first, last):
             index += 1
         while index < last:
             if not state.capital[index] and document.words[index][0] in "-–&":
                 index += 1
                 continue
-            index = max(_read_run(state, index, last, sentence.first), index + 1)
-        done = max(done, index)
+            read = _read_run(state, index, last, first)
+            index = read if read > index else index + 1
+        index = starts.find(True, index, sentence.last)
 
 
 def _plain_start(state: State, index: int) -> bool:
