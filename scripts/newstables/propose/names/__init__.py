@@ -6,10 +6,8 @@ signs around it say. Groups such as "Ruritanian troops" and the pronouns follow.
 kind of, and I, we, you and it, whose referent takes more than the words around them.
 """
 
-from operator import attrgetter
-
 from newstables import words
-from newstables.propose.index import tokens_of
+from newstables.propose.index import in_order, tokens_of
 from newstables.propose.names.gazetteer import begun_lower
 from newstables.propose.names.groups import groups
 from newstables.propose.names.headlines import read_headlines
@@ -22,8 +20,6 @@ from newstables.propose.names.state import State, capitals
 from newstables.propose.names.unlisted import resolve_open
 from newstables.rows import Actor, Mention, Place
 from newstables.text import POSSESSIVES, Document
-
-_BY_START, _BY_END = attrgetter("start_char"), attrgetter("end_char")
 
 
 def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]]:
@@ -61,9 +57,9 @@ def _of_home_country(state: State) -> None:
     country = next(iter(named)) if len(named) == 1 else _of_dateline(state)
     if country is None:
         return
-    tokens = [(document.token_at(m.start_char), m) for m in state.mentions]
-    sides = {document.sentence_of[at] for at, mention in tokens if _acts(state, at, mention)}
-    beside = {mention.actor_id for at, mention in tokens if document.sentence_of[at] in sides}
+    tokens = list(zip(state.mentions, state.spans, strict=True))
+    sides = {document.sentence_of[first] for mention, (first, last) in tokens if _acts(state, first, last, mention)}
+    beside = {mention.actor_id for mention, (first, _) in tokens if document.sentence_of[first] in sides}
     for actor in actors.values():
         if actor.kind == "person" and actor.country is None and actor.role and actor.actor_id not in beside:
             title = words.titles().get(actor.role.lower().rsplit(" ", 1)[-1])
@@ -78,13 +74,13 @@ def _of_dateline(state: State) -> str | None:
     return place.country if place else None
 
 
-def _acts(state: State, first: int, mention: Mention) -> bool:
+def _acts(state: State, first: int, last: int, mention: Mention) -> bool:
     """Whether a mention is of a state that acts or is acted on, not of one that something belongs to."""
     document, actor = state.document, state.entities.actors.get(mention.actor_id or "")
-    last = document.token_at(mention.end_char - 1) + 1
-    owns = document.words[last : last + 1] and document.words[last] in POSSESSIVES
-    acts = actor is not None and actor.kind == "country" and mention.place_id is None
-    return acts and not owns and document.lowers[max(first - 1, 0)] != "of"
+    if actor is None or actor.kind != "country" or mention.place_id is not None:
+        return False
+    owns = last < len(document.words) and document.words[last] in POSSESSIVES
+    return not owns and document.lowers[max(first - 1, 0)] != "of"
 
 
 def _as_introduced(state: State) -> None:
@@ -107,7 +103,7 @@ def nested(mentions: list[Mention]) -> list[Mention]:
     """Mentions by start, the longer first; of two that cross, the earlier stays."""
     kept: list[Mention] = []
     around: list[Mention] = []
-    for mention in sorted(sorted(mentions, key=_BY_END, reverse=True), key=_BY_START):
+    for mention in in_order(mentions):
         while around and around[-1].end_char <= mention.start_char:
             around.pop()
         if around and (around[-1].end_char < mention.end_char or any(_is_same(mention, other) for other in around)):

@@ -5,13 +5,15 @@ or possessive stands before it, so that it is one actor in every article.
 Left out are bodies without a state before them ("the ministry").
 """
 
+from functools import cache
+
 from newstables import words
 from newstables.propose.names.gazetteer import known_at, known_before
 from newstables.propose.names.lexicon import Body, common_words, state_bodies
 from newstables.propose.names.state import State
 from newstables.rows import Actor
 from newstables.slugs import slug
-from newstables.text import POSSESSIVES
+from newstables.text import POSSESSIVES, split_words
 
 _ADJECTIVAL = frozenset({"country", "demonym"})
 _LONGEST_ADJECTIVE = 3  # tokens, such as "South Korean"
@@ -68,12 +70,20 @@ def _owner(state: State, first: int) -> tuple[int, str] | None:
 
 def adjective_before(state: State, first: int) -> tuple[int, str] | None:
     """Where the adjective or name of a state begins that ends before a token, and the state: "South Korean"."""
+    if state.document.words[first - 1] not in _adjective_ends():
+        return None  # as with most nouns
     for start in range(max(first - _LONGEST_ADJECTIVE, 0), first):
         if state.capital[start]:
             known = known_at(state.document.words, start)
             if known and known[0] == first and known[1].kind in _ADJECTIVAL:
                 return start, known[1].key
     return None
+
+
+@cache
+def _adjective_ends() -> frozenset[str]:
+    """The last tokens of the adjectives and names of states."""
+    return frozenset(split_words(name)[-1] for name in (*words.demonyms(), *words.country_names()))
 
 
 def adjective_of(iso3: str) -> str:

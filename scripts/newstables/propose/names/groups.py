@@ -7,13 +7,14 @@ A possessive does as an adjective does ("Ruritania’s parliament"); the mention
 is of the Ruritanian teachers; those named by a place alone ("villagers in Ruritania") are found in `local`.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.names.bodies import adjective_before, adjective_of, owner_before, state_body
 from newstables.propose.names.gazetteer import known_at
 from newstables.propose.names.lexicon import GroupNoun, group_nouns, state_bodies
-from newstables.propose.names.local import local, names_by_start
+from newstables.propose.names.local import LINKS, local, names_by_start
 from newstables.propose.names.state import State
 from newstables.rows import Actor
 from newstables.slugs import slug
@@ -54,6 +55,9 @@ def groups(state: State, nouns: list[int]) -> None:
         if listed is not None and listed.kind == "modifier":
             listed = None
         military = listed is None and lower in words.military_nouns()
+        found = _found(state, index)
+        if found is None and not _may_be(document, index, last_group):
+            continue  # as with most
         if _goes_on(document, index):
             continue
         # With a capital a body is a name, read as such.
@@ -61,7 +65,6 @@ def groups(state: State, nouns: list[int]) -> None:
         if body:
             state.mention(body[0], index + 1, "nominal", "state-body", body[1])
             continue
-        found = _found(state, index)
         if listed is not None and listed.single and (found is None or not _is_unnamed(state, found)):
             listed = None
         if found is None and (here := local(state, index, listed, names)):
@@ -87,6 +90,14 @@ def groups(state: State, nouns: list[int]) -> None:
             if listed.kind == "armed_group":
                 last_group = actor_id
             state.mention(found.first, found.last, "nominal", "demonym+noun", actor_id)
+
+
+def _may_be(document: Document, index: int, last_group: str | None) -> bool:
+    """Whether a noun without a state beside it may name a group all the same: a body, local people, "the troops"."""
+    lowers = document.lowers
+    if lowers[index] in state_bodies() or (index + 1 < len(lowers) and lowers[index + 1] in LINKS):
+        return True
+    return last_group is not None and index > 0 and lowers[index - 1] in _DEFINITE
 
 
 def _single(lower: str) -> bool:
@@ -121,11 +132,8 @@ def _found(state: State, noun: int) -> _Group | None:
     document = state.document
     tokens, lowers = document.words, document.lowers
     first, floor = noun, document.sentences[document.sentence_of[noun]].first
-    while (
-        first > floor
-        and noun - first < _REACH
-        and (lowers[first - 1] in words.military_nouns() or lowers[first - 1] in group_nouns())
-    ):
+    modifiers = _modifiers()
+    while first > floor and noun - first < _REACH and lowers[first - 1] in modifiers:
         first -= 1
     if first > floor and tokens[first - 1] in POSSESSIVES:
         iso3 = owner_before(state, first)
@@ -137,6 +145,12 @@ def _found(state: State, noun: int) -> _Group | None:
         if known and known[1].kind == "country":
             return _Group(first, known[0], noun, first, known[1].key)
     return None
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    """Words that may stand between the adjective of a state and a noun."""
+    return words.military_nouns() | group_nouns().keys()
 
 
 def _troops(state: State, iso3: str, institution: bool) -> str:

@@ -13,7 +13,7 @@ from newstables.propose.names.state import State
 from newstables.rows import Actor, Mention
 from newstables.slugs import slug
 
-_LINKS = frozenset({"in", "of", "from"})
+LINKS = frozenset({"in", "of", "from"})
 _SMALL = frozenset({"the", "a", "of", "capital", "-"})
 _REACH = 7  # tokens from a noun to the name of the place
 _OFFICE = "political"
@@ -37,7 +37,7 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
     office = words.titles().get(document.lowers[noun])
     is_office = office is not None and office.kind == _OFFICE and (listed is None or listed.kind == "office")
     is_group = listed is not None and listed.local
-    if not (is_office or is_group) or _LINKS.isdisjoint(document.lowers[noun + 1 : noun + 2]):
+    if not (is_office or is_group) or LINKS.isdisjoint(document.lowers[noun + 1 : noun + 2]):
         return None
     if document.lowers[noun + 1] == "in" and document.lowers[max(noun - 1, 0)] == "with":
         return None  # "met with rebels in Strelsau": where they met

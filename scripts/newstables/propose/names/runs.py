@@ -54,16 +54,16 @@ def read_runs(state: State, lower: list[int]) -> None:
 
 def _read_sentence(state: State, sentence: Sentence, starts: bytearray) -> None:
     """Read the runs of a sentence, each from the first token that can begin a name."""
-    document, first = state.document, sentence.first
-    if _shouts(state, first, sentence.last, starts.count(True, first, sentence.last)):
-        state.headlines.append((first, sentence.last))
+    document, first, end = state.document, sentence.first, sentence.last
+    if _shouts(state, first, end, starts.count(True, first, end)):
+        state.headlines.append((first, end))
         return
     lowers, empty = document.lowers, words.stop_capitals()
-    index = starts.find(True, first, sentence.last)
+    index = starts.find(True, first, end)
     if index == first and lowers[index] in empty and _plain_start(state, index):
-        index = starts.find(True, index + 1, sentence.last)
+        index = starts.find(True, index + 1, end)
     while index >= 0:
-        last = run_end(state, index, sentence.last)
+        last = run_end(state, index, end)
         while index < last and lowers[index] in empty and _capital_for_place(state, index, first, last):
             index += 1
         while index < last:
@@ -72,7 +72,7 @@ def _read_sentence(state: State, sentence: Sentence, starts: bytearray) -> None:
                 continue
             read = _read_run(state, index, last, first)
             index = read if read > index else index + 1
-        index = starts.find(True, index, sentence.last)
+        index = starts.find(True, index, end)
 
 
 def _plain_start(state: State, index: int) -> bool:

@@ -13,7 +13,7 @@ from newstables.propose.names.entities import Entities
 from newstables.propose.names.gazetteer import Known
 from newstables.propose.names.lexicon import common_words, joiners
 from newstables.propose.names.titles import Title
-from newstables.rows import Mention
+from newstables.rows import MACHINE, Mention
 from newstables.text import Document
 
 LONGEST_NAME = 12  # tokens
@@ -38,6 +38,7 @@ class State:
     capital: bytearray  # whether a token begins with a capital letter
     entities: Entities = field(default_factory=Entities)
     mentions: list[Mention] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)  # the tokens of each mention
     persons: dict[str, str] = field(default_factory=dict)  # surname or full name -> actor id
     spellings: dict[str, str] = field(default_factory=dict)  # folded full name -> actor id
     given: dict[str, str] = field(default_factory=dict)  # first name -> actor id, empty when two share it
@@ -53,7 +54,8 @@ class State:
     def mention(self, first: int, last: int, form: str, rule: str, actor: str | None, place: str | None = None) -> None:
         """Note a mention over a range of tokens (`last` exclusive)."""
         start, end = self.document.starts[first], self.document.ends[last - 1]
-        self.mentions.append(Mention(start, end, form, actor, place, rule=f"name:{rule}"))
+        self.mentions.append(Mention(start, end, form, actor, place, MACHINE, f"name:{rule}"))
+        self.spans.append((first, last))
 
     def text(self, first: int, last: int) -> str:
         """The words of a range of tokens, with single spaces."""
