@@ -11,11 +11,12 @@ from newstables.propose.index import in_order, tokens_of
 from newstables.propose.names.gazetteer import begun_lower
 from newstables.propose.names.groups import groups
 from newstables.propose.names.headlines import read_headlines
-from newstables.propose.names.lexicon import referring
+from newstables.propose.names.lexicon import context, referring
 from newstables.propose.names.persons import OFFICES
 from newstables.propose.names.pronouns import antecedents, pronouns
 from newstables.propose.names.runs import read_runs
 from newstables.propose.names.seats import seats
+from newstables.propose.names.sites import sites
 from newstables.propose.names.state import State, capitals
 from newstables.propose.names.unlisted import resolve_open
 from newstables.rows import Actor, Mention, Place
@@ -35,6 +36,7 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     read_runs(state, begun_lower(document))
     resolve_open(state)
     read_headlines(state)
+    sites(state)
     seats(state)
     groups(state, document.where(referring()))
     pronouns(state, tokens_of(document, antecedents()))
@@ -49,7 +51,8 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
 def _of_home_country(state: State) -> None:
     """Where an article names one country alone, or is datelined in one, "Interior Minister Lee" holds office there.
 
-    Not so who is named beside the state as another: "President Moyo thanked Ruritania".
+    Not so who is named beside the state as another: "President Moyo thanked Ruritania"; nor an ambassador, who comes from
+    elsewhere.
     """
     actors, document = state.entities.actors, state.document
     named = {actor.country for actor in actors.values()} | {place.country for place in state.entities.places.values()}
@@ -63,7 +66,7 @@ def _of_home_country(state: State) -> None:
     for actor in actors.values():
         if actor.kind == "person" and actor.country is None and actor.role and actor.actor_id not in beside:
             title = words.titles().get(actor.role.lower().rsplit(" ", 1)[-1])
-            if title and title.kind in OFFICES:
+            if title and title.kind in OFFICES and context("abroad").isdisjoint(actor.role.lower().split()):
                 actor.country = country
 
 
