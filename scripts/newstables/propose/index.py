@@ -41,7 +41,9 @@ class MentionIndex:
         """Mentions of actors inside a token range that lie in no longer one there, in order; a noun may stand for several."""
         found: list[Mention] = []
         for mention in self.within(first, last):
-            if mention.actor_id and not (found and mention.end_char <= found[-1].end_char and not twins(mention, found[-1])):
+            if mention.actor_id and not (
+                found and mention.end_char <= found[-1].end_char and not are_twins(mention, found[-1])
+            ):
                 found.append(mention)
         return found
 
@@ -57,7 +59,7 @@ def tokens_of(document: Document, listed: Iterable[str]) -> list[int]:
     return sorted(chain.from_iterable(positions[word] for word in listed if word in positions))
 
 
-def twins(one: Mention, other: Mention) -> bool:
+def are_twins(one: Mention, other: Mention) -> bool:
     """Whether one noun stands for two: "the ministers of Ruritania and Sylvania"."""
     same = one.start_char == other.start_char and one.end_char == other.end_char
     return same and one.form == other.form == "nominal"

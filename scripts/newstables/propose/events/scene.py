@@ -13,7 +13,7 @@ from typing import TypeAlias
 from newstables import words
 from newstables.propose.events import lexicon
 from newstables.propose.events.triggers import Trigger
-from newstables.propose.index import MentionIndex, tokens_of, twins
+from newstables.propose.index import MentionIndex, are_twins, tokens_of
 from newstables.rows import Mention
 from newstables.text import Document
 
@@ -92,7 +92,7 @@ class Scene:
         behind = first  # the token behind the last one found
         for placed in self.actors:
             begin, end, mention = placed
-            if first <= begin and end <= last and (end > behind or twins(mention, found[-1][2])):
+            if first <= begin and end <= last and (behind < end or (found and are_twins(mention, found[-1][2]))):
                 found.append(placed)
                 behind = end
         return found
