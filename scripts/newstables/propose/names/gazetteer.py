@@ -90,6 +90,8 @@ def _lower_starts() -> dict[str, frozenset[str]]:
 
 def begun_lower(document: Document) -> list[int]:
     """The tokens without a capital at which a known phrase begins."""
-    positions = document.positions
-    starts = [first for first, seconds in _lower_starts().items() if first in positions and not seconds.isdisjoint(positions)]
-    return [at for first in starts for at in positions[first] if known_at(document.words, at)]
+    positions, present, found = document.positions, document.positions.keys(), []
+    for first, seconds in _lower_starts().items():
+        if first in positions and not present.isdisjoint(seconds):
+            found += [at for at in positions[first] if known_at(document.words, at)]
+    return found

@@ -103,19 +103,19 @@ def _capital_for_place(state: State, index: int, first: int, last: int) -> bool:
 
 def _read_run(state: State, first: int, last: int, floor: int) -> int:
     """Read one run of capitalised words from its start; the index after what was read."""
-    document = state.document
-    if len(document.words[first]) == 1 and first + 2 < last and document.words[first + 1] in "-–":
+    document, lower = state.document, state.document.lowers[first]
+    if last - first > 2 and len(document.words[first]) == 1 and document.words[first + 1] in "-–":
         seat = known_at(document.words, first + 2)
         if seat and seat[1].kind in ("place", "country") and first:
             known_name(state, first + 2, *seat)  # "Ann Moyo, D-Oregon": party and seat
             return seat[0]
     known = known_at(document.words, first)
     named = known is not None and known[0] > first + 1 and known[1].kind != "demonym"  # "Islamic State"
-    tied = (known is None and last - first == 1) or document.lowers[first] in words.name_particles()
+    tied = (known is None and last - first == 1) or lower in words.name_particles()
     if tied and state.text(first, last) in state.persons:
         state.open_names.append(Open(first, last, title_before(document, first, floor)))
         return last  # "Sultana" after "Rokeya Sultana", "Van Orsel" after "Ann van Orsel"
-    if document.lowers[first] in peoples() and not named and not organization_end(state, first, last):
+    if lower in peoples() and not named and not organization_end(state, first, last):
         if known is not None and known[1].kind == "demonym":
             state.adjectives[known[1].key] = None
         return first + 1
@@ -128,11 +128,12 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
         if body and (known is None or (body[0] > known[0] and not _office_of(state, known, last))):
             organization(state, first, *body)
             return body[0]
-    begins = known is not None and known[0] == last and document.lowers[last : last + 1] == ["of"]  # "Gulf of ..."
     leads = known is not None and known[1].kind == "country"  # "Sierra Leone Tuesday" is no mountain
-    if headed and (begins or not owner) and not leads and (site := place_end(state, first, last)):
-        place_name(state, first, *site)
-        return site[0]
+    if headed and not leads:
+        begins = known is not None and known[0] == last and document.lowers[last : last + 1] == ["of"]  # "Gulf of ..."
+        if (begins or not owner) and (site := place_end(state, first, last)):
+            place_name(state, first, *site)
+            return site[0]
     office = title_at(document, first, last) if known is not None and known[1].kind == "organization" else None
     if known is not None and office and office[0] > known[0]:
         return office[0]  # a Labour Minister need not be of a Labour Party

@@ -6,7 +6,6 @@ capitals ends. Left out is what a run names: see `runs`.
 
 from dataclasses import dataclass, field
 from operator import itemgetter
-from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.names.entities import Entities
@@ -22,7 +21,8 @@ _SEVERAL, _OTHER = 2, 2  # the fewest keys for which itemgetter gives a tuple; a
 _LETTERS = bytes(_OTHER if code == ord("?") else code < 128 and chr(code).isupper() for code in range(256))
 
 
-class Open(NamedTuple):
+@dataclass(slots=True)
+class Open:
     """A name whose kind or owner the whole article has to tell: its tokens, and the title before it."""
 
     first: int
