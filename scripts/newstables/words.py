@@ -106,7 +106,17 @@ def _rows(name: str) -> list[list[str]]:
 
 def rows(name: str) -> list[dict[str, str]]:
     """A file of the lexicon as rows by column, for lists that one module alone reads."""
-    return list(csv.DictReader(_lines(name)))
+    columns, *found = csv.reader(_lines(name))
+    return [dict(zip(columns, cells, strict=True)) for cells in found]
+
+
+@cache
+def kinds(name: str) -> dict[str, frozenset[str]]:
+    """The words of a file of the lexicon by their kind; read once, however many kinds are asked for."""
+    found: dict[str, set[str]] = {}
+    for row in rows(name):
+        found.setdefault(row["kind"], set()).add(row["word"])
+    return {kind: frozenset(some) for kind, some in found.items()}
 
 
 def _split(cell: str) -> tuple[str, ...]:
