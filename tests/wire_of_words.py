@@ -39,7 +39,7 @@ CASES = [
         "occurred",
     ),
     ("Talks between Armenia and Azerbaijan began in Geneva.", "CONSULT", "armenia=ARM; azerbaijan=AZE > ", "occurred"),
-    ("The leaders of Greece and Turkey will meet next week.", "CONSULT", "=GRC; turkey=TUR > ", "planned"),
+    ("The leaders of Greece and Turkey will meet next week.", "CONSULT", "=GRC; =TUR > ", "planned"),
     ("Vietnam hosted a visit by Cuban leaders.", "CONSULT", "leaders=CUB > vietnam=VNM", "occurred"),
     (
         "Qatar mediated talks between the Taliban and Washington.",

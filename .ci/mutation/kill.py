@@ -189,6 +189,8 @@ def alarmed(*_: object) -> None:
 
 def first_miss(mutant: str, plants: list[Callable[[], None]], order: list[int]) -> str | None:
     """The plant that notices a mutant, which then comes first in the order."""
+    from _pytest.outcomes import Failed  # what pytest.raises says when nothing was raised; no Exception
+
     os.environ["MUTANT_UNDER_TEST"] = mutant
     signal.signal(signal.SIGPROF, alarmed)
     signal.setitimer(signal.ITIMER_PROF, LONGEST)
@@ -196,7 +198,7 @@ def first_miss(mutant: str, plants: list[Callable[[], None]], order: list[int]) 
         for index in order:
             try:
                 plants[index]()
-            except Exception:
+            except (Exception, Failed):
                 order.insert(0, order.pop(order.index(index)))
                 return f"plant {index}"
     except TooLongError:

@@ -1,6 +1,8 @@
 """`newstables extract-corpus`: many articles into one partitioned package."""
 
 import json
+import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +16,7 @@ from newstables.commands.console import Json, console, reporting, shown
 if TYPE_CHECKING:
     from newstables import corpus
 
+A_LINE = 60.0  # seconds between two lines of progress in a log
 EXAMPLE = (
     "Examples: [bold]newstables extract-corpus archive.jsonl.gz -o archive[/bold], "
     "[bold]newstables extract-corpus articles/ -o archive --scheduler tcp://10.0.0.1:8786[/bold]."
@@ -73,10 +76,12 @@ def extract_corpus(
 
 
 class _Bar:
-    """A line of progress for people, on a terminal's standard error."""
+    """Progress for people: a line that moves on a terminal, a line a minute in the log of a run under nohup or cron."""
 
     def __init__(self, wanted: bool) -> None:
         console = Console(stderr=True)
+        self._moves, self._logs = wanted and console.is_terminal, wanted and not console.is_terminal
+        self._due = time.monotonic() + A_LINE
         self._progress = Progress(
             SpinnerColumn(),
             TextColumn("{task.description}"),
@@ -86,32 +91,37 @@ class _Bar:
             TimeElapsedColumn(),
             console=console,
             transient=True,
-            disable=not (wanted and console.is_terminal),  # of a bar that goes again a log would keep an empty line
         )
         self._task = self._progress.add_task("Reading", total=None, rate="")
 
     def __enter__(self) -> "_Bar":
-        self._progress.start()
+        if self._moves:  # one that is stopped leaves an empty line in a log, with Rich 13.9 even a disabled one
+            self._progress.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._progress.stop()
+        if self._moves:
+            self._progress.stop()
 
     def tell(self, progress: "corpus.Progress") -> None:
         """Show how far the run is."""
-        rate = ""
-        if progress.here and progress.seconds:
-            speed = progress.here / progress.seconds
-            rate = f"{speed:,.0f} a second, {_time((progress.of - progress.rows) / speed)} left"
-        if progress.set_aside:
-            rate += f", {progress.set_aside:,} set aside"
-        self._progress.update(
-            self._task,
-            description=progress.step.capitalize(),
-            completed=progress.rows,
-            total=progress.of or None,
-            rate=rate,
-        )
+        step, rate = progress.step.capitalize(), _rate(progress)
+        self._progress.update(self._task, description=step, completed=progress.rows, total=progress.of or None, rate=rate)
+        if self._logs and time.monotonic() >= self._due:
+            self._due = time.monotonic() + A_LINE
+            line = f"{time.strftime('%H:%M')} {step} {progress.rows:,}/{progress.of:,} {rate}"
+            print(line.rstrip(), file=sys.stderr, flush=True)
+
+
+def _rate(progress: "corpus.Progress") -> str:
+    """How fast a run is, how long it will go on, and what it could not read."""
+    rate = ""
+    if progress.here and progress.seconds:
+        speed = progress.here / progress.seconds
+        rate = f"{speed:,.0f} a second, {_time((progress.of - progress.rows) / speed)} left"
+    if progress.set_aside:
+        rate += f", {progress.set_aside:,} set aside"
+    return rate
 
 
 def _time(seconds: float) -> str:

@@ -103,6 +103,8 @@ def _finished(out: Path, planned: Plan, stage: Path) -> Summary | None:
         return None
     if made_from != planned.digest(with_times=False):
         raise wrong_use(str(out), "holds the package of another input", "choose another folder")
+    if not is_there(out / "data"):  # deleted by hand, to be made again
+        return None
     shutil.rmtree(stage, ignore_errors=True)
     return Summary(articles, planned.rows - articles, rows, 0, 0.0)
 

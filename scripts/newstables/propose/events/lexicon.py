@@ -5,6 +5,7 @@ Takes the lexicon (`event_verbs.csv`, `event_governors.csv`, `event_shifts.csv`,
 text.
 """
 
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -23,10 +24,12 @@ class Sense(NamedTuple):
     reciprocal: bool
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """A trigger or governor: its tokens after the first, its readings as verb and noun, its class.
 
-    `splits` is whether the object may stand before its last word: `called the talks off`.
+    `splits` is whether the object may stand before its last word (`called the talks off`), `verb_sense` and `noun_sense` what
+    it reports by itself, `framed` whether what the verb reports may hang on its object.
     """
 
     tail: tuple[str, ...]
@@ -36,12 +39,30 @@ class Phrase(NamedTuple):
     governor: str | None
     inflects: bool
     splits: bool
+    verb_sense: Sense | None
+    noun_sense: Sense | None
+    framed: bool
+
+
+class _Kinds(dict[str, frozenset[str]]):
+    """The words of each kind of `clause_words.csv`, read when they are first asked for."""
+
+    def __missing__(self, kind: str) -> frozenset[str]:
+        self[kind] = frozenset(row["word"] for row in words.rows("clause_words.csv") if row["kind"] == kind)
+        return self[kind]
+
+
+# The words of one kind. A bare look-up costs a third of a cached function, and rules ask hundreds of times a sentence.
+small = _Kinds().__getitem__
 
 
 @cache
-def small(kind: str) -> frozenset[str]:
-    """The words of one kind of `clause_words.csv`."""
-    return frozenset(row["word"] for row in words.rows("clause_words.csv") if row["kind"] == kind)
+def kinds() -> dict[str, frozenset[str]]:
+    """Every word of `clause_words.csv` to its kinds, for rules that ask for several kinds of one word."""
+    found: dict[str, set[str]] = {}
+    for row in words.rows("clause_words.csv"):
+        found.setdefault(row["word"], set()).add(row["kind"])
+    return {word: frozenset(some) for word, some in found.items()}
 
 
 def is_adverb(word: str) -> bool:
@@ -65,14 +86,25 @@ def leads() -> frozenset[str]:
     return frozenset(form for form, (_, kind, inflects) in _governors().items() if kind == "lead" and inflects)
 
 
-@cache
-def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
-    """Triggers and governors by the first and the second word of each form, the longest first.
+@dataclass(slots=True)
+class Start:
+    """The phrases that begin with one word, by their second word, the longest first.
 
-    Under the empty second word stand those that any word may follow.
+    Under the empty second word stand those that any word may follow, if there are any. `split` holds those with their object
+    inside them too (`called the talks off`), which `particles` tell.
     """
+
+    whole: dict[str, tuple[Phrase, ...]]
+    split: dict[str, tuple[Phrase, ...]]
+    particles: frozenset[str]
+
+
+@cache
+def phrases() -> dict[str, Start]:
+    """Triggers and governors by the first word of each form."""
     found: dict[str, list[Phrase]] = {}
     listed, governors = words.event_words(), _governors()
+    framed_lemmas = {lemma for lemma, _ in _frames()}
     for form in sorted(listed.keys() | governors.keys()):
         first, *tail = form.replace("-", " - ").split()
         readings = listed.get(form, ())
@@ -83,29 +115,37 @@ def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
         ending = tail[0] in small("particle") if len(tail) == 1 else " ".join(tail) in small("split")
         ending = ending or (known is not None and known.lemma in small("split"))
         splits = ending and (verb is not None or governor is not None)
-        phrase = Phrase(tuple(tail), lemma or (known.lemma if known else form), verb, noun, governor, inflects, splits)
+        lemma = lemma or (known.lemma if known else form)
+        of_verb, of_noun = _sense(verb.lemma if verb else lemma, verb), _sense(lemma, noun) if noun else None
+        framed = (verb.lemma if verb else lemma) in framed_lemmas
+        phrase = Phrase(tuple(tail), lemma, verb, noun, governor, inflects, splits, of_verb, of_noun, framed)
         found.setdefault(first, []).append(phrase)
-    return {first: _by_second(sorted(some, key=lambda p: -len(p.tail))) for first, some in found.items()}
+    return {first: _start(sorted(some, key=lambda p: -len(p.tail))) for first, some in found.items()}
 
 
-def _by_second(some: list[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+def _start(some: list[Phrase]) -> Start:
     """Phrases of one first word by their second."""
     seconds = {phrase.tail[0] for phrase in some if phrase.tail} | {""}
-    return {
+    whole = {second: tuple(phrase for phrase in some if phrase.tail[:1] in ((), (second,))) for second in seconds}
+    split = {
         second: tuple(phrase for phrase in some if phrase.splits or phrase.tail[:1] in ((), (second,))) for second in seconds
     }
+    return Start(whole, split, frozenset(phrase.tail[0] for phrase in some if phrase.splits))
 
 
 @cache
-def _shifts() -> tuple[tuple[str, str, str, str, str], ...]:
-    rows = words.rows("event_shifts.csv")
-    return tuple((row["class"], row["type"], row["mode"], row["new_type"], row["new_mode"]) for row in rows)
+def _shifts() -> dict[str, list[tuple[str, str, str, str]]]:
+    """What each governor makes of types and modes, in the order of the list."""
+    found: dict[str, list[tuple[str, str, str, str]]] = {}
+    for row in words.rows("event_shifts.csv"):
+        found.setdefault(row["class"], []).append((row["type"], row["mode"], row["new_type"], row["new_mode"]))
+    return found
 
 
 def shift(governor: str, inner: Sense) -> Sense | None:
     """What an event becomes under a governor, or None where the two make nothing together."""
-    for name, type_, mode, new_type, new_mode in _shifts():
-        if name == governor and type_ in (inner.type, ANY) and mode in (inner.mode, ANY):
+    for type_, mode, new_type, new_mode in _shifts().get(governor, ()):
+        if type_ in (inner.type, ANY) and mode in (inner.mode, ANY):
             same = new_type == ANY
             result = inner.mode if new_mode == ANY else new_mode or None
             return Sense(inner.type if same else new_type, result, inner.targets, same and inner.reciprocal)
@@ -127,22 +167,12 @@ def _frames() -> dict[tuple[str, str], Sense]:
     return found
 
 
-def sense(lemma: str, word: EventWord | None) -> Sense | None:
+def _sense(lemma: str, word: EventWord | None) -> Sense | None:
     """What a verb or noun reports by itself; None where it reports nothing."""
     framed = _frames().get((lemma, ANY)) if word is None or word.pos == "verb" else None
     if framed is None:
         return Sense(word.type, word.mode, word.targets, word.reciprocal) if word and word.type else None
     return framed._replace(reciprocal=bool(word and word.reciprocal)) if framed.type else None
-
-
-@cache
-def _framed_lemmas() -> frozenset[str]:
-    return frozenset(lemma for lemma, _ in _frames())
-
-
-def has_frames(lemma: str) -> bool:
-    """Whether what a verb reports may hang on its object."""
-    return lemma in _framed_lemmas()
 
 
 @cache

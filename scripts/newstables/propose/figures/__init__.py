@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from newstables import words
-from newstables.propose.figures import changes, claims, indicators, no_figures, qualifiers, standing
+from newstables.propose.figures import carried, claims, indicators, no_figures, qualifiers, standing
 from newstables.propose.figures import counted as counting
 from newstables.propose.figures.cardinals import HYPHENS, Number
 from newstables.propose.figures.counted import PERSONS, Counted
@@ -23,7 +23,7 @@ from newstables.propose.figures.lexicon import (
     personal_outcomes,
 )
 from newstables.propose.figures.numbers import find
-from newstables.propose.figures.rates import rate_after
+from newstables.propose.figures.rates import rate_after, rate_of_number
 from newstables.propose.figures.settings import Dates, place_of
 from newstables.propose.figures.signs import Signs
 from newstables.propose.figures.status import clause_of, status_of
@@ -37,6 +37,8 @@ _TOLL = 8  # tokens between a toll and its number
 _SAME = 6  # figures before that a definite number may repeat
 _PEOPLED = 5  # tokens between a body of people and its number
 _WHOLE = 6  # tokens between a part and its whole
+_WITH = frozenset({"with", "including"})  # with the one before, what stands between a figure and a part of it
+_JOINERS = frozenset({",", "and", "but", "("})
 _RESTATED = 60  # tokens between a figure and another one for the same thing
 
 
@@ -53,6 +55,11 @@ def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> dic
     return taken
 
 
+def _is_lost(lower: str, following: Number) -> bool:
+    """Whether a plural before a bare number is an owner that lost its apostrophe: `nine of the clubs 14 players`."""
+    return lower.endswith("s") and following.unit is None and following.first == following.core_first
+
+
 def _whole(document: Document, number: Number, following: Number, end: int, blocked: set[int]) -> Counted | None:
     """What a bare number counts as part of a whole: `7 of the 19 hostages`, `4 of the 9 million euros`; or beyond a measure."""
     at, lowers = number.last, document.lowers
@@ -64,7 +71,8 @@ def _whole(document: Document, number: Number, following: Number, end: int, bloc
     if lowers[at : at + 1] != ["of"] or following.first > at + _WHOLE:
         return None
     between = lowers[at + 1 : following.first]
-    if len(between) > 1 and between[-1] not in POSSESSIVES and not of_kind("partitive").issuperset(between):
+    owned = bool(between) and (between[-1] in POSSESSIVES or _is_lost(between[-1], following))
+    if len(between) > 1 and not owned and not of_kind("partitive").issuperset(between):
         return None  # five of the group's seven mills, four of the last six holes
     if following.unit_kind == "currency" and number.unit is None:
         number.unit, number.unit_kind = following.unit, following.unit_kind
@@ -163,7 +171,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         counted = (
             counting.predicate(document, number, end, article.blocked)
             or standing.subject(document, qualified.first, sentence.first, article.blocked)
-            or _antecedent(article, qualified.first, sentence.first, whom)
+            or _antecedent(article, number, qualified.first, sentence.first, whom)
         )
         if struck and counted and not _is_told(article, counted):
             counted = None  # the militias massacred thousands: nobody counts militias
@@ -190,6 +198,10 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         told = rate_after(document, direct.last, end, False)
         if told and (number.unit or not told.timed):  # 40 tonnes of coal an hour, but 12 attacks in 12 attacks a week
             rate, last = told.foot, told.last if last in (direct.first, direct.last) else last
+    elif rate is None and direct is None and number.unit is None:
+        told = rate_of_number(document, number.last, end)
+        if told:
+            rate, last = told.foot, max(last, told.last)
     alone = _is_alone(document, number)
     suffered = whom or (happened in personal_outcomes() and alone) or (counted is None and _is_peopled(document, number, begin))
     if before:
@@ -202,7 +214,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     stop = last == end and document.words[last - 1].endswith(".")  # the stop of `145 mph.` ends the sentence
     figure = Figure(
         document.starts[first], document.ends[last - 1] - stop, value, lower, upper, qualified.qualifier, unit,
-        change=_change(article, place, qualified, begin, end, unit),
+        change=carried.change(document, article.numbers, place, article.figures, qualified, begin, end, unit),
         status=status_of(document, signs, quote, clause, first, low, article.taken),
         claimant_id=quote.speakers[0] if quote and quote.speakers else None,
         rule=_rule(number, counted, direct),
@@ -238,24 +250,6 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     return True
 
 
-def _change(article: _Article, place: int, qualified: qualifiers.Qualified, begin: int, end: int, unit: str) -> str | None:
-    """Up or down, said of the number itself, of the one it restates (`fell 18 points, or 2.5 percent`) or continues."""
-    document, number = article.document, article.numbers[place]
-    found = changes.change(document, number, qualified, begin, end, unit)
-    if found or not article.figures:
-        return found
-    before, told = article.figures[-1], article.numbers[place - 1]
-    lowers, at = document.lowers, qualified.first - 1
-    if lowers[at] == "or" and before.end_char == document.ends[at - 1 - (lowers[at - 1] == ",")]:
-        return before.change
-    if told.last < begin or not before.start_char <= document.starts[told.core_first] < before.end_char:
-        return None
-    if before.change is None and len(article.figures) > 1 and lowers[told.first - 1] in ("to", "at"):
-        before = article.figures[-2]  # two-year yields fell 6 bps to 3.91%, ten-year yields 4 bps
-    continues = before.change and changes.continues(document, before.unit, told.last, number, qualified, end)
-    return before.change if continues else None
-
-
 def _restated(article: _Article, number: Number, first: int, done: int, begin: int) -> Figure | None:
     """The figure before, where a number is another one for the same thing or the same one again (`one of the 17`)."""
     before = article.figures[-1] if article.figures else None
@@ -265,8 +259,13 @@ def _restated(article: _Article, number: Number, first: int, done: int, begin: i
         return next((figure for figure in told if figure.value == value), None)
     if before is None or before.counted_start_char is None or first - done > _RESTATED:
         return None
-    if document.lowers[first - 1] == "from" and before.counted_end_char == document.ends[first - 2]:
-        return before  # to 2.1 billion marras from 2.5 billion
+    joined = first - (document.lowers[first - 1] in _WITH)
+    joined -= document.lowers[joined - 1] in _JOINERS
+    said = document.lowers[number.last : number.last + 1]
+    if joined < first and document.ends[joined - 1] == before.counted_end_char and of_kind("be").isdisjoint(said):
+        return before  # 19 shots, six on target
+    if document.lowers[first - 1] == "from" and document.ends[first - 2] in (before.counted_end_char, before.end_char):
+        return before  # to 2.1 billion marras from 2.5 billion, to 1,274 from just 58
     return before if standing.restates(document, first, begin) else None
 
 
@@ -276,9 +275,11 @@ def _is_told(article: _Article, counted: Counted) -> bool:
     return any(figure.counted_end_char == end for figure in article.figures[-_SAME:])
 
 
-def _antecedent(article: _Article, first: int, begin: int, persons: bool) -> Counted | None:
+def _antecedent(article: _Article, number: Number, first: int, begin: int, persons: bool) -> Counted | None:
     """What a number that stands alone counts: in its sentence, else in the one before of its paragraph."""
     document = article.document
+    if document.lowers[first - 1] in ("for", "a") and document.lowers[number.last : number.last + 1] != ["more"]:
+        return None  # bowled out for 168, a closing 66
     found = standing.antecedent(document, article.mentions, article.nouns(), first, begin, persons)
     sentence = document.sentence_of[begin]
     if found or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
@@ -346,8 +347,12 @@ def _is_toll(document: Document, number: Number, begin: int) -> bool:
 
 
 def _is_peopled(document: Document, number: Number, begin: int) -> bool:
-    """Whether a bare number is that of a body of people: `a crowd of 38,412`, `the population rose to 8,400`."""
+    """Whether a bare number is that of a body of people: `a crowd of 900`, `a 900 crowd`, `the population rose to 8,400`."""
+    if document.lowers[number.last : number.last + 1] and document.lowers[number.last] in of_kind("body of people"):
+        return True
     before = document.lowers[max(begin, number.first - _PEOPLED) : number.first]
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in of_kind("group of people"):
+        return True
     return not of_kind("body of people").isdisjoint(before) and (before[-1] == "of" or _is_alone(document, number))
 
 

@@ -1,7 +1,7 @@
-"""Numbers without currency, unit or range: digits, words, fractions, vague plurals, each with its scale.
+"""Numbers without currency, unit or range: digits, words, fractions, each with its scale.
 
 Takes the tokens of a document and gives the number that begins at one of them. Leaves out what stands round
-it: see `numbers`.
+it (see `numbers`), and numbers without a value (see `vague`).
 """
 
 import re
@@ -10,8 +10,8 @@ from decimal import Decimal
 from functools import cache
 
 from newstables import words
-from newstables.propose.figures.lexicon import noun_ends, of_kind, shares
-from newstables.propose.figures.measures import Phrases, plural_follows, unit_after
+from newstables.propose.figures.lexicon import noun_ends, of_kind
+from newstables.propose.figures.measures import plural_follows, unit_after
 from newstables.text import Document
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}")
@@ -21,6 +21,7 @@ _COMMA = re.compile(r"\d+,\d{1,2}")
 HYPHENS = frozenset("-\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}")
 APOSTROPHES = frozenset("'\N{RIGHT SINGLE QUOTATION MARK}")
 SLASHES = frozenset("/\N{FRACTION SLASH}")
+_BOUNDS = frozenset({"than", "least"})  # last words of modifiers before a fraction
 _FIRST_YEAR, _LAST_YEAR = 1500, 2199  # of the bare numbers that may be years
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 100})
 
@@ -57,22 +58,13 @@ def _classes() -> dict[str, words.Number]:
 
 
 @cache
-def _vague() -> Phrases[float]:
-    return Phrases((word, n.lower) for word, n in words.numbers().items() if n.kind == "vague" and n.lower is not None)
-
-
-@cache
-def _shares() -> Phrases[float]:
-    return Phrases(shares().items())
-
-
-@cache
 def triggers() -> frozenset[str]:
     """Words at which a number can begin."""
     kinds = ("unit", "tens", "scale", "fraction", "glyph", "vague")
     return frozenset(word for word, number in _classes().items() if number.kind in kinds) | {
         "most",
         "majority",
+        *of_kind("single measure"),
     }
 
 
@@ -113,7 +105,7 @@ def _joined(document: Document, index: int, end: int) -> int:
     return index + 1 if hyphen and document.glued(index) and document.glued(index + 1) else index
 
 
-def _scaled(document: Document, index: int, end: int, value: float, money: bool) -> tuple[float, float, int]:
+def scaled(document: Document, index: int, end: int, value: float, money: bool) -> tuple[float, float, int]:
     """Multiply by the scale words after a number: value, product of the scales, token after them."""
     step = 1.0
     lowers = document.lowers
@@ -123,12 +115,25 @@ def _scaled(document: Document, index: int, end: int, value: float, money: bool)
             break
         lower = lowers[at]
         suffix = is_kind(lower, "suffix") and step == 1 and (document.glued(at) or (money and len(lower) > 1))
-        if suffix and lower in "mb" and not money and not plural_follows(document, at + 1, end):
-            break  # 100m is a length; £100m and 1.2m tonnes are millions
+        if suffix and lower in "mb" and not money and not _are_millions(document, at + 1, end):
+            break  # 100m is a length; £100m, 1.2m tonnes and 3m rand are millions
         if not suffix and not is_kind(lower, "scale"):
             break
         value, step, index = times(value, _value(lower)), step * _value(lower), at + 1
     return value, step, index
+
+
+def _are_millions(document: Document, index: int, end: int) -> bool:
+    """Whether a plural, money or, past an adjective or two, persons follow: `1.2m tonnes`, `3m rand`, `1.8m mobile users`."""
+    if plural_follows(document, index, end):
+        return True
+    for token in range(index + 1, min(end, index + 3)):
+        if document.lowers[token - 1] in noun_ends() or not document.lowers[token - 1].isalpha():
+            break
+        if document.lowers[token] in words.person_nouns() and plural_follows(document, token, end):
+            return True
+    measure = unit_after(document, index, end, False)
+    return measure is not None and measure.kind == "currency" and document.lowers[index] != "won"
 
 
 @cache
@@ -184,7 +189,7 @@ def _digits(document: Document, index: int, end: int, money: bool) -> Number | N
         if part and part.form == "fraction" and part.value:
             value, last = value + part.value, part.last
     value, last = _and_a_half(document, last, end, value)
-    value, step, last = _scaled(document, last, end, value, money)
+    value, step, last = scaled(document, last, end, value, money)
     value, last = _and_a_half(document, last, end, value, step) if step > 1 else (value, last)
     return Number(first, last, first, last, "digits", value, step=step)
 
@@ -192,13 +197,15 @@ def _digits(document: Document, index: int, end: int, money: bool) -> Number | N
 def _and_a_half(document: Document, index: int, end: int, value: float, step: float = 1.0) -> tuple[float, int]:
     """Add `and a half` or `and a quarter`: of one, or of the scale before it (`two million and a half`)."""
     lowers = document.lowers
-    if (
-        index + 2 < end
-        and lowers[index] == "and"
-        and lowers[index + 1] in ("a", "one")
-        and is_kind(lowers[index + 2], "fraction")
-    ):
-        return value + _value(lowers[index + 2]) * step, index + 3
+    if index + 2 >= end or lowers[index] != "and":
+        return value, index
+    at = _joined(document, index + 2, end)
+    if at >= end or not is_kind(lowers[at], "fraction"):
+        return value, index
+    if lowers[index + 1] in ("a", "one"):
+        return value + _value(lowers[at]) * step, at + 1
+    if is_kind(lowers[index + 1], "unit") and lowers[at].endswith("s"):  # six and two-thirds
+        return value + times(_value(lowers[at]), _value(lowers[index + 1])) * step, at + 1
     return value, index
 
 
@@ -242,7 +249,7 @@ def _words(document: Document, index: int, end: int, money: bool) -> Number | No
             after += 1
             while after < end and is_kind(lowers[after], "unit") and _value(lowers[after]) < 10:
                 value, place, after = value + _value(lowers[after]) * place, place / 10, after + 1
-        value, step, after = _scaled(document, after, end, value, money)
+        value, step, after = scaled(document, after, end, value, money)
         if step == 100:
             value, step, after = _hundreds(document, after, end, value, money)
         # A second part is smaller than the scale before it: `one hundred and two hundred` are two numbers.
@@ -263,10 +270,10 @@ def _hundreds(document: Document, index: int, end: int, value: float, money: boo
     rest = _below_hundred(document, at, end)
     if rest is None:
         return value, 100.0, index
-    scaled, step, last = _scaled(document, rest[1], end, value + rest[0], money)
+    total, step, last = scaled(document, rest[1], end, value + rest[0], money)
     if step == 1:
-        return scaled, 1.0, last
-    return (scaled, step, last) if step >= 1000 else (value, 100.0, index)
+        return total, 1.0, last
+    return (total, step, last) if step >= 1000 else (value, 100.0, index)
 
 
 def _fraction(document: Document, index: int, end: int) -> Number | None:
@@ -278,15 +285,15 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
         plural = last < end and is_kind(lowers[last], "fraction") and lowers[last].endswith("s")
         single = last < end and is_kind(lowers[last], "fraction") and _value(lowers[index]) == 1
         hyphen = last > index + 1
-        if not plural and not single:
-            return None
+        if (not plural and not single) or (_value(lowers[index]) * _value(lowers[last]) >= 1 and not single):
+            return None  # Seven Quarters of a year are no share
         share = _value(lowers[index])
         sure = hyphen
     elif not is_kind(lowers[index], "fraction"):
         return None
     else:
         sure = False
-        if index and lowers[index - 1] in ("a", "one"):
+        if index and lowers[index - 1] in ("a", "an", "one"):
             first = index - 1
         elif not lowers[index].startswith("hal"):
             return None
@@ -307,8 +314,8 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
     multiplied = after + 1 if after < end and lowers[after] == "of" else after
     multiplied = multiplied + 1 if multiplied < end and lowers[multiplied] in ("a", "an") else multiplied
     if multiplied < end and is_kind(lowers[multiplied], "scale") and value < 1:
-        scaled, step, after = _scaled(document, multiplied, end, value, False)
-        return Number(first, after, first, after, "words", scaled, step=step)
+        part, step, after = scaled(document, multiplied, end, value, False)
+        return Number(first, after, first, after, "words", part, step=step)
     follower = lowers[after] if after < end else ""
     # half a mile, a quarter of a percentage point
     of = follower == "of" and after + 1 < end and lowers[after + 1] in ("a", "an")
@@ -327,57 +334,24 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
             )
     if follower in HYPHENS and document.glued(after) and not sure:
         return None  # a third-party seller
-    owned = follower in of_kind("owner")
+    owned = follower in of_kind("owner") or (first < index and _compares(follower))
     ends = not follower or not follower[0].isalpha()
-    by = first > 0 and lowers[first - 1] == "by" and (ends or follower in noun_ends())  # fell by a third to 40
-    said = sure or owned or by or (ends and first < last)
+    ends = ends or lowers[after : after + 3] in (["year", "over", "year"], ["year", "on", "year"])
+    by = first > 0 and lowers[first - 1] in ("by", "up", "down") and (ends or follower in noun_ends())  # fell by a third to 40
+    by = by or follower in ("are", "were", "have")  # a quarter have frozen hiring
+    than = lowers[first - 1] in _BOUNDS and (ends or follower in noun_ends())  # fell by more than half, to 40
+    apart = follower in of_kind("locative") and index > 0 and not lowers[index - 1][0].isalnum()  # £9m, half in cash
+    said = sure or owned or apart or by or than or (ends and first < last)
     if not said and not words.modifiers().before.get(lowers[first - 1] if first else ""):
         return None
     percent = round(value * 100, 6)
     return Number(first, after, first, after, "fraction", percent, unit="percent", unit_kind="share")
 
 
-def vague_plural(document: Document, index: int, end: int) -> Number | None:
-    """A number without a value: `tens of thousands`, `several hundred`, `a few`, `a couple of dozen`."""
-    lowers = document.lowers
-    word = lowers[index]
-    share = _shares().after(lowers, index - (word == "majority"), end)
-    if share is None and word == "majority":
-        share = _shares().after(lowers, max(index - 2, 0), end)
-    if share and word == "majority" and share[1] < end and lowers[share[1]][0].isdecimal():
-        return None  # a majority of 1,204 is a lead
-    if share:
-        first = index if word == "most" else index - 1
-        return Number(
-            first,
-            index + 1,
-            first,
-            index + 1,
-            "vague",
-            None,
-            lower=share[0],
-            unit="percent",
-            unit_kind="share",
-        )
-    match = _vague().after(lowers, index, end)
-    if match is None:
-        return None
-    lower, last = match
-    first, before = index, lowers[index - 1] if index else ""
-    follower = lowers[last] if last < end else ""
-    if word in ("few", "couple", "handful"):
-        if before not in ("a", "next", "past", "last") or (word != "few" and before == "a" and not follower):
-            return None
-        first = index - 1 if before == "a" else index
-        if word != "few" and follower != "of" and not is_kind(follower, "scale"):
-            return None
-    if word in ("tens", "scores") and follower != "of" and last == index + 1:
-        return None
-    step = 1.0
-    at = last + 1 if follower == "of" and word in ("couple", "handful") else last
-    if word in ("several", "few", "couple", "handful") and at < end and is_kind(lowers[at], "scale"):
-        lower, step, last = _scaled(document, at, end, lower, False)
-    return Number(first, last, first, last, "vague", None, lower=lower, step=step)
+def _compares(lower: str) -> bool:
+    """Whether a word compares after a fraction: `a fifth less`, `a third brighter`."""
+    change = words.changes().get(lower)
+    return lower in of_kind("comparative") or (change is not None and change.pos == "other")
 
 
 def cardinal(document: Document, index: int, end: int, money: bool) -> Number | None:

@@ -19,7 +19,7 @@ PERSONS = "persons"
 _LONGEST = 9  # tokens of a noun phrase
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "all", "whose"})
 _SKIPPED = frozenset({"more", "such", "other", "further", "or", "so"})
-_PRONOUNS = frozenset({"them", "us", "which", "whom", "these", "those"})
+_PRONOUNS = frozenset({"them", "us", "which", "whom", "these", "those", "normal", "usual", "average", "par"})
 _NO_PLURALS = ("ss", "us", "is", "'s", "’s")
 
 
@@ -80,7 +80,8 @@ def is_head(lower: str, single: bool) -> bool:
         return single or units[lower] == lower
     if lower in persons or lower in words.military_nouns():
         return single or plural(lower) == lower
-    return not single and len(lower) > 3 and lower.endswith("s") and not lower.endswith(_NO_PLURALS)
+    plain = len(lower) > 3 and lower.endswith("s") and not lower.endswith(_NO_PLURALS)
+    return not single and plain and not (lower.endswith("ys") and lower[-3] not in "aeiou")  # the countrys copper
 
 
 @cache
@@ -102,7 +103,7 @@ def _in_phrase(document: Document, token: int, blocked: set[int]) -> bool:
         return False
     if word[0].isalpha():
         return True
-    inside = word in HYPHENS or word in ("'", "’", "/", ".")
+    inside = word in HYPHENS or word in ("'", "’", "/", ".", "&")
     return word[0].isdecimal() or word in POSSESSIVES or (inside and document.glued(token) and document.glued(token + 1))
 
 
@@ -201,16 +202,23 @@ def _are_persons(lower: str) -> bool:
 def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[int, int, int] | None:
     """A noun phrase without a plural (`of grain`, `in military aid`): its last word is the head."""
     lowers, token = document.lowers, index
-    while token < min(end, index + 5) and _in_phrase(document, token, blocked) and document.words[token][0].isalpha():
-        token += 1
+    while token < min(end, index + 5) and _in_phrase(document, token, blocked):
+        glued = document.glued(token) and lowers[token].isalnum()
+        if not (glued or _is_massed(document.words[token])):
+            break
+        token += 1  # tonnes of CO2 equivalent
     while token - 1 > index and _is_done(lowers[token - 1]):
         token -= 1  # hectares of forest burned, a third of the herd died
     if token == index:
         return None
     head = token - 1
-    while token < end and lowers[token].isalnum() and document.glued(token):
-        token += 1  # tonnes of CO2
+    while head > index and not lowers[head][0].isalpha():
+        head -= 1  # tonnes of CO2
     return index, head, token
+
+
+def _is_massed(word: str) -> bool:
+    return word[0].isalpha() or word in HYPHENS or word == "&"  # 40% of take-home pay
 
 
 def _is_done(lower: str) -> bool:
@@ -237,17 +245,20 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
         index += 1
     if (index < end and lowers[index] == "of") or (money and lowers[index : index + 2] == ["worth", "of"]):
         led, index = True, index + 1 + (lowers[index] == "worth")
-    elif money and index < end and lowers[index] == "in":
+    elif money and index + 1 < end and lowers[index] == "in" and of_kind("not sum").isdisjoint(lowers[index + 1 : index + 3]):
         led, index = True, index + 1
     defined = False
     while index < end and lowers[index] in _DETERMINERS and (led or number.unit_kind == "share"):
         defined, index = True, index + 1
+    index += led and number.unit_kind in ("percent", "share") and lowers[index : index + 1] in (["a"], ["an"])
     them = led and lowers[index : index + 1] == ["them"]  # seven of them children
     index += them
     if index >= end or (led and lowers[index] in _PRONOUNS) or (led and measured and lowers[number.first - 1] == "within"):
         return None
     if money and defined and lowers[number.last] == "in":
         return None  # £3 million in the arts budget
+    if defined and lowers[index - 1] == "those" and words.is_past(lowers[index]) and lowers[index] not in outcomes():
+        return None  # a quarter of those polled
     single = number.value == 1 and not led
     if measured and not led and number.unit_kind not in ("share", "percent", "currency"):
         return None
@@ -260,6 +271,11 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
     if phrase is None or (measured and not led and number.unit_kind != "share"):
         return None
     first, head, last = phrase
+    if led and defined and last < end and lowers[last][0].isdecimal():
+        return None  # nine of the clubs 14 players, which lost its apostrophe
+    verb = head == number.last and lowers[number.first - 1] == "of" and lowers[head] not in known_nouns()
+    if verb and lowers[number.first - 2] in of_kind("group of people"):
+        return None  # a family of four pays
     if defined and not led and lowers[head] in of_kind("dimension"):
         return None  # half the size of Norvik
     numbered = any(word[0].isdecimal() for word in lowers[first:head])
@@ -281,8 +297,12 @@ def compound(document: Document, number: Number, end: int) -> Counted | None:
     if lower == "strong":
         force = _mass(document, noun + 1, min(end, noun + 3), set())
         return Counted(force[0], force[2], force[1], PERSONS, True) if force else None
-    if not lower.isalpha() or lower in of_kind("no compound") or (lower.endswith("ed") and not is_known(lower)):
-        return None  # two-way, three-pronged
+    if (
+        not lower.isalpha()
+        or lower in of_kind("no compound")
+        or (lower.endswith("ed") and not lower.endswith("eed") and not is_known(lower))
+    ):
+        return None  # two-way, three-pronged, but eight-speed
     return Counted(noun, noun + 1, noun, unit_of(lower if is_known(lower) else f"{lower.removesuffix('s')}s"), True)
 
 

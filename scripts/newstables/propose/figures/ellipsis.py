@@ -10,7 +10,7 @@ from itertools import pairwise
 from newstables import words
 from newstables.propose.figures.cardinals import Number, times
 from newstables.propose.figures.lexicon import noun_ends, of_kind
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 _INDEX = 30  # tokens between a share index and its number
 _LEAST = 200  # points of an index that is no share index by its name
@@ -21,9 +21,11 @@ _PLAIN = ("digits", "words", "range")
 
 def share_units(document: Document, numbers: list[Number]) -> None:
     """Give numbers without a unit that of the number after or before them, where the text compares the two."""
-    for number, following in pairwise(numbers):
-        if number.unit is None and number.form in _PLAIN and _joins(document, number, following):
+    listed = None
+    for number, following in reversed(list(pairwise(numbers))):
+        if number.unit is None and number.form in _PLAIN and _joins(document, number, following, following is listed):
             _spread(document, number, following)
+            listed = number
     for before, number in pairwise(numbers):
         same = document.sentence_of[before.first] == document.sentence_of[number.first]
         if same and number.unit is None and number.form in _PLAIN and _continues(document, before, number):
@@ -53,13 +55,22 @@ def point_units(document: Document, numbers: list[Number]) -> None:
             number.unit, number.unit_kind = "points", "other"
 
 
-def _joins(document: Document, number: Number, following: Number) -> bool:
-    """Whether `to`, `and` or `or` alone stands between a number and one with its unit after it (`4 and 6 percent`)."""
+def _joins(document: Document, number: Number, following: Number, listed: bool) -> bool:
+    """Whether `to`, `and` or `or` alone stands between a number and one with its unit after it (`4 and 6 percent`).
+
+    In a list a comma does so too (`55, 65 and 77-inch screens`).
+    """
     measured = following.unit_kind not in (None, "count", "share", "time") and following.first == following.core_first
     between = document.lowers[number.last : following.first]
     if document.glued(number.first) and number.first == number.core_first:
         return False  # 6-foot-3 and 220 pounds
-    return measured and between in (["to"], ["and"], ["or"], [",", "and"])
+    if between == ["or"] and (number.value or 0) > (following.value or 0):
+        return False  # added 14.2 or 0.6 percent
+    if between in (["x"], ["by"], ["×"]) and following.unit_kind in ("length", "data"):
+        return True  # 30 by 40 feet
+    if between == [",", "and"]:
+        return measured and document.lowers[number.first - 1] == ","  # 12, 14, and 15 percent
+    return measured and (between in (["to"], ["and"], ["or"]) or (listed and between == [","]))
 
 
 def _spread(document: Document, number: Number, following: Number) -> None:
@@ -78,10 +89,24 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
     if last < len(lowers) and lowers[last][0].isalnum() and lowers[last] not in noun_ends():
         return False
     near = lowers[max(before.last, number.first - _NEAR) : number.first]
-    if near[-1:] == ["to"] and before.unit_kind != "currency":
+    if before.unit_kind == "percent" and last < len(lowers) and lowers[last] in of_kind("poll answer"):
+        return True
+    if before.unit_kind == "percent" and near[-1:] and near[-1] in POSSESSIVES and "to" in near:
+        return True  # 52 percent to the government's 41
+    if near[-1:] == ["to"] and before.unit_kind == "currency":
+        # a loss of 5.3 billion euros pushed its debt to 42.8 billion
+        same = near == ["to"] or number.step == before.step
+        return (
+            same
+            and min(number.step, before.step) > 1
+            and (words.person_nouns() | of_kind("stock")).isdisjoint(lowers[before.last : number.first])
+        )
+    if near[-1:] == ["to"]:
         return near == ["to"] and before.unit_kind not in ("percent", "mass")  # fell by 300,000 barrels to 2.1 million
     if of_kind("compare") & set(near):
         return True
     if near[-1:] == ["from"]:
+        if "up" in near or "down" in near:
+            return True
         return before.first > 0 and lowers[before.first - 1] in ("to", "at", "of", "was", "is")
     return before.unit_kind == "percent" and bool(near) and near[-1] in words.changes()

@@ -11,12 +11,13 @@ from itertools import pairwise
 from newstables import words
 from newstables.propose.figures.cardinals import HYPHENS, Number, may_be_year
 from newstables.propose.figures.counted import PERSONS, Counted, is_known, plural
-from newstables.propose.figures.lexicon import everyday, noun_ends, of_kind
+from newstables.propose.figures.lexicon import everyday, noun_ends, of_kind, outcomes, personal_outcomes
 from newstables.propose.index import MentionIndex
 from newstables.text import Document, Sentence
 
 MARKED = frozenset({"score", "code", "name"})  # forms that are no figures whatever stands round them
 _GAP = 3  # words between a number and a model number of what it counts
+_OPENING = frozenset('“‘"')  # before a word that opens a sentence inside another
 _MODEL = 100  # the least model number: `a 5 star hotel` has five
 _LISTED = 4  # numbers of one label
 _STREET = 4  # words of a street's name
@@ -48,6 +49,8 @@ def reason(
         if token in taken:
             return taken[token]
     sentence = document.sentences[document.sentence_of[number.core_first]]
+    if number.unit_kind == "time" and document.lowers[number.core_last] in HYPHENS and number.last == number.core_last:
+        return "time"  # the two- and 10-year notes
     if _is_age(document, number, sentence.first, sentence.last):
         return "age"
     if document.lowers[number.core_first] == "one" and number.core_last == number.core_first + 1:
@@ -86,6 +89,8 @@ def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
     if lowers[number.first - 1] in of_kind("age bound") and number.first - 2 >= begin:
         whom, after = lowers[number.first - 2], lowers[last] if last < end else ""
         return (whom in words.person_nouns() or whom == "those") and not after.endswith("s")  # children under five pay
+    open_age = lowers[last : min(last + 2, end)]
+    last += 1 if open_age[:1] == ["+"] else 2 if open_age in (["-", "plus"], ["-", "something"]) else 0
     first, last = _ages(lowers, number.first, last, begin, end)
     if lowers[first - 1] not in _before_age() and not (last < end and lowers[last] == "age"):
         return False
@@ -130,6 +135,9 @@ def _counts_one(document: Document, number: Number, counted: Counted | None, beg
     if number.unit:
         return True
     before = document.lowers[number.first - 1] if number.first > begin else ""
+    after = document.lowers[number.last] if number.last < len(document.lowers) else "."
+    if outcomes().get(before) in personal_outcomes() and (not after[0].isalnum() or after in ("and", "in", "on", "at")):
+        return True  # killing one and hurting six
     if before in of_kind("one") or counted is None or counted.first != number.last:
         return False
     return counted.unit == PERSONS or before in of_kind("single")
@@ -144,7 +152,10 @@ def _is_list_number(document: Document, number: Number, begin: int, end: int) ->
 
 
 def mark_embedded(document: Document, numbers: list[Number]) -> None:
-    """Mark a number in the noun phrase of the number before it as a name: `five new 320 jets` are five."""
+    """Mark a number in the noun phrase of the number before it as a name (`five new 320 jets` are five), or in an index's."""
+    for number in numbers:
+        if _is_plain(number) and _is_index(document, number):
+            number.form = "name"
     for before, number in pairwise(numbers):
         between = range(before.last, number.first)
         plain = _is_plain(number) and before.unit is None and before.form in ("digits", "words", "vague")
@@ -155,6 +166,16 @@ def mark_embedded(document: Document, numbers: list[Number]) -> None:
             and all(_is_noun_part(document, token) and not _is_verb(document.words[token]) for token in between)
         ):
             number.form = "name"
+
+
+def _is_index(document: Document, number: Number) -> bool:
+    """Whether a number is in the name of a share index: `the FTSE 250`, `S&P 500 companies`."""
+    at, value = number.first - 1, number.value or 0
+    if at < 0 or value % 5 or not 20 <= value <= 5000 or "," in document.lowers[number.first]:
+        return False
+    ampersand = document.words[at] == "P" and at > 1 and document.words[at - 1] in ("&", "S")
+    named = document.words[at][0].isupper() and document.lowers[at] in of_kind("share index")
+    return (ampersand or named) and document.lowers[number.last : number.last + 1] != ["points"]
 
 
 def mark_rows(numbers: list[Number]) -> None:
@@ -205,8 +226,8 @@ def _is_label(
 ) -> bool:
     """Whether a number is part of a name: `Section 12`, `resolution 1701`, `No. 5`, `the 320 airliner`."""
     at = number.first - 1
-    if at < sentence.first or "," in document.lowers[number.core_first]:
-        return False
+    if at < sentence.first or "," in document.lowers[number.core_first] or (counted and counted.unit == "points"):
+        return False  # the Nifty 38 points
     lower, word, last = document.lowers[at], document.words[at], number.last
     plain = word.islower() and lower not in _before_label() and lower.removesuffix("s") not in _labels()
     if plain and not (last < sentence.last and document.words[last][0].isupper()):
@@ -223,11 +244,13 @@ def _is_label(
         return float(number.value or 0).is_integer() and not is_known(document.lowers[last])
     if not word[0].isalpha() or word.islower():
         return False
-    if at == sentence.first and counted is None and _is_flown(document, lower, last, sentence.last):
+    opens = at == sentence.first or document.lowers[at - 1] in _OPENING
+    if opens and counted is None and _is_flown(document, lower, last, sentence.last):
         return True
-    if at == sentence.first and _is_everyday(lower):
+    heading = document.is_heading(document.starts[at])
+    if (opens and _is_everyday(lower)) or (heading and _is_common(lower)):
         return False
-    if document.is_heading(document.starts[at]) and counted is not None and is_known(document.lowers[counted.head]):
+    if heading and counted is not None and is_known(document.lowers[counted.head]):
         return False
     # `sent Ukraine 31 tanks`: a state or person gets things, a product or institution is numbered.
     return not any(
@@ -238,13 +261,12 @@ def _is_label(
 
 def _is_everyday(lower: str) -> bool:
     """Whether a word that opens a sentence is no name for its capital: `Wounding 12 men`, but `Apollo 11 landed`."""
-    return (
-        lower in everyday()
-        or lower in noun_ends()
-        or lower in words.changes()
-        or is_known(lower)
-        or lower.endswith(("ing", "ed", "ly"))
-    )
+    known = is_known(lower) and plural(lower) == lower
+    return _is_common(lower) or known or lower.endswith(("ing", "ed", "ly"))
+
+
+def _is_common(lower: str) -> bool:
+    return lower in everyday() or lower in noun_ends() or lower in words.changes()
 
 
 def _is_flown(document: Document, lower: str, last: int, end: int) -> bool:

@@ -19,18 +19,19 @@ from newstables.propose.figures.cardinals import (
     may_be_year,
     times,
     triggers,
-    vague_plural,
 )
 from newstables.propose.figures.lexicon import of_kind
 from newstables.propose.figures.measures import Measure, is_money, plural_follows, unit_after, unit_before
 from newstables.propose.figures.mixed import join_parts
 from newstables.propose.figures.rates import rate_after
+from newstables.propose.figures.vague import vague_plural
 from newstables.text import Document
 
 _JOINERS = frozenset({"-", "to", "or", "and", "through", "of", "for"})  # of two numbers
 _LEADS = _JOINERS | HYPHENS | {"up"}
 _RESOLUTION = 16_000  # lines of a screen, at most
 _DOCKET = 3  # letters between the numbers of a docket
+_FACTOR = 5  # tokens between `factor` and its number
 _RAREST = 1_000_000  # one in so many
 _WON = 100  # fewer won buy nothing
 _APART = 5  # times the low end that the high end of a range with a hyphen and spaces is at most
@@ -40,13 +41,18 @@ _LEVEL = 5  # times a change that a level is at least, where a range of changes 
 def _share(document: Document, number: Number, end: int) -> Number:
     """`one in three`, `nine out of 10`: a share, where the second number is larger and has no unit."""
     lowers, last = document.lowers, number.last
+    joined = last < end and lowers[last] in HYPHENS  # a one-in-four chance
+    last += joined
     if last >= end or lowers[last] not in ("in", "out"):
         return number
-    if number.value is None or not number.value.is_integer() or number.value > 99 or number.unit or last + 1 >= end:
+    if number.value is None or number.value > 99 or number.unit or last + 1 >= end:
         return number
     at = last + 1 if lowers[last] == "in" else last + 2 if lowers[last : last + 2] == ["out", "of"] else last
     sure = at == last + 2
+    at += joined
     every = last < at < end and lowers[at] == "every"
+    if not every and not number.value.is_integer():
+        return number  # 4.5 in 2019, but 1.5 in every 1,000 babies
     other = cardinal(document, at + every, end, False) if last < at < end else None
     if other is None or other.value is None or other.step > 1 or _is_year(document, other):
         return number
@@ -77,6 +83,8 @@ def _measured(document: Document, index: int, begin: int, end: int) -> Number | 
     lowers = document.lowers
     if is_kind(lowers[index], "vague") or lowers[index] in ("most", "majority"):
         number = vague_plural(document, index, end)
+    elif lowers[index] in of_kind("single measure"):
+        number = _single(document, index, end)
     else:
         before = unit_before(document, index - (lowers[index - 1] == "." if index > begin else 0), begin)
         number = cardinal(document, index, end, before is not None and before.kind == "currency")
@@ -98,6 +106,16 @@ def _measured(document: Document, index: int, begin: int, end: int) -> Number | 
     return number
 
 
+def _single(document: Document, index: int, end: int) -> Number | None:
+    """One of a measure, told by its article: `a foot of snow`."""
+    if document.lowers[index - 1] not in ("a", "an") or document.lowers[index + 1 : index + 2] != ["of"]:
+        return None
+    measure = unit_after(document, index, end, False)
+    if measure is None:
+        return None
+    return Number(index - 1, index + 1, index - 1, index, "words", 1.0, unit=measure.unit, unit_kind=measure.kind)
+
+
 def _unstopped(lowers: list[str], last: int, end: int) -> int:
     """The end of a unit without the stop that ends the sentence too: `rose 18 pc.`."""
     return last - (last == end and lowers[end - 1] == ".")
@@ -107,8 +125,17 @@ def _unit(document: Document, number: Number, end: int) -> Measure | None:
     """The unit after a number; after a currency sign only another name of money (`US$ 5 billion dollars`)."""
     if number.last < end and document.lowers[number.last] == "of" and number.form == "vague":
         measure = unit_after(document, number.last + 1, end, False)
+    elif document.lowers[number.last : number.last + 2] in (["of", "a"], ["of", "an"]) and number.form == "digits":
+        measure = unit_after(document, number.last + 2, end, False)  # 0.02 of a degree
     else:
         measure = unit_after(document, number.last, end, number.form == "digits")
+    if (
+        measure is None
+        and document.lowers[number.last : number.last + 1]
+        and document.lowers[number.last] in of_kind("measure adjective")
+    ):
+        measure = unit_after(document, number.last + 1, end, False)
+        measure = measure if measure and measure.kind not in ("time", "count") else None  # 40 extra miles
     if measure and measure.unit == "KRW" and document.lowers[measure.first] == "won" and (number.value or 0) < _WON:
         return None  # No. 5 won; number 12 won again
     plain = measure and number.unit is None and measure.last == measure.first + 1
@@ -179,6 +206,8 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
     if joiner in ("or", "and") and tight:
         number.unit, number.unit_kind = number.unit or other.unit, number.unit_kind or other.unit_kind
         return number  # 2- or 3-inch pipes: two numbers with one unit
+    if lowers[other.last : min(other.last + 1, end)] == ["s"] and document.glued(other.last):
+        return Number(number.first, other.last, number.first, other.last, "code", None)  # 18-to-24s
     if joiner == "-" and tight and number.form == other.form == "digits":
         if _is_code(document, other, at, end):
             return Number(number.first, other.last, number.first, other.last, "code", None)
@@ -203,6 +232,7 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
         and not of_kind("range") & set(lowers[max(begin, number.first - 6) : number.first])
     )
     loose = joiner == "or" and (number.unit is not None or high > low * 10 or number.step > 1)
+    clashes = clashes or (number.rate is not None and other.rate is None)  # fell $34 a tonne to $553
     if clashes or low >= high or (change and not level and _changes(lowers, begin, number.first)) or loose:
         return number
     return Number(
@@ -221,6 +251,7 @@ def _is_apart(number: Number, other: Number) -> bool:
 def _is_level(document: Document, number: Number, other: Number, begin: int, far: bool) -> bool:
     """Whether `to` leads from a change to the level it reached: `slid 6 pence to 312 pence`, `fell by 400 to 9,000`."""
     lowers, at = document.lowers, number.first
+    at = qualifiers.bound_from(document, at, begin)  # slid by more than 5,000 to 43,300
     at -= at > begin and lowers[at - 1] in ("by", "a", "another")
     if at <= begin or lowers[at - 1] not in words.changes():
         return False
@@ -303,6 +334,8 @@ def find(document: Document) -> list[Number]:
                 number.form = "code"
             else:
                 number = _share(document, _ranged(document, number, begin, end), end)
+        if number.unit is None and "factor" in lowers[max(begin, index - _FACTOR) : index]:
+            number.unit, number.unit_kind = "times", "other"  # fell by a factor of more than three
         found.append(number)
         done = max(number.last, index + 1)
     return join_parts(document, found)

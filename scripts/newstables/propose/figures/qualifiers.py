@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.figures.cardinals import HYPHENS, Number
+from newstables.propose.figures.lexicon import of_kind
 from newstables.propose.figures.measures import Phrases
 from newstables.text import Document
 
@@ -46,8 +47,20 @@ def qualify(document: Document, number: Number, begin: int, end: int) -> Qualifi
     qualifier = own
     for _ in range(3):
         match = _before().before(document.lowers, first, begin)
+        if match and document.lowers[first - 1] == "over" and document.lowers[first - 2] in of_kind("over verb"):
+            break  # turns over £18 million
         if match is None or (match[0] == "between") > (own == "between"):
             break
+        before = document.lowers[match[1] - 1]
+        if (before in HYPHENS and document.glued(match[1])) or (
+            document.lowers[match[1]] == "up" and f"{before} up" in words.changes()
+        ):
+            break  # a two-under 70, shot up to 104F
+        if document.lowers[match[1]] == "over" and before in of_kind("over verb"):
+            break  # handed over $20m
+        raced = number.unit_kind == "length" and document.lowers[match[1]] == "over"
+        if raced and before in of_kind("race"):
+            break  # the record over 1,500m
         qualifier, first = match[0] if qualifier == "exact" else qualifier, match[1]
     comma = last + 1 < end and document.lowers[last] == ","
     if qualifier == "exact" and number.unit_kind == "length" and document.lowers[first - 1] == "within" and first > begin:
@@ -58,6 +71,12 @@ def qualify(document: Document, number: Number, begin: int, end: int) -> Qualifi
     if match and _follows(document, last, match[1], end):
         qualifier, last = match[0] if qualifier == "exact" else qualifier, match[1]
     return Qualified(qualifier, first, last)
+
+
+def bound_from(document: Document, index: int, begin: int) -> int:
+    """The first token of the modifier that ends before a token, or the token."""
+    match = _before().before(document.lowers, index, begin)
+    return match[1] if match else index
 
 
 def loosened(document: Document, index: int, end: int) -> int:

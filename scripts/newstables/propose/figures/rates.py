@@ -8,11 +8,12 @@ the token after it. Leaves out adverbs (`annually`), and what a counted noun has
 from typing import NamedTuple
 
 from newstables.propose.figures.cardinals import HYPHENS
-from newstables.propose.figures.lexicon import of_kind
+from newstables.propose.figures.lexicon import noun_ends, of_kind
 from newstables.propose.figures.measures import unit_after
 from newstables.text import Document
 
 _BRACKET = 9  # tokens of a conversion in brackets: `9 million crowns ($400,000) a year`
+_MEASURES = frozenset({"mass", "volume", "energy", "area", "length", "data"})
 _ARTICLES = frozenset({"a", "an", "each", "every"})
 _SINGULARS = {"feet": "foot", "inches": "inch"}
 
@@ -46,9 +47,23 @@ def rate_after(document: Document, index: int, end: int, money: bool) -> Rate | 
         return Rate(_singular(measure.unit), False, measure.last) if measure else None
     if lowers[index] == "per":
         return _per(document, at, end)
-    if lowers[index] in _ARTICLES and (_is_timed(document, at, end) or (money and lowers[at] in of_kind("rate thing"))):
-        return Rate(lowers[at], lowers[at] in of_kind("rate time"), at + 1)
+    if lowers[index] in _ARTICLES and _is_timed(document, at, end):
+        return Rate(lowers[at], True, at + 1)
+    if lowers[index] in _ARTICLES and money:
+        measure = unit_after(document, at, end, digits=False)
+        if measure and measure.kind in _MEASURES and measure.last > at + 1:
+            return Rate(_singular(measure.unit), False, measure.last)  # $1,200 a kilowatt-hour
+        at += at + 1 < end and lowers[at] in of_kind("rate modifier")  # 61 cents a diluted share
+        return Rate(lowers[at], False, at + 1) if lowers[at] in of_kind("rate thing") else None
     return None
+
+
+def rate_of_number(document: Document, index: int, end: int) -> Rate | None:
+    """The rate of a number alone, which is told for so many: `4.1 per 1,000 live births`, `120 per 100,000`."""
+    at = index + 1
+    if at >= end or document.lowers[index] != "per" or not document.lowers[at][0].isdecimal():
+        return None
+    return _per(document, at, end)
 
 
 def _singular(unit: str) -> str:
@@ -75,6 +90,8 @@ def _per(document: Document, index: int, end: int) -> Rate | None:
         return Rate(_singular(measure.unit), False, measure.last)  # per kWh, per million British thermal units
     while noun < min(end, index + 3) and (lowers[noun][0].isdecimal() or lowers[noun] in of_kind("rate modifier")):
         noun += 1
+    if noun > index and (noun >= end or lowers[noun] in noun_ends() or not lowers[noun].isalpha()):
+        return Rate(" ".join(lowers[index:noun]), False, noun)  # 120 per 100,000
     if noun >= end or not lowers[noun].isalpha():
         return None
     return Rate(" ".join(lowers[index : noun + 1]), lowers[noun] in of_kind("rate time"), noun + 1)

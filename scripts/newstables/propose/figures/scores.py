@@ -42,6 +42,8 @@ def joined(document: Document, number: Number, other: Number, begin: int, end: i
     told = set(document.lowers[max(begin, number.first - _FAR) : number.first])
     if joiner == ["to"] and told & of_kind("ratio") and not number.unit and not other.unit and "from" not in told:
         return True
+    if joiner == ["to"] and other.value == 1 and not number.unit and not other.unit and "from" not in told:
+        return True  # led by nearly two to one
     if not _are_points(number, other, _RUNS) or document.lowers[max(begin, number.first - 1)] == "from":
         return False
     lowers, low, high = document.lowers, number.value or 0.0, other.value or 0.0

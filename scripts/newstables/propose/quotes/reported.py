@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses, small_words
-from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, is_relative
-from newstables.propose.quotes.cue import Cue
+from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, is_past_verb, is_relative
+from newstables.propose.quotes.cue import AUXILIARIES, Cue
 from newstables.propose.quotes.details import Details, content_begin, note_date
 from newstables.propose.quotes.ends import Ends, has_clause
 from newstables.propose.quotes.speakers import Speaker, find_speaker
@@ -20,6 +20,7 @@ _SKIPPED = 40  # tokens between a cue and its content at most
 _OPENING = 12  # tokens of an introductory phrase at most
 _CLOSING = frozenset(".?!…)]};") | DASHES
 _TRAILING = frozenset(".,;:!…") | DASHES
+_INVERTING = frozenset({"had", "should", "were"})
 _JOINING = frozenset({"and", "but", "sub", "though"})
 _INTRODUCTORY = frozenset({"of", "prep", "sub", "though", "adverb", "to"})
 
@@ -52,16 +53,22 @@ class _Reader:
         self.cue_from_last = {cue.last: cue for cue in cues}
         self.speakers: dict[int, Speaker] = {}
         self.subjects: dict[int, Cue] = {}
+        self.main_verb: dict[int, int] = {}  # of a cue in the subject of another: "people who saw the list said"
         previous: tuple[int, Speaker] | None = None
-        for cue in cues:
+        for number, cue in enumerate(cues):
             statement = clauses.statement_of[cue.first]
             same = previous[1] if previous is not None and previous[0] == statement else None
             speaker = find_speaker(clauses, cue, same)
             self.speakers[cue.first] = speaker
             if speaker.place == "before":
                 self.subjects[speaker.first] = cue
+                inner = cues[number - 1] if number and cue.form == "finite" else cue
+                within = speaker.first < inner.first < cue.group
+                if within and (inner.form == "passive" or self.speakers[inner.first].place == "relative"):
+                    self.main_verb[inner.first] = cue.group
             # The first subject of a statement reports; those of later cues are mostly reported on.
-            takes_over = cue.form != "noun" and speaker.place not in ("none", "agent", "object")
+            voiced = cue.form != "noun" or speaker.last <= cue.first
+            takes_over = voiced and speaker.place not in ("none", "agent", "object")
             if takes_over and (previous is None or previous[0] != statement):
                 previous = (statement, speaker)
         self.ends = Ends(clauses, self.cue_from, self.subjects)
@@ -70,7 +77,7 @@ class _Reader:
         """The frame of one cue, without parts where it reports nothing."""
         speaker = self.speakers[cue.first]
         frame = Frame(cue, speaker)
-        if speaker.place == "object":
+        if speaker.place == "object" or (cue.form == "noun" and speaker.span is None and self._is_comment(cue)):
             return frame
         begin, end = self.clauses.statements[self.clauses.statement_of[cue.first]]
         self._opening_date(frame, begin)
@@ -78,10 +85,13 @@ class _Reader:
         quoted_left = left is not None and self.block_of[left[1] - 1] != NO_BLOCK
         right, introduced = self._right_begin(frame, begin, end)
         part = self._right(frame, right, end) if right is not None else None
-        if part and cue.form == "noun":
+        if part and (cue.form == "noun" or (speaker.place == "relative" and not self._closing(frame))):
             part = end_of_noun(self.clauses, cue, speaker.first, part)
-        if part and self._is_pronoun(*part):
-            part = None  # "denied it": the words do not say what
+        elif part and speaker.place == "before" and not frame.free and self._in_relative(speaker, begin):
+            antecedent = self.clauses.phrase_back(speaker.first - 1, begin)
+            part = end_of_noun(self.clauses, cue, antecedent.first, part) if antecedent is not None else part
+        if part and self._says_nothing(*part):
+            part = None  # "denied it", "asked for anonymity": the words do not say what
         if left and part and self._is_setting(left, begin):
             left = None
         if part and not left and not introduced and self.words[(right or 1) - 1] == "," and cue.form != "source":
@@ -105,6 +115,11 @@ class _Reader:
             frame.free = whats or not (cue.strong or speaker.actors)
         return frame
 
+    def _is_comment(self, noun: Cue) -> bool:
+        """Whether a noun is the reporter's, for the words before it: `he was tired, a claim that she denies`."""
+        begin = self.clauses.simple_back(noun.first, max(noun.first - _OPENING, 0))
+        return self.lowers[begin] in ("a", "an") and begin > 0 and self.words[begin - 1] in SETS_OFF
+
     def _is_amount(self, begin: int) -> bool:
         """Whether a preposition belongs to the amount that is the subject: `At least 40 people died, police said`."""
         modifiers, lowers = words.modifiers().before, self.lowers
@@ -126,7 +141,8 @@ class _Reader:
         """Whether what follows the cue's comma is the reporter's: `, adding`, `, which`, `, according to`."""
         cue = self.cue_from.get(token)
         question = self.lowers[token] in small_words("question")
-        joined = self.tags[token] in ("relative", "and", "but", "sub", "though") and not question
+        going_on = self.lowers[token] in small_words("going on") and not self.clauses.is_past_form(token + 1)
+        joined = self.tags[token] in ("relative", "and", "but", "sub", "though") and not (question or going_on)
         return joined or (cue is not None and cue.form in ("participle", "source"))
 
     def _opening_date(self, frame: Frame, begin: int) -> None:
@@ -194,6 +210,8 @@ class _Reader:
             return None, False  # "spoke in a hall that had been closed"
         if tag == "that" and is_relative(self.clauses, token, end):
             return None, False
+        if tag == "that" and (not cue.that or self._is_demonstrative(token, end)):
+            return token, True  # "rejected that claim", "said that was all"
         if tag == "that" or word == ":":
             return token + 1, True
         if word == "," and cue.that:
@@ -211,6 +229,8 @@ class _Reader:
         if word in small_words("open question") and self._is_left_open(cue):
             return token, True  # "would not say when the bridge would open"
         complement = bool(cue.frames) and speaker.place != "after" and begins_complement(self.clauses, cue, token, end)
+        if tag == "to" and self.lowers[token - 1] in small_words("negation"):
+            token -= 1  # "vowed never to return"
         if complement and (tag == "to" or not self._is_possible(cue)):
             return (None if tag == "to" and self._reports(token) else token), True
         if "evidence" in cue.frames and self._is_document(speaker):
@@ -219,8 +239,8 @@ class _Reader:
             return None, False  # "gathered to discuss it"
         if word == "as" and cue.act == "describe":
             return token + 1, True
-        if tag in ("be", "have", "modal") and speaker.first > begin and tags[speaker.first - 1] == "relative":
-            return token, True  # "trucks which Berg said were empty"
+        if tag in AUXILIARIES and self._in_relative(speaker, begin):
+            return token, True
         opens = tag in ("sub", "though", "and", "but", "relative", "prep", "adverb", "be", "have", "modal")
         if opens and word not in ("having", "being"):  # "denies having read it"
             return None, False
@@ -228,7 +248,31 @@ class _Reader:
             return None, False
         if self._is_possible(cue) or (cue.form == "infinitive" and self._is_purpose(cue, token, end)):
             return None, False
-        return (token, cue.that) if cue.strong or cue.object or has_clause(self.clauses, token, end) else (None, False)
+        reports = (
+            cue.strong
+            or cue.object
+            or has_clause(self.clauses, token, end)
+            or (cue.form == "finite" and self._has_past(token, end))
+        )
+        return (token, cue.that) if reports else (None, False)
+
+    def _has_past(self, first: int, end: int) -> bool:
+        """Whether a noun phrase with a past tense begins at a token: `thinks the break made her better`."""
+        verb = self.clauses.simple_forward(first, end)
+        return any(is_past_verb(self.clauses, token) for token in range(first + 1, min(verb + 1, end)))
+
+    def _is_demonstrative(self, that: int, end: int) -> bool:
+        """Whether a `that` is a subject: `that was all`; not `that should the canal close, ships would wait`."""
+        following, after = min(that + 1, end - 1), min(that + 2, end - 1)
+        subject = self.tags[after] in ("det", "pronoun") or after in self.clauses.name_end
+        return self.tags[following] in AUXILIARIES and not (subject and self.lowers[following] in _INVERTING)
+
+    def _in_relative(self, speaker: Speaker, begin: int) -> bool:
+        """Whether a subject stands in a relative clause that its report goes on with: `trucks that Berg said were empty`."""
+        pronoun = speaker.first - 1
+        if pronoun <= begin or self.tags[pronoun] not in ("relative", "that"):
+            return False
+        return self.tags[pronoun] == "relative" or pronoun not in self.cue_from_last
 
     def _reports(self, token: int) -> bool:
         """Whether an infinitive reports by itself: `refuses to discuss the plan`."""
@@ -278,6 +322,7 @@ class _Reader:
         """Content from a token to where the clause or the next report begins."""
         while first < end and self.words[first] in (",", ":"):
             first += 1
+        end = min(end, self.main_verb.get(frame.cue.first, end))
         if first >= end:
             return None
         opening = self.block_of[first]
@@ -294,15 +339,36 @@ class _Reader:
     def _closing(self, frame: Frame) -> str:
         """The mark that closes the cue's own clause, where that is part of another: `While Berg said ..., she`."""
         cue, speaker = frame.cue, frame.speaker
+        relative = speaker.place == "before" and self.tags[speaker.first - 1] == "relative" and self.words[speaker.first - 2]
+        if relative in SETS_OFF:
+            return relative  # "the tax, which Berg said would fall, rose"
         if speaker.place == "relative":
             before_verb = self.words[speaker.last - 2]
             return before_verb if before_verb in SETS_OFF else ""
         begin = self.clauses.statements[self.clauses.statement_of[cue.first]][0]
         opening = (speaker.first if speaker.place == "before" else cue.group) - 1
-        subordinate = opening >= begin and self.tags[opening] in ("sub", "though") and self.lowers[opening] != "as"
-        return "," if subordinate or (cue.form == "participle" and cue.group == begin) else ""
+        subordinate = opening >= begin and self._is_subordinate(opening)
+        return "," if subordinate or self._opens_statement(cue, begin) else ""
 
-    def _is_pronoun(self, first: int, last: int) -> bool:
+    def _is_subordinate(self, token: int) -> bool:
+        """Whether a clause that a comma closes begins at a token: `While Berg said ..., she`."""
+        return self.lowers[token] == "once" or (self.tags[token] in ("sub", "though") and self.lowers[token] != "as")
+
+    def _opens_statement(self, cue: Cue, begin: int) -> bool:
+        """Whether a cue stands in a clause before that of its sentence: `Asked why, she`, `Despite saying so, she`.
+
+        A second cue of that clause does too: `While Berg said so and called for calm, she`.
+        """
+        if cue.group == begin and cue.form in ("participle", "passive"):
+            return True
+        if cue.form == "participle" and cue.group == begin + 1:
+            return self.tags[begin] in ("of", "prep", "sub", "adverb")
+        return self._is_subordinate(begin) and "," not in self.words[begin : cue.first]
+
+    def _says_nothing(self, first: int, last: int) -> bool:
+        """Whether content is a pronoun or only names the saying: `comment`, `anonymity because she feared for her job`."""
+        if self.lowers[first] in small_words("saying"):
+            return True
         return last == first + 1 and self.tags[first] in ("pronoun", "object") and self.block_of[first] == NO_BLOCK
 
 

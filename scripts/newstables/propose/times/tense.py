@@ -25,7 +25,8 @@ def _telling() -> frozenset[str]:
 @cache
 def _pasts() -> frozenset[str]:
     """Pasts and participles that do not end in `-ed`, or are too short to show it (`died`)."""
-    return (time_words.context("past") | words.irregular_pasts()) - {"been"}  # has been shut until Friday
+    listed = time_words.context("past") | time_words.context("bare_past")
+    return (listed | words.irregular_pasts()) - {"been"}  # has been shut until Friday
 
 
 def verb_tense(lowers: list[str], at: int) -> int:
@@ -38,7 +39,7 @@ def verb_tense(lowers: list[str], at: int) -> int:
     Returns:
         1, -1 or 0.
     """
-    word = lowers[at]
+    word, bare = lowers[at], time_words.context("bare_past")
     if word not in _telling() and word[-2:] not in ("ed", "ll"):
         return 0
     if word in time_words.context("ahead") or (word.endswith("ll") and not word.isalpha()):
@@ -63,7 +64,7 @@ def verb_tense(lowers: list[str], at: int) -> int:
         )
     if word in time_words.context("governor"):
         return 0
-    if at and lowers[at - 1] in ("is", "are"):
+    if at and (lowers[at - 1] in ("is", "are") or (word in bare and lowers[at - 1] in time_words.context("before_bare"))):
         return 0  # when the case is heard in May
     if at and lowers[at - 1] == "be":
         negated = lowers[max(at - 2, 0)] in time_words.context("negates")
@@ -110,6 +111,8 @@ class Tenses:
             return -1 if "".join(lowers[last + 1 : last + 2]) in time_words.context("lapsed") else 1  # the June 1 deadline
         if lowers[max(begin, first - 2) : first] == ["ahead", "of"]:
             return 1
+        if lowers[max(begin, first - 1) : first] == ["since"]:
+            return -1
         preposition = first > begin and lowers[first - 1] in time_words.context("falls_on")
         verb = first - 1 - preposition
         if (verb >= begin and lowers[verb] in ("is", "are")) or (
@@ -129,10 +132,12 @@ class Tenses:
             self._read(number)
         index = bisect_left(self.tokens, first) - 1
         if index >= 0 and self.tokens[index] >= begin:
-            negated = any(word in time_words.context("negates") for word in before[:-1])
+            negated = limit and not time_words.context("negates").isdisjoint(lowers[max(begin, first - _LOOK // 2) : first])
             lasted = lowers[self.tokens[index]] in time_words.context("lasted")  # held until July
             return 1 if limit and not negated and not lasted else self.said[index]
         index = bisect_left(self.tokens, last)
         if index < len(self.tokens) and self.tokens[index] < end:
-            return self.said[index]
+            verb = self.tokens[index]
+            undertaken = lowers[verb] == "to" and lowers[verb - 1] in time_words.context("undertakes")
+            return -1 if undertaken else self.said[index]  # In July the firm agreed to pay
         return int(limit)

@@ -27,6 +27,7 @@ from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, QUARTE
 
 _STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
 _PARTS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, DECADE})
+_MIDDLES = frozenset({WEEK, MONTH, YEAR, DECADE})
 _CLOSED = frozenset({MONTH, QUARTER, YEAR})  # the year ended 31 March is not the calendar's
 _YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
 _ROUND = {"so": "APPROX", "more": "EQUAL_OR_MORE"}  # an hour or so, two years or more
@@ -86,7 +87,10 @@ def unit(window: Window, at: int) -> list[Expression]:
     if code == YEAR and hyphened in ("ago", "earlier"):
         return [_a_year_before(window, at, end + 2)]
     if code in _STEPS and (hyphened == "end" or (window.plain(end) == "'s" and window.low(end + 1) == "end")):
-        return [_end_of(window, at, end + 2, code)]
+        return [_stage_of(window, at, end + 2, code, "END")]
+    mid = at - 2 * (window.low(at - 1) == "-" and window.low(at - 2) == "mid")
+    if code in _MIDDLES and (mid < at or word.startswith("mid")):
+        return [_stage_of(window, mid, end, code, "MID")]
     if code == "TH" and window.low(at - 1) in time_words.context("first_hours") and window.low(at - 2) == "the":
         return [Expression(at - 2, end, "time:hours", TIME, clock="TMO", mod="START")]  # the early hours of Saturday
     few = window.low(at - 1) in ("few", "couple")
@@ -119,6 +123,8 @@ def unit(window: Window, at: int) -> list[Expression]:
         return [_counted(window, end, code, count)]
     found = _uncounted(window, at, end, code)
     nth = nth_before(window, at)
+    if nth == -1 and window.low(end) == "of" and found and found[0].steps is not None and code in (DAY, WEEK, MONTH):
+        found = [_of_an_event(found[0].first, end, code)]  # the last day of the season
     if len(found) == 1 and found[0].type != SET and code in _PARTS:
         if nth is not None:
             found[0].part_of, found[0].rule = Part(code, nth), found[0].rule + "-nth"
@@ -158,13 +164,14 @@ def _is_period(window: Window, at: int) -> bool:
     after = at + 1 + (window.low(at + 1) in time_words.directions() or window.low(at + 1) == "the")
     word = window.low(after)
     named = word in time_words.kind("unit") or word in time_words.kind("month") or word in time_words.kind("season")
-    return window.low(at) == "of" and (named or window.whole(after, 4) in YEARS)
+    dated = window.whole(after, 4) in YEARS or window.low(after + 1) in time_words.context("before_christ")
+    return window.low(at) == "of" and (named or dated)
 
 
-def _end_of(window: Window, at: int, last: int, code: str) -> Expression:
-    """`by year-end`, `the month's end`, `year-end 2025`."""
+def _stage_of(window: Window, at: int, last: int, code: str, mod: str) -> Expression:
+    """`by year-end`, `the month's end`, `year-end 2025`, `by mid-year`, `midweek`."""
     stated = window.whole(last + (window.low(last) == "of"), 4)
-    found = Expression(at - (window.low(at - 1) == "the"), last, "time:end", unit=code, steps=0, mod="END")
+    found = Expression(at - (window.low(at - 1) == "the"), last, "time:stage", unit=code, steps=0, mod=mod)
     if code == YEAR and stated in YEARS:
         found.last, found.steps, found.year = last + 1 + (window.low(last) == "of"), None, stated
     return found
@@ -198,7 +205,8 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     chained = before_that or after in time_words.context("chained_back") or after in time_words.context("chained_ahead")
     waits = window.low(end + 1) == "time" and window.low(count.first - 1) == "in" and window.plain(end) in ("'", "'s")
     ahead = waits or (after == "from" and window.low(end + 1) in ("now", "today"))  # in three weeks' time
-    if back or chained or ahead:
+    compared = after != "ago" and window.low(end + 1) == "than"  # six months earlier than planned
+    if (back or chained or ahead) and not compared:
         forward = ahead or after in time_words.context("chained_ahead")
         rule = f"time:count+{'from-now' if ahead else after}"
         last = end + 2 if ahead else end + 1
@@ -276,7 +284,9 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
     hyphen = after == "-"
     if code == YEAR and (window.low(end + hyphen), window.low(end + 1 + 2 * hyphen)) == ("to", "date"):
         return [Expression(at, end + 2 + 2 * hyphen, "time:step", unit=YEAR, steps=0)]  # year-to-date
-    if direction is None and window.low(start - 1) == "the" and code in _STEPS and not window.low(end + 1).isalpha():
+    then = window.low(end + 1)
+    closed = not then.isalpha() or (then in ("and", "but") and window.low(end + 2) != "the")
+    if direction is None and window.low(start - 1) == "the" and code in _STEPS and closed:
         for name, step in (("before", -1), ("after", 1), ("following", 1)):
             if after == name:
                 return [Expression(start - 1, end + 1, "time:step", unit=code, steps=step, base=PREVIOUS)]
