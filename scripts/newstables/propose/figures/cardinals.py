@@ -338,7 +338,8 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
     ends = not follower or not follower[0].isalpha()
     ends = ends or lowers[after : after + 3] in (["year", "over", "year"], ["year", "on", "year"])
     by = first > 0 and lowers[first - 1] in ("by", "up", "down") and (ends or follower in noun_ends())  # fell by a third to 40
-    by = by or follower in ("are", "were", "have")  # a quarter have frozen hiring
+    by = by or follower in of_kind("of many")  # a quarter have frozen hiring
+    by = by or (follower in ("up", "down") and lowers[after + 1 : after + 2] == ["on"])  # a third up on last year
     than = lowers[first - 1] in _BOUNDS and (ends or follower in noun_ends())  # fell by more than half, to 40
     said = sure or owned or by or than or (ends and first < last)
     if not said and not words.modifiers().before.get(lowers[first - 1] if first else ""):

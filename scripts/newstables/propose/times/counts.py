@@ -41,7 +41,8 @@ def number_ending(window: Window, last: int) -> Count | None:
     while last - first < 8 and (window.low(first) in values or digits(window.low(first)) is not None):
         joined = window.low(first - 1) == "-" and window.low(first - 2) in values
         if digits(window.low(first)) is not None:
-            first -= 1
+            # 3 million years, but $14,000 two years ago
+            first -= first == last or values.get(window.low(first + 1), ("", 0))[0] == "scale"
             break
         first -= 2 if joined else 1
     first += 1
