@@ -183,7 +183,8 @@ def _digits(document: Document, index: int, end: int, money: bool) -> Number | N
     elif last + 3 < end and lowers[last] in HYPHENS and lowers[last + 2] in SLASHES and document.glued(last + 2):
         part = _digits(document, last + 1, end, False) if lowers[last + 1].isdecimal() and document.glued(last + 1) else None
         if part and part.form == "fraction" and part.value:
-            value, last = value + part.value, part.last  # 4-1/2 percent
+            cents = 100 if lowers[index][-3:-2] == "." else 1  # $8.97-1/2
+            value, last = round(value + part.value / cents, 6), part.last  # 4-1/2 percent
     elif last + 2 < end and lowers[last + 1] in SLASHES and document.glued(last + 1) and document.glued(last + 2):
         part = _digits(document, last, end, False) if lowers[last].isdecimal() else None
         if part and part.form == "fraction" and part.value:

@@ -45,7 +45,9 @@ def size_of_change(
     relative = number.unit_kind == "percent" or unit == "points"
     sized = relative or number.unit_kind not in (None, "time")
     thing = number.unit_kind is None and unit not in ("number", "points")
-    if sized and lowers[qualified.last : qualified.last + 1] == ["off"] and lowers[qualified.first - 1] in of_kind("takes off"):
+    apart = lowers[qualified.last : qualified.last + 1]
+    taken = of_kind("takes off") if apart == ["off"] else of_kind("takes from") if apart == ["from"] else frozenset()
+    if sized and lowers[qualified.first - 1] in taken:
         return "down"  # wiped $9 billion off the price
     beside = _before(document, qualified, begin, thing) or _after(document, over, end, sized, number.unit_kind)
     if beside or not of_kind("level").isdisjoint(lowers[qualified.first : number.first]) or _is_way(document, number, end):
