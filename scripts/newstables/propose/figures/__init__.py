@@ -164,7 +164,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         counted = (
             counting.predicate(document, number, end, article.blocked)
             or standing.subject(document, qualified.first, sentence.first, article.blocked)
-            or _antecedent(article, qualified.first, sentence.first, whom)
+            or _antecedent(article, number, qualified.first, sentence.first, whom)
         )
         if struck and counted and not _is_told(article, counted):
             counted = None  # the militias massacred thousands: nobody counts militias
@@ -268,10 +268,10 @@ def _is_told(article: _Article, counted: Counted) -> bool:
     return any(figure.counted_end_char == end for figure in article.figures[-_SAME:])
 
 
-def _antecedent(article: _Article, first: int, begin: int, persons: bool) -> Counted | None:
+def _antecedent(article: _Article, number: Number, first: int, begin: int, persons: bool) -> Counted | None:
     """What a number that stands alone counts: in its sentence, else in the one before of its paragraph."""
     document = article.document
-    if document.lowers[first - 1] in ("for", "a"):
+    if document.lowers[first - 1] in ("for", "a") and document.lowers[number.last : number.last + 1] != ["more"]:
         return None  # bowled out for 168, a closing 66
     found = standing.antecedent(document, article.mentions, article.nouns, first, begin, persons)
     sentence = document.sentence_of[begin]
@@ -344,6 +344,8 @@ def _is_peopled(document: Document, number: Number, begin: int) -> bool:
     if document.lowers[number.last : number.last + 1] and document.lowers[number.last] in of_kind("body of people"):
         return True
     before = document.lowers[max(begin, number.first - _PEOPLED) : number.first]
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in of_kind("group of people"):
+        return True
     return not of_kind("body of people").isdisjoint(before) and (before[-1] == "of" or _is_alone(document, number))
 
 

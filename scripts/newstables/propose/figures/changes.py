@@ -42,6 +42,8 @@ def size_of_change(
     if number.signed:
         return "up"
     lowers = document.lowers
+    if lowers[qualified.last : min(qualified.last + 1, end)] == ["off"] and lowers[qualified.first - 1] in of_kind("off verb"):
+        return "down"  # knocks 20 miles off the range
     relative = number.unit_kind == "percent" or unit == "points"
     sized = relative or number.unit_kind not in (None, "time")
     thing = number.unit_kind is None and unit not in ("number", "points")
@@ -121,8 +123,7 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
     if last >= end:
         return None
     match = _changes().after(lowers, last, end)
-    compared = match and match[0].pos in ("than", "other")
-    if match and compared and lowers[match[1] : match[1] + 1] == ["of" if match[0].lemma == "ahead" else "than"]:
+    if match and lowers[match[1] : match[1] + 1] == ["of" if match[0].lemma == "ahead" else "than"]:
         return match[0].change if _is_earlier(lowers, match[1] + 1, end) else None
     if (
         not sized
@@ -160,7 +161,7 @@ def _is_year(lower: str) -> bool:
 def _is_earlier(lowers: list[str], index: int, end: int) -> bool:
     """Whether what follows `than` is an earlier time: `eight more than last time`, but no `5 percent more than a rival`."""
     after = lowers[index : min(end, index + _THAN)]
-    if not of_kind("earlier").isdisjoint(after) or (after[:1] == ["in"] and len(after) > 1):
+    if not of_kind("earlier").isdisjoint(after) or (after[:1] == ["in"] and "".join(after[1:2]).isdecimal()):
         return True
     later = lowers[index + len(after) : min(end, index + _THAN_THE)]
     if after[:1] == ["the"] and len(after) > 1 and after[1][0].isdecimal():  # than the 6.03 million sold in May

@@ -11,7 +11,7 @@ from itertools import pairwise
 from newstables import words
 from newstables.propose.figures.cardinals import HYPHENS, Number, may_be_year
 from newstables.propose.figures.counted import PERSONS, Counted, is_known, plural
-from newstables.propose.figures.lexicon import everyday, noun_ends, of_kind
+from newstables.propose.figures.lexicon import everyday, noun_ends, of_kind, outcomes, personal_outcomes
 from newstables.propose.index import MentionIndex
 from newstables.text import Document, Sentence
 
@@ -135,6 +135,9 @@ def _counts_one(document: Document, number: Number, counted: Counted | None, beg
     if number.unit:
         return True
     before = document.lowers[number.first - 1] if number.first > begin else ""
+    after = document.lowers[number.last] if number.last < len(document.lowers) else "."
+    if outcomes().get(before) in personal_outcomes() and (not after[0].isalnum() or after in ("and", "in", "on", "at")):
+        return True  # killing one and hurting six
     if before in of_kind("one") or counted is None or counted.first != number.last:
         return False
     return counted.unit == PERSONS or before in of_kind("single")

@@ -41,8 +41,8 @@ def number_ending(window: Window, last: int) -> Count | None:
     while last - first < 8 and (window.low(first) in values or digits(window.low(first)) is not None):
         joined = window.low(first - 1) == "-" and window.low(first - 2) in values
         if digits(window.low(first)) is not None:
-            # 3 million years, but $14,000 two years ago
-            first -= first == last or values.get(window.low(first + 1), ("", 0))[0] == "scale"
+            apart = first < last and values[window.low(first + 1)][0] != "scale"  # fell to 79 four years ago
+            first -= not apart
             break
         first -= 2 if joined else 1
     first += 1
