@@ -80,7 +80,7 @@ class _Bar:
 
     def __init__(self, wanted: bool) -> None:
         console = Console(stderr=True)
-        self._logged = wanted and not console.is_terminal
+        self._moves, self._logs = wanted and console.is_terminal, wanted and not console.is_terminal
         self._due = time.monotonic() + A_LINE
         self._progress = Progress(
             SpinnerColumn(),
@@ -91,28 +91,26 @@ class _Bar:
             TimeElapsedColumn(),
             console=console,
             transient=True,
-            disable=not (wanted and console.is_terminal),  # of a bar that goes again a log would keep an empty line
         )
         self._task = self._progress.add_task("Reading", total=None, rate="")
 
     def __enter__(self) -> "_Bar":
-        self._progress.start()
+        if self._moves:  # one that is stopped leaves an empty line in a log, with Rich 13.9 even a disabled one
+            self._progress.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._progress.stop()
+        if self._moves:
+            self._progress.stop()
 
     def tell(self, progress: "corpus.Progress") -> None:
         """Show how far the run is."""
         step, rate = progress.step.capitalize(), _rate(progress)
         self._progress.update(self._task, description=step, completed=progress.rows, total=progress.of or None, rate=rate)
-        if self._logged and time.monotonic() >= self._due:
+        if self._logs and time.monotonic() >= self._due:
             self._due = time.monotonic() + A_LINE
-            print(
-                f"{time.strftime('%H:%M')} {step} {progress.rows:,}/{progress.of:,} {rate}".rstrip(),
-                file=sys.stderr,
-                flush=True,
-            )
+            line = f"{time.strftime('%H:%M')} {step} {progress.rows:,}/{progress.of:,} {rate}"
+            print(line.rstrip(), file=sys.stderr, flush=True)
 
 
 def _rate(progress: "corpus.Progress") -> str:

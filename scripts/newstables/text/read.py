@@ -15,12 +15,14 @@ from newstables import words
 from newstables.text.document import Document, Paragraph, Quotation, Sentence
 from newstables.text.marks import pairs
 
-# A plain word (most tokens, and the quickest to see), a sign, a number with its separators, a dotted abbreviation or any
-# other word with inner apostrophes, a possessive. One group, so that `split` gives gaps and tokens in turn.
+# A plain word (most tokens, and the quickest to see), a sign, a number with its separators, a printed fraction (`4½p`), a
+# dotted abbreviation or any other word with inner apostrophes, a possessive. One group, so that `split` gives gaps and tokens
+# in turn.
 _TOKEN = re.compile(
     r"([A-Za-z]{2,}+(?![\w'’])"
     r"|[^\w\s\ufeff'’]"
     r"|\d+(?:[.,:]\d+)*"
+    r"|[¼½¾⅐-⅞]"
     r"|[^\W\d_](?:(?:\.[^\W\d_])+\.|[^\W\d_]*(?:['’](?![sS]\b)[^\W\d_]+)*)"
     r"|['’](?:[sS]\b)?"
     r"|_)"

@@ -9,6 +9,7 @@ names neither an actor nor a place.
 import dataclasses
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import groupby
 from typing import NamedTuple
 
 from newstables.propose.events import circumstances, clauses, describe, harmless, lexicon, phrases, statements
@@ -20,13 +21,13 @@ from newstables.propose.events.adjectives import FORM, with_adjectives
 from newstables.propose.events.lexicon import Sense
 from newstables.propose.events.merge import merge
 from newstables.propose.events.roles import Roles
-from newstables.propose.events.scene import Group, Scene, back_over_times
+from newstables.propose.events.scene import Group, Scene, back_over_times, background, set_scene
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
 from newstables.propose.index import MentionIndex
 from newstables.propose.reports import Reports
 from newstables.rows import Event, Mention, Quote, Time
-from newstables.text import Document, Sentence
+from newstables.text import Document
 
 _NAMED = frozenset({"name", "title", "metonym", "nominal"})
 # `prepared for talks`, `is weighing sanctions`: what the governor makes of an event that is told as plain fact.
@@ -315,31 +316,33 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
     times = sorted(times, key=lambda time: time.start_char)
     firsts = [document.token_at(time.start_char) for time in times]
     lasts = [bisect_left(document.starts, time.end_char) for time in times]
-    spanned = list(zip(times, firsts, lasts, strict=True))
-    timed = {at for _, first, last in spanned for at in range(first, last)}
-    dated = {at for time, first, last in spanned if time.edtf for at in range(first, last)}
-    spans = zip(mentions.mentions, mentions.first, mentions.last, strict=True)
-    inside = {at for first, last in zip(mentions.first, mentions.last, strict=True) for at in range(first + 1, last)}
-    names = timed | {at for mention, first, last in spans if mention.form in _NAMED for at in range(first, last)}
-    adjectives = {first for mention, first in zip(mentions.mentions, mentions.first, strict=True) if mention.form == FORM}
+    timed: set[int] = set()
+    dated: set[int] = set()
+    for time, first, last in zip(times, firsts, lasts, strict=True):
+        timed.update(range(first, last))
+        if time.edtf:
+            dated.update(range(first, last))
+    names = set(timed)
+    adjectives: set[int] = set()
+    for mention, first, last in zip(mentions.mentions, mentions.first, mentions.last, strict=True):
+        if mention.form in _NAMED:
+            names.update(range(first, last))
+        elif mention.form == FORM:
+            adjectives.add(first)
+    article = background(document, mentions, timed, dated)
     context = _Context(Reports(quotes), times, firsts)
-
-    def scene_of(sentence: Sentence, triggers: list[Trigger]) -> Scene:
-        heads = {trigger.first: trigger for trigger in triggers}
-        return Scene(document, mentions, sentence.first, sentence.last, timed, dated, inside, heads)
-
     rows: list[tuple[str, Event]] = []
-    candidates = document.where(lexicon.phrases())
-    for sentence in document.sentences:
-        low = bisect_left(mentions.first, sentence.first)
-        if low == len(mentions.first) or mentions.first[low] >= sentence.last:
+    sentence_of = document.sentence_of.__getitem__
+    told_of = set(map(sentence_of, mentions.first))
+    for number, some in groupby(event_triggers.candidates(document), sentence_of):
+        if number not in told_of:
             continue  # no actor, no place, no event
-        some = candidates[bisect_left(candidates, sentence.first) : bisect_left(candidates, sentence.last)]
+        sentence = document.sentences[number]
         triggers = event_triggers.find(document, some, sentence.first, sentence.last, names, adjectives)
         if triggers:
-            rows.extend(_of_sentence(scene_of(sentence, triggers), triggers, context))
+            rows.extend(_of_sentence(set_scene(article, sentence, triggers), triggers, context))
     if harmless.is_about_games(document):
         rows = [(lemma, event) for lemma, event in rows if event.type not in harmless.PLAYED]
     told = merge(rows, mentions.actors, _opening(document))
-    said = statements.propose(lambda at: scene_of(document.sentences[document.sentence_of[at]], []), document, quotes, told)
+    said = statements.propose(article, quotes, told)
     return sorted([*told, *said], key=lambda event: event.trigger_start_char)

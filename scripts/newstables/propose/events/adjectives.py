@@ -7,7 +7,7 @@ of events only. Left out are adjectives inside mentions, parts of compounds (`Ru
 
 from bisect import bisect_right
 from functools import cache
-from itertools import compress, count
+from itertools import chain
 
 from newstables import words
 from newstables.propose.events import lexicon
@@ -33,14 +33,21 @@ def _by_first() -> dict[str, dict[str, str]]:
     return found
 
 
+@cache
+def _lowers() -> frozenset[str]:
+    """The first words of adjectives, lower case."""
+    return frozenset(map(str.lower, _by_first()))
+
+
 def _adjectives(document: Document) -> list[tuple[int, int, str]]:
     """Where each adjective of a state begins and ends, and the state's code."""
     listed, tokens = _by_first(), document.words
     found: list[tuple[int, int, str]] = []
-    for at in compress(count(), map(listed.__contains__, tokens)):
-        if found and at < found[-1][1]:
+    positions = document.positions
+    for at in sorted(chain.from_iterable(positions[word] for word in _lowers().intersection(positions))):
+        seconds = listed.get(tokens[at])
+        if seconds is None or (found and at < found[-1][1]):
             continue
-        seconds = listed[tokens[at]]
         following = tokens[at + 1] if at + 1 < len(tokens) else ""
         if following in seconds:
             found.append((at, at + 2, seconds[following]))

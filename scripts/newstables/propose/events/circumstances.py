@@ -53,7 +53,7 @@ def date(scene: Scene, times: Sequence[Time], firsts: Sequence[int], roles: Role
         return Dated(None, None, begun)
     at = min(near, key=lambda at: abs(firsts[at] - trigger.head))
     edtf = _opened(scene, firsts[at], times[at].edtf or "")
-    opening = next((token for token in range(first, begun) if scene.lower(token) != ","), begun)
+    opening = next((token for token in range(first, begun) if scene.lowers[token] != ","), begun)
     return Dated(edtf, date_basis(scene.document, times[at]), opening if firsts[at] < begun else begun)  # `In May, X met Y`
 
 
@@ -86,7 +86,7 @@ def place(scene: Scene, trigger: Trigger, lemma: str, targets: Sequence[str], ro
         if phrases.is_qualifier(scene, scene.document.token_at(mention.end_char - 1) + 1):
             continue  # `the Strelsau-based company`
         for before in range(begin - 1, max(first, begin - _PLACE) - 1, -1):  # `in most parts of the west of X`
-            word = scene.lower(before)
+            word = scene.lowers[before]
             at_target = word in targets and not mention.actor_id
             if word in scenes or at_target or (word == "to" and (moves or mention not in roles.targets)):
                 return mention.place_id
@@ -97,7 +97,7 @@ def place(scene: Scene, trigger: Trigger, lemma: str, targets: Sequence[str], ro
             adjective = scene.lower(before - 1) in scenes | determiners
             if word.endswith("ing") and not adjective:
                 break  # `in a region bordering X`
-            if before in scene.heads or word == "," or (scene.is_preposition(before) and word != "of"):
+            if before in scene.heads or word == "," or (before in scene.prepositions and word != "of"):
                 break
     return None
 
@@ -105,7 +105,7 @@ def place(scene: Scene, trigger: Trigger, lemma: str, targets: Sequence[str], ro
 def _opening(scene: Scene, first: int) -> int:
     """Where a clause begins, with a place set before it at the sentence's start: `In Strelsau, bakers marched`."""
     short = scene.first < first <= scene.first + _PLACE and scene.lower(first - 1) == ","
-    return scene.first if short and scene.lower(scene.first) in lexicon.small("place") else first
+    return scene.first if short and scene.lowers[scene.first] in lexicon.small("place") else first
 
 
 def host(scene: Scene, place: str, sources: tuple[str, ...]) -> tuple[str, ...]:

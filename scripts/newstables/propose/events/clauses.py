@@ -9,7 +9,7 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.events import lexicon
-from newstables.propose.events.scene import Group, Scene, back_over_times, finite
+from newstables.propose.events.scene import Group, Scene, back_over_times
 from newstables.propose.events.triggers import Trigger
 
 _AND = ("and", "or", ",")
@@ -17,12 +17,6 @@ _DONE_TO = frozenset({"RETREAT", "COERCE", "SANCTION", "ASSAULT"})
 FORCES = frozenset({"armed_group", "military", "country"})  # kinds of actors that fight
 # The most tokens of a verb group, subject, object and aside, and the most names of a list.
 _GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 16, 8
-
-
-@cache
-def _showing() -> frozenset[str]:
-    """Words that may show a clause: those that do wherever they stand, and all forms of reporting verbs."""
-    return finite() | words.cues().keys()
 
 
 @cache
@@ -82,7 +76,7 @@ def group(scene: Scene, trigger: Trigger) -> Group:
 def _group(scene: Scene, trigger: Trigger) -> Group:
     first = group_first(scene, trigger.first)
     found = tuple(scene.document.lowers[first : trigger.first])
-    form = scene.lower(trigger.first)
+    form = scene.lowers[trigger.first]
     closest = next((w for w in reversed(found) if w in lexicon.small("be") or w in lexicon.small("have")), "")
     infinitive = bool(found) and next((w for w in found if w not in lexicon.small("adverb")), "") == "to"
     adjective = form == trigger.lemma and form.endswith("ed")
@@ -97,7 +91,7 @@ def _group(scene: Scene, trigger: Trigger) -> Group:
 
 def _is_reduced(scene: Scene, trigger: Trigger) -> bool:
     """Whether a participle of a verb done to somebody has no object: `a survey released in May`, `claims nine killed`."""
-    word, form, at = trigger.word, scene.lower(trigger.first), trigger.last
+    word, form, at = trigger.word, scene.lowers[trigger.first], trigger.last
     if word is None or word.targets != ("object",) or trigger.governor is not None or not form.endswith(("ed", "en")):
         return False
     after = scene.lower(at)
@@ -123,7 +117,7 @@ def leads_on(scene: Scene, trigger: Trigger) -> bool:
         inner = scene.heads.get(trigger.last + to)
         return inner is not None and inner.is_verb
     # `offers to`, but `offers shelter to`
-    return to and trigger.last == trigger.first + 1 and scene.lower(trigger.first) in _chained()
+    return to and trigger.last == trigger.first + 1 and scene.lowers[trigger.first] in _chained()
 
 
 def is_headline(scene: Scene, found: Group) -> bool:
@@ -146,7 +140,7 @@ def _to_follows(found: tuple[str, ...], word: str) -> bool:
 def _goes_somewhere(scene: Scene, trigger: Trigger) -> bool:
     """Whether what follows is the goal of a verb with its preposition: `were headed for the front` is active."""
     after = scene.lower(trigger.last)
-    two = trigger.last == trigger.first + 2 and scene.lower(trigger.last - 1) in ("to", "for")
+    two = trigger.last == trigger.first + 2 and scene.lowers[trigger.last - 1] in ("to", "for")
     return two and after[:1].isalpha() and after != "by"
 
 
@@ -154,17 +148,17 @@ def _skip_aside(scene: Scene, at: int) -> int | None:
     """Where the words between two commas begin, for a comma just before the token; None without a pair."""
     floor = max(scene.first, at - _ASIDE)
     for position in range(at - 2, floor, -1):
-        word = scene.lower(position)
+        word = scene.lowers[position]
         if word == ",":
             return position
-        if scene.breaks(position):
+        if position in scene.breaks:
             return None
     return None
 
 
 def _opening_bracket(scene: Scene, closing: int) -> int | None:
     """The bracket that a closing one belongs to."""
-    return next((at for at in range(closing - 1, max(scene.first, closing - _ASIDE) - 1, -1) if scene.lower(at) == "("), None)
+    return next((at for at in range(closing - 1, max(scene.first, closing - _ASIDE) - 1, -1) if scene.lowers[at] == "("), None)
 
 
 def _is_list_comma(scene: Scene, at: int) -> bool:
@@ -190,11 +184,11 @@ def _opens_list(scene: Scene, comma: int, end: int) -> bool:
 def _aside_end(scene: Scene, comma: int) -> int | None:
     """Where an object goes on behind words between commas: `food, including rice, to Y`; None where it does not."""
     for at in range(comma + 1, min(comma + _SHORT_ASIDE, scene.last)):
-        if scene.lower(at) == ",":
+        if scene.lowers[at] == ",":
             return at + 1 if at > comma + 1 and scene.lower(at + 1) in lexicon.small("preposition") else None
         if at == scene.last - 1 and _is_name(scene, comma + 1, at):
             return at  # `met her counterpart, X.`
-        if at in scene.heads or scene.breaks(at) or scene.is_finite(at):
+        if at in scene.heads or at in scene.breaks or at in scene.finite:
             return None
     return None
 
@@ -226,17 +220,17 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
     if word in lexicon.small("subject_relative") and end - 1 > scene.first:
         return _antecedent(scene, end - 1)
     at, limit = end, max(scene.first, end - _SUBJECT)
-    marks, showing, heads, lowers = _marks(), _showing(), scene.heads, scene.document.lowers
+    marks, finite, lowers = _marks(), scene.finite, scene.document.lowers
     while at > limit:
         word = lowers[at - 1]
-        if word not in marks and word not in showing and at - 1 not in heads:
+        if word not in marks and at - 1 not in finite:
             at -= 1
             continue
         opening = _opening_bracket(scene, at - 1) if word == ")" else None
         if opening is not None:
             at = opening
             continue
-        if scene.breaks(at - 1) or word in lexicon.small("relative"):
+        if at - 1 in scene.breaks or word in lexicon.small("relative"):
             break
         if word in lexicon.small("subordinator") and (
             word not in lexicon.small("preposition") or scene.mentions.actors_within(at, end)
@@ -244,14 +238,14 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
             break  # `after X attacked`, but `the mission after the vote failed`
         if word == "," and not _is_list_comma(scene, at - 1) and not _opens_list(scene, at - 1, end):
             break
-        if scene.is_finite(at - 1):
+        if at - 1 in finite:
             relative = _relative(scene, at, end)
             if relative is not None:
                 return _antecedent(scene, relative)
             at = _after_last_and(scene, at, end)
             break
         at -= 1
-    while at < end and (at in scene.timed or scene.lower(at) in lexicon.small("coordinator")):
+    while at < end and (at in scene.timed or scene.lowers[at] in lexicon.small("coordinator")):
         at += 1
     return (at, end) if at < end else None
 
@@ -271,7 +265,7 @@ def _after_last_and(scene: Scene, first: int, last: int) -> int:
     cue = words.cues().get(scene.lower(first - 1))
     if verb is None or (cue is not None and cue.that):
         return first
-    return next((at + 1 for at in range(last - 1, first - 1, -1) if scene.lower(at) == "and"), first)
+    return next((at + 1 for at in range(last - 1, first - 1, -1) if scene.lowers[at] == "and"), first)
 
 
 def _antecedent(scene: Scene, relative: int) -> tuple[int, int] | None:
@@ -279,8 +273,8 @@ def _antecedent(scene: Scene, relative: int) -> tuple[int, int] | None:
     end = relative - (scene.lower(relative - 1) in lexicon.small("before_relative"))
     at = end
     while at > scene.first and end - at < 12:
-        word = scene.lower(at - 1)
-        if scene.breaks(at - 1) or word in lexicon.small("preposition") or word == "," or scene.is_finite(at - 1):
+        word = scene.lowers[at - 1]
+        if at - 1 in scene.breaks or word in lexicon.small("preposition") or word == "," or at - 1 in scene.finite:
             break
         at -= 1
     return (at, end) if at < end else None
@@ -298,13 +292,13 @@ def clause_end(scene: Scene, begin: int, is_verb: bool) -> int:
     """Where the objects and prepositional phrases behind a verb or noun end (exclusive)."""
     at = begin + (scene.lower(begin) in lexicon.small("quote"))  # `“attacked” Y`
     limit = min(scene.last, at + _OBJECT)
-    marks, showing, heads, lowers = _marks(), finite(), scene.heads, scene.document.lowers
+    marks, finite, lowers = _marks(), scene.finite, scene.document.lowers
     while at < limit:
         word = lowers[at]
-        if word not in marks and word not in showing and at not in heads:
+        if word not in marks and at not in finite:
             at += 1
             continue
-        if scene.breaks(at) or word in lexicon.small("relative"):
+        if at in scene.breaks or word in lexicon.small("relative"):
             break
         behind = _aside_end(scene, at) if word == "," else None
         if behind is not None:
@@ -316,10 +310,10 @@ def clause_end(scene: Scene, begin: int, is_verb: bool) -> int:
             break
         if word in lexicon.small("coordinator") and not _joins_two(scene, at) and _goes_on(scene, at + 1):
             break
-        if (at > begin or not is_verb) and scene.is_finite(at):
+        if (at > begin or not is_verb) and at in finite:
             break
         at += 1
-    if at > begin and scene.lower(at - 1) in (".", "!", "?"):
+    if at > begin and scene.lowers[at - 1] in (".", "!", "?"):
         at -= 1  # at the sentence’s end, or at that of a quote
     return at
 
@@ -338,22 +332,22 @@ def _goes_on(scene: Scene, first: int) -> bool:
 def _verb_follows(scene: Scene, first: int) -> bool:
     """Whether a clause begins at the token: `and Sylvania thanked`, not `and Sylvania on Monday`."""
     for at in range(first, min(first + 7, scene.last)):
-        if scene.is_finite(at):
+        if at in scene.finite:
             return True
-        word = scene.lower(at)
-        if word == "," or scene.breaks(at) or word in lexicon.small("preposition"):
+        word = scene.lowers[at]
+        if word == "," or at in scene.breaks or word in lexicon.small("preposition"):
             return False
     return False
 
 
 def shares_infinitive(scene: Scene, trigger: Trigger, found: Group) -> bool:
     """Whether a bare verb hangs on an earlier `to`: `to attack cities and kill civilians`."""
-    word = scene.lower(trigger.first)
+    word = scene.lowers[trigger.first]
     if found.words or word != trigger.lemma.split(" ")[0] or scene.lower(trigger.first - 1) not in _AND:
         return False
     for at in range(trigger.first - 2, max(scene.first, trigger.first - _SHORT_ASIDE) - 1, -1):
-        if scene.lower(at) == "to" and at + 1 in scene.heads:
+        if scene.lowers[at] == "to" and at + 1 in scene.heads:
             return scene.heads[at + 1].is_verb
-        if scene.is_finite(at) or (scene.breaks(at) and scene.lower(at) not in lexicon.small("quote")):
+        if at in scene.finite or (at in scene.breaks and scene.lowers[at] not in lexicon.small("quote")):
             return False
     return False

@@ -62,7 +62,7 @@ def _told(scene: Scene, first: int, last: int, subject: Collection[str] = ()) ->
             parts.append(text[document.starts[begun] : document.starts[at]])
         if dated == at and mention is not None and mention.actor_id is not None:
             name = actors[mention.actor_id].name
-            noun = stop < last and document.lowers[stop][:1].isalpha() and not scene.is_preposition(stop)
+            noun = stop < last and document.lowers[stop][:1].isalpha() and stop not in scene.prepositions
             owned = noun and mention.form == "pronoun" and document.lowers[at] in lexicon.small("possessive")
             parts.append(_possessive(name) if owned else name)
         if stop < last and document.starts[stop] > document.ends[stop - 1]:
@@ -81,7 +81,7 @@ def _is_short_form(mention: Mention, subject: Collection[str]) -> bool:
 def _over_date(scene: Scene, at: int, last: int) -> int:
     """The token behind a date with its preposition that begins at a token; the token itself where none does."""
     begin = at
-    if scene.lower(at) in lexicon.small("preposition"):
+    if scene.lowers[at] in lexicon.small("preposition"):
         at += 1 + (scene.lower(at + 1) in lexicon.small("determiner"))
     if at >= last or at not in scene.dated:
         return begin
@@ -117,7 +117,7 @@ def _is_plural(scene: Scene, mentions: Sequence[Mention]) -> bool:
 def _predicate(scene: Scene, trigger: Trigger, group: Group, plural: bool, status: str) -> tuple[str, int]:
     """The verb group in words, in the present where it is a plain past, and the token after them."""
     told = [word for word in group.words if word not in lexicon.small("adverb") and not word.endswith("ly")]
-    forms, rest = lexicon.present(scene.lower(trigger.first)), trigger.first + 1
+    forms, rest = lexicon.present(scene.lowers[trigger.first]), trigger.first + 1
     if scene.lower(rest) == "-":
         rest = trigger.first + 3  # `test-fired`
         forms = lexicon.present("".join(scene.document.lowers[trigger.first : rest]))
@@ -153,7 +153,7 @@ def _phrase_end(scene: Scene, mention: Mention, limit: int) -> int:
         return end
     ends = lexicon.small("preposition") | lexicon.small("relative") | lexicon.small("coordinator")
     return next(
-        (at for at in range(end, limit) if scene.lower(at) in ends or scene.lower(at) == "," or scene.breaks(at)),
+        (at for at in range(end, limit) if scene.lowers[at] in ends or scene.lowers[at] == "," or at in scene.breaks),
         max(end, limit),
     )
 
@@ -187,7 +187,7 @@ def line(scene: Scene, trigger: Trigger, group: Group | None, told: Roles, statu
             what = " ".join(document.lowers[trigger.first : trigger.last])
             article = "" if what.endswith("s") else "an " if what[0] in "aeiou" else "a "
             return _shortened(f"{_joined(_names(scene, told.sources + told.targets))} hold {article}{what}")
-        if ahead and any(scene.lower(at) in lexicon.small("possessive") for at in range(told.first, trigger.first)):
+        if ahead and any(scene.lowers[at] in lexicon.small("possessive") for at in range(told.first, trigger.first)):
             names = [*names[:-1], _possessive(names[-1])]
         return _shortened(" ".join(part for part in (_joined(names), _told(scene, first, end)) if part))
     subject = _joined(names) or ("" if group.passive and not group.words else _subject(scene, told.first, first))
@@ -215,7 +215,7 @@ def _with_complement(scene: Scene, trigger: Trigger, end: int) -> int:
         return end
     limit = min(scene.last, end + _COMPLEMENT)
     stops = lexicon.small("relative") | lexicon.small("coordinator") | {",", "."}
-    return next((at for at in range(end + 1, limit) if scene.lower(at) in stops or scene.breaks(at)), limit)
+    return next((at for at in range(end + 1, limit) if scene.lowers[at] in stops or at in scene.breaks), limit)
 
 
 def statement(scene: Scene, quote: Quote) -> str:
@@ -225,7 +225,7 @@ def statement(scene: Scene, quote: Quote) -> str:
     first, last = document.token_at(quote.content_start_char), document.token_at(quote.content_end_char - 1) + 1
     listed, heard = words.cues().get(document.lowers[cue]), actors.get(quote.addressee_id or "")
     after = cue + 1
-    while after < scene.last and (after in scene.timed or scene.is_preposition(after)):
+    while after < scene.last and (after in scene.timed or after in scene.prepositions):
         after += 1
     silent = listed is not None and listed.addressee and heard is None and scene.lower(after) != "that"
     plain = listed is None or not listed.that or silent  # `told farmers that`, but `warned on Monday that`
@@ -244,10 +244,10 @@ def _is_plain(said: str) -> bool:
 
 def _subject(scene: Scene, first: int, last: int) -> str:
     """The subject as printed, for one that names no actor, up to its first comma or relative pronoun."""
-    while first < last and scene.lower(first) in lexicon.small("subordinator"):
+    while first < last and scene.lowers[first] in lexicon.small("subordinator"):
         first += 1
     for at in range(first, last):
-        word = scene.lower(at)
+        word = scene.lowers[at]
         if word == "," or word in lexicon.small("relative") or word in lexicon.small("own_person"):
             last = at
             break

@@ -58,9 +58,9 @@ def is_harmless(scene: Scene, trigger: Trigger, group: Group, reading: Reading, 
 def _is_one(scene: Scene, at: int) -> bool:
     """Whether a determiner stands close before a word: `a fire`, `the huge blaze`, but `under fire`."""
     for before in range(at - 1, max(scene.first, at - _NEAR) - 1, -1):
-        if scene.is_preposition(before):
+        if before in scene.prepositions:
             return False
-        if scene.lower(before) in lexicon.small("determiner"):
+        if scene.lowers[before] in lexicon.small("determiner"):
             return True
     return False
 

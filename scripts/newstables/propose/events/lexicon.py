@@ -5,6 +5,7 @@ Takes the lexicon (`event_verbs.csv`, `event_governors.csv`, `event_shifts.csv`,
 text.
 """
 
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -23,7 +24,8 @@ class Sense(NamedTuple):
     reciprocal: bool
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """A trigger or governor: its tokens after the first, its readings as verb and noun, its class.
 
     `splits` is whether the object may stand before its last word: `called the talks off`.
@@ -38,10 +40,25 @@ class Phrase(NamedTuple):
     splits: bool
 
 
+class _Kinds(dict[str, frozenset[str]]):
+    """The words of each kind of `clause_words.csv`, read when they are first asked for."""
+
+    def __missing__(self, kind: str) -> frozenset[str]:
+        self[kind] = frozenset(row["word"] for row in words.rows("clause_words.csv") if row["kind"] == kind)
+        return self[kind]
+
+
+# The words of one kind. A bare look-up costs a third of a cached function, and rules ask hundreds of times a sentence.
+small = _Kinds().__getitem__
+
+
 @cache
-def small(kind: str) -> frozenset[str]:
-    """The words of one kind of `clause_words.csv`."""
-    return frozenset(row["word"] for row in words.rows("clause_words.csv") if row["kind"] == kind)
+def kinds() -> dict[str, frozenset[str]]:
+    """Every word of `clause_words.csv` to its kinds, for rules that ask for several kinds of one word."""
+    found: dict[str, set[str]] = {}
+    for row in words.rows("clause_words.csv"):
+        found.setdefault(row["word"], set()).add(row["kind"])
+    return {word: frozenset(some) for word, some in found.items()}
 
 
 def is_adverb(word: str) -> bool:
@@ -65,12 +82,22 @@ def leads() -> frozenset[str]:
     return frozenset(form for form, (_, kind, inflects) in _governors().items() if kind == "lead" and inflects)
 
 
-@cache
-def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
-    """Triggers and governors by the first and the second word of each form, the longest first.
+@dataclass(slots=True)
+class Start:
+    """The phrases that begin with one word, by their second word, the longest first.
 
-    Under the empty second word stand those that any word may follow.
+    Under the empty second word stand those that any word may follow, if there are any. `split` holds those with their object
+    inside them too (`called the talks off`), which `particles` tell.
     """
+
+    whole: dict[str, tuple[Phrase, ...]]
+    split: dict[str, tuple[Phrase, ...]]
+    particles: frozenset[str]
+
+
+@cache
+def phrases() -> dict[str, Start]:
+    """Triggers and governors by the first word of each form."""
     found: dict[str, list[Phrase]] = {}
     listed, governors = words.event_words(), _governors()
     for form in sorted(listed.keys() | governors.keys()):
@@ -85,27 +112,32 @@ def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
         splits = ending and (verb is not None or governor is not None)
         phrase = Phrase(tuple(tail), lemma or (known.lemma if known else form), verb, noun, governor, inflects, splits)
         found.setdefault(first, []).append(phrase)
-    return {first: _by_second(sorted(some, key=lambda p: -len(p.tail))) for first, some in found.items()}
+    return {first: _start(sorted(some, key=lambda p: -len(p.tail))) for first, some in found.items()}
 
 
-def _by_second(some: list[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+def _start(some: list[Phrase]) -> Start:
     """Phrases of one first word by their second."""
     seconds = {phrase.tail[0] for phrase in some if phrase.tail} | {""}
-    return {
+    whole = {second: tuple(phrase for phrase in some if phrase.tail[:1] in ((), (second,))) for second in seconds}
+    split = {
         second: tuple(phrase for phrase in some if phrase.splits or phrase.tail[:1] in ((), (second,))) for second in seconds
     }
+    return Start(whole, split, frozenset(phrase.tail[0] for phrase in some if phrase.splits))
 
 
 @cache
-def _shifts() -> tuple[tuple[str, str, str, str, str], ...]:
-    rows = words.rows("event_shifts.csv")
-    return tuple((row["class"], row["type"], row["mode"], row["new_type"], row["new_mode"]) for row in rows)
+def _shifts() -> dict[str, list[tuple[str, str, str, str]]]:
+    """What each governor makes of types and modes, in the order of the list."""
+    found: dict[str, list[tuple[str, str, str, str]]] = {}
+    for row in words.rows("event_shifts.csv"):
+        found.setdefault(row["class"], []).append((row["type"], row["mode"], row["new_type"], row["new_mode"]))
+    return found
 
 
 def shift(governor: str, inner: Sense) -> Sense | None:
     """What an event becomes under a governor, or None where the two make nothing together."""
-    for name, type_, mode, new_type, new_mode in _shifts():
-        if name == governor and type_ in (inner.type, ANY) and mode in (inner.mode, ANY):
+    for type_, mode, new_type, new_mode in _shifts().get(governor, ()):
+        if type_ in (inner.type, ANY) and mode in (inner.mode, ANY):
             same = new_type == ANY
             result = inner.mode if new_mode == ANY else new_mode or None
             return Sense(inner.type if same else new_type, result, inner.targets, same and inner.reciprocal)

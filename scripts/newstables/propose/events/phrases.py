@@ -43,7 +43,7 @@ def _is_complement(scene: Scene, first: int, name: int) -> bool:
     events = [scene.heads[at] for at in range(first, name) if at in scene.heads]
     if any(event.is_verb for event in events):
         return True  # `forces backed by X`
-    prepositions = [scene.lower(at) for at in range(first, name) if scene.is_preposition(at)] if events else []
+    prepositions = [scene.lowers[at] for at in range(first, name) if at in scene.prepositions] if events else []
     return bool(prepositions) and prepositions[-1] != "by"
 
 
@@ -57,7 +57,7 @@ def _is_other_side(scene: Scene, first: int, name: int) -> bool:
     """Whether the name is only whom the actor stands against: `critics of X`."""
     at = name - 1
     at -= scene.lower(at) in lexicon.small("determiner")
-    return at > first and scene.is_preposition(at) and scene.lower(at - 1) in lexicon.small("other_side")
+    return at > first and at in scene.prepositions and scene.lower(at - 1) in lexicon.small("other_side")
 
 
 def _is_owned(scene: Scene, owner: Mention, owner_end: int, name: str | None, first: int, end: int, last: int) -> bool:
@@ -72,7 +72,7 @@ def _is_owned(scene: Scene, owner: Mention, owner_end: int, name: str | None, fi
         lowers[first - 1] == "," and (person := scene.mentions.actors.get(name or "")) is not None and person.kind == "person"
     )
     first -= apposed  # `her Ruritanian counterpart, X`
-    if first - owner_end > _TITLE or any(scene.is_preposition(at) or lowers[at] in _AND for at in range(owner_end, first)):
+    if first - owner_end > _TITLE or any(at in scene.prepositions or lowers[at] in _AND for at in range(owner_end, first)):
         return False
     limit = min(end + _NOUNS, last)
     nouns = (at for at in range(end, limit) if _ends_noun(scene, at) or not scene.document.words[at].islower())
@@ -82,7 +82,7 @@ def _is_owned(scene: Scene, owner: Mention, owner_end: int, name: str | None, fi
 
 def _ends_noun(scene: Scene, at: int) -> bool:
     """Whether no noun of a phrase stands at a token."""
-    return scene.is_preposition(at) or scene.lower(at) in _AND or scene.breaks(at) or scene.is_finite(at)
+    return at in scene.prepositions or scene.lower(at) in _AND or at in scene.breaks or at in scene.finite
 
 
 def _is_past(scene: Scene, at: int) -> bool:
@@ -98,7 +98,7 @@ def _tells_where(scene: Scene, at: int) -> bool:
 
 def _joined(scene: Scene, first: int, last: int) -> bool:
     """Whether the tokens between two names join them: a comma or `and`, then at most four plain words."""
-    between = [scene.lower(at) for at in range(first, min(last, first + 7))]
+    between = scene.lowers[first : min(last, first + 7)]
     if last - first > 6 or any(word in lexicon.small("preposition") for word in between):
         return False
     return not between or between[0] in lexicon.small("joins") or between[0] == ","
@@ -107,7 +107,7 @@ def _joined(scene: Scene, first: int, last: int) -> bool:
 def _phrase_end(scene: Scene, first: int, last: int) -> int:
     """Where a noun phrase ends: at the next preposition or time."""
     timed = scene.timed
-    return next((at for at in range(first, last) if scene.is_preposition(at) or at in timed), max(first, last))
+    return next((at for at in range(first, last) if at in scene.prepositions or at in timed), max(first, last))
 
 
 def after_preposition(scene: Scene, preposition: str, first: int, last: int) -> list[Mention]:
@@ -126,13 +126,13 @@ def after_preposition(scene: Scene, preposition: str, first: int, last: int) -> 
 
 def direct_object(scene: Scene, first: int, last: int) -> list[Mention]:
     """The actors of the object that follows a verb at once, before any preposition."""
-    return compound(scene, first, next((at for at in range(first, last) if scene.is_preposition(at)), last))
+    return compound(scene, first, next((at for at in range(first, last) if at in scene.prepositions), last))
 
 
 def led_by(scene: Scene, preposition: str, first: int, mention: Mention) -> bool:
     """Whether the last preposition between a token and a mention behind it is the one asked for."""
     begin = scene.document.token_at(mention.start_char)
     for at in range(begin - 1, max(first, begin - _BACK) - 1, -1):
-        if scene.lower(at) in lexicon.small("preposition"):
-            return scene.lower(at) == preposition
+        if scene.lowers[at] in lexicon.small("preposition"):
+            return scene.lowers[at] == preposition
     return False

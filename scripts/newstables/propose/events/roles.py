@@ -53,9 +53,9 @@ def _shared_subject(scene: Scene, at: int) -> list[Mention]:
     """The subject of the nearest earlier verb of the sentence that has one of its own, not of one outside the quote."""
     outside = False
     for earlier in range(at - 1, max(scene.first, at - _BACK) - 1, -1):
-        if scene.lower(earlier) in lexicon.small("quote"):
+        if scene.lowers[earlier] in lexicon.small("quote"):
             outside = not outside  # `“... could help,” X said`: who speaks does not act
-        elif not outside and scene.is_finite(earlier):
+        elif not outside and earlier in scene.finite:
             stretch = clauses.subject(scene, clauses.group_first(scene, earlier))
             if stretch is not None:
                 return phrases.compound(scene, *stretch)
@@ -67,7 +67,7 @@ def _following_subject(scene: Scene, comma: int) -> list[Mention]:
     if scene.lower(comma) != ",":
         return []
     for verb in range(comma + 1, min(scene.last, comma + _BACK)):
-        if scene.is_finite(verb):
+        if verb in scene.finite:
             return _subject_of(scene, verb)[1]
     return []
 
@@ -76,7 +76,7 @@ def _speaking_subject(scene: Scene, at: int) -> list[Mention]:
     """The subject of the nearest earlier reporting verb: `X said it attacked`."""
     cues, lowers = words.cues(), scene.document.lowers
     for earlier in range(at - 1, max(scene.first, at - _BACK) - 1, -1):
-        if lowers[earlier] in cues and scene.is_finite(earlier):
+        if lowers[earlier] in cues and earlier in scene.finite:
             return _subject_of(scene, earlier)[1]
     return []
 
@@ -147,7 +147,7 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
 
 def _blamed(scene: Scene, trigger: Trigger, last: int) -> list[Mention] | None:
     """Who did the deed that is judged, never whom it was done to: `condemned the attack on Y by Z`; None for no deed."""
-    end = next((at for at in range(trigger.last, last) if scene.is_preposition(at)), last)
+    end = next((at for at in range(trigger.last, last) if at in scene.prepositions), last)
     events = [scene.heads[at] for at in range(trigger.last, end) if at in scene.heads and not scene.heads[at].is_verb]
     if not events or events[0].word is None or events[0].word.type not in _DEEDS:
         return None
@@ -178,7 +178,7 @@ def _modifier(scene: Scene, trigger: Trigger) -> list[Mention]:
             if mention.actor_id:
                 return [mention]
         word = scene.lower(end - 1)
-        if word == "," or (scene.is_finite(end - 1) and scene.lower(end - 2) not in POSSESSIVES):
+        if word == "," or (end - 1 in scene.finite and scene.lower(end - 2) not in POSSESSIVES):
             break  # but `X’s alleged attack`
         if any(word in lexicon.small(kind) for kind in ("preposition", "break", "determiner")):
             break
@@ -262,18 +262,18 @@ def gathered(scene: Scene, before: int) -> list[Mention] | None:
 
 def _headline(scene: Scene, before: int) -> list[Mention] | None:
     """The actors that open a headline without a verb: `X, Y in border talks`; None where a verb stands."""
-    if any(scene.is_finite(at) for at in range(scene.first, before)):
+    if any(at in scene.finite for at in range(scene.first, before)):
         return None
-    end = next((at for at in range(scene.first, before) if scene.is_preposition(at)), before)
+    end = next((at for at in range(scene.first, before) if at in scene.prepositions), before)
     return phrases.compound(scene, scene.first, end)
 
 
 def _is_beside(scene: Scene, trigger: Trigger) -> bool:
     """Whether a noun stands beside another act: `X spoke after talks with Y`, `X came for a meeting with Y`."""
     for at in range(trigger.first - 1, max(scene.first, trigger.first - 4) - 1, -1):
-        if scene.is_preposition(at):
-            return scene.lower(at) in lexicon.small("beside")
-        if scene.is_finite(at) or scene.breaks(at) or scene.lower(at) == ",":
+        if at in scene.prepositions:
+            return scene.lowers[at] in lexicon.small("beside")
+        if at in scene.finite or at in scene.breaks or scene.lowers[at] == ",":
             return False
     return False
 
@@ -305,5 +305,5 @@ def is_charge(scene: Scene, trigger: Trigger) -> bool:
 def is_own(scene: Scene, trigger: Trigger, roles: Roles) -> bool:
     """Whether the only actor of a noun takes part by preposition or possessive: `the X pact` is no event."""
     beside = roles.first < trigger.first and scene.lower(trigger.first - 1) not in lexicon.small("possessive")
-    possessive = any(scene.lower(at) in POSSESSIVES for at in range(roles.first, trigger.first))
+    possessive = any(scene.lowers[at] in POSSESSIVES for at in range(roles.first, trigger.first))
     return bool(roles.sources or roles.targets) and (not beside or possessive)

@@ -1,22 +1,24 @@
 """Scenes: a sentence with all that is known of it, as the walks over its clauses ask for it.
 
-Takes a sentence's tokens with mentions, times and triggers and tells what a token is in its clause: a preposition, a mark
-that ends it, a verb that shows it. Left out is where subjects and objects lie: see `clauses`.
+Takes the tokens of an article with mentions, times and triggers and tells what each is in its clause: a preposition, a mark
+that ends it, a verb that shows it. All of that is worked out once, so that a walk asks by looking up a token. Left out is
+where subjects and objects lie: see `clauses`.
 """
 
-from collections.abc import Set
+from bisect import bisect_left
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.events import lexicon
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.index import MentionIndex
-from newstables.text import Document
+from newstables.text import Document, Sentence
 
 
-class Group(NamedTuple):
+@dataclass(slots=True)
+class Group:
     """A verb group: its first token, its words before the verb, whether it is passive, an infinitive or bare.
 
     A bare one is a participle without a subject of its own: `, killing seven`.
@@ -30,79 +32,154 @@ class Group(NamedTuple):
 
 
 @dataclass(slots=True)
-class Scene:
-    """A sentence with what is known of it.
+class Background:
+    """What the tokens of an article are, for all of its sentences.
 
-    `last` is exclusive, `timed` holds the tokens of time expressions, `dated` of those with a date, `inside` those of
-    mentions after their first, `heads` the triggers by token; `groups` and `ends` keep what was once worked out for one.
+    `timed` holds those of time expressions, `dated` those with a date, `inside` those of mentions after their first,
+    `prepositions` those of clauses and not of names (`Council of Bakers`), `breaks` the marks that end a clause; `showing`
+    lists the words that show one, but for triggers.
     """
 
     document: Document
     mentions: MentionIndex
-    first: int
-    last: int
     timed: Set[int]
     dated: Set[int]
     inside: Set[int]
+    prepositions: Set[int]
+    breaks: Set[int]
+    showing: list[int]
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence with what is known of it.
+
+    `last` is exclusive; `heads` holds the triggers by token, `finite` the verbs that show a clause: auxiliaries, reporting
+    verbs, triggers. `groups` and `ends` keep what was once worked out for a trigger; the rest is the article's.
+    """
+
+    document: Document
+    mentions: MentionIndex
+    timed: Set[int]
+    dated: Set[int]
+    inside: Set[int]
+    prepositions: Set[int]
+    breaks: Set[int]
+    first: int
+    last: int
+    lowers: list[str]
     heads: dict[int, Trigger]
+    finite: set[int]
     groups: dict[int, Group] = field(default_factory=dict)
     ends: dict[int, int] = field(default_factory=dict)
 
     def lower(self, at: int) -> str:
         """The lower-case token, empty outside the sentence."""
-        return self.document.lowers[at] if self.first <= at < self.last else ""
+        return self.lowers[at] if self.first <= at < self.last else ""
 
     def ends_actor(self, at: int, kinds: Set[str]) -> bool:
         """Whether a mention of an actor of one of these kinds ends before a token."""
         actors = (self.mentions.actors.get(mention.actor_id or "") for mention in self.mentions.ending.get(at, ()))
         return any(actor is not None and actor.kind in kinds for actor in actors)
 
-    def is_preposition(self, at: int) -> bool:
-        """Whether the token is a preposition of its clause, none of a name (`Council of Bakers`)."""
-        return self.document.lowers[at] in lexicon.small("preposition") and at not in self.inside
 
-    def breaks(self, at: int) -> bool:
-        """Whether the token ends a clause: a mark, or a hyphen between spaces, as behind a dateline."""
-        word = self.lower(at)
-        if word in lexicon.small("break"):
-            return True
-        if word == "-":
-            starts, ends = self.document.starts, self.document.ends
-            behind = at + 1 < self.last and starts[at + 1] == ends[at] and self.lower(at + 1) != "-"
-            return not behind and at > self.first and (starts[at] > ends[at - 1] or self.lower(at - 1) == "-")
+def background(document: Document, mentions: MentionIndex, timed: Set[int], dated: Set[int]) -> Background:
+    """What the tokens of an article are.
+
+    Args:
+        document: the article, read.
+        mentions: its mentions, indexed.
+        timed: the tokens of its time expressions.
+        dated: those of expressions with a date.
+    """
+    inside: set[int] = set()
+    for first, last in zip(mentions.first, mentions.last, strict=True):
+        if last > first + 1:
+            inside.update(range(first + 1, last))
+    prepositions = _tokens(document, lexicon.small("preposition")) - inside
+    breaks = _tokens(document, lexicon.small("break")).union(_dashes(document))
+    lowers, plain, beginning, ending = document.lowers, _finite_words(), mentions.beginning, mentions.ending
+    # A reporting verb shows a clause also between two names: `X claims Y attacked`.
+    showing = [
+        at
+        for at in document.where(_showing_words())
+        if at not in timed and (lowers[at] in plain or (at in ending and at + 1 in beginning))
+    ]
+    return Background(document, mentions, timed, dated, inside, prepositions, breaks, showing)
+
+
+def _tokens(document: Document, listed: Set[str]) -> set[int]:
+    """The tokens that are one of a few words."""
+    positions = document.positions
+    return set().union(*[positions[word] for word in positions.keys() & listed])
+
+
+def _dashes(document: Document) -> Iterable[int]:
+    """The hyphens between spaces that end a clause, as behind a dateline."""
+    lowers, starts, ends = document.lowers, document.starts, document.ends
+    for at in document.positions.get("-", ()):
+        sentence = document.sentences[document.sentence_of[at]]
+        joined = at + 1 < sentence.last and starts[at + 1] == ends[at] and lowers[at + 1] != "-"
+        if not joined and at > sentence.first and (starts[at] > ends[at - 1] or lowers[at - 1] == "-"):
+            yield at
+
+
+def set_scene(article: Background, sentence: Sentence, triggers: Iterable[Trigger]) -> Scene:
+    """A sentence with its triggers."""
+    first, last, document = sentence.first, sentence.last, article.document
+    heads = {trigger.first: trigger for trigger in triggers}
+    showing = article.showing
+    finite = set(showing[bisect_left(showing, first) : bisect_left(showing, last)])
+    finite.difference_update(heads)
+    scene = Scene(
+        document,
+        article.mentions,
+        article.timed,
+        article.dated,
+        article.inside,
+        article.prepositions,
+        article.breaks,
+        first,
+        last,
+        document.lowers,
+        heads,
+        finite,
+    )
+    finite.update(at for at, trigger in heads.items() if trigger.is_verb and _shows_clause(scene, at, trigger))
+    return scene
+
+
+def _shows_clause(scene: Scene, at: int, verb: Trigger) -> bool:
+    """Whether a trigger that is a verb has a subject of its own: no infinitive, gerund or `forces backed by X`."""
+    if scene.lowers[at].endswith("ing") or scene.lower(at - 1) == "to":
         return False
-
-    def is_finite(self, at: int) -> bool:
-        """Whether the token is a verb that shows a clause: an auxiliary, a reporting verb, a trigger."""
-        trigger = self.heads.get(at)
-        if trigger is None:
-            if not self.first <= at < self.last or at in self.timed:
-                return False
-            word, index = self.document.lowers[at], self.mentions
-            # A reporting verb between two names: `X claims Y attacked`.
-            return word in finite() or (at in index.ending and at + 1 in index.beginning and word in words.cues())
-        if not trigger.is_verb or self.document.lowers[at].endswith("ing") or self.lower(at - 1) == "to":
-            return False
-        return self.lower(trigger.last) != "by" or not _is_bare(self, at)  # `forces backed by X`
-
-
-def _is_bare(scene: Scene, at: int) -> bool:
-    """Whether no auxiliary stands before a verb."""
-    return scene.lower(back_over_times(scene, at) - 1) not in lexicon.small("be") | lexicon.small("have")
+    return scene.lower(verb.last) != "by" or scene.lower(back_over_times(scene, at) - 1) in _auxiliaries()
 
 
 @cache
-def finite() -> frozenset[str]:
+def _auxiliaries() -> frozenset[str]:
+    """The auxiliaries of participles."""
+    return lexicon.small("be") | lexicon.small("have")
+
+
+@cache
+def _finite_words() -> frozenset[str]:
     """Words that show a clause wherever they stand: auxiliaries, and reporting verbs in the past."""
     auxiliaries = lexicon.small("modal") | lexicon.small("have") | {w for w in lexicon.small("be") if w[0] not in "'’"}
     cues = words.cues().items()
     return auxiliaries | {w for w, cue in cues if cue.strong and w.endswith(("ed", "said", "says", "told"))}
 
 
+@cache
+def _showing_words() -> frozenset[str]:
+    """Words that may show a clause: those that do wherever they stand, and all forms of reporting verbs."""
+    return _finite_words() | words.cues().keys()
+
+
 def back_over_times(scene: Scene, at: int) -> int:
     """The token after the last one before `at` that is no time, adverb or preposition of a time."""
     while at > scene.first:
-        word = scene.lower(at - 1)
+        word = scene.lowers[at - 1]
         led_by = at in scene.timed and word in lexicon.small("preposition")
         if not (
             led_by

@@ -1,39 +1,36 @@
 """Statements: who said something on a day that the sentence names, which is news, though no event of a type.
 
-Takes the way to the scene of a sentence, the document, the quotes and the events already found, and gives one row without
-type for each dated cue. Left out are statements without a date of their own, without a known speaker, and those whose cue
+Takes what the tokens of an article are, its quotes and the events already found, and gives one row without type for each
+dated cue. Left out are statements without a date of their own, without a known speaker, and those whose cue
 tells an event (`accused`).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from newstables.propose.events import describe, lexicon
-from newstables.propose.events.scene import Scene
+from newstables.propose.events.scene import Background, set_scene
 from newstables.rows import Event, Quote
-from newstables.text import Document
 
 _OWN_DATES = frozenset({"stated", "relative"})
 
 
-def propose(
-    scene_at: Callable[[int], Scene], document: Document, quotes: Iterable[Quote], told: Iterable[Event]
-) -> list[Event]:
+def propose(article: Background, quotes: Iterable[Quote], told: Iterable[Event]) -> list[Event]:
     """The dated statements of an article.
 
     Args:
-        scene_at: gives the scene of the sentence that holds a token.
-        document: the article, read.
+        article: what its tokens are.
         quotes: the article's quotes.
         told: the events already found.
     """
     triggers = {event.trigger_start_char for event in told}
     found: dict[int, Event] = {}
+    document = article.document
     for quote in quotes:
         cue = quote.cue_start_char
         dated = quote.said_on is not None and quote.date_basis in _OWN_DATES
         if cue is None or quote.cue_end_char is None or not quote.speakers or not dated or cue in triggers or cue in found:
             continue
-        scene = scene_at(document.token_at(cue))
+        scene = set_scene(article, document.sentences[document.sentence_of[document.token_at(cue)]], ())
         first, last = document.starts[scene.first], document.ends[scene.last - 1]
         parts = [
             at for at in (quote.speaker_start_char, cue, quote.content_start_char) if at is not None and first <= at < last

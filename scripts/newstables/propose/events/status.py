@@ -65,12 +65,12 @@ def of_verb(scene: Scene, trigger: Trigger, group: Group, clause: int, act: str 
         return "planned"
     if group.bare and scene.lower(group.first - 1) in lexicon.small("moot"):
         return "hypothetical"  # `met to discuss deploying troops`
-    form, present = scene.lower(trigger.first), lexicon.small("present_be")
+    form, present = scene.lowers[trigger.first], lexicon.small("present_be")
     progressive = form.endswith("ing") and form != trigger.lemma and not present.isdisjoint(group.words)
     tries = ("attempt" in kinds or "long" in group.words) and not (present | lexicon.small("perfect")).isdisjoint(group.words)
     if progressive or tries or "ongoing" in kinds:
         return "ongoing"
-    return "hypothetical" if scene.lower(scene.last - 1) == "?" else "occurred"
+    return "hypothetical" if scene.lowers[scene.last - 1] == "?" else "occurred"
 
 
 def _of_group(scene: Scene, trigger: Trigger, group: Group) -> set[str]:
@@ -78,9 +78,9 @@ def _of_group(scene: Scene, trigger: Trigger, group: Group) -> set[str]:
     kinds = _kinds(group.words) | _kinds(map(" ".join, pairwise(group.words))) if group.words else set()
     if scene.lower(trigger.last) == "no" or scene.lower(group.first - 1) in lexicon.small("almost"):
         kinds.add("negation")  # `reached no deal`, `almost hit X`
-    if scene.lower(trigger.first) in lexicon.polarity("ongoing"):
+    if scene.lowers[trigger.first] in lexicon.polarity("ongoing"):
         kinds.add("ongoing")  # `continues to attack`
-    if group.bare and scene.is_preposition(group.first - 1):
+    if group.bare and group.first - 1 in scene.prepositions:
         before = scene.document.lowers[max(scene.first, group.first - _HANGS) : group.first]
         # `stopped short of attacking`, `prevented from attacking`, `no intention of attacking`
         kinds |= (_kinds(before) | _kinds(map(" ".join, pairwise(before)))) & _HELD_BACK
@@ -117,15 +117,15 @@ def of_noun(scene: Scene, trigger: Trigger, end: int, act: str | None) -> str:
     """
     before: list[str] = []
     for at in range(trigger.first - 1, max(scene.first, trigger.first - 6) - 1, -1):
-        word = scene.lower(at)
+        word = scene.lowers[at]
         if word in lexicon.small("break") or word in (",", "to"):
             break
-        before.append(scene.lower(at))
+        before.append(word)
     kinds = _kinds(before)
     if trigger.word is not None and trigger.word.reciprocal and "for" in before[:3]:
         kinds.add("plan")  # `came for talks with X`
     said = lexicon.small("negation") | lexicon.small("do")
-    begin = next((at for at in range(trigger.last, end) if scene.lower(at) in said), end)
+    begin = next((at for at in range(trigger.last, end) if scene.lowers[at] in said), end)
     kinds |= _of_predicate(scene.document.lowers[begin : min(begin + _PREDICATE, scene.last)])
     status = _by_kind(kinds - {"modal_duty"}) or _BY_ACT.get(act or "")
     return status or ("predicted" if "modal_future" in kinds else "ongoing" if "ongoing" in kinds else "occurred")

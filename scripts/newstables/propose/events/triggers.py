@@ -5,20 +5,24 @@ neighbours of a word, since `attack`, `visits` and `support` are both. Left out 
 who takes part: see `types` and `roles`.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from itertools import chain
 
 from newstables import words
 from newstables.propose.events import lexicon
 from newstables.propose.events.lexicon import Phrase
 from newstables.text import POSSESSIVES, Document
 
+_BEFORE = 5  # tokens looked back at over adverbs and negations
+_NO_KIND: frozenset[str] = frozenset()
 _SPLIT, _GAP = 8, 2  # tokens from a verb to its particle, and from a verb to a noun that it is one phrase with
 _PLURAL = ("s", "men", "people", "police")  # endings of words that a verb in the plural may follow
 
 
-class Trigger(NamedTuple):
+@dataclass(slots=True)
+class Trigger:
     """A word or phrase of a sentence (`first` to `last`, exclusive) with its head token and its reading.
 
     `word` is the lexicon's entry of the reading, None for a mere governor; `governor` the class of the governor,
@@ -38,10 +42,12 @@ class Trigger(NamedTuple):
 def _before(document: Document, at: int, floor: int) -> str:
     """The nearest word before a token that is neither adverb nor negation, lower case."""
     asides, lowers = _asides(), document.lowers
-    for position in range(at - 1, max(floor, at - 4) - 1, -1):
+    position = at - 1
+    while position >= floor and at - position < _BEFORE:
         word = lowers[position]
         if word not in asides and not (word.endswith("ly") and lexicon.is_adverb(document.words[position])):
             return word
+        position -= 1
     return ""
 
 
@@ -72,52 +78,54 @@ def _small_before_name() -> frozenset[str]:
 
 def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int, end: int, names: Set[int]) -> bool | None:
     """Whether the phrase at a token is a verb there; None when it reports nothing (as an adjective)."""
-    if "-" in document.lowers[last : min(last + 1, end)]:
+    lowers, has_noun = document.lowers, phrase.noun is not None
+    if last < end and lowers[last] == "-":
         return None  # `Freedonian-backed`
-    if "-" in document.lowers[max(at - 1, floor) : at]:  # `a cruise-missile attack`, but no `post-war` aid
-        return False if phrase.noun and document.lowers[at - 2] not in lexicon.small("prefix") else None
-    verbal = phrase.verb is not None or phrase.governor is not None
-    form, before = document.lowers[at], _before(document, at, floor)
-    has_noun = phrase.noun is not None
-    if not verbal:
+    if at > floor and lowers[at - 1] == "-":  # `a cruise-missile attack`, but no `post-war` aid
+        return False if has_noun and lowers[at - 2] not in lexicon.small("prefix") else None
+    if phrase.verb is None and phrase.governor is None:
         return False
-    relative = before in lexicon.small("subject_relative")
-    crowd = at > floor and document.lowers[at - 1] in lexicon.small("crowd") and form == phrase.lemma  # `thousands protest`
-    nominal_place = not (relative or crowd) and (before in lexicon.small("determiner") or before in lexicon.small("possessive"))
+    form, before = lowers[at], _before(document, at, floor)
+    kinds = lexicon.kinds().get(before, _NO_KIND)
+    relative = "subject_relative" in kinds
+    nominal_place = not relative and ("determiner" in kinds or "possessive" in kinds)
+    if nominal_place and at > floor and form == phrase.lemma and lowers[at - 1] in lexicon.small("crowd"):
+        nominal_place = False  # `thousands protest`
     if before in POSSESSIVES and at - 2 in names:
         nominal_place, before = True, "the"  # `X’s alleged attack`, but `it’s attacking`
-    if before in lexicon.small("modal") or before in lexicon.small("do") or before == "to":
+        kinds = lexicon.kinds()[before]
+    if "modal" in kinds or "do" in kinds or before == "to":
         return not (has_noun and before == "to" and form.endswith("s"))
-    if before in lexicon.small("be") or before in lexicon.small("have"):
+    if "be" in kinds or "have" in kinds:
         return not has_noun or form.endswith("ing")
+    preposition = "preposition" in kinds
     if form.endswith("ing"):
         if nominal_place:
             return False if has_noun else None
-        return not has_noun or before in lexicon.small("preposition") or before == ","
+        return not has_noun or preposition or before == ","
     imperative = form == phrase.lemma and not before and not phrase.tail  # `Storm Anna battered`, `Attack kills two`
-    adjective = not before and form.endswith("ed") and _no_noun().isdisjoint(document.lowers[last : last + 1])
-    if adjective and not has_noun:
+    if not before and not has_noun and form.endswith("ed") and _no_noun().isdisjoint(lowers[last : last + 1]):
         return None  # `Suspected rebels attacked X`
-    if nominal_place or imperative or (before in lexicon.small("preposition") and before != "to"):
+    if nominal_place or imperative or preposition:
         return False if has_noun else None
+    coordinated = "coordinator" in kinds
     if form == phrase.lemma and before and not relative:
-        subject = at - 1 in names or before in lexicon.small("pronoun") or before.endswith(_PLURAL)
-        coordinated = before in lexicon.small("coordinator") or before == ","
-        if not (subject or coordinated or _begins_object(document, last, end)):
+        subject = at - 1 in names or "pronoun" in kinds or before.endswith(_PLURAL)
+        if not (before == "," or subject or coordinated or _begins_object(document, last, end)):
             return False if has_noun else None  # `a key question was`
     if before in lexicon.leads():
         return _begins_object(document, last, end)  # `help attack Y`
     if not has_noun and form.endswith("s") and _lacks_object(document, phrase, last, end):
         return None  # `militant targets in the north`
-    particle = len(phrase.tail) == 1 and phrase.tail[0] in lexicon.small("particle") | lexicon.small("preposition")
-    if particle and _wants_object(phrase) and last == at + 2 and _ends_clause(document, last, end):
+    particle = len(phrase.tail) == 1 and last == at + 2 and phrase.tail[0] in _particles()
+    if particle and _wants_object(phrase) and _ends_clause(document, last, end):
         return None  # `took over in May`: a role, no coup
     if not has_noun and _is_participle(document, phrase, at, last, end) and not (at - 1 in names or relative):
         return None  # `the army and allied militias`
     if not has_noun:
         group_of_people = form in words.military_nouns() or form in words.person_nouns()
         return True if not group_of_people or _begins_object(document, last, end) else None
-    led = at - 1 in names or before in lexicon.small("subject_pronoun") or relative or before in lexicon.small("coordinator")
+    led = at - 1 in names or "subject_pronoun" in kinds or relative or coordinated
     return (led and _begins_object(document, last, end)) or _has_people(document, phrase, at, last, end, names)
 
 
@@ -153,7 +161,19 @@ def _auxiliaries() -> frozenset[str]:
 
 def _ends_clause(document: Document, at: int, end: int) -> bool:
     """Whether no object begins at a token."""
-    return at >= end or document.lowers[at] in (lexicon.small("preposition") | lexicon.small("coordinator") | {",", "."})
+    return at >= end or document.lowers[at] in _clause_ends()
+
+
+@cache
+def _clause_ends() -> frozenset[str]:
+    """Words that begin no object."""
+    return lexicon.small("preposition") | lexicon.small("coordinator") | {",", "."}
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """What may follow a verb as the end of its phrase: `took over`."""
+    return lexicon.small("particle") | lexicon.small("preposition")
 
 
 def _is_participle(document: Document, phrase: Phrase, at: int, last: int, end: int) -> bool:
@@ -229,8 +249,16 @@ def _short() -> frozenset[str]:
     return lexicon.small("preposition") | lexicon.small("particle") | lexicon.small("to")
 
 
+def candidates(document: Document) -> list[int]:
+    """The tokens with which a phrase of the lexicon can begin, in order: none that needs a second word the article lacks."""
+    listed, positions = lexicon.phrases(), document.positions
+    present = positions.keys()
+    starts = [word for word in present & listed.keys() if listed[word].whole[""] or not present.isdisjoint(listed[word].split)]
+    return sorted(chain.from_iterable(map(positions.__getitem__, starts)))
+
+
 def find(
-    document: Document, candidates: Sequence[int], first: int, last: int, names: Set[int], adjectives: Set[int]
+    document: Document, candidates: Iterable[int], first: int, last: int, names: Set[int], adjectives: Set[int]
 ) -> list[Trigger]:
     """The triggers of a sentence.
 
@@ -250,7 +278,10 @@ def find(
         if at < skip_to or at in names:
             continue
         following = lowers[at + 1] if at + 1 < last else ""
-        by_second = listed[lowers[at]]
+        start = listed[lowers[at]]
+        by_second = start.whole
+        if start.particles and not start.particles.isdisjoint(lowers[at + 2 : at + _SPLIT]):
+            by_second = start.split
         some = by_second.get(following)
         gap = 0
         if some is None and following in skipped and len(by_second) > 1:

@@ -94,12 +94,12 @@ def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | N
         inner = triggers[following]
         if inner.first - trigger.last > _REACH:
             return None
-        between = [scene.lower(at) for at in range(trigger.last, inner.first)]
+        between = scene.lowers[trigger.last : inner.first]
         that = trigger.governor in _THAT_CLASSES and "that" in between[:3]
         for at, word in enumerate(between, trigger.last):
             if word in lexicon.small("break") or word in ("and", "but") or (word == "," and not _is_adjective_comma(scene, at)):
                 return None
-            if not that and (word in lexicon.small("relative") or scene.is_finite(at)):
+            if not that and (word in lexicon.small("relative") or at in scene.finite):
                 return None
         if that and not (inner.is_verb and _is_own(scene, trigger, inner)):
             return None  # `warned that the attack would fail`, `warned that Y would attack` threaten nobody
@@ -109,7 +109,7 @@ def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | N
             return None  # `launched a plan to attack`, but `began to attack`
         if _is_adjective(trigger) and "to" not in between:
             return None
-        if not inner.is_verb or that or "to" in between or scene.lower(inner.first).endswith("ing"):
+        if not inner.is_verb or that or "to" in between or scene.lowers[inner.first].endswith("ing"):
             return following
     return None
 
@@ -132,7 +132,7 @@ def _is_adjective_comma(scene: Scene, comma: int) -> bool:
 def _parts(scene: Scene, at: int) -> bool:
     """Whether a preposition parts a verb from what follows: `made a remark after the attack`, not `5 million in aid`."""
     amount = scene.lower(at) == "in" and words.is_number(scene.lower(at - 1))
-    return scene.is_preposition(at) and scene.lower(at) not in lexicon.small("governing") and not amount
+    return at in scene.prepositions and scene.lower(at) not in lexicon.small("governing") and not amount
 
 
 def _is_adjective(trigger: Trigger) -> bool:
@@ -142,9 +142,9 @@ def _is_adjective(trigger: Trigger) -> bool:
 
 def _says_that(scene: Scene, trigger: Trigger) -> bool:
     """Whether a reporting verb has a that-clause: `warned last week that` is a plain statement."""
-    cue = words.cues().get(scene.lower(trigger.head))
+    cue = words.cues().get(scene.lowers[trigger.head])
     near = range(trigger.last, min(trigger.last + 4, scene.last))
-    return cue is not None and cue.that and any(scene.lower(at) == "that" for at in near)
+    return cue is not None and cue.that and any(scene.lowers[at] == "that" for at in near)
 
 
 def read(scene: Scene, triggers: list[Trigger], position: int, depth: int = 0) -> Reading | None:
@@ -189,5 +189,5 @@ def carried(scene: Scene, noun: Trigger, sense: Sense, verb: Trigger) -> Sense |
     """What a noun tells with the passive verb of which it is the subject: `the curfew was lifted`, `a pact was signed`."""
     if verb.governor is not None:
         return lexicon.shift(verb.governor, sense)
-    framed = lexicon.framed(verb.lemma, lexicon.object_classes().get(scene.lower(noun.head)))
+    framed = lexicon.framed(verb.lemma, lexicon.object_classes().get(scene.lowers[noun.head]))
     return framed._replace(targets=sense.targets, reciprocal=sense.reciprocal) if framed and framed.type else None

@@ -124,9 +124,14 @@ def scaled(document: Document, index: int, end: int, value: float, money: bool) 
 
 
 def _are_millions(document: Document, index: int, end: int) -> bool:
-    """Whether a plural or money follows, of which there are millions."""
+    """Whether a plural, money or, past an adjective or two, persons follow: `1.2m tonnes`, `3m rand`, `1.8m mobile users`."""
     if plural_follows(document, index, end):
         return True
+    for token in range(index + 1, min(end, index + 3)):
+        if document.lowers[token - 1] in noun_ends() or not document.lowers[token - 1].isalpha():
+            break
+        if document.lowers[token] in words.person_nouns() and plural_follows(document, token, end):
+            return True
     measure = unit_after(document, index, end, False)
     return measure is not None and measure.kind == "currency" and document.lowers[index] != "won"
 
@@ -331,7 +336,9 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
         return None  # a third-party seller
     owned = follower in of_kind("owner") or (first < index and _compares(follower))
     ends = not follower or not follower[0].isalpha()
-    by = first > 0 and lowers[first - 1] == "by" and (ends or follower in noun_ends())  # fell by a third to 40
+    ends = ends or lowers[after : after + 3] in (["year", "over", "year"], ["year", "on", "year"])
+    by = first > 0 and lowers[first - 1] in ("by", "up", "down") and (ends or follower in noun_ends())  # fell by a third to 40
+    by = by or follower in ("are", "were", "have")  # a quarter have frozen hiring
     than = lowers[first - 1] in _BOUNDS and (ends or follower in noun_ends())  # fell by more than half, to 40
     apart = follower in of_kind("locative") and index > 0 and not lowers[index - 1][0].isalnum()  # £9m, half in cash
     said = sure or owned or apart or by or than or (ends and first < last)

@@ -20,7 +20,7 @@ _ELLIPSIS = 12  # tokens between a change and one that takes over its verb
 _SUBJECT = 4  # words of the subject between them
 _JOINERS = frozenset({",", ";", "and", "but", "while"})
 _ARTICLES = frozenset({"the", "its", "their", "his", "her", "a"})
-_THAN = 4  # tokens of the time that a number is compared with
+_THAN, _THAN_THE = 4, 8  # tokens of the time that a number is compared with, and of a number with its time
 _NEAR = 6  # tokens between a verb of change and its percentage: `cut its main interest rate 25 basis points`
 
 
@@ -29,13 +29,14 @@ def _changes() -> Phrases[words.Change]:
     return Phrases(words.changes().items())
 
 
-def change(document: Document, number: Number, qualified: Qualified, begin: int, end: int, unit: str) -> str | None:
+def change(document: Document, number: Number, qualified: Qualified, over: int, begin: int, end: int, unit: str) -> str | None:
     """Up or down where the number is the size of a change.
 
     Args:
         document: the article, read.
         number: the number.
         qualified: its modifiers.
+        over: the token after it and the same told in another unit (`1.1 percent, or 298 points, higher`).
         begin: the first token that may belong to it.
         end: the end of its sentence.
         unit: what the number is in.
@@ -48,7 +49,9 @@ def change(document: Document, number: Number, qualified: Qualified, begin: int,
     relative = number.unit_kind == "percent" or unit == "points"
     sized = relative or number.unit_kind not in (None, "time")
     thing = number.unit_kind is None and unit not in ("number", "points")
-    beside = _before(document, qualified, begin, thing) or _after(document, qualified.last, end, sized, number.unit_kind)
+    if sized and lowers[qualified.last : qualified.last + 1] == ["off"] and lowers[qualified.first - 1] in of_kind("takes off"):
+        return "down"  # wiped $9 billion off the price
+    beside = _before(document, qualified, begin, thing) or _after(document, over, end, sized, number.unit_kind)
     if beside or not of_kind("level").isdisjoint(lowers[qualified.first : number.first]) or _is_way(document, number, end):
         return beside
     token, by = qualified.first - 1, False
@@ -61,7 +64,7 @@ def change(document: Document, number: Number, qualified: Qualified, begin: int,
         if lowers[token] in ("to", "from", "and", "that"):
             return None
         match = _changes().before(lowers, token + 1, begin)
-        if match and match[0].pos != "other":
+        if match and match[0].pos not in ("other", "than"):
             found = match[0]
             plain = found.pos == "noun" and not by and "of" not in lowers[token + 1 : qualified.first]
             return None if plain or not _is_size(found, number, unit, by, sized, relative) else found.change
@@ -97,14 +100,15 @@ def _is_size(found: words.Change, number: Number, unit: str, by: bool, sized: bo
 def _before(document: Document, qualified: Qualified, begin: int, thing: bool) -> str | None:
     """`up 5 percent`, `down more than 40`; of things only `were down 40`, since `shot down 40` belongs to the verb."""
     first = qualified.first - (document.lowers[qualified.first - 1] == "by")  # was down by 7%
-    match = _changes().before(document.lowers, first, begin)
-    verb = document.lowers[match[1] - 1] if match else ""
-    if verb in of_kind("particle verb") or (match and thing and verb not in of_kind("be")):
-        return None  # made up 18 percent, shot down 40
+    lowers = document.lowers
+    match = _changes().before(lowers, first, begin)
     if match is None or match[0].pos != "other" or match[0].lemma not in ("up", "down", "off"):
         return None
-    # was off 6%, but took off 6% of the price
-    return None if match[0].lemma == "off" and document.lowers[match[1] - 1] not in of_kind("be") | {","} else match[0].change
+    before = lowers[match[1] - 1]
+    if match[0].lemma == "off":  # was off 6%, with banks off 2%; but took off 6% of the price
+        listed = before in of_kind("be") | {","} or lowers[match[1] - 2] in ("with", "and")
+        return match[0].change if listed and not thing else None
+    return None if (thing and before not in of_kind("be")) or before in of_kind("particle verb") else match[0].change
 
 
 def _after(document: Document, last: int, end: int, sized: bool, kind: str | None) -> str | None:
@@ -114,7 +118,8 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
     if last >= end:
         return None
     match = _changes().after(lowers, last, end)
-    if match and lowers[match[1] : match[1] + 1] == ["than"]:
+    ends = "of" if match and match[0].lemma == "ahead" else "than"
+    if match and lowers[match[1] : match[1] + 1] == [ends]:
         return match[0].change if _is_earlier(lowers, match[1] + 1, end) else None
     if (
         not sized
@@ -127,8 +132,11 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
         if match and not (match[0].pos == "noun" or lowers[last + 1] in of_kind("change noun")):
             return None
     if match is None:
-        return None
+        stored = kind == "volume" and lowers[last] in of_kind("stored")
+        return "up" if stored else "down" if kind == "volume" and lowers[last] in of_kind("drawn") else None
     found, after = match
+    if found.pos == "than":  # 5 percent bigger than a rival's is no change, sales running 14 percent ahead are one
+        return found.change if found.lemma == "ahead" and kind == "percent" and lowers[after : after + 1] != ["of"] else None
     if found.pos == "other":
         return None if found.lemma == "off" else found.change  # 50 percent off a laptop is a discount
     return found.change if found.pos == "noun" or lowers[after - 1] in of_kind("change noun") else None
@@ -137,23 +145,27 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
 def _is_earlier(lowers: list[str], index: int, end: int) -> bool:
     """Whether what follows `than` is an earlier time: `eight more than last time`, but no `5 percent more than a rival`."""
     after = lowers[index : min(end, index + _THAN)]
-    return bool(of_kind("earlier") & set(after)) or (after[:1] == ["in"] and after[1:2] not in ([], ["the"], ["other"]))
+    if not of_kind("earlier").isdisjoint(after) or (after[:1] == ["in"] and after[1:2] not in ([], ["the"], ["other"])):
+        return True
+    if after[:1] == ["the"] and len(after) > 1 and after[1][0].isdecimal():  # than the 6.03 million sold in May
+        return not of_kind("reported").isdisjoint(lowers[index : min(end, index + _THAN_THE)])
+    return len(after) > 1 and after[0] in ("it", "they") and after[1] in of_kind("be")  # than they were
 
 
-def continues(document: Document, unit: str, last: int, number: Number, qualified: Qualified, end: int) -> bool:
+def continues(document: Document, last: int, number: Number, qualified: Qualified, end: int) -> bool:
     """Whether a number is a change by the verb of the number before it: `profit rose 5%, sales 7% and costs, too, by 2%`.
 
     Args:
         document: the article, read.
-        unit: what the number before is in, which is a change.
-        last: the token after it and the level it led to.
+        last: the token after that number and the level it led to.
         number: the number.
         qualified: its modifiers.
         end: the end of its sentence.
     """
     lowers = document.lowers
-    between, after = lowers[last : qualified.first], lowers[number.last] if number.last < end else "."
-    if number.unit_kind in (None, "share") or number.unit != unit or not 0 < len(between) <= _ELLIPSIS:
+    past = qualified.last + (lowers[qualified.last : qualified.last + 1] == ["points"])
+    between, after = lowers[last : qualified.first], lowers[past] if past < end else "."
+    if not 0 < len(between) <= _ELLIPSIS:
         return False
     if after == "of" or (after[0].isalnum() and after not in noun_ends()):
         return False

@@ -102,7 +102,7 @@ def _in_phrase(document: Document, token: int, blocked: set[int]) -> bool:
         return False
     if word[0].isalpha():
         return True
-    inside = word in HYPHENS or word in ("'", "’", "/", ".")
+    inside = word in HYPHENS or word in ("'", "’", "/", ".", "&")
     return word[0].isdecimal() or word in POSSESSIVES or (inside and document.glued(token) and document.glued(token + 1))
 
 
@@ -202,8 +202,8 @@ def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[
     """A noun phrase without a plural (`of grain`, `in military aid`): its last word is the head."""
     lowers, token = document.lowers, index
     while token < min(end, index + 5) and _in_phrase(document, token, blocked):
-        glued = document.glued(token) and (lowers[token].isalnum() or lowers[token] in HYPHENS)
-        if not (glued or document.words[token][0].isalpha()):
+        glued = document.glued(token) and lowers[token].isalnum()
+        if not (glued or _is_massed(document.words[token])):
             break
         token += 1  # tonnes of CO2 equivalent
     while token - 1 > index and _is_done(lowers[token - 1]):
@@ -214,6 +214,10 @@ def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[
     while head > index and not lowers[head][0].isalpha():
         head -= 1  # tonnes of CO2
     return index, head, token
+
+
+def _is_massed(word: str) -> bool:
+    return word[0].isalpha() or word in HYPHENS or word == "&"  # 40% of take-home pay
 
 
 def _is_done(lower: str) -> bool:
@@ -240,7 +244,7 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
         index += 1
     if (index < end and lowers[index] == "of") or (money and lowers[index : index + 2] == ["worth", "of"]):
         led, index = True, index + 1 + (lowers[index] == "worth")
-    elif money and index < end and lowers[index] == "in":
+    elif money and index + 1 < end and lowers[index] == "in" and of_kind("not sum").isdisjoint(lowers[index + 1 : index + 3]):
         led, index = True, index + 1
     defined = False
     while index < end and lowers[index] in _DETERMINERS and (led or number.unit_kind == "share"):

@@ -91,7 +91,15 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
         return True
     if before.unit_kind == "percent" and near[-1:] and near[-1] in POSSESSIVES and "to" in near:
         return True  # 52 percent to the government's 41
-    if near[-1:] == ["to"] and before.unit_kind != "currency":
+    if near[-1:] == ["to"] and before.unit_kind == "currency":
+        # a loss of 5.3 billion euros pushed its debt to 42.8 billion
+        same = near == ["to"] or number.step == before.step
+        return (
+            same
+            and min(number.step, before.step) > 1
+            and (words.person_nouns() | of_kind("stock")).isdisjoint(lowers[before.last : number.first])
+        )
+    if near[-1:] == ["to"]:
         return near == ["to"] and before.unit_kind not in ("percent", "mass")  # fell by 300,000 barrels to 2.1 million
     if of_kind("compare") & set(near):
         return True

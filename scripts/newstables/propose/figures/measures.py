@@ -13,6 +13,7 @@ from newstables.propose.figures.lexicon import cased_units, of_kind, units
 from newstables.text import Document, read
 
 T = TypeVar("T")
+_CAPITALS = frozenset({"PS", "R", "N"})  # signs of money that are as often the first letter of a name
 _WEIGHED = 5  # tokens between a word of weight and the number
 
 
@@ -164,7 +165,7 @@ def unit_before(document: Document, index: int, begin: int) -> Measure | None:
     if match and match[0].kind == "currency" and document.words[match[1]].islower():
         # `a $5 fee` is no Australian money, `rs 5` no rupee.
         match = table.before(lowers, index, match[1] + 1)
-    if match is None or (document.words[match[1]] == "PS" and not _is_ascii_pound(document, index)):
+    if match is None or (document.words[index - 1] in _CAPITALS and not _is_sum(document, index)):
         return None
     unit, first = match
     doubled = table.before(lowers, first, begin)
@@ -175,8 +176,9 @@ def unit_before(document: Document, index: int, begin: int) -> Measure | None:
     return Measure(unit.unit, unit.kind, first, index)
 
 
-def _is_ascii_pound(document: Document, index: int) -> bool:
-    """Whether `PS` before digits stands for a pound sign that ASCII has not (`PS6m`), and is no console (`PS5`)."""
+def _is_sum(document: Document, index: int) -> bool:
+    """Whether capitals before digits are money (`PS6m`, which has a pound sign in ASCII; `R1.2bn`), and no name (`PS5`)."""
     suffix = words.numbers().get(document.lowers[index + 1]) if index + 1 < len(document.lowers) else None
     scaled = suffix is not None and suffix.kind in ("suffix", "scale")
-    return document.glued(index) and (len(document.lowers[index]) > 1 or scaled)
+    pounds = document.words[index - 1] == "PS" and len(document.lowers[index]) > 1
+    return document.glued(index) and (scaled or pounds or "," in document.lowers[index])

@@ -149,7 +149,10 @@ def _is_list_number(document: Document, number: Number, begin: int, end: int) ->
 
 
 def mark_embedded(document: Document, numbers: list[Number]) -> None:
-    """Mark a number in the noun phrase of the number before it as a name: `five new 320 jets` are five."""
+    """Mark a number in the noun phrase of the number before it as a name (`five new 320 jets` are five), or in an index's."""
+    for number in numbers:
+        if _is_plain(number) and _is_index(document, number):
+            number.form = "name"
     for before, number in pairwise(numbers):
         between = range(before.last, number.first)
         plain = _is_plain(number) and before.unit is None and before.form in ("digits", "words", "vague")
@@ -160,6 +163,16 @@ def mark_embedded(document: Document, numbers: list[Number]) -> None:
             and all(_is_noun_part(document, token) and not _is_verb(document.words[token]) for token in between)
         ):
             number.form = "name"
+
+
+def _is_index(document: Document, number: Number) -> bool:
+    """Whether a number is in the name of a share index: `the FTSE 250`, `S&P 500 companies`."""
+    at, value = number.first - 1, number.value or 0
+    if at < 0 or value % 5 or not 20 <= value <= 5000 or "," in document.lowers[number.first]:
+        return False
+    ampersand = document.lowers[at] == "p" and at > 1 and document.lowers[at - 1] == "&"
+    named = document.words[at][0].isupper() and document.lowers[at] in of_kind("share index")
+    return (ampersand or named) and document.lowers[number.last : number.last + 1] != ["points"]
 
 
 def mark_rows(numbers: list[Number]) -> None:
@@ -210,8 +223,8 @@ def _is_label(
 ) -> bool:
     """Whether a number is part of a name: `Section 12`, `resolution 1701`, `No. 5`, `the 320 airliner`."""
     at = number.first - 1
-    if at < sentence.first or "," in document.lowers[number.core_first]:
-        return False
+    if at < sentence.first or "," in document.lowers[number.core_first] or (counted and counted.unit == "points"):
+        return False  # the Nifty 38 points
     lower, word, last = document.lowers[at], document.words[at], number.last
     plain = word.islower() and lower not in _before_label() and lower.removesuffix("s") not in _labels()
     if plain and not (last < sentence.last and document.words[last][0].isupper()):

@@ -232,6 +232,7 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
         and not of_kind("range") & set(lowers[max(begin, number.first - 6) : number.first])
     )
     loose = joiner == "or" and (number.unit is not None or high > low * 10 or number.step > 1)
+    clashes = clashes or (number.rate is not None and other.rate is None)  # fell $34 a tonne to $553
     if clashes or low >= high or (change and not level and _changes(lowers, begin, number.first)) or loose:
         return number
     return Number(
@@ -250,6 +251,7 @@ def _is_apart(number: Number, other: Number) -> bool:
 def _is_level(document: Document, number: Number, other: Number, begin: int, far: bool) -> bool:
     """Whether `to` leads from a change to the level it reached: `slid 6 pence to 312 pence`, `fell by 400 to 9,000`."""
     lowers, at = document.lowers, number.first
+    at = qualifiers.bound_from(document, at, begin)  # slid by more than 5,000 to 43,300
     at -= at > begin and lowers[at - 1] in ("by", "a", "another")
     if at <= begin or lowers[at - 1] not in words.changes():
         return False

@@ -71,6 +71,12 @@ def qualify(document: Document, number: Number, begin: int, end: int) -> Qualifi
     return Qualified(qualifier, first, last)
 
 
+def bound_from(document: Document, index: int, begin: int) -> int:
+    """The first token of the modifier that ends before a token, or the token."""
+    match = _before().before(document.lowers, index, begin)
+    return match[1] if match else index
+
+
 def loosened(document: Document, index: int, end: int) -> int:
     """The token after a modifier at the second end of a range: `between 40 and about 55`, `$40 to as much as $55`."""
     match = _before().after(document.lowers, index, end)

@@ -47,11 +47,14 @@ def rate_after(document: Document, index: int, end: int, money: bool) -> Rate | 
         return Rate(_singular(measure.unit), False, measure.last) if measure else None
     if lowers[index] == "per":
         return _per(document, at, end)
-    measure = unit_after(document, at, end, digits=False) if money and lowers[index] in _ARTICLES else None
-    if measure and measure.kind in _MEASURES and measure.last > at + 1:
-        return Rate(_singular(measure.unit), False, measure.last)  # $1,200 a kilowatt-hour
-    if lowers[index] in _ARTICLES and (_is_timed(document, at, end) or (money and lowers[at] in of_kind("rate thing"))):
-        return Rate(lowers[at], lowers[at] in of_kind("rate time"), at + 1)
+    if lowers[index] in _ARTICLES and _is_timed(document, at, end):
+        return Rate(lowers[at], True, at + 1)
+    if lowers[index] in _ARTICLES and money:
+        measure = unit_after(document, at, end, digits=False)
+        if measure and measure.kind in _MEASURES and measure.last > at + 1:
+            return Rate(_singular(measure.unit), False, measure.last)  # $1,200 a kilowatt-hour
+        at += at + 1 < end and lowers[at] in of_kind("rate modifier")  # 61 cents a diluted share
+        return Rate(lowers[at], False, at + 1) if lowers[at] in of_kind("rate thing") else None
     return None
 
 
@@ -85,7 +88,9 @@ def _per(document: Document, index: int, end: int) -> Rate | None:
     measure = unit_after(document, index, end, digits=False)
     if measure and measure.kind not in ("count", "currency", "time", "other", "percent"):
         return Rate(_singular(measure.unit), False, measure.last)  # per kWh, per million British thermal units
-    while noun < min(end, index + 3) and (lowers[noun][0].isdecimal() or lowers[noun] in of_kind("rate modifier")):
+    while noun < min(end, index + 3) and (
+        (noun == index and lowers[noun][0].isdecimal()) or lowers[noun] in of_kind("rate modifier")
+    ):
         noun += 1
     if noun > index and (noun >= end or lowers[noun] in noun_ends() or not lowers[noun].isalpha()):
         return Rate(" ".join(lowers[index:noun]), False, noun)  # 120 per 100,000

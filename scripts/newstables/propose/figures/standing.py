@@ -10,12 +10,13 @@ from newstables import words
 from newstables.propose.figures.counted import PERSONS, Counted, is_head, known_nouns, unit_of
 from newstables.propose.figures.lexicon import noun_ends, of_kind, outcomes
 from newstables.propose.index import MentionIndex
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 _FAR = 60  # tokens between a number and its antecedent
 _NEAR = 8  # tokens between `the figure` and its number
 _CLAUSE = 16  # tokens between a verb of change and the level it reached
 _ADJECTIVE_ENDS = ("al", "ary", "ic", "an", "ese", "ish", "ive", "ous", "ed")
+_OWNS = POSSESSIVES | {"'", "’"}  # a purchasing managers' index counts no managers
 _DEFINITE = frozenset({"the", "that", "this", "its", "their"})
 
 
@@ -94,7 +95,7 @@ def antecedent(
     for token in reversed(places[low:high]):
         lower = lowers[token]
         # `killed 14 men and wounded 37`: the participle says what happened, not to whom.
-        done = lower in outcomes() and not lower.endswith("s")
+        done = (lower in outcomes() and not lower.endswith("s")) or lowers[token + 1] in _OWNS
         if done or not is_head(lower, False) or (persons and unit_of(lower) != PERSONS):
             continue
         first = token

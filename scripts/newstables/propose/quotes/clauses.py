@@ -176,14 +176,19 @@ class Clauses:
             token += 1
         return token
 
-    def without_verb(self, first: int, last: int) -> int:
-        """The end of a phrase without a verb or participle that ends it: `a survey released`, `the party walked` (out)."""
-        while last - 2 >= first and last not in self.name_begin and self.tags[last - 2] != "det":
-            word = self.document.words[last - 1]
-            if not (word.islower() and ((word.endswith("ed") and len(word) > 4) or word in words.irregular_pasts())):
-                break
-            last -= 1
-        return last
+    def _before_reduced(self, link: int, begin: int) -> int:
+        """The end of a noun phrase before its reduced relative: `a person briefed` (on), `people close` (to).
+
+        A noun in -ing stays part of it: `a police briefing` (in).
+        """
+        word, before = self.document.lowers[link - 1], self.document.lowers[link - 2]
+        if link - 2 < begin or self.tags[link - 2] == "det":
+            return link
+        many = before.endswith("s") or before in words.person_nouns()
+        if word in small_words("postposed") or (word.endswith("ing") and many and self.is_participle(link - 1)):
+            return link - 1
+        past = self.is_participle(link - 1) or (self.tags[link] == "prep" and word in words.irregular_pasts())
+        return link - 1 if past and not word.endswith("ing") else link
 
     def phrase_back(self, end: int, floor: int) -> Phrase | None:
         """The noun phrase that ends before `end`, with its prepositional parts and earlier conjuncts.
@@ -199,13 +204,16 @@ class Clauses:
         for _ in range(6):
             link = first - 1
             joined = link - 1 > floor and self.tags[link] in ("of", "prep") and self.tags[link - 1] == "and"
-            if link <= floor or not (joined or self.tags[link] in ("of", "to")) or first in self.time_end:
+            if link <= floor or not (joined or self.tags[link] in ("of", "to", "prep")) or first in self.time_end:
                 break
             link -= joined  # "observers in Ruritania and around the region"
             begin = self.simple_back(link, floor)
-            if begin >= link or self.is_participle(link - 1) or link in self.time_begin:
+            if begin >= link or link in self.time_begin:
                 break
-            first, head = begin, (begin, link)
+            last = self._before_reduced(link, begin)
+            if last == link and (self.is_participle(link - 1) or not (joined or self.tags[link] != "prep")):
+                break
+            first, head = begin, (begin, last)
         others: list[tuple[int, int]] = []
         for _ in range(3):
             link = first - 1
@@ -216,7 +224,7 @@ class Clauses:
             begin = self.simple_back(stop, floor)
             if begin >= stop or self.actor_mention(begin, stop) is None:
                 break
-            if listed and begin > floor:
+            if listed and begin > floor and self.document.words[begin - 1] != ",":
                 break  # "In Norvik, Smith and Berg said"
             if stop < link and self.document.words[begin - 1] != ",":
                 break  # "helped Ruritania, and Smith said": a comma before `and` joins three or more, or clauses

@@ -12,6 +12,7 @@ from newstables.propose.quotes.cue import Cue
 _AUXILIARIES = frozenset({"be", "have", "modal"})
 _JOINING = frozenset({"that", "and", "but", "sub", "though"})
 _JUDGED = frozenset({"X to", "X as", "X for"})
+_APPOSITION = 12  # tokens of an apposition with its commas at most
 _PARTS = 3  # prepositional parts of a noun phrase at most
 
 
@@ -60,14 +61,7 @@ def begins_complement(clauses: Clauses, cue: Cue, token: int, stop: int) -> bool
         return "to" in cue.frames and is_infinitive(clauses, token)
     if cue.frames.isdisjoint(_JUDGED):
         return False
-    last = clauses.simple_forward(token, stop)
-    for _ in range(_PARTS):
-        if last >= stop or clauses.tags[last] != "of" or (clauses.document.lowers[last] == "for" and "X for" in cue.frames):
-            break
-        after = clauses.simple_forward(last + 1, stop)
-        if after == last + 1:
-            break
-        last = after
+    last = _after_object(clauses, cue, token, stop)
     if last == token or last >= stop:
         return False
     if clauses.tags[last] == "det":
@@ -76,6 +70,47 @@ def begins_complement(clauses: Clauses, cue: Cue, token: int, stop: int) -> bool
         return "X as" in cue.frames
     word = clauses.document.lowers[last] if last < stop else ""
     return f"X {word}" in cue.frames and (word != "to" or is_infinitive(clauses, last))
+
+
+def infinitive_of(clauses: Clauses, cue: Cue, token: int, stop: int) -> int | None:
+    """The infinitive whose subject begins at a token: `asked Berg to go`, `urged the mayor, a farmer, to go`.
+
+    Args:
+        clauses: the clause view.
+        cue: the cue.
+        token: the first token of the content.
+        stop: how far to look.
+    """
+    if "X to" not in cue.frames and cue.act != "demand":
+        return None
+    last = _after_object(clauses, cue, token, stop)
+    return last if token < last < stop and clauses.tags[last] == "to" else None
+
+
+def _after_object(clauses: Clauses, cue: Cue, token: int, stop: int) -> int:
+    """The token after a noun phrase with its prepositional parts, dates and apposition."""
+    last = clauses.simple_forward(token, stop)
+    for _ in range(_PARTS):
+        last = clauses.time_end.get(last, last)
+        if last < stop and clauses.words[last] == ",":
+            last = _past_apposition(clauses, last, stop)
+        if last >= stop or clauses.tags[last] != "of" or (clauses.document.lowers[last] == "for" and "X for" in cue.frames):
+            break
+        after = clauses.simple_forward(last + 1, stop)
+        if after == last + 1:
+            break
+        last = after
+    return last
+
+
+def _past_apposition(clauses: Clauses, comma: int, stop: int) -> int:
+    """The infinitive after an apposition: `asked Berg, the mayor of the town, to resign`; the comma where none follows."""
+    for token in range(comma + 1, min(comma + _APPOSITION, stop - 1)):
+        if clauses.block_of[token] != NO_BLOCK or clauses.tags[token] in _AUXILIARIES:
+            return comma
+        if clauses.words[token] == ",":
+            return token + 1 if clauses.tags[token + 1] == "to" else comma
+    return comma
 
 
 def is_relative(clauses: Clauses, that: int, end: int) -> bool:
@@ -90,9 +125,26 @@ def is_relative(clauses: Clauses, that: int, end: int) -> bool:
     if token + 1 >= end or clauses.tags[token] is not None or clauses.block_of[token] != NO_BLOCK:
         return False
     word = clauses.document.words[token]
-    if (word.endswith("ed") and clauses.opens_participle(token)) or word in words.irregular_pasts():
-        return True
-    return word.islower() and word.endswith("s") and (clauses.tags[token + 1] == "det" or token + 1 in clauses.name_end)
+    present = word.islower() and word.endswith("s") and (clauses.tags[token + 1] == "det" or token + 1 in clauses.name_end)
+    return present or is_past_verb(clauses, token)
+
+
+def is_past_verb(clauses: Clauses, token: int) -> bool:
+    """Whether a past tense stands at a token, with an object or a preposition after it: `and attempted to`.
+
+    Args:
+        clauses: the clause view.
+        token: the token.
+    """
+    word = clauses.document.words[token]
+    past = word in words.irregular_pasts() or (word.endswith("ed") and clauses.opens_participle(token))
+    return past and clauses.tags[token] is None
+
+
+def _is_main(clauses: Clauses, token: int) -> bool:
+    """Whether a past tense with its object stands at a token: `her refusal to go angered the court`."""
+    after = min(token + 1, len(clauses.tags) - 1)
+    return clauses.tags[after] in ("det", "object") and is_past_verb(clauses, token)
 
 
 def end_of_noun(clauses: Clauses, cue: Cue, first: int, part: tuple[int, int]) -> tuple[int, int]:
@@ -116,10 +168,12 @@ def end_of_noun(clauses: Clauses, cue: Cue, first: int, part: tuple[int, int]) -
     )
     if not opens:
         return part
-    verbs = 0 if cue.that else 1
+    verbs = 0 if cue.that and clauses.tags[begin] not in (*_AUXILIARIES, "to") else 1
     for token in range(begin, last):
         if clauses.block_of[token] != NO_BLOCK or clauses.tags[token] in ("that", "relative", "sub", "and", "but", "though"):
             return part
+        if token > begin + 1 and verbs and _is_main(clauses, token):
+            return begin, token
         if clauses.tags[token] in _AUXILIARIES and clauses.tags[token - 1] not in (*_AUXILIARIES, "to") and token > begin:
             verbs += 1
             if verbs > 1:

@@ -111,16 +111,18 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         previous = token - 1
         tag = tags[previous] if previous >= floor else None
         past = document.lowers[token] != verb.lemma and document.lowers[token][-1] != "s"
-        floats = tag == "det" and (past and document.lowers[previous] in floating() or _stands_alone(clauses, previous, floor, last))
+        floats = tag == "det" and past and document.lowers[previous] in floating()  # "all agreed"
+        floats = floats or (tag == "det" and _stands_alone(clauses, previous, floor, last))
         possessive = previous >= floor and clauses.words[previous] in ("’s", "'s", "-")
-        if possessive or (tag in ("det", "of", "prep") and not floats) or _is_attributive(clauses, previous, floor):
+        owned = tag == "that" and previous > floor and tags[previous - 1] in ("of", "prep")  # "the work of that trust"
+        if possessive or owned or (tag in ("det", "of", "prep") and not floats) or _is_attributive(clauses, previous, floor):
             return None
         if previous < floor and tags[token] == "noun":
             return None  # "Polls showed", "Reports say"
         if not _agrees(clauses, token, floor, verb):
             return None
         opens = previous < floor and past and verb.addressee  # "Asked whether he would resign, Berg"
-        by = last < len(tags) and document.lowers[last] == "by" and document.lowers[token].endswith("ed")
+        by = past and last < len(tags) and (document.lowers[last] == "by" or _is_reduced(clauses, last, verb))
         form = "passive" if by or (opens and last not in clauses.name_end) else "finite"
     if last < len(tags) and clauses.words[last] == "-" and document.glued(last):
         return None
@@ -145,13 +147,20 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     )
 
 
+def _is_reduced(clauses: Clauses, last: int, verb: Verb) -> bool:
+    """Whether a verb that needs an object has none: `the man accused of the attack`."""
+    governs = verb.object and not verb.that and not verb.frames
+    return governs and clauses.tags[last] == "of" and last + 1 not in clauses.time_end
+
+
 def _stands_alone(clauses: Clauses, determiner: int, floor: int, after: int) -> bool:
     """Whether a determiner is itself the subject: `Some say`, `but many fear`, `all agreed`; not `some reported cases`."""
     lowers, opening = clauses.document.lowers, determiner - 1
     opens = opening < floor or clauses.tags[opening] in ("and", "but", "that", "sub", "though") or clauses.words[opening] == ","
     if not opens or lowers[determiner] not in plurals():
         return False
-    return not words.is_past(lowers[determiner + 1]) or (after < len(clauses.tags) and clauses.tags[after] not in (None, "noun"))
+    adjective = words.is_past(lowers[determiner + 1]) and clauses.tags[min(after, len(clauses.tags) - 1)] in (None, "noun")
+    return not adjective
 
 
 def _is_named(clauses: Clauses, token: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses, small_words
+from newstables.propose.quotes.complements import infinitive_of, is_past_verb
 from newstables.propose.quotes.cue import Cue
 from newstables.propose.quotes.details import media_openings, medium
 
@@ -17,13 +18,29 @@ _CONTRAST = frozenset({"but", "though"})
 _ENDS = DASHES | {",", ".", ";"}
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
 _CLAUSAL = frozenset({"relative", "that", "to", "sub"})
-_CONTENT_MARKS = frozenset({"(", ")", ";"})
+_CONTENT_MARKS = DASHES | {"(", ")", ";", ","}
 
 
 @cache
 def _bare_enders() -> frozenset[str]:
     """Words without a tag at which `_ends_bare` may find that the reporter goes on."""
     return small_words("reason") | small_words("setting") | small_words("placed") | media_openings() | {","}
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Nouns with which the reporter comments on what was said."""
+    return frozenset(words.cue_phrases()["noun"]) | small_words("comment")
+
+
+@cache
+def _asides() -> dict[str, list[tuple[str, ...]]]:
+    """Words with which the reporter goes on after a comma, by the first of them."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in small_words("aside"):
+        pieces = tuple(phrase.split())
+        found.setdefault(pieces[0], []).append(pieces)
+    return found
 
 
 def has_clause(clauses: Clauses, first: int, end: int) -> bool:
@@ -64,8 +81,9 @@ class Ends:
 
     def content_end(self, cue: Cue, closing: str, first: int, stop: int) -> int:
         """The token after the content of a cue that begins at a token; `closing` ends the clause that the cue stands in."""
-        token, depth, phrasal, infinitive = first, 0, True, self.tags[first] == "to"
-        bare, enders = self._is_bare(cue, first, stop), _bare_enders()
+        asked = infinitive_of(self.clauses, cue, first, stop)
+        token, depth, phrasal, infinitive = asked or first, 0, True, self.tags[first] == "to"
+        bare, enders = asked is None and self._is_bare(cue, first, stop), _bare_enders()
         printed, tags, block_of, reports, lowers = self.words, self.tags, self.block_of, self.reports, self.lowers
         while token < stop:
             block = block_of[token]
@@ -78,13 +96,15 @@ class Ends:
             # A plain word, as most are: no mark, no small word, no other report, no end of a noun phrase.
             tag = tags[token]
             marked = tag is not None or (token in reports and reports[token]) or word == closing or word in _CONTENT_MARKS
-            if not (marked or (bare and lowers[token] in enders)):
+            if not (marked or (bare and (lowers[token] in enders or token in self.clauses.time_at))):
                 token += 1
                 continue
             depth += (word == "(") - (word == ")")
             if word == ";" or depth < 0 or (word == closing and token > first):
                 break
             if tag == "det" and self._is_apposition(token, stop):
+                break
+            if token > first and tag is None and self._sets_aside(token, first, stop):
                 break
             if infinitive and self._begins_sentence(token, first):
                 break
@@ -96,6 +116,34 @@ class Ends:
                 break
             token += 1
         return min(token, stop)
+
+    def _sets_aside(self, token: int, first: int, stop: int) -> bool:
+        """Whether the reporter goes on after a comma or a dash: `, without details`, `, the union's head`, `“war” - a word`."""
+        word, after = self.words[token], min(token + 1, stop - 1)
+        if word in DASHES:
+            quoted = self.block_of[token - 1] != NO_BLOCK and self.block_of[after] == NO_BLOCK
+            return quoted and self.tags[after] not in ("and", "but") and DASHES.isdisjoint(self.words[after:stop])
+        if word != ",":
+            return False
+        for pieces in _asides().get(self.lowers[after], ()):
+            if tuple(self.lowers[after : after + len(pieces)]) == pieces:
+                return True
+        if self.lowers[after] in ("a", "an"):  # ", a claim that he denies"
+            last = self.clauses.simple_forward(after, stop)
+            if last < stop and self.tags[last] in ("that", "relative") and self.lowers[last - 1] in _nouns():
+                return True
+        named = token in self.clauses.name_begin and self.lowers[after] in small_words("apposed")
+        return named and self.tags[first] not in ("of", "prep", "sub", "though") and self._is_verbless(after, stop)
+
+    def _is_verbless(self, token: int, stop: int) -> bool:
+        """Whether the rest is one noun phrase, with a relative clause at most: `the head of the union that called it`."""
+        for ahead in range(token, min(stop, token + _SKIPPED)):
+            tag = self.tags[ahead]
+            if tag in ("relative", "that"):
+                return True
+            if tag in ("and", "be", "have", "modal", "pronoun", "sub") or self.words[ahead] == "," or ahead in self.reports:
+                return False
+        return True
 
     def _begins_sentence(self, token: int, first: int) -> bool:
         """Whether `, and` goes on with a subject of its own, so that an infinitive ends: `to lend money, and the union`."""
@@ -110,14 +158,7 @@ class Ends:
             self.tags[first - 1] in ("that", "to") or self.tags[first] == "to" or self.lowers[first] in small_words("question")
         )
         governs = cue.object or "X as" in cue.frames or self.lowers[first - 1] in cue.frames
-        return governs and not opened and not has_clause(self.clauses, first, stop) and not self._is_asked(cue, first, stop)
-
-    def _is_asked(self, cue: Cue, first: int, stop: int) -> bool:
-        """Whether a noun phrase is the subject of an infinitive that is asked for: `called on Berg to go in May`."""
-        if cue.act != "demand":
-            return False
-        after = self.clauses.simple_forward(first, stop)
-        return after < stop and self.tags[after] == "to"
+        return governs and not opened and not has_clause(self.clauses, first, stop)
 
     def _ends_bare(self, token: int, stop: int, phrasal: bool) -> bool:
         """Whether the reporter goes on after a noun phrase: where it was said, why, or what else was done.
@@ -136,12 +177,24 @@ class Ends:
             return (
                 verb
                 or self.tags[min(after, stop - 1)] in ("be", "have", "modal")
-                or (phrasal and self._is_past(min(after, stop - 1)))
+                or (phrasal and is_past_verb(self.clauses, min(after, stop - 1)))
             )
-        if phrasal and self.lowers[token] in small_words("placed") and after in self.clauses.time_end:
-            return True  # "endorsed Berg on Thursday"
+        if phrasal and self._is_dated(token, stop):
+            return True
         reason = self.lowers[token] in small_words("reason") or (phrasal and self.lowers[token] in small_words("setting"))
         return reason or medium(self.clauses, token) is not None
+
+    def _is_dated(self, token: int, stop: int) -> bool:
+        """Whether it is told when: `endorsed Berg on Thursday`, `mocked it last week`, `praised it at a dinner last week`."""
+        after = min(token + 1, stop - 1)
+        if self.lowers[token] in small_words("placed"):
+            indefinite = self.lowers[after] in ("a", "an")
+            return after in self.clauses.time_end or (
+                indefinite and self.clauses.simple_forward(after, stop) in self.clauses.time_at
+            )
+        time = self.clauses.time_at.get(token)
+        last = self.clauses.time_end.get(token, stop)
+        return time is not None and time.type == "date" and (last >= stop or self.words[last] in _ENDS)
 
     def _is_quoted_soon(self, token: int, stop: int) -> bool:
         """Whether quoted words follow in the same clause: `praised Berg on Monday as “a hero”`."""
@@ -149,12 +202,6 @@ class Ends:
             if self.block_of[ahead] != NO_BLOCK or self.words[ahead] in _ENDS:
                 return self.block_of[ahead] != NO_BLOCK
         return False
-
-    def _is_past(self, token: int) -> bool:
-        """Whether a past tense stands at a token, with an object or a preposition: `and attempted to`."""
-        word = self.clauses.document.words[token]
-        past = word in words.irregular_pasts() or (word.endswith("ed") and self.clauses.opens_participle(token))
-        return past and self.tags[token] is None
 
     def _is_apposition(self, token: int, stop: int) -> bool:
         """Whether the reporter explains quoted words: `a “farce,” a word that the council dislikes`."""
@@ -201,7 +248,8 @@ class Ends:
         subject = self.subjects.get(token)
         if comma and first < before - 1 and self._is_prelude(first, before):
             return False
-        return subject is not None and subject.strong and joined and token > first + 1
+        contrasted = self.lowers[before] in ("while", "whereas")
+        return subject is not None and (subject.strong or contrasted) and joined and token > first + 1
 
     def _is_prelude(self, first: int, comma: int) -> bool:
         """Whether only a subordinate clause lies before a comma: `said that if it rained, Berg would stay`."""

@@ -20,6 +20,7 @@ _SKIPPED = 40  # tokens between a cue and its content at most
 _OPENING = 12  # tokens of an introductory phrase at most
 _CLOSING = frozenset(".?!…)]};") | DASHES
 _TRAILING = frozenset(".,;:!…") | DASHES
+_INVERTING = frozenset({"had", "should", "were"})
 _JOINING = frozenset({"and", "but", "sub", "though"})
 _INTRODUCTORY = frozenset({"of", "prep", "sub", "though", "adverb", "to"})
 
@@ -52,16 +53,22 @@ class _Reader:
         self.cue_from_last = {cue.last: cue for cue in cues}
         self.speakers: dict[int, Speaker] = {}
         self.subjects: dict[int, Cue] = {}
+        self.main_verb: dict[int, int] = {}  # of a cue in the subject of another: "people who saw the list said"
         previous: tuple[int, Speaker] | None = None
-        for cue in cues:
+        for number, cue in enumerate(cues):
             statement = clauses.statement_of[cue.first]
             same = previous[1] if previous is not None and previous[0] == statement else None
             speaker = find_speaker(clauses, cue, same)
             self.speakers[cue.first] = speaker
             if speaker.place == "before":
                 self.subjects[speaker.first] = cue
+                inner = cues[number - 1] if number and cue.form == "finite" else cue
+                within = speaker.first < inner.first < cue.group
+                if within and (inner.form == "passive" or self.speakers[inner.first].place == "relative"):
+                    self.main_verb[inner.first] = cue.group
             # The first subject of a statement reports; those of later cues are mostly reported on.
-            takes_over = cue.form != "noun" and speaker.place not in ("none", "agent", "object")
+            voiced = cue.form != "noun" or speaker.last <= cue.first
+            takes_over = voiced and speaker.place not in ("none", "agent", "object")
             if takes_over and (previous is None or previous[0] != statement):
                 previous = (statement, speaker)
         self.ends = Ends(clauses, self.cue_from, self.subjects)
@@ -70,7 +77,7 @@ class _Reader:
         """The frame of one cue, without parts where it reports nothing."""
         speaker = self.speakers[cue.first]
         frame = Frame(cue, speaker)
-        if speaker.place == "object":
+        if speaker.place == "object" or (cue.form == "noun" and speaker.span is None and self._is_comment(cue)):
             return frame
         begin, end = self.clauses.statements[self.clauses.statement_of[cue.first]]
         self._opening_date(frame, begin)
@@ -78,8 +85,11 @@ class _Reader:
         quoted_left = left is not None and self.block_of[left[1] - 1] != NO_BLOCK
         right, introduced = self._right_begin(frame, begin, end)
         part = self._right(frame, right, end) if right is not None else None
-        if part and cue.form == "noun":
+        if part and (cue.form == "noun" or (speaker.place == "relative" and not self._closing(frame))):
             part = end_of_noun(self.clauses, cue, speaker.first, part)
+        elif part and speaker.place == "before" and not frame.free and self._in_relative(speaker, begin):
+            antecedent = self.clauses.phrase_back(speaker.first - 1, begin)
+            part = end_of_noun(self.clauses, cue, antecedent.first, part) if antecedent is not None else part
         if part and self._says_nothing(*part):
             part = None  # "denied it", "asked for anonymity": the words do not say what
         if left and part and self._is_setting(left, begin):
@@ -104,6 +114,11 @@ class _Reader:
             whats = speaker.place == "before" and self.lowers[max(speaker.first - 1, begin)] == "what"
             frame.free = whats or not (cue.strong or speaker.actors)
         return frame
+
+    def _is_comment(self, noun: Cue) -> bool:
+        """Whether a noun is the reporter's, for the words before it: `he was tired, a claim that she denies`."""
+        begin = self.clauses.simple_back(noun.first, max(noun.first - _OPENING, 0))
+        return self.lowers[begin] in ("a", "an") and begin > 0 and self.words[begin - 1] in SETS_OFF
 
     def _is_amount(self, begin: int) -> bool:
         """Whether a preposition belongs to the amount that is the subject: `At least 40 people died, police said`."""
@@ -194,8 +209,8 @@ class _Reader:
             return None, False  # "spoke in a hall that had been closed"
         if tag == "that" and is_relative(self.clauses, token, end):
             return None, False
-        if tag == "that" and (not cue.that or tags[min(token + 1, end - 1)] in AUXILIARIES):
-            return token, True  # "said that was all", "rejected that claim": no conjunction
+        if tag == "that" and (not cue.that or self._is_demonstrative(token, end)):
+            return token, True  # "rejected that claim", "said that was all"
         if tag == "that" or word == ":":
             return token + 1, True
         if word == "," and cue.that:
@@ -221,8 +236,8 @@ class _Reader:
             return None, False  # "gathered to discuss it"
         if word == "as" and cue.act == "describe":
             return token + 1, True
-        if tag in AUXILIARIES and speaker.first > begin and tags[speaker.first - 1] in ("relative", "that"):
-            return token, True  # "trucks which Berg said were empty"
+        if tag in AUXILIARIES and self._in_relative(speaker, begin):
+            return token, True
         opens = tag in ("sub", "though", "and", "but", "relative", "prep", "adverb", "be", "have", "modal")
         if opens and word not in ("having", "being"):  # "denies having read it"
             return None, False
@@ -231,6 +246,19 @@ class _Reader:
         if self._is_possible(cue) or (cue.form == "infinitive" and self._is_purpose(cue, token, end)):
             return None, False
         return (token, cue.that) if cue.strong or cue.object or has_clause(self.clauses, token, end) else (None, False)
+
+    def _is_demonstrative(self, that: int, end: int) -> bool:
+        """Whether a `that` is a subject: `that was all`; not `that should the canal close, ships would wait`."""
+        following, after = min(that + 1, end - 1), min(that + 2, end - 1)
+        subject = self.tags[after] in ("det", "pronoun") or after in self.clauses.name_end
+        return self.tags[following] in AUXILIARIES and not (subject and self.lowers[following] in _INVERTING)
+
+    def _in_relative(self, speaker: Speaker, begin: int) -> bool:
+        """Whether a subject stands in a relative clause that its report goes on with: `trucks that Berg said were empty`."""
+        pronoun = speaker.first - 1
+        if pronoun <= begin or self.tags[pronoun] not in ("relative", "that"):
+            return False
+        return self.tags[pronoun] == "relative" or self.lowers[pronoun - 1] not in words.cues()
 
     def _reports(self, token: int) -> bool:
         """Whether an infinitive reports by itself: `refuses to discuss the plan`."""
@@ -280,6 +308,7 @@ class _Reader:
         """Content from a token to where the clause or the next report begins."""
         while first < end and self.words[first] in (",", ":"):
             first += 1
+        end = min(end, self.main_verb.get(frame.cue.first, end))
         if first >= end:
             return None
         opening = self.block_of[first]

@@ -18,6 +18,7 @@ from newstables.rows import Mention
 from newstables.text import POSSESSIVES
 
 _PARTS = 12  # tokens of a phrase between its head and its apposition at most
+_OBJECT = 8  # tokens between a verb and the infinitive of its object at most
 _CLAUSE = 60  # tokens between a verb and its subject at most
 
 
@@ -138,6 +139,13 @@ def _is_object(clauses: Clauses, phrase: Phrase, edge: int) -> bool:
     return clauses.tags[before] == "be" or (clauses.tags[before] is None and clauses.is_participle(before))
 
 
+def _is_person(clauses: Clauses, first: int, last: int) -> bool:
+    """Whether a phrase names a person or ends in a noun for persons."""
+    mention = clauses.actor_mention(first, last)
+    named = mention is not None and clauses.mentions.actors[mention.actor_id or ""].kind == "person"
+    return named or clauses.document.lowers[last - 1] in words.person_nouns()
+
+
 def _subject(clauses: Clauses, end: int) -> Speaker | None:
     """The subject of a finite verb group that begins at `end`; None where it must be taken over."""
     edge = _edge(clauses, end)
@@ -158,6 +166,13 @@ def _subject(clauses: Clauses, end: int) -> Speaker | None:
         while stop > edge and (words_[stop - 1] == "," or words_[stop - 1] in DASHES):
             stop -= 1
         phrase = clauses.phrase_back(stop, edge)
+        near = clauses.simple_back(stop, edge)
+        if (
+            phrase is not None
+            and clauses.document.lowers[end - 1] == "who"
+            and not _is_person(clauses, phrase.head_first, phrase.head_last)
+        ):
+            phrase = Phrase(near, near, stop)  # "risky for Berg, who"
         return None if phrase is None else _named(clauses, phrase, phrase.first, end, "relative")
     if words_[end - 1] == "," or words_[end - 1] in DASHES or words_[end - 1] == ")":
         last = clauses.simple_forward(edge, end) if edge and clauses.block_of[edge - 1] != NO_BLOCK else edge
@@ -203,12 +218,30 @@ def _after(clauses: Clauses, cue: Cue) -> Speaker | None:
     return _named(clauses, Phrase(first, first, last), first, last, "after")
 
 
+def _without_verb(clauses: Clauses, first: int, last: int) -> int:
+    """The end of a phrase without a verb or participle in it: `a survey released`, `Berg offered excuses`."""
+    named = clauses.name_end.get(first, last)
+    if named < last and clauses.tags[first] != "det" and _is_verbal(clauses, named):
+        return named
+    while last - 2 >= first and last not in clauses.name_begin and clauses.tags[last - 2] != "det":
+        if not _is_verbal(clauses, last - 1):
+            break
+        last -= 1
+    return last
+
+
+def _is_verbal(clauses: Clauses, token: int) -> bool:
+    """Whether a lower-case word has the form of a past."""
+    word = clauses.document.words[token]
+    return word.islower() and len(word) > 3 and words.is_past(word)
+
+
 def _forward(clauses: Clauses, first: int, place: str) -> Speaker | None:
     """The speaker whose phrase begins at a token, for `according to` and `by`."""
     if first >= len(clauses.tags):
         return None
     end = clauses.statements[clauses.statement_of[first]][1]
-    last = clauses.without_verb(first, clauses.simple_forward(first, end))
+    last = _without_verb(clauses, first, clauses.simple_forward(first, end))
     return None if last == first else _named(clauses, Phrase(first, first, last), first, last, place)
 
 
@@ -230,7 +263,7 @@ def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
         begin = comma + 1 if block == NO_BLOCK else clauses.blocks[block].last
     while begin < end and clauses.tags[begin] in ("and", "but"):
         begin += 1
-    last = clauses.without_verb(begin, clauses.simple_forward(begin, end))
+    last = _without_verb(clauses, begin, clauses.simple_forward(begin, end))
     if last == begin:
         return None
     known = clauses.actor_mention(begin, last)
@@ -273,11 +306,23 @@ def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speake
     elif cue.form == "participle" and end > begin and clauses.tags[end - 1] is None:
         near = _subject(clauses, end)
         found = near if near is not None and near.actors else None
+    if found is None and cue.form == "infinitive":
+        found = _made_to(clauses, end, begin)
     if found is None:
         inherited = previous or _first_subject(clauses, cue.group)
         if inherited is not None:
             return Speaker(cue.group, cue.last, inherited.span, inherited.actors, "inherited")
     return _poster(clauses, cue, found) if found else nobody
+
+
+def _made_to(clauses: Clauses, end: int, begin: int) -> Speaker | None:
+    """The object of a verb that makes it say something: `the vote forced Berg to admit`."""
+    for token in range(end - 1, max(begin, end - _OBJECT), -1):
+        if clauses.document.lowers[token - 1] in small_words("causing"):
+            return _named(clauses, Phrase(token, token, end), token, end, "inherited")
+        if not clauses.is_nominal(token - 1):
+            break
+    return None
 
 
 def _poster(clauses: Clauses, cue: Cue, speaker: Speaker) -> Speaker:

@@ -17,7 +17,8 @@ from newstables.propose.times import units as time_units
 from newstables.propose.times import years as time_years
 from newstables.propose.times.expressions import SAME, TIME, Expression, Window
 from newstables.propose.times.joining import joined
-from newstables.propose.times.resolve import Resolver, share_years
+from newstables.propose.times.ranges import share_years
+from newstables.propose.times.resolve import Resolver
 from newstables.rows import Time
 from newstables.text import Document
 

@@ -117,6 +117,13 @@ def _dashed(window: Window, at: int) -> Expression | None:
     return Expression(at - 2, at + 3, "time:month+day+year", unit=DAY, year=year, month=number, day=day)
 
 
+def _counts_people(window: Window, at: int) -> bool:
+    """Whether the number after a month is how many of something: `in January 31 people were shot`."""
+    noun = window.low(at + 2)
+    plural = noun.isalpha() and noun.endswith("s") and noun not in time_words.context("after_list")
+    return window.low(at - 1) == "in" and (plural or noun in time_words.context("counted"))
+
+
 def month(window: Window, at: int) -> list[Expression]:
     """A month with the days, weekday and year around it, if any."""
     word = window.low(at)
@@ -126,7 +133,7 @@ def month(window: Window, at: int) -> list[Expression]:
     first, end = at, at + 1
     days: list[tuple[int, int, int]] = []  # number, first token, token after
     before = day_before(window, at)
-    after = None if before else day_at(window, end)
+    after = None if before or _counts_people(window, at) else day_at(window, end)
     if before and not (window.low(at) == "may" and not window.capital(at)):
         day, first = before
         days.append((day, first, end))

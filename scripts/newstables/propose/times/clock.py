@@ -294,6 +294,8 @@ def _phrase(window: Window, at: int, end: int, candidate: time_words.Phrase) -> 
         moved = value == "PAST_REF" and candidate.tokens[-1] == "time"
         if candidate.tokens[-1] == "time" and window.low(end) in ("last", "next"):
             return None  # at this time last year
+        if window.low(end) == "as" and window.low(at - 1) == "as":
+            return None  # as recently as Friday
         return Expression(at, end, "time:reference", value=value, base=PREVIOUS if moved else PUBLICATION)
     if value == "XXXX-XX-XX":
         return Expression(at, end, "time:of-an-event", value=value) if window.low(end) == "of" else None  # the eve of the vote

@@ -21,7 +21,7 @@ _EDTF_SEASON = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 _LAST_YEAR = 6000
 _YEAR_ZERO = 9601
 OLDEST = _YEAR_ZERO - _LAST_YEAR - 1
-_MONTHS = {MONTH: 1, QUARTER: 3, HALF: 6, SEASON: 3, YEAR: 12, DECADE: 120, CENTURY: 1200}
+MONTHS_IN = {MONTH: 1, QUARTER: 3, HALF: 6, SEASON: 3, YEAR: 12, DECADE: 120, CENTURY: 1200}
 
 
 def before_christ(number: int) -> int:
@@ -78,7 +78,7 @@ class Period(NamedTuple):
         if self.unit == MOON:
             return f"{day.isoformat()}~/{day + timedelta(days=29)}~"
         if self.unit in (QUARTER, HALF):
-            return interval(day, month_end(day.year, day.month + _MONTHS[self.unit] - 1))
+            return interval(day, month_end(day.year, day.month + MONTHS_IN[self.unit] - 1))
         if self.unit == SEASON:
             return f"{year}-{_EDTF_SEASON[SEASON_OF[day.month]]}"
         if self.unit == YEAR:
@@ -97,8 +97,8 @@ class Period(NamedTuple):
         return moved
 
     def _moved(self, steps: int) -> "Period":
-        if self.unit in _MONTHS:
-            months = self.first.year * 12 + self.first.month - 1 + steps * _MONTHS[self.unit]
+        if self.unit in MONTHS_IN:
+            months = self.first.year * 12 + self.first.month - 1 + steps * MONTHS_IN[self.unit]
             return Period(self.unit, date(months // 12, months % 12 + 1, 1))
         days = {DAY: 1, MOON: 30}.get(self.unit, 7)
         return Period(self.unit, self.first + timedelta(days=steps * days))
@@ -130,7 +130,7 @@ def holding(unit: str, day: date) -> Period:
         if is_before_christ(day.year):
             return Period(unit, date(before_christ(before_christ(day.year) // size * size + size - 1), 1, 1))
         return Period(unit, date(max(day.year // size * size, 1), 1, 1))
-    size = _MONTHS[unit]
+    size = MONTHS_IN[unit]
     return Period(unit, date(day.year, (day.month - 1) // size * size + 1, 1))
 
 

@@ -6,10 +6,11 @@ years it goes on from the date before it. Without a publication date only what t
 the rest keeps X for what is unknown.
 """
 
-from bisect import bisect_right
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
+from operator import attrgetter
 
+from newstables import words
 from newstables.dates import interval
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times import narrative
@@ -32,7 +33,9 @@ from newstables.propose.times.periods import (
     CENTURY,
     DAY,
     DECADE,
+    HALF,
     MONTH,
+    MONTHS_IN,
     QUARTER,
     SEASON,
     SEASON_OF,
@@ -50,8 +53,11 @@ from newstables.rows import Time
 from newstables.text import Document
 
 _NEAR_DAYS = 60  # so near ahead, a date without tense is not put a year back
+_SAYING = 5  # so many tokens before a weekday, a verb of saying is of that day
 _SOON_MONTHS = 3  # so many months after one with its year, a month without is of the same telling
+_SOON_SENTENCES = 2  # and so many sentences after it, in its paragraph
 _SAME_MONTH = 3  # so many sentences after a month is named, a day alone is of it
+_OPENS = 2  # so many tokens into a sentence, or in the first of a paragraph, a year is where the telling stands
 _FAR_DAYS = 270  # so far off, a date is rather the other year's, whatever the tense
 _UNKNOWN = {DAY: "XXXX-XX-XX", WEEK: "XXXX-WXX", WEEKEND: "XXXX-WXX-WE", MONTH: "XXXX-XX", QUARTER: "XXXX-QX"}
 
@@ -61,6 +67,7 @@ class Resolver:
 
     def __init__(self, document: Document, expressions: list[Expression], published_on: date | None) -> None:
         self.document = document
+        self.expressions = expressions
         self.tenses = Tenses(document)
         self.published_on = published_on
         self.narrative = published_on is not None and narrative.is_narrative(expressions, published_on)
@@ -119,20 +126,26 @@ class Resolver:
             return
         if found.month is not None and found.year is not None and found.day is not None:
             self.years[found.month, found.day] = found.year
+        if found.closes and found.day and self.previous is not None and self.previous.unit in (QUARTER, HALF):
+            return  # the quarter ended Sept. 30
         if found.rule == KNOWN_DAY:
             return  # a name of what happened, not where the telling stands
         if (found.month is not None or found.rule == DAY_OF_MONTH) and period.unit in (DAY, MONTH):
             self.month, self.month_in = period, self.document.sentence_of[found.first]
             self.month_stated = anchor != PUBLICATION and self.document.lowers[found.first - 1] != "of"
         if self.narrative:
-            first = self.document.sentences[self.document.sentence_of[found.first]].first
-            aside = found.first in self.asides or (period.unit == YEAR and found.first - first > 2)
+            number = self.document.sentence_of[found.first]
+            sentence = self.document.sentences[number]
+            opens = found.first - sentence.first <= _OPENS or self.document.paragraphs[sentence.paragraph].first == number
+            aside = found.first in self.asides or (period.unit == YEAR and not opens)
             back = found.steps is not None and (found.steps < 0 or found.unit == YEAR)
             if anchor == PUBLICATION:
                 return
             if not aside and not back:
                 self.running = period
                 self.stated_year = found.year or self.stated_year
+        if anchor == PREVIOUS and ((found.steps or 0) < 0 or found.direction == -1):
+            return  # had been freed the previous summer
         self.previous = period
 
     def _anchor(self, base: str, quoted: bool = False) -> tuple[Period | None, str]:
@@ -145,12 +158,15 @@ class Resolver:
             return None, base
         return Period(DAY, self.published_on), PUBLICATION
 
+    def _is_ahead(self, period: Period) -> bool:
+        return self.published_on is not None and period.first > self.published_on
+
     def _period(self, found: Expression) -> tuple[Period | None, str]:
         if found.steps is not None and found.unit is not None:
             return self._step(found, found.unit, found.steps)
         if found.unit is None:
             day = self.previous if self.previous and self.previous.unit == DAY else None
-            if day:
+            if day and not (self._is_ahead(day) and self.tenses.near(found.first, found.last) < 0):
                 return day, PREVIOUS
             return (Period(DAY, self.published_on), PUBLICATION) if self.published_on else (None, PUBLICATION)
         if found.rule == DAY_OF_MONTH and found.day is not None:
@@ -173,13 +189,19 @@ class Resolver:
         return self._nearest(found)
 
     def _step(self, found: Expression, unit: str, steps: int) -> tuple[Period | None, str]:
-        base, anchor = self._anchor(found.base, self._quoted(self.document.starts[found.first]))
+        quoted = self._quoted(self.document.starts[found.first])
+        base, anchor = self._anchor(found.base, quoted)
+        if unit == DAY and not steps and base and self._is_ahead(base) and self.tenses.near(found.first, found.last) < 0:
+            base, anchor = self._anchor(PUBLICATION, quoted)  # will land on Friday; earlier in the day it was at sea
+        if quoted and anchor == PUBLICATION:
+            base = self._said_on(found) or base
         if base is None or (found.base == PREVIOUS and anchor == PUBLICATION and steps > 0):
             return None, anchor  # two days later, in a text that has named no day
         if unit == SAME:
             unit = YEAR if base.unit == DAY else base.unit
-        if unit == MONTH and base.unit == YEAR and anchor == PREVIOUS and not steps % 12:
-            unit, steps = YEAR, steps // 12  # in 2018 and a year later
+        size = MONTHS_IN.get(base.unit)
+        if unit == MONTH and anchor == PREVIOUS and size and not (12 % size or steps % 12):
+            unit, steps = base.unit, steps // size  # in 2018 and a year later, the third quarter and a year earlier
         if unit == DAY and base.unit != DAY:
             return None, anchor  # the day after a month is no day known
         period = holding(unit, base.first)
@@ -188,6 +210,18 @@ class Resolver:
         if unit == WEEKEND and not steps and anchor == PUBLICATION and period.first > base.first:
             steps = 0 if self.tenses.near(found.first, found.last) > 0 else -1
         return years_off(period.shift(steps), found.year_steps or 0), anchor
+
+    def _said_on(self, found: Expression) -> Period | None:
+        """The weekday on which a quotation is said, where its sentence tells it: `"It ends today," he said on Friday`."""
+        sentence = self.document.sentences[self.document.sentence_of[found.first]]
+        begin = bisect_left(self.expressions, sentence.first, key=attrgetter("first"))
+        for other in self.expressions[begin : bisect_left(self.expressions, sentence.last, key=attrgetter("first"))]:
+            if other.weekday is None or other.month is not None or self._quoted(self.document.starts[other.first]):
+                continue
+            verb = range(max(other.first - _SAYING, sentence.first), other.first)
+            if any(self.document.lowers[at] in words.cues() for at in verb):
+                return self._weekday(other, other.weekday)[0]
+        return None
 
     def _day_of_month(self, found: Expression, number: int) -> tuple[Period | None, str]:
         """A day without its month: of the month named just before, else the nearest one as the tense points."""
@@ -242,11 +276,15 @@ class Resolver:
         told, sentences, sentence = self.previous, self.document.sentences, self.document.sentence_of[found.first]
         if told is None or told != self.month or found.month is None or found.direction is not None or not self.month_stated:
             return None
-        apart = sentences[sentence].paragraph != sentences[self.month_in].paragraph or sentence - self.month_in > 1
-        soon = 0 <= found.month - told.first.month <= _SOON_MONTHS and _named(found, told.first.year).first > told.first
-        if apart or not soon or told.first.year > day.year - 2 or self.tenses.near(found.first, found.last) > 0:
+        apart = sentences[sentence].paragraph != sentences[self.month_in].paragraph
+        apart = apart or sentence - self.month_in > _SOON_SENTENCES
+        over = found.month < told.first.month  # from November into January
+        year, months = told.first.year + over, (found.month - told.first.month) % 12
+        soon = months <= _SOON_MONTHS or (sentence == self.month_in and not over)
+        soon = soon and told.first < _named(found, year).first
+        if apart or not soon or year >= day.year or self.tenses.near(found.first, found.last) > 0:
             return None
-        return told.first.year
+        return year
 
     def _nearest(self, found: Expression) -> tuple[Period | None, str]:
         """A named date without a year."""
@@ -260,6 +298,8 @@ class Resolver:
             closing = _named(found, self.previous.first.year)
             over = closing.first < self.previous.first
             return (_named(found, closing.first.year + 1) if over else closing), anchor
+        if found.direction and anchor == PREVIOUS and base.unit == YEAR:
+            return _named(found, base.first.year + found.direction), anchor  # in 1998; the following spring
         day = base.first
         stated = self._stated_year(found, day) or self._told_on(found, day)
         if stated is not None:
@@ -345,38 +385,3 @@ def _unresolved(found: Expression) -> str:
 def _outer_quotations(document: Document) -> tuple[list[int], list[int]]:
     outer = [q for q in document.quotations if q.depth == 0]
     return [q.start for q in outer], [q.end for q in outer]
-
-
-def _are_weekdays(one: Expression, two: Expression) -> bool:
-    """Whether two expressions are different weekdays by name alone."""
-    return one.weekday != two.weekday and all(
-        e.weekday is not None and e.day is None and e.direction is None and e.value is None for e in (one, two)
-    )
-
-
-def share_years(document: Document, expressions: list[Expression]) -> list[Expression]:
-    """Give the first date of a range the year that only its last states, or bind its last to its first.
-
-    `between June and August 2023`, `from Nov. 28 to Jan. 3`.
-    """
-    shared = list(expressions)
-    for index in range(len(shared) - 2, -1, -1):
-        one, two = shared[index], shared[index + 1]
-        joined = document.lowers[one.last : two.first]
-        if len(joined) != 1 or joined[0] not in time_words.context("joins"):
-            continue
-        ranged = joined[0] not in ("and", "or", "/")
-        if ranged and _are_weekdays(one, two):
-            shared[index + 1] = replace(two, closes=True)
-        if one.month is None or two.month is None or one.year is not None or one.year_steps is not None:
-            continue
-        if two.year is None and two.year_steps is None:
-            if one.unit == two.unit:
-                between = one.first > 0 and document.lowers[one.first - 1] == "between"
-                shared[index + 1] = replace(two, closes=ranged or between)
-            continue
-        over = 1 if one.month > two.month else 0
-        year = None if two.year is None else two.year - over
-        steps = None if two.year_steps is None else two.year_steps - over
-        shared[index] = replace(one, year=year, year_steps=steps, base=two.base)
-    return shared

@@ -129,10 +129,12 @@ class Tenses:
             self._read(number)
         index = bisect_left(self.tokens, first) - 1
         if index >= 0 and self.tokens[index] >= begin:
-            negated = any(word in time_words.context("negates") for word in before[:-1])
+            negated = limit and not time_words.context("negates").isdisjoint(lowers[max(begin, first - _LOOK // 2) : first])
             lasted = lowers[self.tokens[index]] in time_words.context("lasted")  # held until July
             return 1 if limit and not negated and not lasted else self.said[index]
         index = bisect_left(self.tokens, last)
         if index < len(self.tokens) and self.tokens[index] < end:
-            return self.said[index]
+            verb = self.tokens[index]
+            undertaken = lowers[verb] == "to" and lowers[verb - 1] in time_words.context("undertakes")
+            return -1 if undertaken else self.said[index]  # In July the firm agreed to pay
         return int(limit)

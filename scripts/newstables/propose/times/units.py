@@ -119,6 +119,8 @@ def unit(window: Window, at: int) -> list[Expression]:
         return [_counted(window, end, code, count)]
     found = _uncounted(window, at, end, code)
     nth = nth_before(window, at)
+    if nth == -1 and window.low(end) == "of" and found and found[0].steps is not None and code in (DAY, WEEK, MONTH):
+        found = [_of_an_event(found[0].first, end, code)]  # the last day of the season
     if len(found) == 1 and found[0].type != SET and code in _PARTS:
         if nth is not None:
             found[0].part_of, found[0].rule = Part(code, nth), found[0].rule + "-nth"
@@ -158,7 +160,8 @@ def _is_period(window: Window, at: int) -> bool:
     after = at + 1 + (window.low(at + 1) in time_words.directions() or window.low(at + 1) == "the")
     word = window.low(after)
     named = word in time_words.kind("unit") or word in time_words.kind("month") or word in time_words.kind("season")
-    return window.low(at) == "of" and (named or window.whole(after, 4) in YEARS)
+    dated = window.whole(after, 4) in YEARS or window.low(after + 1) in time_words.context("before_christ")
+    return window.low(at) == "of" and (named or dated)
 
 
 def _end_of(window: Window, at: int, last: int, code: str) -> Expression:
@@ -198,7 +201,8 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     chained = before_that or after in time_words.context("chained_back") or after in time_words.context("chained_ahead")
     waits = window.low(end + 1) == "time" and window.low(count.first - 1) == "in" and window.plain(end) in ("'", "'s")
     ahead = waits or (after == "from" and window.low(end + 1) in ("now", "today"))  # in three weeks' time
-    if back or chained or ahead:
+    compared = after != "ago" and window.low(end + 1) == "than"  # six months earlier than planned
+    if (back or chained or ahead) and not compared:
         forward = ahead or after in time_words.context("chained_ahead")
         rule = f"time:count+{'from-now' if ahead else after}"
         last = end + 2 if ahead else end + 1
@@ -276,7 +280,9 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
     hyphen = after == "-"
     if code == YEAR and (window.low(end + hyphen), window.low(end + 1 + 2 * hyphen)) == ("to", "date"):
         return [Expression(at, end + 2 + 2 * hyphen, "time:step", unit=YEAR, steps=0)]  # year-to-date
-    if direction is None and window.low(start - 1) == "the" and code in _STEPS and not window.low(end + 1).isalpha():
+    then = window.low(end + 1)
+    closed = not then.isalpha() or (then in ("and", "but") and window.low(end + 2) != "the")
+    if direction is None and window.low(start - 1) == "the" and code in _STEPS and closed:
         for name, step in (("before", -1), ("after", 1), ("following", 1)):
             if after == name:
                 return [Expression(start - 1, end + 1, "time:step", unit=code, steps=step, base=PREVIOUS)]
