@@ -286,7 +286,8 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
             return True  # F-16, the under-21 team
         if compound and first - 3 > begin and document.lowers[first - 3] in HYPHENS and _is_docket(document, first - 2):
             return True  # 19-cv-402
-    if document.words[last - 1] == "K" and last == first + 2 and (number.value or 0) <= _RESOLUTION:
+    kilo = document.words[last - 1] == "K" and last == first + 2 and document.glued(last - 1)
+    if kilo and (number.value or 0) <= _RESOLUTION:
         return not plural_follows(document, last, end)  # 4K video, but 10K people
     if last >= end or not document.glued(last):
         return False
