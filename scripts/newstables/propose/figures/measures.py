@@ -114,7 +114,8 @@ def unit_after(document: Document, index: int, end: int, digits: bool) -> Measur
         others = units().get(" ".join(lowers[index:last]), ())
         unit = next((other for other in others if other.kind != "currency"), unit)
     word = document.words[index]
-    if len(word) == 1 and word.isalpha() and not (digits and word.islower() == (word.lower() in _SMALL_LETTERS)):
+    alone = last == index + 1 and len(word) == 1 and word.isalpha()
+    if alone and not (digits and word.islower() == (word.lower() in _SMALL_LETTERS)):
         return None
     if word in "xF" and (not document.glued(index) or (last < end and document.lowers[last][0].isdecimal())):
         return None  # 2 x 4, 31 F-16 jets
