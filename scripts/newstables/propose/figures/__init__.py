@@ -284,6 +284,8 @@ def _restated(article: _Article, number: Number, first: int, done: int, begin: i
     joined = first - (document.lowers[first - 1] in _WITH)
     joined -= document.lowers[joined - 1] in _JOINERS
     said = document.lowers[number.last : number.last + 1]
+    if document.lowers[first - 1] == "," and document.lowers[number.last + 1 : number.last + 2] == ["than"]:
+        return before  # 2,290 patients on her books, 350 more than in 2030
     if joined < first and document.ends[joined - 1] == before.counted_end_char and of_kind("be").isdisjoint(said):
         return before  # 19 shots, six on target
     if document.lowers[first - 1] == "from" and document.ends[first - 2] in (before.counted_end_char, before.end_char):

@@ -163,7 +163,8 @@ def unit_before(document: Document, index: int, begin: int) -> Measure | None:
     joined = table.before(lowers, index - 1, begin) if hyphen else None
     if joined and joined[0].kind != "currency":
         match = joined  # a magnitude-6.4 quake
-    if match and match[0].kind == "currency" and document.words[match[1]].islower():
+    article = match and document.words[match[1]] == "A" and not document.glued(match[1] + 1)  # A $2 charge
+    if match and match[0].kind == "currency" and (article or document.words[match[1]].islower()):
         # `a $5 fee` is no Australian money, `rs 5` no rupee.
         match = table.before(lowers, index, match[1] + 1)
     if match is None or (document.words[index - 1] in _CAPITALS and not _is_sum(document, index)):

@@ -20,6 +20,7 @@ from newstables.propose.figures.cardinals import (
     times,
     triggers,
 )
+from newstables.propose.figures.counted import is_known
 from newstables.propose.figures.lexicon import of_kind
 from newstables.propose.figures.measures import Measure, is_money, plural_follows, unit_after, unit_before
 from newstables.propose.figures.mixed import join_parts
@@ -42,14 +43,15 @@ def _share(document: Document, number: Number, end: int) -> Number:
     """`one in three`, `nine out of 10`: a share, where the second number is larger and has no unit."""
     lowers, last = document.lowers, number.last
     joined = last < end and lowers[last] in HYPHENS  # a one-in-four chance
-    last += joined
+    of_whom = number.value == 1 and last + 1 < end and lowers[last + 1] == "in" and is_known(lowers[last])  # one woman in eight
+    last += joined or of_whom
     if last >= end or lowers[last] not in ("in", "out"):
         return number
     if number.value is None or number.value > 99 or number.unit or last + 1 >= end:
         return number
     at = last + 1 if lowers[last] == "in" else last + 2 if lowers[last : last + 2] == ["out", "of"] else last
     sure = at == last + 2
-    at += joined
+    at += joined and not of_whom
     every = last < at < end and lowers[at] == "every"
     if not every and not number.value.is_integer():
         return number  # 4.5 in 2019, but 1.5 in every 1,000 babies
@@ -125,7 +127,7 @@ def _unit(document: Document, number: Number, end: int) -> Measure | None:
     """The unit after a number; after a currency sign only another name of money (`US$ 5 billion dollars`)."""
     if number.last < end and document.lowers[number.last] == "of" and number.form == "vague":
         measure = unit_after(document, number.last + 1, end, False)
-    elif document.lowers[number.last : number.last + 2] in (["of", "a"], ["of", "an"]) and number.form == "digits":
+    elif document.lowers[number.last : number.last + 2] in (["of", "a"], ["of", "an"]) and (number.value or 1) < 1:
         measure = unit_after(document, number.last + 2, end, False)  # 0.02 of a degree
     else:
         measure = unit_after(document, number.last, end, number.form == "digits")
@@ -188,7 +190,7 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
         joiner, at = "to", at + 1  # from $40 up to $55
     if at >= end or joiner not in _JOINERS:
         return number
-    if joiner == "and" and "between" not in before:
+    if joiner == "and" and "between" not in before and not tight:
         return number
     apart = joiner == "-" and not tight and lowers[at - 1] == "-"
     loosened = qualifiers.loosened(document, at, end) if joiner in ("to", "and") else at  # between 40 and about 55
