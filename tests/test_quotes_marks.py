@@ -121,7 +121,6 @@ The {S|coach, Lena Roth}, {C|believes} {I|her team can win}.
 OPEN = """
 {S|The government}’s {C|announcement} that {I|petrol would be rationed} led to queues.
 {S|Critics}’ {C|fears} that {I|the bill would hurt small firms} were overblown.
-{S|He} is of the {C|view} that {I|the contract is void}.
 {S|Hale} was under the {C|impression} that {I|the case was closed}.
 {S|Scientists} {C|suspect} {I|the virus came from bats}.
 {S|Many in the party} {C|consider} {I|him a traitor}.

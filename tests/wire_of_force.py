@@ -15,7 +15,12 @@ CASES = [
     # arrests
     ("Police in Kampala arrested opposition leader Moses Okello on Friday.", "COERCE", "police=UGA > okello=UGA", "occurred"),
     ("Turkish police detained 14 journalists in Diyarbakir.", "COERCE", "police=TUR > ", "occurred"),
-    ("Ethiopian security forces arrested dozens of activists in Addis Ababa.", "COERCE", "forces=ETH > ", "occurred"),
+    (
+        "Ethiopian security forces arrested dozens of activists in Addis Ababa.",
+        "COERCE",
+        "forces=ETH > activists=ETH",
+        "occurred",
+    ),
     (
         "Police in the Indian state of Assam arrested three Bangladeshi nationals.",
         "COERCE",
@@ -145,7 +150,7 @@ CASES = [
     ("Gazprom cut gas supplies to Moldova.", "SANCTION", "gazprom=RUS > moldova=MDA", "occurred"),
     # status
     ("Cambodia plans to close its border with Laos.", "COERCE", "cambodia=KHM > laos=LAO", "planned"),
-    ("Turkey has not attacked Kurdish fighters in Syria.", "ASSAULT", "turkey=TUR > ", "denied"),
+    ("Turkey has not attacked Kurdish fighters.", "ASSAULT", "turkey=TUR > fighters=", "denied"),
     ("Eritrean troops allegedly killed hundreds of civilians in Tigray.", "ASSAULT", "troops=ERI > ", "alleged"),
     ("Greek seamen threatened to strike over pension cuts.", "THREATEN", "=GRC > ", "occurred"),
     ("Residents of Port-au-Prince attacked a police station.", "ASSAULT", "residents=HTI > ", "occurred"),

@@ -8,11 +8,14 @@ as printed, with one space between words. Leaves out every use of the words: mat
 """
 
 import csv
+from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from newstables.gazetteers import Country, Metonym, Organization, Place
+
+_FAR_LARGER = 10
 
 
 class Number(NamedTuple):
@@ -332,6 +335,19 @@ def places() -> dict[str, tuple[Place, ...]]:
         for key in dict.fromkeys((name, plain, *_split(aliases))):
             found.setdefault(key, []).append(place)
     return {name: tuple(sorted(same, key=lambda place: -place.population)) for name, same in found.items()}
+
+
+def place(name: str, mentioned: Collection[str], told: str | None = None) -> Place:
+    """The place of a name: in the country `told`, else in one that is mentioned, else the largest.
+
+    A place is not meant for a mention alone where another has ten times its people: Ontario’s London.
+    """
+    same = places()[name]
+    if len(same) == 1:
+        return same[0]
+    least = same[0].population / _FAR_LARGER
+    likely = next((one for one in same if one.iso3 in mentioned and one.population >= least), same[0])
+    return next((one for one in same if told and one.iso3 == told), likely)
 
 
 @cache

@@ -33,12 +33,20 @@ class MentionIndex:
         return [self.mentions[i] for i in range(low, high) if self.last[i] <= last]
 
     def actors_within(self, first: int, last: int) -> list[Mention]:
-        """Mentions of actors inside a token range that lie in no longer one there, in order."""
+        """Mentions of actors inside a token range that lie in no longer one there, in order; a noun may stand for several."""
         found: list[Mention] = []
         for mention in self.within(first, last):
-            if mention.actor_id and not (found and mention.end_char <= found[-1].end_char):
+            if mention.actor_id and not (
+                found and mention.end_char <= found[-1].end_char and not are_twins(mention, found[-1])
+            ):
                 found.append(mention)
         return found
+
+
+def are_twins(one: Mention, other: Mention) -> bool:
+    """Whether one noun stands for two: "the ministers of Ruritania and Sylvania"."""
+    same = one.start_char == other.start_char and one.end_char == other.end_char
+    return same and one.form == other.form == "nominal"
 
 
 def index_mentions(

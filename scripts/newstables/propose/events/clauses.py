@@ -28,11 +28,10 @@ def _marks() -> frozenset[str]:
 
 def group_first(scene: Scene, at: int) -> int:
     """The first token of the verb group that ends at a verb, from auxiliaries to `plans to`."""
-    first, inside, document, heads = at, _inside(), scene.document, scene.heads
-    lowers, floor = document.lowers, max(scene.first, at - _GROUP)
-    while first > floor:
-        word, after = lowers[first - 1], lowers[first] if first < scene.last else ""
-        if word in inside or (word.endswith("ly") and lexicon.is_adverb(document.words[first - 1])):
+    first, inside, lowers, heads = at, _inside(), scene.lowers, scene.heads
+    while first > scene.first and at - first < _GROUP:
+        word, after = lowers[first - 1], lowers[first]
+        if word in inside or (word.endswith("ly") and lexicon.is_adverb(scene.document.words[first - 1])):
             first -= 1
             continue
         leads = after == "to" or after.endswith("ing")
@@ -74,19 +73,19 @@ def group(scene: Scene, trigger: Trigger) -> Group:
 
 
 def _group(scene: Scene, trigger: Trigger) -> Group:
-    first = group_first(scene, trigger.first)
-    found = tuple(scene.document.lowers[first : trigger.first])
-    form = scene.lowers[trigger.first]
-    closest = next((w for w in reversed(found) if w in lexicon.small("be") or w in lexicon.small("have")), "")
-    infinitive = bool(found) and next((w for w in found if w not in lexicon.small("adverb")), "") == "to"
+    first, form = group_first(scene, trigger.first), scene.lowers[trigger.first]
+    if first == trigger.first:
+        done_to = scene.lower(trigger.last) == "by" or _is_reduced(scene, trigger)
+        return Group(first, (), done_to, False, form.endswith("ing"))
+    found = tuple(scene.lowers[first : trigger.first])
+    be, have, adverbs = lexicon.small("be"), lexicon.small("have"), lexicon.small("adverb")
+    closest = next((word for word in reversed(found) if word in be or word in have), "")
+    infinitive = next((word for word in found if word not in adverbs), "") == "to"
     adjective = form == trigger.lemma and form.endswith("ed")
-    passive = closest in lexicon.small("be") and not form.endswith("ing") and not _to_follows(found, closest)
+    passive = closest in be and not form.endswith("ing") and not _to_follows(found, closest)
     passive = passive and not adjective and (trigger.governor is None or trigger.phrase.inflects)
     passive = passive and not _goes_somewhere(scene, trigger)
-    if not passive and not found and (scene.lower(trigger.last) == "by" or _is_reduced(scene, trigger)):
-        passive = True
-    bare = not found and form.endswith("ing")
-    return Group(first, found, passive, infinitive, bare)
+    return Group(first, found, passive, infinitive, False)
 
 
 def _is_reduced(scene: Scene, trigger: Trigger) -> bool:
@@ -219,9 +218,8 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
         word = scene.lower(end - 1)
     if word in lexicon.small("subject_relative") and end - 1 > scene.first:
         return _antecedent(scene, end - 1)
-    at, limit = end, max(scene.first, end - _SUBJECT)
-    marks, finite, lowers = _marks(), scene.finite, scene.document.lowers
-    while at > limit:
+    at, marks, finite, lowers = end, _marks(), scene.finite, scene.lowers
+    while at > scene.first and end - at < _SUBJECT:
         word = lowers[at - 1]
         if word not in marks and at - 1 not in finite:
             at -= 1
@@ -232,9 +230,7 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
             continue
         if at - 1 in scene.breaks or word in lexicon.small("relative"):
             break
-        if word in lexicon.small("subordinator") and (
-            word not in lexicon.small("preposition") or scene.mentions.actors_within(at, end)
-        ):
+        if word in lexicon.small("subordinator") and (word not in lexicon.small("preposition") or scene.actors_within(at, end)):
             break  # `after X attacked`, but `the mission after the vote failed`
         if word == "," and not _is_list_comma(scene, at - 1) and not _opens_list(scene, at - 1, end):
             break
@@ -291,8 +287,8 @@ def object_end(scene: Scene, trigger: Trigger) -> int:
 def clause_end(scene: Scene, begin: int, is_verb: bool) -> int:
     """Where the objects and prepositional phrases behind a verb or noun end (exclusive)."""
     at = begin + (scene.lower(begin) in lexicon.small("quote"))  # `“attacked” Y`
-    limit = min(scene.last, at + _OBJECT)
-    marks, finite, lowers = _marks(), scene.finite, scene.document.lowers
+    limit = at + _OBJECT if at + _OBJECT < scene.last else scene.last
+    marks, finite, lowers = _marks(), scene.finite, scene.lowers
     while at < limit:
         word = lowers[at]
         if word not in marks and at not in finite:

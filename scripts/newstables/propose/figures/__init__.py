@@ -8,7 +8,7 @@ which have no bound.
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from newstables.propose.figures import beside, changes, claims, indicators, no_figures, qualifiers, standing
+from newstables.propose.figures import beside, carried, claims, indicators, no_figures, qualifiers, standing
 from newstables.propose.figures import counted as counting
 from newstables.propose.figures.cardinals import HYPHENS, Number
 from newstables.propose.figures.counted import PERSONS, Counted
@@ -33,7 +33,6 @@ from newstables.text import POSSESSIVES, Document
 _BREATH = 8  # tokens between two figures of one event
 _SAME = 6  # figures before that a definite number may repeat
 _WHOLE = 6  # tokens between a part and its whole
-_LIKE = 3  # figures before, of which one may be a change in the same unit
 _WITH = frozenset({"with", "including"})  # with the one before, what stands between a figure and a part of it
 _JOINERS = frozenset({",", "and", "but", "("})
 _RESTATED = 60  # tokens between a figure and another one for the same thing
@@ -51,6 +50,11 @@ def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> dic
     return taken
 
 
+def _is_lost(lower: str, following: Number) -> bool:
+    """Whether a plural before a bare number is an owner that lost its apostrophe: `nine of the clubs 14 players`."""
+    return lower.endswith("s") and following.unit is None and following.first == following.core_first
+
+
 def _whole(document: Document, number: Number, following: Number, end: int, blocked: set[int]) -> Counted | None:
     """What a bare number counts as part of a whole: `7 of the 19 hostages`, `4 of the 9 million euros`; or beyond a measure."""
     at, lowers = number.last, document.lowers
@@ -62,7 +66,8 @@ def _whole(document: Document, number: Number, following: Number, end: int, bloc
     if lowers[at : at + 1] != ["of"] or following.first > at + _WHOLE:
         return None
     between = lowers[at + 1 : following.first]
-    if len(between) > 1 and between[-1] not in POSSESSIVES and not of_kind("partitive").issuperset(between):
+    owned = bool(between) and (between[-1] in POSSESSIVES or _is_lost(between[-1], following))
+    if len(between) > 1 and not owned and not of_kind("partitive").issuperset(between):
         return None  # five of the group's seven mills, four of the last six holes
     if following.unit_kind == "currency" and number.unit is None:
         number.unit, number.unit_kind = following.unit, following.unit_kind
@@ -200,7 +205,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     stop = last == end and document.words[last - 1].endswith(".")  # the stop of `145 mph.` ends the sentence
     figure = Figure(
         document.starts[first], document.ends[last - 1] - stop, value, lower, upper, qualified.qualifier, unit,
-        change=_change(article, place, qualified, begin, end, unit),
+        change=carried.change(document, article.numbers, place, article.figures, qualified, begin, end, unit),
         status=status_of(document, signs, quote, clause, first, low, article.taken),
         claimant_id=quote.speakers[0] if quote and quote.speakers else None,
         rule=_rule(number, counted, direct),
@@ -234,42 +239,6 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     article.happened = happened
     article.figures.append(figure)
     return True
-
-
-def _change(article: _Article, place: int, qualified: qualifiers.Qualified, begin: int, end: int, unit: str) -> str | None:
-    """Up or down, said of the number itself, of the one it restates (`fell 18 points, or 2.5 percent`) or continues."""
-    document, number = article.document, article.numbers[place]
-    lowers, at = document.lowers, qualified.first - 1
-    over = _past_alternative(article, place, qualified.last)
-    found = changes.change(document, number, qualified, over, begin, end, unit)
-    if found or not article.figures:
-        return found
-    before, told = article.figures[-1], article.numbers[place - 1]
-    again = lowers[at] == "or" or (lowers[at] == "(" and number.unit is not None)  # rose 18 points (2.5 percent)
-    if again and before.end_char == document.ends[at - 1 - (lowers[at - 1] == ",")]:
-        return before.change
-    if told.last < begin or not before.start_char <= document.starts[told.core_first] < before.end_char:
-        return None
-    measured = number.unit_kind not in (None, "share") or unit == "points"
-    if not measured or not (before.change or lowers[told.first - 1] in ("to", "at")):
-        return None
-    # two-year yields fell 6 bps to 3.91%, ten-year yields 4 bps
-    first = document.sentences[document.sentence_of[number.first]].start
-    like = (one for one in reversed(article.figures[-_LIKE:]) if one.start_char >= first and one.change and one.unit == unit)
-    changed = next(like, None)
-    last = told.last + (unit == "points" and lowers[told.last] == unit)
-    return changed.change if changed and changes.continues(document, last, number, qualified, end) else None
-
-
-def _past_alternative(article: _Article, place: int, last: int) -> int:
-    """The token after a number and the same told in another unit: `1.1 percent, or 298 points,`, `1.1 percent (298 points)`."""
-    if place + 1 >= len(article.numbers):
-        return last
-    following, lowers = article.numbers[place + 1], article.document.lowers
-    if lowers[last : following.first] not in (["or"], [",", "or"], ["("]):
-        return last
-    past = following.last + (lowers[following.last : following.last + 1] == ["points"])
-    return past + (lowers[past : past + 1] in ([","], [")"]))
 
 
 def _restated(article: _Article, number: Number, first: int, done: int, begin: int) -> Figure | None:

@@ -285,8 +285,8 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
         plural = last < end and is_kind(lowers[last], "fraction") and lowers[last].endswith("s")
         single = last < end and is_kind(lowers[last], "fraction") and _value(lowers[index]) == 1
         hyphen = last > index + 1
-        if not plural and not single:
-            return None
+        if (not plural and not single) or (_value(lowers[index]) * _value(lowers[last]) >= 1 and not single):
+            return None  # Seven Quarters of a year are no share
         share = _value(lowers[index])
         sure = hyphen
     elif not is_kind(lowers[index], "fraction"):

@@ -8,18 +8,14 @@ changed, unless `by` says otherwise.
 from functools import cache
 
 from newstables import words
-from newstables.propose.figures.cardinals import Number
+from newstables.propose.figures.cardinals import Number, may_be_year
 from newstables.propose.figures.counted import PERSONS
 from newstables.propose.figures.lexicon import noun_ends, of_kind
 from newstables.propose.figures.measures import Phrases
 from newstables.propose.figures.qualifiers import Qualified
-from newstables.text import POSSESSIVES, Document
+from newstables.text import Document
 
 _DISTANCE = 8  # tokens between a verb of change and `by` with its number
-_ELLIPSIS = 12  # tokens between a change and one that takes over its verb
-_SUBJECT = 4  # words of the subject between them
-_JOINERS = frozenset({",", ";", "and", "but", "while"})
-_ARTICLES = frozenset({"the", "its", "their", "his", "her", "a"})
 _THAN, _THAN_THE = 4, 8  # tokens of the time that a number is compared with, and of a number with its time
 _NEAR = 6  # tokens between a verb of change and its percentage: `cut its main interest rate 25 basis points`
 
@@ -29,7 +25,9 @@ def _changes() -> Phrases[words.Change]:
     return Phrases(words.changes().items())
 
 
-def change(document: Document, number: Number, qualified: Qualified, over: int, begin: int, end: int, unit: str) -> str | None:
+def size_of_change(
+    document: Document, number: Number, qualified: Qualified, over: int, begin: int, end: int, unit: str
+) -> str | None:
     """Up or down where the number is the size of a change.
 
     Args:
@@ -118,8 +116,7 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
     if last >= end:
         return None
     match = _changes().after(lowers, last, end)
-    ends = "of" if match and match[0].lemma == "ahead" else "than"
-    if match and lowers[match[1] : match[1] + 1] == [ends]:
+    if match and lowers[match[1] : match[1] + 1] == ["of" if match[0].lemma == "ahead" else "than"]:
         return match[0].change if _is_earlier(lowers, match[1] + 1, end) else None
     if (
         not sized
@@ -137,9 +134,21 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
     found, after = match
     if found.pos == "than":  # 5 percent bigger than a rival's is no change, sales running 14 percent ahead are one
         return found.change if found.lemma == "ahead" and kind == "percent" and lowers[after : after + 1] != ["of"] else None
+    if found.lemma in ("up", "down") and _leads_on(lowers, after, end):
+        return None
     if found.pos == "other":
         return None if found.lemma == "off" else found.change  # 50 percent off a laptop is a discount
     return found.change if found.pos == "noun" or lowers[after - 1] in of_kind("change noun") else None
+
+
+def _leads_on(lowers: list[str], index: int, end: int) -> bool:
+    """Whether another number follows, which `up` or `down` belongs to: `at $48 million, up 6%`, `20 percent, up from 14`."""
+    index += index < end and lowers[index] == "from"
+    return index < end and (lowers[index][0].isdecimal() or lowers[index] in "$£€¥") and not _is_year(lowers[index])
+
+
+def _is_year(lower: str) -> bool:
+    return len(lower) == 4 and lower.isdecimal() and may_be_year(float(lower))
 
 
 def _is_earlier(lowers: list[str], index: int, end: int) -> bool:
@@ -150,35 +159,3 @@ def _is_earlier(lowers: list[str], index: int, end: int) -> bool:
     if after[:1] == ["the"] and len(after) > 1 and after[1][0].isdecimal():  # than the 6.03 million sold in May
         return not of_kind("reported").isdisjoint(lowers[index : min(end, index + _THAN_THE)])
     return len(after) > 1 and after[0] in ("it", "they") and after[1] in of_kind("be")  # than they were
-
-
-def continues(document: Document, last: int, number: Number, qualified: Qualified, end: int) -> bool:
-    """Whether a number is a change by the verb of the number before it: `profit rose 5%, sales 7% and costs, too, by 2%`.
-
-    Args:
-        document: the article, read.
-        last: the token after that number and the level it led to.
-        number: the number.
-        qualified: its modifiers.
-        end: the end of its sentence.
-    """
-    lowers = document.lowers
-    past = qualified.last + (lowers[qualified.last : qualified.last + 1] == ["points"])
-    between, after = lowers[last : qualified.first], lowers[past] if past < end else "."
-    if not 0 < len(between) <= _ELLIPSIS:
-        return False
-    if after == "of" or (after[0].isalnum() and after not in noun_ends()):
-        return False
-    if between[-1] == "by":
-        between.pop()
-    joiners = [at for at, lower in enumerate(between) if lower in _JOINERS]
-    if not joiners or any(lower in of_kind("no ellipsis") or _is_verb(lower) for lower in between):
-        return False
-    subject = between[joiners[-1] + 1 :]
-    subject = [lower for lower in subject if lower not in POSSESSIVES]
-    subject = subject[1:] if subject and subject[0] in _ARTICLES else subject
-    return len(subject) <= _SUBJECT and all(lower[0].isalpha() and lower not in noun_ends() for lower in subject)
-
-
-def _is_verb(lower: str) -> bool:
-    return words.is_past(lower) or lower in of_kind("be")

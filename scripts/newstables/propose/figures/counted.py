@@ -82,7 +82,8 @@ def is_head(lower: str, single: bool) -> bool:
         return single or units[lower] == lower
     if lower in persons or lower in words.military_nouns():
         return single or plural(lower) == lower
-    return not single and len(lower) > 3 and lower.endswith("s") and not lower.endswith(_NO_PLURALS)
+    plain = len(lower) > 3 and lower.endswith("s") and not lower.endswith(_NO_PLURALS)
+    return not single and plain and not (lower.endswith("ys") and lower[-3] not in "aeiou")  # the countrys copper
 
 
 @cache
@@ -272,6 +273,8 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
     if phrase is None or (measured and not led and number.unit_kind != "share"):
         return None
     first, head, last = phrase
+    if led and defined and last < end and lowers[last][0].isdecimal():
+        return None  # nine of the clubs 14 players, which lost its apostrophe
     verb = head == number.last and lowers[number.first - 1] == "of" and lowers[head] not in known_nouns()
     if verb and lowers[number.first - 2] in of_kind("group of people"):
         return None  # a family of four pays

@@ -64,6 +64,8 @@ def _joins(document: Document, number: Number, following: Number, listed: bool) 
     between = document.lowers[number.last : following.first]
     if document.glued(number.first) and number.first == number.core_first:
         return False  # 6-foot-3 and 220 pounds
+    if between == ["or"] and (number.value or 0) > (following.value or 0):
+        return False  # added 14.2 or 0.6 percent
     if between in (["x"], ["by"], ["×"]) and following.unit_kind in ("length", "data"):
         return True  # 30 by 40 feet
     if between == [",", "and"]:

@@ -167,6 +167,8 @@ def unit_before(document: Document, index: int, begin: int) -> Measure | None:
     if match and match[0].kind == "currency" and (article or document.words[match[1]].islower()):
         # `a $5 fee` is no Australian money, `rs 5` no rupee.
         match = table.before(lowers, index, match[1] + 1)
+    if match and document.words[match[1]] == "A" and match[1] < index - 1 and not document.glued(match[1] + 1):
+        match = table.before(lowers, index, match[1] + 1)  # A $2 Charge
     if match is None or (document.words[index - 1] in _CAPITALS and not _is_sum(document, index)):
         return None
     unit, first = match
@@ -183,4 +185,4 @@ def _is_sum(document: Document, index: int) -> bool:
     suffix = words.numbers().get(document.lowers[index + 1]) if index + 1 < len(document.lowers) else None
     scaled = suffix is not None and suffix.kind in ("suffix", "scale")
     pounds = document.words[index - 1] == "PS" and len(document.lowers[index]) > 1
-    return document.glued(index) and (scaled or pounds or "," in document.lowers[index])
+    return document.glued(index) and (scaled or pounds or "," in document.lowers[index] or document.lowers[index][-3:-2] == ".")

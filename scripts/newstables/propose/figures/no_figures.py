@@ -17,6 +17,7 @@ from newstables.text import Document, Sentence
 
 MARKED = frozenset({"score", "code", "name"})  # forms that are no figures whatever stands round them
 _GAP = 3  # words between a number and a model number of what it counts
+_OPENING = frozenset('“‘"')  # before a word that opens a sentence inside another
 _MODEL = 100  # the least model number: `a 5 star hotel` has five
 _LISTED = 4  # numbers of one label
 _STREET = 4  # words of a street's name
@@ -48,6 +49,8 @@ def reason(
         if token in taken:
             return taken[token]
     sentence = document.sentences[document.sentence_of[number.core_first]]
+    if number.unit_kind == "time" and document.lowers[number.core_last] in HYPHENS and number.last == number.core_last:
+        return "time"  # the two- and 10-year notes
     if _is_age(document, number, sentence.first, sentence.last):
         return "age"
     if document.lowers[number.core_first] == "one" and number.core_last == number.core_first + 1:
@@ -170,7 +173,7 @@ def _is_index(document: Document, number: Number) -> bool:
     at, value = number.first - 1, number.value or 0
     if at < 0 or value % 5 or not 20 <= value <= 5000 or "," in document.lowers[number.first]:
         return False
-    ampersand = document.lowers[at] == "p" and at > 1 and document.lowers[at - 1] == "&"
+    ampersand = document.words[at] == "P" and at > 1 and document.words[at - 1] in ("&", "S")
     named = document.words[at][0].isupper() and document.lowers[at] in of_kind("share index")
     return (ampersand or named) and document.lowers[number.last : number.last + 1] != ["points"]
 
@@ -241,11 +244,13 @@ def _is_label(
         return float(number.value or 0).is_integer() and not is_known(document.lowers[last])
     if not word[0].isalpha() or word.islower():
         return False
-    if at == sentence.first and counted is None and _is_flown(document, lower, last, sentence.last):
+    opens = at == sentence.first or document.lowers[at - 1] in _OPENING
+    if opens and counted is None and _is_flown(document, lower, last, sentence.last):
         return True
-    if at == sentence.first and _is_everyday(lower):
+    heading = document.is_heading(document.starts[at])
+    if (opens and _is_everyday(lower)) or (heading and _is_common(lower)):
         return False
-    if document.is_heading(document.starts[at]) and counted is not None and is_known(document.lowers[counted.head]):
+    if heading and counted is not None and is_known(document.lowers[counted.head]):
         return False
     # `sent Ukraine 31 tanks`: a state or person gets things, a product or institution is numbered.
     return not any(
@@ -256,13 +261,12 @@ def _is_label(
 
 def _is_everyday(lower: str) -> bool:
     """Whether a word that opens a sentence is no name for its capital: `Wounding 12 men`, but `Apollo 11 landed`."""
-    return (
-        lower in everyday()
-        or lower in noun_ends()
-        or lower in words.changes()
-        or (is_known(lower) and plural(lower) == lower)
-        or lower.endswith(("ing", "ed", "ly"))
-    )
+    known = is_known(lower) and plural(lower) == lower
+    return _is_common(lower) or known or lower.endswith(("ing", "ed", "ly"))
+
+
+def _is_common(lower: str) -> bool:
+    return lower in everyday() or lower in noun_ends() or lower in words.changes()
 
 
 def _is_flown(document: Document, lower: str, last: int, end: int) -> bool:

@@ -47,6 +47,8 @@ def qualify(document: Document, number: Number, begin: int, end: int) -> Qualifi
     qualifier = own
     for _ in range(3):
         match = _before().before(document.lowers, first, begin)
+        if match and document.lowers[first - 1] == "over" and document.lowers[first - 2] in of_kind("over verb"):
+            break  # turns over £18 million
         if match is None or (match[0] == "between") > (own == "between"):
             break
         before = document.lowers[match[1] - 1]

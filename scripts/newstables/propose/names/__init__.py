@@ -14,11 +14,12 @@ from newstables import words
 from newstables.propose.names.gazetteer import known_at, lower_starts
 from newstables.propose.names.groups import groups
 from newstables.propose.names.headlines import read_headlines
-from newstables.propose.names.lexicon import referring
+from newstables.propose.names.lexicon import context, referring
 from newstables.propose.names.persons import OFFICES
 from newstables.propose.names.pronouns import antecedents, pronouns
 from newstables.propose.names.runs import read_runs
 from newstables.propose.names.seats import seats
+from newstables.propose.names.sites import sites
 from newstables.propose.names.state import State
 from newstables.propose.names.unlisted import resolve_open
 from newstables.rows import Actor, Mention, Place
@@ -48,6 +49,7 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     read_runs(state, sorted({*compress(count(), state.capital), *begun}))
     resolve_open(state)
     read_headlines(state)
+    sites(state)
     seats(state)
     groups(state, [index for index in told if lowers[index] in nouns])
     pronouns(state, [index for index in told if lowers[index] in referring_back])
@@ -62,7 +64,8 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
 def _of_home_country(state: State) -> None:
     """Where an article names one country alone, or is datelined in one, "Interior Minister Lee" holds office there.
 
-    Not so who is named beside the state as another: "President Moyo thanked Ruritania".
+    Not so who is named beside the state as another: "President Moyo thanked Ruritania"; nor an ambassador, who comes from
+    elsewhere.
     """
     actors, document = state.entities.actors, state.document
     named = {actor.country for actor in actors.values()} | {place.country for place in state.entities.places.values()}
@@ -76,7 +79,7 @@ def _of_home_country(state: State) -> None:
     for actor in actors.values():
         if actor.kind == "person" and actor.country is None and actor.role and actor.actor_id not in beside:
             title = words.titles().get(actor.role.lower().rsplit(" ", 1)[-1])
-            if title and title.kind in OFFICES:
+            if title and title.kind in OFFICES and context("abroad").isdisjoint(actor.role.lower().split()):
                 actor.country = country
 
 

@@ -20,7 +20,9 @@ def known_name(state: State, first: int, last: int, known: Known) -> None:
     if before == "the" and first - 1 > sentence.first:
         before = document.lowers[first - 2]
     after = document.words[last] if last < sentence.last else ""
-    if after == "$" or any(unit.kind == "currency" for unit in words.units().get(after.lower(), ())):
+    if after == "$" or (
+        after not in context("verb") and any(unit.kind == "currency" for unit in words.units().get(after.lower(), ()))
+    ):
         return  # a currency: US$20, US dollars
     owns = after in POSSESSIVES
     part = before == "of" and first - 2 > sentence.first and document.lowers[first - 2] in context("part")  # "the west of Peru"

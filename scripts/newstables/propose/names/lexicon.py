@@ -21,11 +21,12 @@ class PlaceNoun(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """What one sign round a name speaks for."""
+    """What one sign round a name speaks for, and of which kind an organization is then."""
 
     person: float
     organization: float
     place: float
+    kind: str | None
 
 
 @cache
@@ -50,7 +51,7 @@ def place_nouns() -> dict[str, PlaceNoun]:
 def signs(where: str) -> dict[str, Sign]:
     """The signs of one side (before, after, form) by word or class."""
     return {
-        row["word"]: Sign(float(row["person"]), float(row["organization"]), float(row["place"]))
+        row["word"]: Sign(float(row["person"]), float(row["organization"]), float(row["place"]), row["kind"] or None)
         for row in words.rows("name_signs.csv")
         if row["where"] == where
     }
@@ -72,6 +73,12 @@ def not_organizations() -> frozenset[str]:
 def peoples() -> frozenset[str]:
     """Adjectives and nouns, lower case, of peoples, languages, religions and parts of the world, which name no actor."""
     return frozenset(row["word"] for row in words.rows("peoples.csv"))
+
+
+@cache
+def peoples_of() -> dict[str, str]:
+    """Those of them that live in one state to its code: Scottish, Chechen."""
+    return {row["word"]: row["iso3"] for row in words.rows("peoples.csv") if row["iso3"]}
 
 
 @cache
@@ -135,6 +142,14 @@ def group_nouns() -> dict[str, GroupNoun]:
             same = [single for single in _singulars(noun) if single in words.person_nouns() and single not in found]
             singles |= {single: listed._replace(single=True) for single in same[:1]}
     return found | singles
+
+
+@cache
+def modifying() -> frozenset[str]:
+    """Words that may stand between whose group it is and its noun: "the Ruritanian irrigation minister"."""
+    named = words.country_names().keys() | words.organizations().keys()
+    modifiers = {word for word in words.title_modifiers() if word.upper() not in named}  # no "US"
+    return frozenset(group_nouns().keys() | words.military_nouns() | modifiers)
 
 
 def _singulars(noun: str) -> list[str]:

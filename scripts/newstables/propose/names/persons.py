@@ -5,14 +5,15 @@ tells. Who was named in full is known by surname from then on, in other spelling
 sign: see `unlisted`.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from newstables import words
-from newstables.propose.names.gazetteer import known_at, known_before
+from newstables.propose.names.gazetteer import Known, known_at, known_before
 from newstables.propose.names.lexicon import common_words, context, not_organizations, spellings, strong_cues
 from newstables.propose.names.seats import country_of
 from newstables.propose.names.state import State
-from newstables.propose.names.titles import Title, title_after, title_before
+from newstables.propose.names.titles import SENT, Title, title_after, title_before
 from newstables.rows import Actor
 from newstables.slugs import slug
 from newstables.text import POSSESSIVES, Document
@@ -233,6 +234,8 @@ def _country_of(state: State, title: Title) -> str | None:
     document = state.document
     for index in range(title.first, title.last):
         known = known_at(document.words, index)
+        if document.lowers[index] in SENT:
+            break
         if known and (known[1].kind == "demonym" or (known[1].kind == "country" and title.kind in OFFICES)):
             return known[1].key
         if known and known[1].kind in ("place", "capital") and title.kind in OFFICES:
@@ -243,25 +246,31 @@ def _country_of(state: State, title: Title) -> str | None:
     return None
 
 
+def _names_of(state: State, title: Title) -> Iterator[tuple[int, int, Known]]:
+    """The known names in a title, but no word of the listed title itself: a Labour Minister need not be of a Labour Party."""
+    document, index = state.document, title.first
+    while index < title.last:
+        known = known_at(document.words, index)
+        if known and known[0] <= title.last and document.lowers[index] not in title.title.split():
+            yield index, *known
+            index = known[0]
+        else:
+            index += 1
+
+
 def _affiliation(state: State, title: Title) -> str | None:
-    for index in range(title.first, title.last):
-        known = known_at(state.document.words, index)
-        if known and known[1].kind in ("organization", "metonym") and known[0] <= title.last:
-            return state.actor_of(known[1])
+    for _, _, known in _names_of(state, title):
+        if known.kind in ("organization", "metonym"):
+            return state.actor_of(known)
     return None
 
 
 def _names_in_title(state: State, title: Title) -> None:
     """The organization or country named inside a title ("NATO chief") is a mention too; an adjective is none."""
-    index = title.first
-    while index < title.last:
-        known = known_at(state.document.words, index)
-        if known and known[0] <= title.last and known[1].kind in ("organization", "metonym", "country"):
-            form = "metonym" if known[1].kind == "metonym" else "name"
-            state.mention(index, known[0], form, f"{known[1].kind}-in-title", state.actor_of(known[1]))
-            index = known[0]
-        else:
-            index += 1
+    for first, last, known in _names_of(state, title):
+        if known.kind in ("organization", "metonym", "country"):
+            form = "metonym" if known.kind == "metonym" else "name"
+            state.mention(first, last, form, f"{known.kind}-in-title", state.actor_of(known))
 
 
 @lru_cache(maxsize=16384)  # the same names come back in article after article

@@ -133,6 +133,9 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
     if headed and (begins or not owner) and not leads and (site := place_end(state, first, last)):
         place_name(state, first, *site)
         return site[0]
+    office = title_at(document, first, last) if known is not None and known[1].kind == "organization" else None
+    if known is not None and office and office[0] > known[0]:
+        return office[0]  # a Labour Minister need not be of a Labour Party
     if known is not None and (owner or known[1].kind in _STATES):
         known_name(state, first, known[0], known[1])
         return known[0]
@@ -221,7 +224,7 @@ def _title_inside(state: State, first: int, last: int) -> int | None:
 
 
 def _words_before_name(state: State, first: int, last: int) -> int | None:
-    """Past everyday words and acronyms that stand before a given name in one run; None when there are none."""
+    """Past everyday words and acronyms before a given or known name in one run ("Suspected Blue Front"); None for none."""
     document = state.document
     index = first
     if is_hyphened(document, first, last):
@@ -232,8 +235,13 @@ def _words_before_name(state: State, first: int, last: int) -> int | None:
         if not acronym and lower not in common_words():
             break
         index += 1
+    if index == first:
+        return None
+    known = known_at(document.words, index)
+    if index == first + 1 and known and known[0] <= last and known[1].kind in _STATES and document.words[first].istitle():
+        return index
     follows = document.lowers[index] in words.given_names() or document.words[index] in words.family_first()
-    if index > first and follows and last - index > 1:
+    if follows and last - index > 1:
         if document.words[first].isupper() and index == first + 1:
             state.open_names.append(Open(first, index, None))
         return index

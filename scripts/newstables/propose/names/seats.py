@@ -36,10 +36,9 @@ def place_inside(state: State, first: int, last: int) -> str | None:
 
 
 def country_of(state: State, known: Known) -> str | None:
-    """The country of a known name; among places of one name that of a country the article mentions, else the largest."""
+    """The country of a known name."""
     if known.kind == "place":
-        same = words.places()[known.key]
-        return next((place.iso3 for place in same if place.iso3 in state.countries), same[0].iso3)
+        return words.place(known.key, state.countries).iso3
     return words.metonyms()[known.key].iso3 if known.kind == "metonym" else known.key
 
 

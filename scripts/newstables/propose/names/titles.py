@@ -12,6 +12,7 @@ from newstables.propose.names.lexicon import title_ends
 from newstables.text import POSSESSIVES, Document
 
 _LONGEST_TITLE = 4  # words of one entry of the list, such as "president of the republic"
+SENT = ("for", "to")  # before the state that somebody is sent to, not that of who sends: "envoy for Ruritania"
 _REACH = 12  # tokens a title with its modifiers may take
 
 
@@ -55,14 +56,14 @@ def title_before(document: Document, name: int, floor: int) -> Title | None:
 
 
 def _before_state(document: Document, name: int, floor: int) -> int | None:
-    """Where the title ends in "President of Ruritania Ann Moyo"; None when no state stands before the name."""
+    """Where the title ends in "President of Ruritania Ann Moyo", "envoy for Ruritania Ann Moyo"; None for no state."""
     if not document.words[name - 1][0].isupper():
         return None
     start = _name_ending(document, name, floor)
     if start is None or known_kind(document, start) != "country":
         return None
     of = start - 1 - (start > floor and document.lowers[start - 1] == "the")
-    return of if of > floor and document.lowers[of] == "of" else None
+    return of if of > floor and document.lowers[of] in ("of", *SENT) else None
 
 
 def known_kind(document: Document, index: int) -> str | None:

@@ -26,6 +26,7 @@ _PERSON, _ORGANIZATION, _PLACE = range(3)
 def resolve_open(state: State) -> None:
     """Read again what was left open, now that the whole article is known: surnames, acronyms, variants of spelling."""
     weights: dict[str, list[float]] = {}
+    told: dict[str, str] = {}  # the kinds of organizations, by name
     signs_before, signs_after, signs_form = signs("before"), signs("after"), signs("form")
     first_word = signs_form["first word"]  # says nothing of a name that stands elsewhere too
     named = [(name, state.text(name.first, name.last)) for name in state.open_names]
@@ -40,10 +41,12 @@ def resolve_open(state: State) -> None:
                 sums[_PERSON] += sign.person
                 sums[_ORGANIZATION] += sign.organization
                 sums[_PLACE] += sign.place
+                if sign.kind:
+                    told.setdefault(text, sign.kind)
     kinds = {text: _kind(sums) for text, sums in weights.items()}
     for name, text in named:  # what is introduced comes before what refers to it, wherever they stand
         if kinds[text] == _ORGANIZATION and (short := acronym_after(state, name.last)):
-            if actor_id := _organization(state, text):
+            if actor_id := _organization(state, text, told):
                 state.organizations[short] = actor_id
         elif (
             kinds[text] == _PERSON
@@ -53,7 +56,7 @@ def resolve_open(state: State) -> None:
             person(state, name.first, name.last, name.title, "capitals")
     alike = variants(state)
     for name, text in named:
-        _resolve(state, name, text, kinds[text], alike)
+        _resolve(state, name, text, kinds[text], alike, told)
 
 
 def _kind(sums: list[float]) -> int | None:
@@ -61,7 +64,7 @@ def _kind(sums: list[float]) -> int | None:
     return best if sums[best] >= _ENOUGH else None
 
 
-def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[str, list[str]]) -> None:
+def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[str, list[str]], told: dict[str, str]) -> None:
     first, last, title = name
     actor_id = state.persons.get(text) or (last - first == 1 and state.given.get(text)) or spelling_variant(state, text, alike)
     if text in state.organizations:
@@ -74,17 +77,16 @@ def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[
     elif kind == _PERSON:
         person(state, first, last, title, "title+name" if title else "capitals")
     elif kind == _ORGANIZATION:
-        if organization := _organization(state, text):
-            if _signs(state, name)[0] == "<published>":
-                state.entities.actors[organization].kind = "media"
+        if organization := _organization(state, text, told):
             state.mention(first, last, "name", "acronym" if is_acronym(text) else "capitals", organization)
     elif kind == _PLACE and (place := state.sites.get(text) or _place(state, name, text)):
         state.mention(first, last, "name", "after-preposition", None, place)
 
 
-def _organization(state: State, text: str) -> str | None:
+def _organization(state: State, text: str, told: dict[str, str]) -> str | None:
     if text not in state.organizations and slug(text):
-        state.organizations[text] = state.entities.actor(Actor(slug(text), text, "other", rule="name:acronym"))
+        kind = told.get(text, "other")
+        state.organizations[text] = state.entities.actor(Actor(slug(text), text, kind, rule="name:acronym"))
     return state.organizations.get(text)
 
 
@@ -172,7 +174,7 @@ def _after(state: State, last: int, end: int) -> str:
         if follows in ("who", "whose"):
             return follows
         if follows in ("a", "an", "the"):
-            return "<apposition>" if _tells_person(state, last + 2, end) else ""
+            return _apposition(state, last + 2, end)
         return "<apposition>" if title_at(document, last + 1, end) else ""
     if after == "(" and (short := acronym_after(state, last)):
         return "<acronym>" if short.lower() not in not_organizations() else ""
@@ -185,15 +187,15 @@ def _after(state: State, last: int, end: int) -> str:
     return "<cue>" if after in strong_cues() else ""
 
 
-def _tells_person(state: State, first: int, end: int) -> bool:
-    """Whether the noun phrase that begins here is headed by a noun for a person."""
+def _apposition(state: State, first: int, end: int) -> str:
+    """The class of an apposition by the noun that heads it: a person, or what stands before the names of such organizations."""
     document = state.document
+    described = None
     for index in range(first, min(first + 5, end)):
         lower = document.lowers[index]
         if lower in words.person_nouns() or lower in words.titles():
-            return True
-        if not lower[0].isalpha() and lower != "-" and lower not in POSSESSIVES:
-            return False
-        if lower in context("ends_phrase"):
-            return False
-    return False
+            return "<apposition>"
+        if lower in context("ends_phrase") or not (lower[0].isalpha() or lower == "-" or lower in POSSESSIVES):
+            break
+        described = signs("before").get(lower)  # the last noun is the head: "the retailer’s chief", "a bank note"
+    return f"<{described.kind}>" if described and described.kind else ""

@@ -124,6 +124,11 @@ class Clauses:
         word = self.document.words[token]
         return len(word) > 4 and word.endswith(("ing", "ed")) and token + 1 not in self.name_begin
 
+    def is_past_form(self, token: int) -> bool:
+        """Whether a word of lower case and no class has the form of a past or a participle."""
+        word = self.document.words[token]
+        return self.tags[token] is None and word.islower() and len(word) > 3 and words.is_past(word)
+
     def opens_participle(self, token: int) -> bool:
         """Whether a participle clause opens here: `Speaking in Ruritania`, not `Specialized troops`."""
         return self.is_participle(token) and token + 1 < len(self.tags) and self.tags[token + 1] not in (None, "noun")

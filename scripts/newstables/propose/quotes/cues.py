@@ -80,10 +80,10 @@ def plurals() -> frozenset[str]:
 
 @cache
 def _past_base_forms() -> frozenset[str]:
-    """Lemmas whose past is no other form (`read`), so that they need no plural subject."""
+    """First words of lemmas whose past is no other form (`read`, `hit` of `hit out`), so that they need no plural subject."""
     forms: dict[str, set[str]] = {}
     for form, verb in words.cues().items():
-        forms.setdefault(verb.lemma, set()).add(form)
+        forms.setdefault(verb.lemma.split(" ", 1)[0], set()).add(form.split(" ", 1)[0])
     return frozenset(
         lemma for lemma, some in forms.items() if all(form == lemma or form.endswith(("s", "ing")) for form in some)
     )
@@ -122,7 +122,8 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         if not _agrees(clauses, token, floor, verb):
             return None
         opens = previous < floor and past and verb.addressee  # "Asked whether he would resign, Berg"
-        by = past and last < len(tags) and (document.lowers[last] == "by" or _is_reduced(clauses, last, verb))
+        by = document.lowers[token].endswith("ed") and last < len(tags)
+        by = by and (document.lowers[last] == "by" or _is_reduced(clauses, last, verb))
         form = "passive" if by or (opens and last not in clauses.name_end) else "finite"
     if last < len(tags) and clauses.words[last] == "-" and document.glued(last):
         return None
@@ -172,11 +173,15 @@ def _is_named(clauses: Clauses, token: int) -> bool:
 
 
 def _is_attributive(clauses: Clauses, previous: int, floor: int) -> bool:
-    """Whether a determiner stands before the adverbs before a form: `a highly anticipated treaty`."""
+    """Whether a form stands before a noun: `a highly anticipated treaty`, `ignored repeated warnings`."""
     adverb = previous
     while adverb > floor and clauses.is_adverb(adverb):
         adverb -= 1
-    return floor <= adverb < previous and clauses.tags[adverb] == "det"
+    if floor <= adverb < previous and clauses.tags[adverb] == "det":
+        return True
+    after = min(previous + 2, len(clauses.tags) - 1)
+    noun = clauses.tags[after] is None and clauses.document.words[after].islower() and not clauses.is_adverb(after)
+    return noun and previous >= floor and all(clauses.is_past_form(token) for token in (previous, previous + 1))
 
 
 def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
@@ -198,7 +203,7 @@ def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
         return True
     lower = word.lower()
     common = word.islower() and (lower.endswith("s") or lower in plurals())
-    plural = common or word in words.demonyms()
+    plural = common or _is_people(word)
     lemma = verb.lemma.split(" ", 1)[0]  # `point` in `a percentage point to 4 percent` agrees as a word alone does
     if form == lemma and form not in _past_base_forms():
         only_verb = clauses.tags[token] != "noun" and form not in _nouns() and verb.that
@@ -206,6 +211,11 @@ def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
     if form.endswith("s") and form != lemma and (form in _nouns() or clauses.tags[token] == "noun"):
         return not plural
     return True
+
+
+def _is_people(word: str) -> bool:
+    """Whether a capital word names many: `Germans`, `Republicans`."""
+    return word in words.demonyms() or (word.endswith("s") and word.lower() in words.person_nouns())
 
 
 def _has_plural_head(clauses: Clauses, end: int, floor: int) -> bool:
@@ -219,7 +229,7 @@ def _has_plural_head(clauses: Clauses, end: int, floor: int) -> bool:
             return False
         head = clauses.document.words[phrase.head_last - 1]
         common = head.islower() or phrase.head_last - 1 == clauses.statements[clauses.statement_of[end]][0]
-        plural = (common and head.endswith("s")) or head.lower() in plurals()
+        plural = (common and head.endswith("s")) or head.lower() in plurals() or _is_people(head)
         if phrase.others or plural or clauses.document.lowers[phrase.head_first] in plurals():
             return True
         end = phrase.first - 1
@@ -281,7 +291,7 @@ def find_cues(clauses: Clauses) -> list[Cue]:
                 found.pop()
             found.append(noun)
             continue
-        if not words_[token].islower() and not _may_be_capital(clauses, token):
+        if not words_[token].islower() and (token in clauses.name_end or not _may_be_capital(clauses, token)):
             continue
         adjective = state(clauses, token) if word in stating else None
         if adjective is not None:

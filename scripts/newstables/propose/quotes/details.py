@@ -70,7 +70,10 @@ def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, s
     last = clauses.simple_forward(token, stop)
     named = clauses.name_end.get(token)
     if named is not None and named < last and clauses.document.words[named] not in POSSESSIVES:
-        last = named  # "told Reuters Ruritania would"
+        capital = next(
+            (t for t in range(named, last) if t in clauses.name_end or not clauses.document.words[t][0].isupper()), last
+        )
+        last = capital  # "told Reuters Ruritania would", "told Radio Norvik he"
     if last == token:
         return token
     follower = clauses.tags[last] if last < stop else None

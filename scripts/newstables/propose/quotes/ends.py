@@ -118,7 +118,7 @@ class Ends:
         return min(token, stop)
 
     def _sets_aside(self, token: int, first: int, stop: int) -> bool:
-        """Whether the reporter goes on after a comma or a dash: `, without details`, `, the union's head`, `“war” - a word`."""
+        """Whether the reporter goes on after a comma or a dash: `, without giving details`, `“war” - a word`."""
         word, after = self.words[token], min(token + 1, stop - 1)
         if word in DASHES:
             quoted = self.block_of[token - 1] != NO_BLOCK and self.block_of[after] == NO_BLOCK
@@ -130,7 +130,7 @@ class Ends:
                 return True
         if self.lowers[after] in ("a", "an"):  # ", a claim that he denies"
             last = self.clauses.simple_forward(after, stop)
-            if last < stop and self.tags[last] in ("that", "relative") and self.lowers[last - 1] in _nouns():
+            if last < stop and self.tags[last] in ("that", "relative", "pronoun", "det") and self.lowers[last - 1] in _nouns():
                 return True
         named = token in self.clauses.name_begin and self.lowers[after] in small_words("apposed")
         return named and self.tags[first] not in ("of", "prep", "sub", "though") and self._is_verbless(after, stop)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses, small_words
-from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, is_relative
+from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, is_past_verb, is_relative
 from newstables.propose.quotes.cue import AUXILIARIES, Cue
 from newstables.propose.quotes.details import Details, content_begin, note_date
 from newstables.propose.quotes.ends import Ends, has_clause
@@ -141,7 +141,8 @@ class _Reader:
         """Whether what follows the cue's comma is the reporter's: `, adding`, `, which`, `, according to`."""
         cue = self.cue_from.get(token)
         question = self.lowers[token] in small_words("question")
-        joined = self.tags[token] in ("relative", "and", "but", "sub", "though") and not question
+        going_on = self.lowers[token] in small_words("going on") and not self.clauses.is_past_form(token + 1)
+        joined = self.tags[token] in ("relative", "and", "but", "sub", "though") and not (question or going_on)
         return joined or (cue is not None and cue.form in ("participle", "source"))
 
     def _opening_date(self, frame: Frame, begin: int) -> None:
@@ -228,6 +229,8 @@ class _Reader:
         if word in small_words("open question") and self._is_left_open(cue):
             return token, True  # "would not say when the bridge would open"
         complement = bool(cue.frames) and speaker.place != "after" and begins_complement(self.clauses, cue, token, end)
+        if tag == "to" and self.lowers[token - 1] in small_words("negation"):
+            token -= 1  # "vowed never to return"
         if complement and (tag == "to" or not self._is_possible(cue)):
             return (None if tag == "to" and self._reports(token) else token), True
         if "evidence" in cue.frames and self._is_document(speaker):
@@ -245,7 +248,18 @@ class _Reader:
             return None, False
         if self._is_possible(cue) or (cue.form == "infinitive" and self._is_purpose(cue, token, end)):
             return None, False
-        return (token, cue.that) if cue.strong or cue.object or has_clause(self.clauses, token, end) else (None, False)
+        reports = (
+            cue.strong
+            or cue.object
+            or has_clause(self.clauses, token, end)
+            or (cue.form == "finite" and self._has_past(token, end))
+        )
+        return (token, cue.that) if reports else (None, False)
+
+    def _has_past(self, first: int, end: int) -> bool:
+        """Whether a noun phrase with a past tense begins at a token: `thinks the break made her better`."""
+        verb = self.clauses.simple_forward(first, end)
+        return any(is_past_verb(self.clauses, token) for token in range(first + 1, min(verb + 1, end)))
 
     def _is_demonstrative(self, that: int, end: int) -> bool:
         """Whether a `that` is a subject: `that was all`; not `that should the canal close, ships would wait`."""
@@ -258,7 +272,7 @@ class _Reader:
         pronoun = speaker.first - 1
         if pronoun <= begin or self.tags[pronoun] not in ("relative", "that"):
             return False
-        return self.tags[pronoun] == "relative" or self.lowers[pronoun - 1] not in words.cues()
+        return self.tags[pronoun] == "relative" or pronoun not in self.cue_from_last
 
     def _reports(self, token: int) -> bool:
         """Whether an infinitive reports by itself: `refuses to discuss the plan`."""

@@ -220,20 +220,16 @@ def _after(clauses: Clauses, cue: Cue) -> Speaker | None:
 
 def _without_verb(clauses: Clauses, first: int, last: int) -> int:
     """The end of a phrase without a verb or participle in it: `a survey released`, `Berg offered excuses`."""
-    named = clauses.name_end.get(first, last)
-    if named < last and clauses.tags[first] != "det" and _is_verbal(clauses, named):
+    begin = named = first + (clauses.tags[first] == "det" and first not in clauses.name_end)
+    while named in clauses.name_end:
+        named = clauses.name_end[named]
+    if begin < named < last and (clauses.is_past_form(named) or clauses.document.words[named] == "said"):
         return named
     while last - 2 >= first and last not in clauses.name_begin and clauses.tags[last - 2] != "det":
-        if not _is_verbal(clauses, last - 1):
+        if not clauses.is_past_form(last - 1):
             break
         last -= 1
     return last
-
-
-def _is_verbal(clauses: Clauses, token: int) -> bool:
-    """Whether a lower-case word has the form of a past."""
-    word = clauses.document.words[token]
-    return word.islower() and len(word) > 3 and words.is_past(word)
 
 
 def _forward(clauses: Clauses, first: int, place: str) -> Speaker | None:
@@ -307,7 +303,7 @@ def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speake
         near = _subject(clauses, end)
         found = near if near is not None and near.actors else None
     if found is None and cue.form == "infinitive":
-        found = _made_to(clauses, end, begin)
+        found = _of_infinitive(clauses, end, begin)
     if found is None:
         inherited = previous or _first_subject(clauses, cue.group)
         if inherited is not None:
@@ -315,8 +311,11 @@ def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speake
     return _poster(clauses, cue, found) if found else nobody
 
 
-def _made_to(clauses: Clauses, end: int, begin: int) -> Speaker | None:
-    """The object of a verb that makes it say something: `the vote forced Berg to admit`."""
+def _of_infinitive(clauses: Clauses, end: int, begin: int) -> Speaker | None:
+    """The object of a verb that makes it say something, or who is so: `forced Berg to admit`, `Berg was quick to note`."""
+    if clauses.tags[end - 1] is None and end - 2 > begin and clauses.tags[end - 2] == "be":
+        subject = _subject(clauses, end - 2)
+        return subject and subject._replace(place="inherited")
     for token in range(end - 1, max(begin, end - _OBJECT), -1):
         if clauses.document.lowers[token - 1] in small_words("causing"):
             return _named(clauses, Phrase(token, token, end), token, end, "inherited")

@@ -55,6 +55,7 @@ from newstables.text import Document
 _NEAR_DAYS = 60  # so near ahead, a date without tense is not put a year back
 _SAYING = 5  # so many tokens before a weekday, a verb of saying is of that day
 _SOON_MONTHS = 3  # so many months after one with its year, a month without is of the same telling
+_SOON_DAYS = 31  # so many days after a day with its year, a day is of the same telling, in another paragraph too
 _SOON_SENTENCES = 2  # and so many sentences after it, in its paragraph
 _SAME_MONTH = 3  # so many sentences after a month is named, a day alone is of it
 _OPENS = 2  # so many tokens into a sentence, or in the first of a paragraph, a year is where the telling stands
@@ -130,9 +131,11 @@ class Resolver:
             return  # the quarter ended Sept. 30
         if found.rule == KNOWN_DAY:
             return  # a name of what happened, not where the telling stands
-        if (found.month is not None or found.rule == DAY_OF_MONTH) and period.unit in (DAY, MONTH):
+        named, chained = found.month is not None or found.rule == DAY_OF_MONTH, anchor == PREVIOUS == found.base
+        if (named or chained) and period.unit in (DAY, MONTH):
             self.month, self.month_in = period, self.document.sentence_of[found.first]
-            self.month_stated = anchor != PUBLICATION and self.document.lowers[found.first - 1] != "of"
+            if named:
+                self.month_stated = anchor != PUBLICATION and self.document.lowers[found.first - 1] != "of"
         if self.narrative:
             number = self.document.sentence_of[found.first]
             sentence = self.document.sentences[number]
@@ -265,26 +268,33 @@ class Resolver:
         stated = self.years.get((found.month, found.day))
         known = f"{found.month:02}-{found.day:02}" in time_words.kind("known_day")
         again = known or self.document.lowers[found.first - 1] in ("the", "of")
-        if stated is None or not (again or stated >= day.year - 2) or self.tenses.near(found.first, found.last) > 0:
+        if stated is None or not (again or day.year - 2 <= stated <= day.year) or self.tenses.near(found.first, found.last) > 0:
             return None
         if known:
             found.rule = KNOWN_DAY
         return stated
 
     def _told_on(self, found: Expression, day: date) -> int | None:
-        """The year in which a telling goes on within a few months: `in May 1998. In June the army crossed`."""
-        told, sentences, sentence = self.previous, self.document.sentences, self.document.sentence_of[found.first]
-        if told is None or told != self.month or found.month is None or found.direction is not None or not self.month_stated:
+        """The year in which a telling goes on: `in May 1998. In June the army crossed`, `on May 3, 1998. On May 4 it fell`.
+
+        Within a paragraph some months later, in the same sentence any later month; from day to day also over paragraphs.
+        """
+        told, sentences, sentence = self.month, self.document.sentences, self.document.sentence_of[found.first]
+        if told is None or told != self.previous or found.direction is not None or not self.month_stated:
             return None
-        apart = sentences[sentence].paragraph != sentences[self.month_in].paragraph
-        apart = apart or sentence - self.month_in > _SOON_SENTENCES
-        over = found.month < told.first.month  # from November into January
-        year, months = told.first.year + over, (found.month - told.first.month) % 12
-        soon = months <= _SOON_MONTHS or (sentence == self.month_in and not over)
-        soon = soon and told.first < _named(found, year).first
-        if apart or not soon or year >= day.year or self.tenses.near(found.first, found.last) > 0:
+        if found.month is None and found.holiday is None:
             return None
-        return year
+        begins = _named(found, told.first.year).first
+        over = begins.month < told.first.month  # from November into January
+        if over:
+            begins = _named(found, told.first.year + 1).first
+        months, passed = (begins.month - told.first.month) % 12, sentence - self.month_in
+        close = passed <= _SOON_SENTENCES and sentences[sentence].paragraph == sentences[self.month_in].paragraph
+        close = close and (months <= _SOON_MONTHS or not (passed or over))
+        daily = told.unit == DAY == found.unit and passed <= _SAME_MONTH and (begins - told.first).days <= _SOON_DAYS
+        if not (close or daily) or begins <= told.first or begins.year >= day.year:
+            return None
+        return None if self.tenses.near(found.first, found.last) > 0 else begins.year
 
     def _nearest(self, found: Expression) -> tuple[Period | None, str]:
         """A named date without a year."""
