@@ -20,6 +20,7 @@ from newstables.propose.figures.lexicon import (
     owned_outcomes,
     personal_outcomes,
 )
+from newstables.propose.figures.money import name_money
 from newstables.propose.figures.numbers import find
 from newstables.propose.figures.rates import rate_after, rate_of_number
 from newstables.propose.figures.settings import Dates, place_of
@@ -127,6 +128,7 @@ def propose(
     numbers = find(document)
     no_figures.mark_embedded(document, numbers)
     no_figures.mark_rows(numbers)
+    name_money(document, numbers, mentions)
     share_units(document, numbers)
     point_units(document, numbers)
     taken = _taken(document, mentions, times)
