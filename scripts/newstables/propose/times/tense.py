@@ -12,6 +12,7 @@ from newstables.propose.times import lexicon as time_words
 from newstables.text import Document
 
 _LOOK = 14  # tokens from an expression to the verb that tells its tense
+_SUBJECT = 8  # tokens from `after` to the day in the subject of its clause
 _TELLING = ("calls", "ahead", "appointed", "appointed_for", "plans", "schedules")
 
 
@@ -121,6 +122,8 @@ class Tenses:
             first == begin and last < end and lowers[last] in time_words.context("falls")
         ):
             return 1  # the vote is on Sunday, Friday marks a year
+        if last < end and "after" in lowers[max(begin, first - _SUBJECT) : first] and verb_tense(lowers, last) < 0:
+            return -1  # would answer after a raid on Thursday killed seven
         least = lowers[max(begin, first - 2) : first] == ["at", "least"]  # until at least March
         before = lowers[max(begin, first - 3 - 2 * least) : first - 2 * least]
         if before[-1:] == ["as"] and before[-3:-2] == ["as"] and before[-2] in time_words.context("as_as"):
