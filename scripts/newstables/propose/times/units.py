@@ -277,6 +277,7 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
     span = window.low(start - 1) == "past" or (
         start == at and before == "last" and after != "of" and window.low(first - 1) in time_words.context("spans")
     )
+    span = span or (start == at and before == "next" and window.low(first - 1) in time_words.context("spans_ahead"))
     if direction is not None and window.low(first) == "the" and span:
         return [Expression(first, end, "time:duration+direction", DURATION, value=duration_value(1, code))]
     if code in _STEPS and window.low(start - 1) == "the" and (after, window.low(end + 1)) in _TWO_STEPS:
