@@ -47,10 +47,11 @@ def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> dic
     taken: dict[int, str] = {}
     for mention, first, last in zip(mentions.mentions, mentions.first, mentions.last, strict=True):
         if mention.form == "name":
-            taken.update(dict.fromkeys(range(first, last), "name"))
+            for token in range(first, last):
+                taken[token] = "name"
     for time in times:
-        span = range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char))
-        taken.update(dict.fromkeys(span, "time"))
+        for token in range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char)):
+            taken[token] = "time"
     return taken
 
 
@@ -88,9 +89,9 @@ class _Article:
     blocked: set[int]
     taken: dict[int, str]
     dates: Dates
-    nouns: list[int]
     figures: list[Figure] = field(default_factory=list)
     read_to: tuple[int, Signs | None] = (-1, None)  # the sentence asked for last, with its signs
+    noun_tokens: list[int] | None = None
     happened: str | None = None  # to what the figure before counts
     indicators: dict[str, Indicator] = field(default_factory=dict)
 
@@ -101,6 +102,12 @@ class _Article:
             signs = Signs(self.document, self.document.sentences[sentence])
             self.read_to = sentence, signs
         return signs
+
+    def nouns(self) -> list[int]:
+        """The known nouns of the article, looked for once a number stands alone."""
+        if self.noun_tokens is None:
+            self.noun_tokens = standing.nouns(self.document)
+        return self.noun_tokens
 
     def measures(self, place: int) -> bool:
         """Whether there is a number at a place in the list that is no part of a name, code or time."""
@@ -130,7 +137,7 @@ def propose(
     blocked = {token for token, what in taken.items() if what == "time"}
     measures = (one for one in numbers if one.form not in ("code", "name"))
     blocked.update(token for one in measures for token in range(one.first, one.last))
-    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times), standing.nouns(document))
+    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times))
     reports = Reports(quotes)
     done = 0
     for place, number in enumerate(numbers):
@@ -164,7 +171,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         counted = (
             counting.predicate(document, number, end, article.blocked)
             or standing.subject(document, qualified.first, sentence.first, article.blocked)
-            or _antecedent(article, qualified.first, sentence.first, whom)
+            or _antecedent(article, number, qualified.first, sentence.first, whom)
         )
         if struck and counted and not _is_told(article, counted):
             counted = None  # the militias massacred thousands: nobody counts militias
@@ -268,17 +275,17 @@ def _is_told(article: _Article, counted: Counted) -> bool:
     return any(figure.counted_end_char == end for figure in article.figures[-_SAME:])
 
 
-def _antecedent(article: _Article, first: int, begin: int, persons: bool) -> Counted | None:
+def _antecedent(article: _Article, number: Number, first: int, begin: int, persons: bool) -> Counted | None:
     """What a number that stands alone counts: in its sentence, else in the one before of its paragraph."""
     document = article.document
-    if document.lowers[first - 1] in ("for", "a"):
+    if document.lowers[first - 1] in ("for", "a") and document.lowers[number.last : number.last + 1] != ["more"]:
         return None  # bowled out for 168, a closing 66
-    found = standing.antecedent(document, article.mentions, article.nouns, first, begin, persons)
+    found = standing.antecedent(document, article.mentions, article.nouns(), first, begin, persons)
     sentence = document.sentence_of[begin]
     if found or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
         return found
     return standing.antecedent(
-        document, article.mentions, article.nouns, begin, document.sentences[sentence - 1].first, persons
+        document, article.mentions, article.nouns(), begin, document.sentences[sentence - 1].first, persons
     )
 
 
@@ -344,6 +351,8 @@ def _is_peopled(document: Document, number: Number, begin: int) -> bool:
     if document.lowers[number.last : number.last + 1] and document.lowers[number.last] in of_kind("body of people"):
         return True
     before = document.lowers[max(begin, number.first - _PEOPLED) : number.first]
+    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in of_kind("group of people"):
+        return True
     return not of_kind("body of people").isdisjoint(before) and (before[-1] == "of" or _is_alone(document, number))
 
 

@@ -334,17 +334,24 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
             )
     if follower in HYPHENS and document.glued(after) and not sure:
         return None  # a third-party seller
-    owned = follower in of_kind("owner") or (first < index and follower in of_kind("comparative"))
+    owned = follower in of_kind("owner") or (first < index and _compares(follower))
     ends = not follower or not follower[0].isalpha()
     ends = ends or lowers[after : after + 3] in (["year", "over", "year"], ["year", "on", "year"])
     by = first > 0 and lowers[first - 1] in ("by", "up", "down") and (ends or follower in noun_ends())  # fell by a third to 40
     by = by or follower in ("are", "were", "have")  # a quarter have frozen hiring
     than = lowers[first - 1] in _BOUNDS and (ends or follower in noun_ends())  # fell by more than half, to 40
-    said = sure or owned or by or than or (ends and first < last)
+    apart = follower in of_kind("locative") and index > 0 and not lowers[index - 1][0].isalnum()  # £9m, half in cash
+    said = sure or owned or apart or by or than or (ends and first < last)
     if not said and not words.modifiers().before.get(lowers[first - 1] if first else ""):
         return None
     percent = round(value * 100, 6)
     return Number(first, after, first, after, "fraction", percent, unit="percent", unit_kind="share")
+
+
+def _compares(lower: str) -> bool:
+    """Whether a word compares after a fraction: `a fifth less`, `a third brighter`."""
+    change = words.changes().get(lower)
+    return lower in of_kind("comparative") or (change is not None and change.pos == "other")
 
 
 def cardinal(document: Document, index: int, end: int, money: bool) -> Number | None:

@@ -42,6 +42,8 @@ def size_of_change(
     if number.signed:
         return "up"
     lowers = document.lowers
+    if lowers[qualified.last : min(qualified.last + 1, end)] == ["off"] and lowers[qualified.first - 1] in of_kind("off verb"):
+        return "down"  # knocks 20 miles off the range
     relative = number.unit_kind == "percent" or unit == "points"
     sized = relative or number.unit_kind not in (None, "time")
     thing = number.unit_kind is None and unit not in ("number", "points")
@@ -114,8 +116,7 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
     if last >= end:
         return None
     match = _changes().after(lowers, last, end)
-    compared = match and match[0].pos in ("than", "other")
-    if match and compared and lowers[match[1] : match[1] + 1] == ["of" if match[0].lemma == "ahead" else "than"]:
+    if match and lowers[match[1] : match[1] + 1] == ["of" if match[0].lemma == "ahead" else "than"]:
         return match[0].change if _is_earlier(lowers, match[1] + 1, end) else None
     if (
         not sized

@@ -19,7 +19,7 @@ PERSONS = "persons"
 _LONGEST = 9  # tokens of a noun phrase
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "all", "whose"})
 _SKIPPED = frozenset({"more", "such", "other", "further", "or", "so"})
-_PRONOUNS = frozenset({"them", "us", "which", "whom", "these", "those"})
+_PRONOUNS = frozenset({"them", "us", "which", "whom", "these", "those", "normal", "usual", "average", "par"})
 _NO_PLURALS = ("ss", "us", "is", "'s", "’s")
 
 
@@ -257,6 +257,8 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
         return None
     if money and defined and lowers[number.last] == "in":
         return None  # £3 million in the arts budget
+    if defined and lowers[index - 1] == "those" and words.is_past(lowers[index]) and lowers[index] not in outcomes():
+        return None  # a quarter of those polled
     single = number.value == 1 and not led
     if measured and not led and number.unit_kind not in ("share", "percent", "currency"):
         return None
@@ -272,7 +274,7 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
     if led and defined and last < end and lowers[last][0].isdecimal():
         return None  # nine of the clubs 14 players, which lost its apostrophe
     verb = head == number.last and lowers[number.first - 1] == "of" and lowers[head] not in known_nouns()
-    if verb and lowers[number.first - 2] in of_kind("body of people"):
+    if verb and lowers[number.first - 2] in of_kind("group of people"):
         return None  # a family of four pays
     if defined and not led and lowers[head] in of_kind("dimension"):
         return None  # half the size of Norvik

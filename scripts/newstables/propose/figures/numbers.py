@@ -129,6 +129,13 @@ def _unit(document: Document, number: Number, end: int) -> Measure | None:
         measure = unit_after(document, number.last + 2, end, False)  # 0.02 of a degree
     else:
         measure = unit_after(document, number.last, end, number.form == "digits")
+    if (
+        measure is None
+        and document.lowers[number.last : number.last + 1]
+        and document.lowers[number.last] in of_kind("measure adjective")
+    ):
+        measure = unit_after(document, number.last + 1, end, False)
+        measure = measure if measure and measure.kind not in ("time", "count") else None  # 40 extra miles
     if measure and measure.unit == "KRW" and document.lowers[measure.first] == "won" and (number.value or 0) < _WON:
         return None  # No. 5 won; number 12 won again
     plain = measure and number.unit is None and measure.last == measure.first + 1
@@ -199,6 +206,8 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
     if joiner in ("or", "and") and tight:
         number.unit, number.unit_kind = number.unit or other.unit, number.unit_kind or other.unit_kind
         return number  # 2- or 3-inch pipes: two numbers with one unit
+    if lowers[other.last : min(other.last + 1, end)] == ["s"] and document.glued(other.last):
+        return Number(number.first, other.last, number.first, other.last, "code", None)  # 18-to-24s
     if joiner == "-" and tight and number.form == other.form == "digits":
         if _is_code(document, other, at, end):
             return Number(number.first, other.last, number.first, other.last, "code", None)

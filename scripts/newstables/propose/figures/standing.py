@@ -116,6 +116,8 @@ def _modifies(document: Document, token: int) -> bool:
     lower = document.lowers[token]
     if lower in noun_ends() or not lower[0].isalpha() or words.is_number(lower):
         return False
+    if lower in known_nouns() and not lower.endswith("s"):
+        return True  # car thefts
     if lower.endswith("ed") and token and document.lowers[token - 1].endswith("s"):
         return False  # Senators joined rebels
     inside = document.words[token][0].isupper() and document.sentences[document.sentence_of[token]].first < token

@@ -39,7 +39,7 @@ def word_classes() -> dict[str, str]:
 @cache
 def small_words(kind: str) -> frozenset[str]:
     """Words of one kind of `quote_details.csv`."""
-    return frozenset(row["word"] for row in words.rows("quote_details.csv") if row["kind"] == kind)
+    return words.kinds("quote_details.csv")[kind]
 
 
 @cache

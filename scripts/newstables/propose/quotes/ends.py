@@ -17,6 +17,7 @@ _CLAUSE = 9  # tokens to the verb of a clause at most
 _CONTRAST = frozenset({"but", "though"})
 _ENDS = DASHES | {",", ".", ";"}
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
+_TURNS = _OPENERS | {"and", "det"}  # small words at which a clause may end; a noun phrase may at any
 _CLAUSAL = frozenset({"relative", "that", "to", "sub"})
 _CONTENT_MARKS = DASHES | {"(", ")", ";", ","}
 
@@ -95,7 +96,8 @@ class Ends:
             word = printed[token]
             # A plain word, as most are: no mark, no small word, no other report, no end of a noun phrase.
             tag = tags[token]
-            marked = tag is not None or (token in reports and reports[token]) or word == closing or word in _CONTENT_MARKS
+            small = tag is not None if bare else tag in _TURNS
+            marked = small or (token in reports and reports[token]) or word == closing or word in _CONTENT_MARKS
             if not (marked or (bare and (lowers[token] in enders or token in self.clauses.time_at))):
                 token += 1
                 continue

@@ -42,7 +42,8 @@ def number_ending(window: Window, last: int) -> Count | None:
     while last - first < 8 and (window.low(first) in values or digits(window.low(first)) is not None):
         joined = window.low(first - 1) == "-" and window.low(first - 2) in values
         if digits(window.low(first)) is not None:
-            first -= 1
+            apart = first < last and values[window.low(first + 1)][0] != "scale"  # fell to 79 four years ago
+            first -= not apart
             break
         first -= 2 if joined else 1
     first += 1
