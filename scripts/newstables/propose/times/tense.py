@@ -43,7 +43,7 @@ def verb_tense(lowers: list[str], at: int) -> int:
     if word not in _telling() and word[-2:] not in ("ed", "ll"):
         return 0
     if word in time_words.context("ahead") or (word.endswith("ll") and not word.isalpha()):
-        return -1 if lowers[at + 1 : at + 2] == ["have"] else 1
+        return -1 if lowers[at + 1 : at + 2] == ["have"] and word[-2:] != "ll" else 1  # would have gone, will have a scan
     if word == "to":
         return 1 if any(w in time_words.context("governor") for w in lowers[max(at - 3, 0) : at]) else 0
     if word in time_words.context("calls") and lowers[at + 1 : at + 2] in (["for"], ["a"]):

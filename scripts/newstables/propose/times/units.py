@@ -210,6 +210,8 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
         forward = ahead or after in time_words.context("chained_ahead")
         rule = f"time:count+{'from-now' if ahead else after}"
         last = end + 2 if ahead else end + 1
+        if code == "TH" and amount and not amount % 24:
+            amount, code = amount / 24, DAY  # 48 hours later
         if code[0].isdigit() and amount is not None:
             amount, code = amount * int(code[:-1]), code[-1]  # a fortnight is two weeks
         elif amount is not None and amount != int(amount) and code in _FINER:
