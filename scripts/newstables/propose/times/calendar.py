@@ -279,7 +279,6 @@ def season(window: Window, at: int) -> list[Expression]:
         return []  # the Winter Session
     plain = word not in ("fall", "spring", "springs")
     nominal = direction is not None or (before == "-" and window.glued(at))
-    nominal = nominal or window.low(at + 1) in time_words.context("season_nouns")  # a spring offensive
     settled = before == "the" or before in time_words.context("season_after")
     settled = settled and window.low(at + 1) not in ("of", "in", "from", "to")  # the fall of the city
     if not (plain or year is not None or year_steps is not None or nominal or settled):
