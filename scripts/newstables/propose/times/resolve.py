@@ -53,6 +53,7 @@ from newstables.propose.times.tense import Tenses
 from newstables.rows import Time
 from newstables.text import Document
 
+_BESIDE = 4  # so many expressions away, a weekday may be that of a quotation
 _SAYING = 5  # so many tokens before a weekday, a verb of saying is of that day
 _SOON_MONTHS = 3  # so many months after one with its year, a month without is of the same telling
 _SOON_DAYS = 31  # so many days after a day with its year, a day is of the same telling, in another paragraph too
@@ -224,8 +225,10 @@ class Resolver:
     def _said_on(self, found: Expression) -> Period | None:
         """The weekday on which a quotation is said, where its sentence tells it: `"It ends today," he said on Friday`."""
         sentence = self.document.sentences[self.document.sentence_of[found.first]]
-        begin = bisect_left(self.expressions, sentence.first, key=attrgetter("first"))
-        for other in self.expressions[begin : bisect_left(self.expressions, sentence.last, key=attrgetter("first"))]:
+        at = bisect_left(self.expressions, found.first, key=attrgetter("first"))
+        for other in self.expressions[max(at - _BESIDE, 0) : at + _BESIDE + 1]:
+            if not sentence.first <= other.first < sentence.last:
+                continue
             if other.weekday is None or other.month is not None or self._quoted(self.document.starts[other.first]):
                 continue
             verb = range(max(other.first - _SAYING, sentence.first), other.first)
