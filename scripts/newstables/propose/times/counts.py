@@ -82,6 +82,8 @@ def count_before(window: Window, at: int) -> Count | None:
     """The number of units before a unit."""
     end = at - 1
     if window.low(end) == "-" and window.glued(end + 1):
+        if window.low(at) == "quarters":
+            return None  # fell by three-quarters
         end -= 1
     else:
         while at - end < 4 and window.low(end) in time_words.context("noun_between"):
