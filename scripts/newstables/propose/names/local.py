@@ -13,11 +13,11 @@ from newstables.propose.names.state import State
 from newstables.rows import Actor, Mention
 from newstables.slugs import slug
 
-_LINKS = frozenset({"in", "of", "from", "across", "throughout"})
+_LINKS = frozenset({"in", "of", "from", "across", "throughout", "at"})
 _SMALL = frozenset({"the", "a", "of", "capital", "-"})
 _REACH = 7  # tokens from a noun to the name of the place
 _OPENING = 3  # tokens at the head of a sentence
-_OFFICE = "political"
+_OFFICES = frozenset({"political", "religious"})
 
 
 def names_by_start(state: State) -> dict[int, Mention]:
@@ -39,7 +39,7 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
         return None
     office = words.titles().get(document.lowers[noun])
     of = document.lowers[noun + 1] == "of"
-    is_office = office is not None and office.kind == _OFFICE and (listed is None or listed.kind == "office" or listed.single)
+    is_office = office is not None and office.kind in _OFFICES and (listed is None or listed.kind == "office" or listed.single)
     at_home = listed is not None and (listed.local or (listed.kind == "people" and comes_from(state, noun)))
     is_group = at_home and not (is_office and of)
     is_group = is_group and document.lowers[max(noun - 1, 0)] not in context("guest")
@@ -58,8 +58,8 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
     owner = state.entities.actors.get(site.actor_id or "") if site else None
     if place is not None and place.country:
         iso3 = place.country
-    elif is_group and owner is not None and owner.kind == "country" and owner.country:
-        iso3 = owner.country  # "villagers in Ruritania’s Sarn district"
+    elif is_group and owner is not None and owner.kind != "person" and owner.country:
+        iso3 = owner.country  # "villagers in Ruritania’s Sarn district", "students at the University of Strelsau"
     elif is_group and adjective and adjective[1].kind == "demonym" and adjective[0] < len(document.words):
         iso3 = adjective[1].key  # "a court in the Ruritanian city of Strelsau"
     else:
