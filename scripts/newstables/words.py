@@ -16,6 +16,7 @@ from typing import NamedTuple
 from newstables.gazetteers import Country, Metonym, Organization, Place
 
 _FAR_LARGER = 10
+_REGION = 200_000
 
 
 class Number(NamedTuple):
@@ -324,7 +325,7 @@ def capitals() -> dict[str, str]:
 
 @cache
 def places() -> dict[str, tuple[Place, ...]]:
-    """Places by every name they bear, those of one name by population, the largest first."""
+    """Places by every name they bear, those of one name by population, the largest first; a region counts as a large city."""
     found: dict[str, list[Place]] = {}
     for cells in _rows("places.csv"):
         name, plain, kind, iso3, subdivision, geonames, latitude, longitude, population, aliases, source = cells
@@ -334,7 +335,12 @@ def places() -> dict[str, tuple[Place, ...]]:
         )  # fmt: skip
         for key in dict.fromkeys((name, plain, *_split(aliases))):
             found.setdefault(key, []).append(place)
-    return {name: tuple(sorted(same, key=lambda place: -place.population)) for name, same in found.items()}
+    return {name: tuple(sorted(same, key=_people, reverse=True)) for name, same in found.items()}
+
+
+def _people(place: Place) -> int:
+    """Of how many people news speaks as often: no source has those of regions."""
+    return place.population or (_REGION if place.kind == "region" else 0)
 
 
 def place(name: str, mentioned: Collection[str], told: str | None = None) -> Place:
@@ -345,8 +351,8 @@ def place(name: str, mentioned: Collection[str], told: str | None = None) -> Pla
     same = places()[name]
     if len(same) == 1:
         return same[0]
-    least = same[0].population / _FAR_LARGER
-    likely = next((one for one in same if one.iso3 in mentioned and one.population >= least), same[0])
+    least = _people(same[0]) / _FAR_LARGER
+    likely = next((one for one in same if one.iso3 in mentioned and _people(one) >= least), same[0])
     return next((one for one in same if told and one.iso3 == told), likely)
 
 
