@@ -220,6 +220,7 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
     if word in lexicon.small("subject_relative") and end - 1 > scene.first:
         return _antecedent(scene, end - 1)
     at, marks, finite, lowers = end, _marks(), scene.finite, scene.lowers
+    clause = 0  # where one begins behind a word that may be a preposition too
     while at > scene.first and end - at < _SUBJECT:
         word = lowers[at - 1]
         if word not in marks and at - 1 not in finite:
@@ -231,8 +232,10 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
             continue
         if at - 1 in scene.breaks or word in lexicon.small("relative"):
             break
-        if word in lexicon.small("subordinator") and (word not in lexicon.small("preposition") or scene.actors_within(at, end)):
-            break  # `after X attacked`, but `the mission after the vote failed`
+        if word in lexicon.small("subordinator"):
+            if word not in lexicon.small("preposition") or scene.actors_within(at, end):
+                break  # `after X attacked`, but `the mission after the vote failed`
+            clause = clause or at
         if word == "," and not _is_list_comma(scene, at - 1) and not _opens_list(scene, at - 1, end):
             break
         if at - 1 in finite:
@@ -242,6 +245,8 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
             at = _after_last_and(scene, at, end)
             break
         at -= 1
+    if clause and any(words.is_past(lowers[verb]) for verb in range(at, clause)):
+        at = clause  # `X voted after the opposition left`
     while at < end and (at in scene.timed or scene.lowers[at] in lexicon.small("coordinator")):
         at += 1
     return (at, end) if at < end else None

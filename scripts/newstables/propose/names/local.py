@@ -13,7 +13,7 @@ from newstables.propose.names.state import State
 from newstables.rows import Actor, Mention
 from newstables.slugs import slug
 
-_LINKS = frozenset({"in", "of", "from", "across", "throughout", "at"})
+LINKS = frozenset({"in", "of", "from", "across", "throughout", "at"})
 _SMALL = frozenset({"the", "a", "of", "capital", "-"})
 _REACH = 7  # tokens from a noun to the name of the place
 _OPENING = 3  # tokens at the head of a sentence
@@ -35,7 +35,7 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
         names: the mentions of names by the offset at which they begin.
     """
     document = state.document
-    if _LINKS.isdisjoint(document.lowers[noun + 1 : noun + 2]):
+    if LINKS.isdisjoint(document.lowers[noun + 1 : noun + 2]):
         return None
     office = words.titles().get(document.lowers[noun])
     of = document.lowers[noun + 1] == "of"
