@@ -15,8 +15,6 @@ from typing import NamedTuple
 
 from newstables.gazetteers import Country, Metonym, Organization, Place
 
-_REGION = 200_000  # as many people as a region counts for beside cities of its name
-
 
 class Number(NamedTuple):
     """A number word: its value, or for a vague one the least number meant."""
@@ -343,12 +341,7 @@ def places() -> dict[str, tuple[Place, ...]]:
         )  # fmt: skip
         for key in dict.fromkeys((name, plain, *_split(aliases))):
             found.setdefault(key, []).append(place)
-    return {name: tuple(sorted(same, key=_people, reverse=True)) for name, same in found.items()}
-
-
-def _people(place: Place) -> int:
-    """Of how many people news speaks as often: no source has those of regions."""
-    return place.population or (_REGION if place.kind == "region" else 0)
+    return {name: tuple(sorted(same, key=Place.weight, reverse=True)) for name, same in found.items()}
 
 
 def place(name: str, mentioned: Collection[str], told: str | None = None) -> Place:
@@ -359,8 +352,8 @@ def place(name: str, mentioned: Collection[str], told: str | None = None) -> Pla
     same = places()[name]
     if len(same) == 1:
         return same[0]
-    least = _people(same[0]) / 10
-    likely = next((one for one in same if one.iso3 in mentioned and _people(one) >= least), same[0])
+    least = same[0].weight() / 10
+    likely = next((one for one in same if one.iso3 in mentioned and one.weight() >= least), same[0])
     return next((one for one in same if told and one.iso3 == told), likely)
 
 
