@@ -22,6 +22,8 @@ from newstables.propose.names.unlisted import resolve_open
 from newstables.rows import Actor, Mention, Place
 from newstables.text import POSSESSIVES, Document
 
+_NO_SIDE = POSSESSIVES | {"—", "–", "-", "("}  # what stands after a state that owns, or that ends a dateline
+
 
 def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]]:
     """The actors and places that an article names, and every mention of them.
@@ -49,20 +51,23 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
 
 
 def _of_home_country(state: State) -> None:
-    """Where an article names one country alone, or is datelined in one, "Interior Minister Lee" holds office there.
+    """Where an article names one country alone, or that of its dateline too, "Interior Minister Lee" holds office there.
 
     Not so who is named beside the state as another: "President Moyo thanked Ruritania"; nor an ambassador, who comes from
-    elsewhere.
+    elsewhere. A dateline alone says only where the reporter sits.
     """
     actors, document = state.entities.actors, state.document
-    named = {actor.country for actor in actors.values()} | {place.country for place in state.entities.places.values()}
-    named = (named | set(state.adjectives)) - {None}
-    country = next(iter(named)) if len(named) == 1 else _of_dateline(state)
-    if country is None:
+    site = _of_dateline(state)
+    named = {actor.country for actor in actors.values() if actor.kind != "media"} | set(state.adjectives)
+    named |= {place.country for place in state.entities.places.values() if place is not site}
+    named -= {None}
+    home = {site.country} if site and (site.country in named or not named) else set() if site else named
+    if len(home) != 1:
         return
+    (country,) = home
     tokens = list(zip(state.mentions, state.spans, strict=True))
     sides = {document.sentence_of[first] for mention, (first, last) in tokens if _acts(state, first, last, mention)}
-    beside = {mention.actor_id for mention, (first, _) in tokens if document.sentence_of[first] in sides}
+    beside = {m.actor_id for m, (first, _) in tokens if m.form != "pronoun" and document.sentence_of[first] in sides}
     for actor in actors.values():
         if actor.kind == "person" and actor.country is None and actor.role and actor.actor_id not in beside:
             title = words.titles().get(actor.role.lower().rsplit(" ", 1)[-1])
@@ -70,11 +75,10 @@ def _of_home_country(state: State) -> None:
                 actor.country = country
 
 
-def _of_dateline(state: State) -> str | None:
-    """The country of the place in capitals with which an article opens ("ACCRA — "); None when there is none."""
+def _of_dateline(state: State) -> Place | None:
+    """The place in capitals with which an article opens ("ACCRA — "); None when there is none."""
     place_id = next((mention.place_id for mention in state.mentions if mention.rule == "name:dateline"), None)
-    place = state.entities.places.get(place_id or "")
-    return place.country if place else None
+    return state.entities.places.get(place_id or "")
 
 
 def _acts(state: State, first: int, last: int, mention: Mention) -> bool:
@@ -82,7 +86,7 @@ def _acts(state: State, first: int, last: int, mention: Mention) -> bool:
     document, actor = state.document, state.entities.actors.get(mention.actor_id or "")
     if actor is None or actor.kind != "country" or mention.place_id is not None:
         return False
-    owns = last < len(document.words) and document.words[last] in POSSESSIVES
+    owns = last < len(document.words) and document.words[last] in _NO_SIDE
     return not owns and document.lowers[max(first - 1, 0)] != "of"
 
 

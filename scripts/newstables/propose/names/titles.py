@@ -61,10 +61,11 @@ def _before_state(document: Document, name: int, floor: int) -> int | None:
     if not document.words[name - 1][0].isupper():
         return None
     start = _name_ending(document, name, floor)
-    if start is None or known_kind(document, start) != "country":
+    if start is None:
         return None
     of = start - 1 - (start > floor and document.lowers[start - 1] == "the")
-    return of if of > floor and document.lowers[of] in ("of", *SENT) else None
+    leads = document.lowers[of] in SENT or (document.lowers[of] == "of" and known_kind(document, start) == "country")
+    return of if of > floor and leads else None
 
 
 def known_kind(document: Document, index: int) -> str | None:

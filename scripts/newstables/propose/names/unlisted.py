@@ -190,6 +190,8 @@ def _after(state: State, last: int, end: int) -> str:
         return "<acronym>" if short.lower() not in not_organizations() else ""
     if after[0].isdigit() and len(document.words[last - 1]) < 4:
         return "<amount>"
+    if after in "-–" and last + 1 < end and document.glued(last + 1) and document.words[last + 1][0].isdigit():
+        return "<amount>"  # "QDV-193c", a thing's number
     return _telling_after().get(after, "")
 
 
