@@ -40,8 +40,8 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     read_headlines(state)
     sites(state)
     seats(state)
-    groups(state, document.where(referring()))
-    pronouns(state, tokens_of(document, antecedents()))
+    groups(state, tokens_of(document, referring()))
+    pronouns(state, tokens_of(document, frozenset(antecedents())))
     _of_home_country(state)
     _as_introduced(state)
     for iso3 in state.adjectives:
