@@ -149,7 +149,7 @@ def propose(
 def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     """Add the figure of one number, if it is one; no modifier is taken from before `done`."""
     document, number = article.document, article.numbers[place]
-    if number.form in no_figures.MARKED:
+    if no_figures.is_marked(number, article.taken):
         return False
     sentence = document.sentences[document.sentence_of[number.first]]
     begin, end = max(sentence.first, done), sentence.last
