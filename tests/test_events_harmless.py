@@ -7,6 +7,7 @@ from invented import only, propose
 HARMLESS = [
     "An earthquake struck southern Ruritania.",
     "A huge fire killed six bakers in Strelsau.",
+    "Bakers march in Ruritania after factory fire kills 31",
     "Rain forced Ruritania to abandon the match.",
     "Storm Anna killed three bakers in Ruritania.",
     "Lightning struck Tom Okafor in Strelsau.",
@@ -19,6 +20,7 @@ HARMLESS = [
     "Anna Berg hit a winner past Tom Okafor.",
     "Anna Berg shot a film in Ruritania.",
     "Ruritania is meeting its climate targets.",
+    "Ruritania declined to comment on the report.",
     "Ruritania captured gold in Strelsau.",
     "The bakery fired 200 bakers in Ruritania.",
     "Ruritania recalled 3,000 cars.",

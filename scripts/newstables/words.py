@@ -169,7 +169,7 @@ def time_words() -> frozenset[str]:
     """Words that make an expression of time wherever they stand, so that each must lie in a row."""
     found = {"ago", *times()["month"], *times()["weekday"], *times()["unit"]}
     found.update(word for word in times()["deictic"] if " " not in word)
-    doubtful = {"ambiguous_month", "needs_company", "not_always_time"}
+    doubtful = {"ambiguous_month", "not_always_time"}
     return frozenset(found - {row["word"] for row in rows("time_context.csv") if row["kind"] in doubtful})
 
 

@@ -114,7 +114,8 @@ def unit_after(document: Document, index: int, end: int, digits: bool) -> Measur
         others = units().get(" ".join(lowers[index:last]), ())
         unit = next((other for other in others if other.kind != "currency"), unit)
     word = document.words[index]
-    if len(word) == 1 and word.isalpha() and not (digits and word.islower() == (word.lower() in _SMALL_LETTERS)):
+    alone = last == index + 1 and len(word) == 1 and word.isalpha()
+    if alone and not (digits and word.islower() == (word.lower() in _SMALL_LETTERS)):
         return None
     if word in "xF" and (not document.glued(index) or (last < end and document.lowers[last][0].isdecimal())):
         return None  # 2 x 4, 31 F-16 jets
@@ -162,7 +163,8 @@ def unit_before(document: Document, index: int, begin: int) -> Measure | None:
     joined = table.before(lowers, index - 1, begin) if hyphen else None
     if joined and joined[0].kind != "currency":
         match = joined  # a magnitude-6.4 quake
-    if match and match[0].kind == "currency" and document.words[match[1]].islower():
+    article = match and document.words[match[1]] == "A" and not document.glued(match[1] + 1)  # A $2 charge
+    if match and match[0].kind == "currency" and (article or document.words[match[1]].islower()):
         # `a $5 fee` is no Australian money, `rs 5` no rupee.
         match = table.before(lowers, index, match[1] + 1)
     if match and document.words[match[1]] == "A" and match[1] < index - 1 and not document.glued(match[1] + 1):

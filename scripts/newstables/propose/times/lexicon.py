@@ -36,7 +36,7 @@ def context(name: str) -> frozenset[str]:
 @cache
 def directions() -> dict[str, int]:
     """Words that before a period say which one: last -1, this 0, next 1."""
-    return {word: step for word, step in numbered("direction").items() if word in context("attribute")}
+    return numbered("direction")
 
 
 @cache
@@ -70,9 +70,7 @@ def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
     for reference in ("PAST_REF", "PRESENT_REF", "FUTURE_REF"):
         rows += [(text, "deictic", reference) for text in context(reference)]
     found: dict[str, dict[str, tuple[Phrase, ...]]] = {}
-    pieces = [
-        (tuple(_PIECE.findall(text)), name, value) for text, name, value in sorted(rows) if text not in context("needs_company")
-    ]
+    pieces = [(tuple(_PIECE.findall(text)), name, value) for text, name, value in sorted(rows)]
     for tokens, name, value in sorted(pieces, key=lambda row: -len(row[0])):
         second = tokens[1] if len(tokens) > 1 else ""
         some = found.setdefault(tokens[0], {})

@@ -12,7 +12,7 @@ from newstables.propose.times import lexicon as time_words
 from newstables.text import Document
 
 _LOOK = 14  # tokens from an expression to the verb that tells its tense
-_TELLING = ("ahead", "appointed", "appointed_for", "plans", "schedules")
+_TELLING = ("calls", "ahead", "appointed", "appointed_for", "plans", "schedules")
 
 
 @cache
@@ -46,6 +46,8 @@ def verb_tense(lowers: list[str], at: int) -> int:
         return -1 if lowers[at + 1 : at + 2] == ["have"] else 1
     if word == "to":
         return 1 if any(w in time_words.context("governor") for w in lowers[max(at - 3, 0) : at]) else 0
+    if word in time_words.context("calls") and lowers[at + 1 : at + 2] in (["for"], ["a"]):
+        return int(not time_words.context("gathering").isdisjoint(lowers[at + 2 : at + 5]))  # called for a strike on Sunday
     if word in time_words.context("schedules"):
         return int(not at or lowers[at - 1] not in time_words.context("not_scheduled"))  # her term ends in June
     if f"{word} {''.join(lowers[at + 1 : at + 2])}" in time_words.context("schedule_phrase"):
