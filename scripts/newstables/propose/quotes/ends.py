@@ -19,7 +19,7 @@ _CLAUSE = 9  # tokens to the verb of a clause at most
 _CONTRAST = frozenset({"but", "though"})
 _ENDS = DASHES | {",", ".", ";"}
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
-_TURNS = _OPENERS | {"and", "det"}  # small words at which a clause may end; a noun phrase may at any
+_TURNS = _OPENERS | {"and", "det"}  # small words at which a clause may end
 _CLAUSAL = frozenset({"relative", "that", "to", "sub"})
 _CONTENT_MARKS = DASHES | {"(", ")", ";", ","}
 
@@ -91,9 +91,9 @@ class Ends:
             word = printed[token]
             # A plain word, as most are: no mark, no small word, no other report, no end of a noun phrase.
             tag = tags[token]
-            small = tag is not None if bare else tag in _TURNS
-            marked = small or (token in reports and reports[token]) or word == closing or word in _CONTENT_MARKS
-            if not (marked or (bare and (lowers[token] in enders or token in self.clauses.time_at))):
+            marked = tag in _TURNS or word in _CONTENT_MARKS or (token in reports and reports[token])
+            # A noun phrase may end at any small word.
+            if not (marked or (bare and (tag is not None or lowers[token] in enders or token in self.clauses.time_at))):
                 token += 1
                 continue
             depth += (word == "(") - (word == ")")
