@@ -23,23 +23,23 @@ T = TypeVar("T")
 _PARTS = 4  # prepositional parts of a subject at most
 
 
-def _by_opening(listed: Iterable[tuple[str, T]]) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], T]]]:
-    """Phrases by their first two words, the longest first, each with its words and what it stands for."""
-    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], T]]] = {}
-    for form, entry in listed:
+def _by_opening(listed: Iterable[tuple[str, T]]) -> dict[str, dict[str, list[tuple[tuple[str, ...], T]]]]:
+    """Phrases by their first and second word, the longest first, each with its words and what it stands for."""
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
+    for form, entry in sorted(listed, key=lambda phrase: -len(phrase[0].split(" "))):
         pieces = tuple(form.split(" "))
-        found.setdefault(pieces[:2], []).append((pieces, entry))
-    return {word: sorted(some, key=lambda entry: -len(entry[0])) for word, some in found.items()}
+        found.setdefault(pieces[0], {}).setdefault(pieces[1] if len(pieces) > 1 else "", []).append((pieces, entry))
+    return found
 
 
 @cache
-def _long_verbs() -> dict[tuple[str, ...], list[tuple[tuple[str, ...], Verb]]]:
+def _long_verbs() -> dict[str, dict[str, list[tuple[tuple[str, ...], Verb]]]]:
     """Verbs of several words (`called for`)."""
     return _by_opening((form, verb) for form, verb in words.cues().items() if " " in form)
 
 
 @cache
-def _sources() -> dict[tuple[str, ...], list[tuple[tuple[str, ...], CuePhrase]]]:
+def _sources() -> dict[str, dict[str, list[tuple[tuple[str, ...], CuePhrase]]]]:
     """Cues before a speaker (`according to`); `citing` is a verb, which governs the source and not the content."""
     listed = words.cue_phrases()["source"].items()
     return _by_opening((form, phrase) for form, phrase in listed if " " in form or not form.endswith("ing"))
@@ -59,8 +59,8 @@ def _triggers() -> frozenset[str]:
         | frozenset(words.cues())
         | intents().keys()
         | states().keys()
-        | {opening[0] for opening in _long_verbs()}
-        | {opening[0] for opening in _sources()}
+        | _long_verbs().keys()
+        | _sources().keys()
         | _nouns()
     )
 
@@ -112,11 +112,11 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         previous = token - 1
         tag = tags[previous] if previous >= floor else None
         past = document.lowers[token] != verb.lemma and document.lowers[token][-1] != "s"
-        floats = tag == "det" and past and document.lowers[previous] in floating()  # "all agreed"
-        floats = floats or (tag == "det" and _stands_alone(clauses, previous, floor, last))
+        floats = past and tag == "det" and document.lowers[previous] in floating()  # "all agreed"
+        nominal = tag == "det" and not floats and not _stands_alone(clauses, previous, floor, last)
         possessive = previous >= floor and clauses.words[previous] in ("’s", "'s", "-")
         owned = tag == "that" and previous > floor and tags[previous - 1] in ("of", "prep")  # "the work of that trust"
-        if possessive or owned or (tag in ("det", "of", "prep") and not floats) or _is_attributive(clauses, previous, floor):
+        if possessive or owned or nominal or tag in ("of", "prep") or _is_attributive(clauses, previous, floor):
             return None
         if previous < floor and tags[token] == "noun":
             return None  # "Polls showed", "Reports say"
@@ -180,9 +180,10 @@ def _is_attributive(clauses: Clauses, previous: int, floor: int) -> bool:
         adverb -= 1
     if floor <= adverb < previous and clauses.tags[adverb] == "det":
         return True
+    if previous < floor or not clauses.is_past_form(previous) or not clauses.is_past_form(previous + 1):
+        return False
     after = min(previous + 2, len(clauses.tags) - 1)
-    noun = clauses.tags[after] is None and clauses.document.words[after].islower() and not clauses.is_adverb(after)
-    return noun and previous >= floor and all(clauses.is_past_form(token) for token in (previous, previous + 1))
+    return clauses.tags[after] is None and clauses.document.words[after].islower() and not clauses.is_adverb(after)
 
 
 def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
@@ -257,8 +258,8 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             found.append(viewed)
             continue
         following = lowers[token + 1] if token + 1 < len(lowers) else ""
-        opening = (word, following)
-        listed = sources.get(opening) or sources.get((word,))
+        opening = sources.get(word)
+        listed = (opening.get(following) or opening.get("")) if opening else None
         source = next((entry for entry in listed if _matches(lowers, token, entry[0])), None) if listed else None
         if source is not None and (len(source[0]) > 1 or _is_definite(clauses, token + 1)):
             pieces, phrase = source
@@ -299,7 +300,8 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             found.append(adjective)
             continue
         last, verb = token + 1, verbs.get(word)
-        for pieces, long_verb in long_verbs.get(opening, ()):
+        phrases = long_verbs.get(word)
+        for pieces, long_verb in phrases.get(following, ()) if phrases else ():
             if _matches(lowers, token, pieces):
                 last, verb = token + len(pieces), long_verb
                 break

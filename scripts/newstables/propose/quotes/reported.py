@@ -63,8 +63,8 @@ class _Reader:
             self.speakers[cue.first] = speaker
             if speaker.place == "before":
                 self.subjects[speaker.first] = cue
-                inner = cues[number - 1] if number and cue.form == "finite" else cue
-                within = speaker.first < inner.first < cue.group
+                inner = cues[number - 1] if number else cue
+                within = speaker.first < inner.first < cue.group and cue.form == "finite"
                 if within and (inner.form == "passive" or self.speakers[inner.first].place == "relative"):
                     self.main_verb[inner.first] = cue.group
             # The first subject of a statement reports; those of later cues are mostly reported on.
