@@ -9,7 +9,7 @@ from figure_rows import brief
 from newstables import pipeline
 from newstables.text import read
 
-KINDS = ("changes", "bounds", "units", "counts", "wires", "markets")
+KINDS = ("changes", "bounds", "units", "counts", "wires", "markets", "fields")
 LINES = [
     line
     for kind in KINDS

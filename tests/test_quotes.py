@@ -251,6 +251,7 @@ def test_a_heading_in_marks_is_a_label() -> None:
         "The late calls came from Ruritania.",
         "Berg continued to sail north.",
         "Okafor bought parts from Freedonia related to the dam.",
+        "Freedonia suspended trade preferences for Ruritania.",
     ],
 )
 def test_words_that_only_look_like_cues_report_nothing(text: str) -> None:

@@ -39,7 +39,7 @@ CASES = [
         "occurred",
     ),
     ("Talks between Armenia and Azerbaijan began in Geneva.", "CONSULT", "armenia=ARM; azerbaijan=AZE > ", "occurred"),
-    ("The leaders of Greece and Turkey will meet next week.", "CONSULT", "=GRC; turkey=TUR > ", "planned"),
+    ("The leaders of Greece and Turkey will meet next week.", "CONSULT", "=GRC; =TUR > ", "planned"),
     ("Vietnam hosted a visit by Cuban leaders.", "CONSULT", "leaders=CUB > vietnam=VNM", "occurred"),
     (
         "Qatar mediated talks between the Taliban and Washington.",
@@ -91,7 +91,7 @@ CASES = [
     ("France will pull its troops out of Chad.", "RETREAT", "france=FRA > chad=TCD", "planned"),
     ("Maoist rebels in Nepal laid down their arms.", "RETREAT", "rebels=NPL > ", "occurred"),
     # mediators, UN bodies
-    ("U.N. envoy Hans Lindqvist met Houthi leaders in Sanaa.", "CONSULT", "lindqvist=YEM; houthi=YEM > ", "occurred"),
+    ("U.N. envoy Hans Lindqvist met Houthi leaders in Sanaa.", "CONSULT", "lindqvist=; houthi=YEM > ", "occurred"),
     ("The UN refugee agency appealed to Greece to take in more refugees.", "REQUEST", "unhcr= > greece=GRC", "occurred"),
     ("The World Health Organization praised Rwanda.", "SUPPORT", "health organization= > rwanda=RWA", "occurred"),
     ("OPEC rejected a proposal by Norway.", "REJECT", "opec= > norway=NOR", "occurred"),

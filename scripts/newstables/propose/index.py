@@ -5,10 +5,15 @@ any judgement about which mention is meant.
 """
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 
 from newstables.rows import Actor, Mention, Place
 from newstables.text import Document
+
+_BY_START, _BY_END = attrgetter("start_char"), attrgetter("end_char")
 
 
 @dataclass(slots=True)
@@ -33,12 +38,31 @@ class MentionIndex:
         return [self.mentions[i] for i in range(low, high) if self.last[i] <= last]
 
     def actors_within(self, first: int, last: int) -> list[Mention]:
-        """Mentions of actors inside a token range that lie in no longer one there, in order."""
+        """Mentions of actors inside a token range that lie in no longer one there, in order; a noun may stand for several."""
         found: list[Mention] = []
         for mention in self.within(first, last):
-            if mention.actor_id and not (found and mention.end_char <= found[-1].end_char):
+            if mention.actor_id and not (
+                found and mention.end_char <= found[-1].end_char and not are_twins(mention, found[-1])
+            ):
                 found.append(mention)
         return found
+
+
+def in_order(mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions by start, the longer first."""
+    return sorted(sorted(mentions, key=_BY_END, reverse=True), key=_BY_START)
+
+
+def tokens_of(document: Document, listed: Iterable[str]) -> list[int]:
+    """The tokens that are one of a few words, in order; for lists shorter than an article's own, unlike `Document.where`."""
+    positions = document.positions
+    return sorted(chain.from_iterable(positions[word] for word in listed if word in positions))
+
+
+def are_twins(one: Mention, other: Mention) -> bool:
+    """Whether one noun stands for two: "the ministers of Ruritania and Sylvania"."""
+    same = one.start_char == other.start_char and one.end_char == other.end_char
+    return same and one.form == other.form == "nominal"
 
 
 def index_mentions(
@@ -52,7 +76,7 @@ def index_mentions(
         actors: the article's actors by id.
         places: the article's places by id.
     """
-    ordered = sorted(mentions, key=lambda m: (m.start_char, -m.end_char))
+    ordered = in_order(mentions)
     token_at, starts = document.token_at, document.starts
     first = [token_at(m.start_char) for m in ordered]
     last = [bisect_left(starts, m.end_char) for m in ordered]

@@ -11,13 +11,15 @@ both as the inner and as the only (British) style.
 import re
 from typing import NamedTuple
 
-_MARK = re.compile("``|''|[\"“”„‟«»＂‘’‚‛'`]")
 _DOUBLE_OPEN = frozenset("“„‟«") | {"``"}
 _DOUBLE_CLOSE = frozenset("”»") | {"''"}
 _DOUBLE_EITHER = frozenset('"＂')
 _SINGLE_OPEN = frozenset("‘‚‛`")
 _BEFORE_OPENING = frozenset("([{<—–-/‘“\"'`«„")
 _ENDS_SPEECH = frozenset(".,!?…;:—–-")
+_DOUBLED = frozenset("'`")  # two of one are a double mark
+# The tokens that begin with a mark; an apostrophe inside a word is none.
+SIGNS = _DOUBLE_OPEN | _DOUBLE_CLOSE | _DOUBLE_EITHER | _SINGLE_OPEN | {"'", "’", "'s", "’s"}
 _MOST_OPEN = 8  # at once; a page of opening marks would else be as many quotations, each to the end of the paragraph
 
 
@@ -58,12 +60,13 @@ def _single_closers(paragraph: str) -> list[int]:
     return found
 
 
-def pairs(paragraph: str, offset: int = 0) -> list[Pair]:
+def pairs(paragraph: str, offset: int, signs: list[int]) -> list[Pair]:
     """Find the quotation marks of one paragraph.
 
     Args:
         paragraph: its text.
         offset: where it begins in the article; added to all offsets.
+        signs: where its tokens that begin with a mark begin in the article.
 
     Returns:
         The pairs, by start, then the longer first. They nest and never cross.
@@ -71,8 +74,15 @@ def pairs(paragraph: str, offset: int = 0) -> list[Pair]:
     found: list[Pair] = []
     stack: list[_Open] = []
     closers: list[int] | None = None
-    for match in _MARK.finditer(paragraph):
-        at, end, glyph = match.start(), match.end(), match.group()
+    end = 0
+    for sign in signs:
+        at = sign - offset
+        if at < end:
+            continue  # the second half of a double mark
+        glyph = paragraph[at]
+        if glyph in _DOUBLED and paragraph[at + 1 : at + 2] == glyph:
+            glyph += glyph
+        end = at + len(glyph)
         before = paragraph[at - 1 : at] or " "
         after = paragraph[end : end + 1] or " "
         can_open = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()

@@ -6,14 +6,12 @@ text as it came (line ends, byte order mark and all). Left out is any knowledge 
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from itertools import accumulate, chain, compress, count
-from operator import itemgetter
+from itertools import accumulate, pairwise
 from typing import NamedTuple, TypeVar
 
 from newstables import words
 from newstables.text.document import Document, Paragraph, Quotation, Sentence
-from newstables.text.marks import pairs
+from newstables.text.marks import SIGNS, pairs
 
 # A plain word (most tokens, and the quickest to see), a sign, a number with its separators, a printed fraction (`4½p`), a
 # dotted abbreviation or any other word with inner apostrophes, a possessive. One group, so that `split` gives gaps and tokens
@@ -21,7 +19,7 @@ from newstables.text.marks import pairs
 _TOKEN = re.compile(
     r"([A-Za-z]{2,}+(?![\w'’])"
     r"|[^\w\s\ufeff'’]"
-    r"|\d+(?:[.,:]\d+)*"
+    r"|\d\d*(?:[.,:]\d+)*"
     r"|[¼½¾⅐-⅞]"
     r"|[^\W\d_](?:(?:\.[^\W\d_])+\.|[^\W\d_]*(?:['’](?![sS]\b)[^\W\d_]+)*)"
     r"|['’](?:[sS]\b)?"
@@ -31,9 +29,10 @@ POSSESSIVES = frozenset({"’s", "'s"})  # a token of its own, lower case
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _END_MARKS = frozenset({".", "!", "?", "…"})
 _CLOSERS = frozenset("”’\"')]}»")
+_PLAIN_SIGNS = frozenset('.,;:?!)”"')  # a token of its own behind any word
 _OPENERS = frozenset("“‘\"'([{«„—–-•*")
 _BEFORE_NUMBERS = frozenset({"no", "nos", "sec", "fig", "p", "pp"})  # words of their own unless a number follows
-_BYTE_ORDER_MARK = "\ufeff"
+_BLANK = re.compile(r"[\s\ufeff]*")
 
 _HEADING_CHARACTERS, _HEADING_TOKENS = 80, 12
 _HEADLINE_CHARACTERS, _HEADLINE_TOKENS = 140, 24
@@ -49,34 +48,52 @@ class _Tokens(NamedTuple):
     words: list[str]
     starts: list[int]
     ends: list[int]
+    written: int  # words between white space
 
 
 def _tokens(text: str) -> _Tokens:
-    parts = _TOKEN.split(text)
-    borders = list(accumulate(map(len, parts)))
-    found, starts, ends = parts[1::2], borders[:-1:2], borders[1::2]
-    tokens = _Tokens(found, starts, ends)
-    abbreviations = words.abbreviations()
-    joined = [
-        i
-        for i in _end_marks(found)
-        if found[i] == "."
-        and i
-        and starts[i] == ends[i - 1]
-        and (
-            (
-                found[i - 1] + "." in abbreviations
-                and (found[i - 1].lower() not in _BEFORE_NUMBERS or (found[i + 1 : i + 2] and found[i + 1][0].isdigit()))
-            )
-            or (len(found[i - 1]) == 1 and found[i - 1].isupper() and _is_initial(text, tokens, i))
-        )
-    ]
+    found: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    begin = 0
+    pieces = text.split(" ")  # no token holds a space
+    written = len(pieces)
+    for piece in pieces:
+        end = begin + len(piece)
+        if piece.isalpha():
+            found.append(piece)
+            starts.append(begin)
+            ends.append(end)
+        elif piece[-1:] in _PLAIN_SIGNS and piece[:-1].isalpha():
+            found += piece[:-1], piece[-1]
+            starts += begin, end - 1
+            ends += end - 1, end
+        else:
+            written += len(piece.split()) - 1
+            parts = _TOKEN.split(piece)
+            borders = list(accumulate(map(len, parts), initial=begin))
+            found += parts[1::2]
+            starts += borders[1:-1:2]
+            ends += borders[2::2]
+        begin = end + 1
+    tokens = _Tokens(found, starts, ends, written)
+    joined = [i for i, word in enumerate(found) if word == "." and _is_abbreviated(text, tokens, i)]
     for i in joined:
         found[i - 1] += "."
         ends[i - 1] = ends[i]
-    shared: dict[str, str] = {}  # equal words are one object: less memory, and each is hashed once
-    kept = _without(found, joined)
-    return _Tokens(list(map(shared.setdefault, kept, kept)), _without(starts, joined), _without(ends, joined))
+    return _Tokens(_without(found, joined), _without(starts, joined), _without(ends, joined), written)
+
+
+def _is_abbreviated(text: str, tokens: _Tokens, stop: int) -> bool:
+    """Whether a full stop belongs to the abbreviation or the initial before it."""
+    if not stop or tokens.starts[stop] != tokens.ends[stop - 1]:
+        return False
+    word = tokens.words[stop - 1]
+    if f"{word}." in words.abbreviations():
+        follower = tokens.words[stop + 1] if stop + 1 < len(tokens.words) else ""
+        if word.lower() not in _BEFORE_NUMBERS or follower[:1].isdigit():
+            return True
+    return len(word) == 1 and word.isupper() and _is_initial(text, tokens, stop)
 
 
 def _without(values: list[_Value], dropped: list[int]) -> list[_Value]:
@@ -89,9 +106,22 @@ def _without(values: list[_Value], dropped: list[int]) -> list[_Value]:
     return kept + values[begin:]
 
 
-def _end_marks(found: list[str]) -> list[int]:
-    """The tokens that end in a mark that can end a sentence."""
-    return list(compress(count(), map(_END_MARKS.__contains__, map(itemgetter(-1), found))))
+def _lowers(printed: list[str]) -> tuple[list[str], dict[str, list[int]]]:
+    """The words in lower case, and the places of each; equal words become one object, which takes less memory."""
+    places: dict[str, list[int]] = {}
+    for token, word in enumerate(printed):
+        if word in places:
+            places[word].append(token)
+        else:
+            places[word] = [token]
+    lowers = printed.copy()
+    positions: dict[str, list[int]] = {}
+    for word, at in places.items():
+        lower = word.lower()
+        for token in at:
+            printed[token], lowers[token] = word, lower
+        positions[lower] = sorted(positions[lower] + at) if lower in positions else at
+    return lowers, positions
 
 
 def _is_initial(text: str, tokens: _Tokens, stop: int) -> bool:
@@ -108,16 +138,15 @@ def split_words(text: str) -> tuple[str, ...]:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start].isspace() or text[start] == _BYTE_ORDER_MARK):
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    match = _BLANK.match(text, start, end)
+    start = match.end() if match else start
+    return start, start + len(text[start:end].rstrip())
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:
     """Spans of the paragraphs: lines, or runs of lines where the text was wrapped at a fixed width."""
-    lines = [_trim(text, match.start(), match.end()) for match in _LINE.finditer(text)]
+    borders = list(accumulate(map(len, text.splitlines(keepends=True)), initial=0))
+    lines = [_trim(text, start, end) for start, end in pairwise(borders)]
     lines = [line for line in lines if line[0] < line[1]]
     glued = [
         index
@@ -170,7 +199,7 @@ def _ends_sentence(tokens: _Tokens, index: int, last: int) -> bool:
 def _sentences(tokens: _Tokens, first: int, last: int, marks: list[int]) -> list[tuple[int, int]]:
     """Token ranges of the sentences of one paragraph; `marks` are its tokens that end in the mark of an end."""
     found: list[tuple[int, int]] = []
-    printed, starts, ends = tokens
+    printed, starts, ends, _ = tokens
     begin = index = first
     for mark in [*marks, last]:
         # Every row repeats its sentence: one of a megabyte, such as a list without a full stop, would fill the disk.
@@ -206,15 +235,24 @@ def read(text: str) -> Document:
         The document; its sentences cover every character that is not white space exactly once.
     """
     tokens = _tokens(text)
+    lowers, positions = _lowers(tokens.words)
+    marks: list[int] = []  # the tokens that end in a mark that can end a sentence
+    numeric: list[int] = []
+    for lower, at in positions.items():
+        if not lower.isalpha():
+            marks += at if lower[-1] in _END_MARKS else ()
+            numeric += at if lower[0].isdecimal() else ()
+    marks.sort()
+    numeric.sort()
     blocks = _blocks(text)
-    marks = _end_marks(tokens.words)
-    passed = 0  # marks of earlier paragraphs
+    signs = sorted(tokens.starts[token] for sign in SIGNS for token in positions.get(sign, ()))
+    last = passed = signed = 0  # tokens, marks and signs of earlier paragraphs
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
     quotations: list[Quotation] = []
     section: str | None = None
     for number, (start, end) in enumerate(blocks):
-        first, last = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+        first, last = last, bisect_left(tokens.starts, end, last)
         heading = number + 1 < len(blocks) and _is_heading(text, start, end, last - first, number == 0)
         begin = len(sentences)
         reached = bisect_left(marks, last, passed)
@@ -232,7 +270,8 @@ def read(text: str) -> Document:
         if heading:
             section = text[start:end]
         around: list[int] = []  # ends of the pairs that hold the present one
-        for pair in pairs(text[start:end], start):
+        before, signed = signed, bisect_left(signs, end, signed)
+        for pair in pairs(text[start:end], start, signs[before:signed]) if signed > before else ():
             inner_start, inner_end = _trim(text, pair.inner_start, pair.inner_end)
             if inner_start == inner_end:
                 continue
@@ -245,11 +284,6 @@ def read(text: str) -> Document:
     sentence_of: list[int] = []
     for index, sentence in enumerate(sentences):
         sentence_of += [index] * (sentence.last - sentence.first)
-    lower_of = {word: word.lower() for word in set(tokens.words)}
-    lowers = list(map(lower_of.__getitem__, tokens.words))
-    positions: defaultdict[str, list[int]] = defaultdict(list)
-    for token, lower in enumerate(lowers):
-        positions[lower].append(token)
     return Document(
         text=text,
         paragraphs=paragraphs,
@@ -258,9 +292,10 @@ def read(text: str) -> Document:
         lowers=lowers,
         starts=tokens.starts,
         ends=tokens.ends,
-        numeric=sorted(chain.from_iterable(at for word, at in positions.items() if not word.isalpha() and word[0].isdecimal())),
-        positions=dict(positions),
+        numeric=numeric,
+        positions=positions,
         sentence_of=sentence_of,
         quotations=quotations,
         sentence_starts=[s.start for s in sentences],
+        written=tokens.written,
     )

@@ -8,8 +8,10 @@ names neither an actor nor a place.
 
 import dataclasses
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from newstables.propose.events import circumstances, clauses, describe, harmless, lexicon, phrases, statements
@@ -29,6 +31,7 @@ from newstables.propose.reports import Reports
 from newstables.rows import Event, Mention, Quote, Time
 from newstables.text import Document
 
+_FIRST = attrgetter("first")
 _NAMED = frozenset({"name", "title", "metonym", "nominal"})
 # `prepared for talks`, `is weighing sanctions`: what the governor makes of an event that is told as plain fact.
 _NOT_YET = {"plan": "planned", "weigh": "hypothetical"}
@@ -68,6 +71,7 @@ class _Found:
     status: str
     rule: str
     lemma: str
+    place: str | None
     group: Group | None = None
     carrier: Trigger | None = None
     inner: Trigger | None = None
@@ -101,26 +105,26 @@ def _kind_of_source(scene: Scene, trigger: Trigger, lemma: str, roles: Roles) ->
     return "forces" if actor.kind in ("armed_group", "military") else "state"
 
 
-def _row(scene: Scene, found: _Found, context: _Context, accused: _Accused | None) -> Event | None:
-    """The row of a reported event; None where its clause names neither actor nor place."""
-    document, trigger, roles, sense = scene.document, found.trigger, found.roles, found.sense
-    charged = accused is not None and event_roles.is_charge(scene, trigger)
-    if accused is not None and charged:
-        roles = dataclasses.replace(roles, sources=accused.mentions)
+def _is_told(scene: Scene, trigger: Trigger, sense: Sense, roles: Roles, place: str | None) -> bool:
+    """Whether enough takes part in what a trigger reports: an actor or a place, with a noun two of them or one of its own."""
     known = bool(roles.sources) + bool(roles.targets)
-    place = circumstances.place(scene, trigger, found.lemma, sense.targets, roles)
+    if trigger.is_verb or not (known or place):
+        return bool(known or place)
     told = known + (place is not None and sense.type == "ASSAULT")  # `the Ruritanian attack on southern Freedonia`
-    if place and sense.type in _SEEN and not trigger.is_verb and event_roles.breaks_out(scene, trigger) is not None:
+    if place and sense.type in _SEEN and event_roles.breaks_out(scene, trigger) is not None:
         told += 1 + (sense.type == "PROTEST")  # `riots broke out in Strelsau`
-    if not trigger.is_verb and told < 2 and not event_roles.is_own(scene, trigger, roles):
-        return None
-    if not known and not place:
-        return None
+    return told > 1 or event_roles.is_own(scene, trigger, roles)
+
+
+def _row(scene: Scene, found: _Found, context: _Context, quote: Quote | None, accused: _Accused | None) -> Event | None:
+    """The row of a reported event; None where help has no giver or no receiver. `accused` is who is charged with it."""
+    document, trigger, sense, place = scene.document, found.trigger, found.sense, found.place
+    roles = _charged(found.roles, accused)
+    known = bool(roles.sources) + bool(roles.targets)
     single = trigger.is_verb and found.inner is trigger and trigger.last == trigger.first + 1 and roles.last <= trigger.last
     single = single or (not trigger.is_verb and sense.type == "AID")
     if single and sense.type in _GIVEN and known < 2 and not place:
         return None  # `X helped.`, `thanked X for its help`
-    quote = context.reports.at(document.starts[trigger.head])
     claimant = quote.speakers[0] if quote and quote.speakers and trigger.governor != "duty" else None
     sources, targets, status = event_roles.ids(roles.sources), event_roles.ids(roles.targets), found.status
     if (
@@ -132,7 +136,7 @@ def _row(scene: Scene, found: _Found, context: _Context, accused: _Accused | Non
     plain = (found.inner or trigger).word  # what is not composed: `went on strike`, but not `ended its strike`
     if lexicon.hangs_on_source(found.lemma) and (plain is None or plain.type == sense.type):
         sense = lexicon.by_source(found.lemma, sense, _kind_of_source(scene, trigger, found.lemma, roles))
-    if accused is not None and charged:
+    if accused is not None:
         status = status if status == "denied" else "alleged"
         claimant = accused.by[0] if accused.by else claimant
     if not sources and quote and scene.lower(back_over_times(scene, found.first) - 1) in ("we", "i"):
@@ -169,8 +173,8 @@ def _goes_on(group: Group) -> bool:
     return not lexicon.small("perfect").isdisjoint(group.words)
 
 
-def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) -> _Found | None:
-    """What a verb reports; None for a mere purpose (`came to attack`), which may never come about."""
+def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None, accused: _Accused | None) -> _Found | None:
+    """What a verb reports; None where nobody does it, and for a mere purpose (`came to attack`), which may never come about."""
     group = clauses.group(scene, trigger)
     purpose = group.infinitive and set(group.words) <= {"to"} and not clauses.is_headline(scene, group)
     came = event_roles.gathered(scene, group.first) if purpose and reading.sense.type == "PROTEST" else None
@@ -179,6 +183,10 @@ def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) 
     roles = event_roles.of_verb(scene, trigger, group, reading)
     if came is not None:
         roles = dataclasses.replace(roles, sources=came, first=scene.first)
+    lemma = reading.inner.lemma
+    place = circumstances.place(scene, trigger, lemma, reading.sense.targets, roles)
+    if not _is_told(scene, trigger, reading.sense, _charged(roles, accused), place):
+        return None
     if reading.sense.type in _FORCE and harmless.is_harmless(scene, trigger, group, reading, roles):
         return None
     status = event_status.of_verb(scene, trigger, group, roles.first, act, bool(roles.sources))
@@ -191,24 +199,34 @@ def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) 
     status = status if came is None else "occurred"
     if status in ("occurred", "ongoing") and trigger.governor in _NOT_YET:
         status = _NOT_YET[trigger.governor]
-    return _Found(trigger, sense, roles, status, reading.rule, reading.inner.lemma, group, inner=reading.inner)
+    return _Found(trigger, sense, roles, status, reading.rule, lemma, place, group, inner=reading.inner)
 
 
-def _of_noun(scene: Scene, trigger: Trigger, reading: Reading, act: str | None) -> _Found:
+def _of_noun(scene: Scene, trigger: Trigger, reading: Reading, act: str | None, accused: _Accused | None) -> _Found | None:
     """What a noun reports, by itself or with the passive verb that carries it (`the curfew was lifted`)."""
     carrier = event_roles.carried_by(scene, trigger)
     shifted = event_types.carried(scene, trigger, reading.sense, carrier) if carrier else None
-    if carrier is None or shifted is None:
-        roles = event_roles.of_noun(scene, trigger, reading, None)
-        status = event_status.of_noun(scene, trigger, clauses.object_end(scene, trigger), act)
-        return _Found(trigger, reading.sense, roles, status, reading.rule, reading.inner.lemma)
+    carrier = carrier if shifted is not None else None
+    sense, lemma = shifted or reading.sense, reading.inner.lemma
+    if carrier is not None and not carrier.governor:
+        lemma = carrier.lemma
     roles = event_roles.of_noun(scene, trigger, reading, carrier)
+    place = circumstances.place(scene, trigger, lemma, sense.targets, roles)
+    if not _is_told(scene, trigger, sense, _charged(roles, accused), place):
+        return None
+    if carrier is None:
+        status = event_status.of_noun(scene, trigger, clauses.object_end(scene, trigger), act)
+        return _Found(trigger, sense, roles, status, reading.rule, lemma, place)
     status = event_status.of_verb(scene, carrier, clauses.group(scene, carrier), roles.first, act, bool(roles.sources))
     if status in ("occurred", "ongoing"):
         status = _NOT_YET.get(carrier.governor or "", status)  # `the attack is planned`
     rule = f"event:{carrier.governor or 'verb'}+noun"
-    lemma = reading.inner.lemma if carrier.governor else carrier.lemma
-    return _Found(trigger, shifted, roles, status, rule, lemma, carrier=carrier)
+    return _Found(trigger, sense, roles, status, rule, lemma, place, carrier=carrier)
+
+
+def _charged(roles: Roles, accused: _Accused | None) -> Roles:
+    """Who takes part, with those who are charged with a deed as its sources."""
+    return roles if accused is None else dataclasses.replace(roles, sources=accused.mentions)
 
 
 def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> list[tuple[str, Event]]:
@@ -220,38 +238,34 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
     for position, trigger in enumerate(triggers):
         if trigger.first in taken:
             continue
+        reading = None if trigger.governor == "duty" else event_types.read(scene, triggers, position)
+        if trigger.governor != "duty" and (reading is None or not (trigger.is_verb or event_roles.is_near(scene, trigger))):
+            continue
         quote = context.reports.at(scene.document.starts[trigger.head])
         act = quote.act if quote else None
         if act == "deny":
             continue  # the denial is the event, and what is denied gets no twin
-        used = {trigger.first}
-        if trigger.governor == "duty":
+        charged = accused if accused is not None and event_roles.is_charge(scene, trigger) else None
+        used: Iterable[int]
+        if reading is None:
             roles = event_roles.of_demand(scene, trigger)
             if roles is None:
                 continue
             demand = Sense("REQUEST", None, (), False)
-            found = _Found(trigger, demand, roles, "occurred", "event:must", trigger.lemma)
-            used.update(range(trigger.first, roles.last))
+            place = circumstances.place(scene, trigger, trigger.lemma, demand.targets, roles)
+            found = _Found(trigger, demand, roles, "occurred", "event:must", trigger.lemma, place)
+            used = range(trigger.first, roles.last)
         else:
-            reading = event_types.read(scene, triggers, position)
-            if reading is None:
+            told = (_of_verb if trigger.is_verb else _of_noun)(scene, trigger, reading, act, charged)
+            if told is None:
                 continue
-            used.update(other.first for other in reading.taken)
-            if trigger.is_verb:
-                told = _of_verb(scene, trigger, reading, act)
-                if told is None:
-                    continue
-                found = told
-            elif not event_roles.is_near(scene, trigger):
-                continue
-            else:
-                found = _of_noun(scene, trigger, reading, act)
-                if found.carrier:
-                    used.add(found.carrier.first)
-        row = _row(scene, found, context, accused)
+            found, used = told, map(_FIRST, reading.taken)
+        row = _row(scene, found, context, quote, charged)
         if row is None:
             continue
-        taken |= used
+        taken.update(used)
+        if found.carrier:
+            taken.add(found.carrier.first)
         again = trigger.is_verb and (trigger.first in joined or _is_subject_of(rows, row))
         again = again or (found.group is not None and found.group.bare and _is_outcome(rows, row))
         again = again or (not trigger.is_verb and _is_object_of(rows, row))
@@ -333,14 +347,13 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
     context = _Context(Reports(quotes), times, firsts)
     rows: list[tuple[str, Event]] = []
     sentence_of = document.sentence_of.__getitem__
-    told_of = set(map(sentence_of, mentions.first))
     for number, some in groupby(event_triggers.candidates(document), sentence_of):
-        if number not in told_of:
+        if number not in article.placed:
             continue  # no actor, no place, no event
         sentence = document.sentences[number]
         triggers = event_triggers.find(document, some, sentence.first, sentence.last, names, adjectives)
         if triggers:
-            rows.extend(_of_sentence(set_scene(article, sentence, triggers), triggers, context))
+            rows.extend(_of_sentence(set_scene(article, number, triggers), triggers, context))
     if harmless.is_about_games(document):
         rows = [(lemma, event) for lemma, event in rows if event.type not in harmless.PLAYED]
     told = merge(rows, mentions.actors, _opening(document))

@@ -44,11 +44,14 @@ def date(scene: Scene, times: Sequence[Time], firsts: Sequence[int], roles: Role
     ):
         first -= 1
     low, high = bisect_left(firsts, first), bisect_left(firsts, roles.last)
-    verb = back_over_times(scene, verb)
-    # A date inside the subject is of something else: `the mission sent in May has left`.
-    passive = next((at for at in range(trigger.last, roles.last) if _is_by(scene, at)), roles.last)
-    near = [at for at in range(low, min(high, low + _TIMES)) if not begun <= firsts[at] < verb and times[at].edtf]
-    near = [at for at in near if firsts[at] < passive]  # `respect the truce brokered by X in May`
+    near: list[int] = []
+    if low < high:
+        # A date inside the subject is of something else: `the mission sent in May has left`.
+        verb = back_over_times(scene, verb)
+        near = [at for at in range(low, min(high, low + _TIMES)) if not begun <= firsts[at] < verb and times[at].edtf]
+    if near:
+        passive = next((at for at in range(trigger.last, roles.last) if _is_by(scene, at)), roles.last)
+        near = [at for at in near if firsts[at] < passive]  # `respect the truce brokered by X in May`
     if not near:
         return Dated(None, None, begun)
     at = min(near, key=lambda at: abs(firsts[at] - trigger.head))
@@ -76,14 +79,13 @@ def _opened(scene: Scene, first: int, edtf: str) -> str:
 
 def place(scene: Scene, trigger: Trigger, lemma: str, targets: Sequence[str], roles: Roles) -> str | None:
     """The place that the clause names: behind `in` and the like, or where a target would stand (`shelled the town`)."""
+    if not scene.places:
+        return None
     first = _opening(scene, roles.first) if trigger.is_verb else trigger.last
     moves = lemma.split()[0] in lexicon.small("motion")  # `sent to X` names a place, `gave to X` none
     scenes, determiners = lexicon.small("place"), lexicon.small("determiner")
-    for mention in scene.mentions.within(first, roles.last):
-        if mention.place_id is None:
-            continue
-        begin = scene.document.token_at(mention.start_char)
-        if phrases.is_qualifier(scene, scene.document.token_at(mention.end_char - 1) + 1):
+    for begin, end, mention in scene.places:
+        if begin < first or end > roles.last or phrases.is_qualifier(scene, end):
             continue  # `the Strelsau-based company`
         for before in range(begin - 1, max(first, begin - _PLACE) - 1, -1):  # `in most parts of the west of X`
             word = scene.lowers[before]

@@ -28,11 +28,10 @@ def _marks() -> frozenset[str]:
 
 def group_first(scene: Scene, at: int) -> int:
     """The first token of the verb group that ends at a verb, from auxiliaries to `plans to`."""
-    first, inside, document, heads = at, _inside(), scene.document, scene.heads
-    lowers, floor = document.lowers, max(scene.first, at - _GROUP)
-    while first > floor:
-        word, after = lowers[first - 1], lowers[first] if first < scene.last else ""
-        if word in inside or (word.endswith("ly") and lexicon.is_adverb(document.words[first - 1])):
+    first, inside, lowers, heads = at, _inside(), scene.lowers, scene.heads
+    while first > scene.first and at - first < _GROUP:
+        word, after = lowers[first - 1], lowers[first]
+        if word in inside or (word.endswith("ly") and lexicon.is_adverb(scene.document.words[first - 1])):
             first -= 1
             continue
         leads = after == "to" or after.endswith("ing")
@@ -74,19 +73,19 @@ def group(scene: Scene, trigger: Trigger) -> Group:
 
 
 def _group(scene: Scene, trigger: Trigger) -> Group:
-    first = group_first(scene, trigger.first)
-    found = tuple(scene.document.lowers[first : trigger.first])
-    form = scene.lowers[trigger.first]
-    closest = next((w for w in reversed(found) if w in lexicon.small("be") or w in lexicon.small("have")), "")
-    infinitive = bool(found) and next((w for w in found if w not in lexicon.small("adverb")), "") == "to"
+    first, form = group_first(scene, trigger.first), scene.lowers[trigger.first]
+    if first == trigger.first:
+        done_to = scene.lower(trigger.last) == "by" or _is_reduced(scene, trigger)
+        return Group(first, (), done_to, False, form.endswith("ing"))
+    found = tuple(scene.lowers[first : trigger.first])
+    be, have, adverbs = lexicon.small("be"), lexicon.small("have"), lexicon.small("adverb")
+    closest = next((word for word in reversed(found) if word in be or word in have), "")
+    infinitive = next((word for word in found if word not in adverbs), "") == "to"
     adjective = form == trigger.lemma and form.endswith("ed")
-    passive = closest in lexicon.small("be") and not form.endswith("ing") and not _to_follows(found, closest)
+    passive = closest in be and not form.endswith("ing") and not _to_follows(found, closest)
     passive = passive and not adjective and (trigger.governor is None or trigger.phrase.inflects)
     passive = passive and not _goes_somewhere(scene, trigger)
-    if not passive and not found and (scene.lower(trigger.last) == "by" or _is_reduced(scene, trigger)):
-        passive = True
-    bare = not found and form.endswith("ing")
-    return Group(first, found, passive, infinitive, bare)
+    return Group(first, found, passive, infinitive, False)
 
 
 def _is_reduced(scene: Scene, trigger: Trigger) -> bool:
@@ -98,7 +97,8 @@ def _is_reduced(scene: Scene, trigger: Trigger) -> bool:
     if word.type == "ACCUSE":
         return at == trigger.first + 1 and after in lexicon.small("charged")  # `Ruritanian judge accused of fraud`
     whole = scene.lower(at - 1) in lexicon.small("no_object")  # `jailed for`
-    ends = whole or at >= scene.last or at in scene.timed or after in lexicon.small("no_object")
+    bounded = after == "at" and scene.lower(at + 1) in ("least", "most")  # `soldiers killed at least nine`
+    ends = whole or at >= scene.last or at in scene.timed or (after in lexicon.small("no_object") and not bounded)
     if not ends or word.type not in _DONE_TO or not (whole or at == trigger.first + 1):
         return False
     return form not in lexicon.small("absolute") or not _acts(scene, trigger.first)
@@ -219,9 +219,9 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
         word = scene.lower(end - 1)
     if word in lexicon.small("subject_relative") and end - 1 > scene.first:
         return _antecedent(scene, end - 1)
-    at, limit = end, max(scene.first, end - _SUBJECT)
-    marks, finite, lowers = _marks(), scene.finite, scene.document.lowers
-    while at > limit:
+    at, marks, finite, lowers = end, _marks(), scene.finite, scene.lowers
+    clause = 0  # where one begins behind a word that may be a preposition too
+    while at > scene.first and end - at < _SUBJECT:
         word = lowers[at - 1]
         if word not in marks and at - 1 not in finite:
             at -= 1
@@ -232,10 +232,10 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
             continue
         if at - 1 in scene.breaks or word in lexicon.small("relative"):
             break
-        if word in lexicon.small("subordinator") and (
-            word not in lexicon.small("preposition") or scene.mentions.actors_within(at, end)
-        ):
-            break  # `after X attacked`, but `the mission after the vote failed`
+        if word in lexicon.small("subordinator"):
+            if word not in lexicon.small("preposition") or scene.actors_within(at, end):
+                break  # `after X attacked`, but `the mission after the vote failed`
+            clause = clause or at
         if word == "," and not _is_list_comma(scene, at - 1) and not _opens_list(scene, at - 1, end):
             break
         if at - 1 in finite:
@@ -245,6 +245,8 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
             at = _after_last_and(scene, at, end)
             break
         at -= 1
+    if clause and any(words.is_past(lowers[verb]) for verb in range(at, clause)):
+        at = clause  # `X voted after the opposition left`
     while at < end and (at in scene.timed or scene.lowers[at] in lexicon.small("coordinator")):
         at += 1
     return (at, end) if at < end else None
@@ -291,8 +293,8 @@ def object_end(scene: Scene, trigger: Trigger) -> int:
 def clause_end(scene: Scene, begin: int, is_verb: bool) -> int:
     """Where the objects and prepositional phrases behind a verb or noun end (exclusive)."""
     at = begin + (scene.lower(begin) in lexicon.small("quote"))  # `“attacked” Y`
-    limit = min(scene.last, at + _OBJECT)
-    marks, finite, lowers = _marks(), scene.finite, scene.document.lowers
+    limit = at + _OBJECT if at + _OBJECT < scene.last else scene.last
+    marks, finite, lowers = _marks(), scene.finite, scene.lowers
     while at < limit:
         word = lowers[at]
         if word not in marks and at not in finite:

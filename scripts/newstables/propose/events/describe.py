@@ -16,7 +16,7 @@ from newstables.propose.events.triggers import Trigger
 from newstables.rows import Mention, Quote
 
 _LONGEST, _PLURAL_KINDS = 99, frozenset({"armed_group", "people"})
-_MARKS = str.maketrans("", "", '"“”«»„`')
+_MARKS = '"“”«»„`'
 # How sure an event is that the words tell as plain fact: in the plural, in the singular.
 _UNSURE = {"alleged": ("are said to", "is said to"), "hypothetical": ("might", "might")}
 _OF_SPEAKER = {"am": "is", "have": "has"}  # `I have decided`: Y has decided
@@ -50,11 +50,15 @@ def _told(scene: Scene, first: int, last: int, subject: Collection[str] = ()) ->
     own, prepositions = lexicon.small("own_person"), lexicon.small("preposition")
     begun = at = first  # the words from `begun` on are not yet told
     while at < last:
-        dated = _over_date(scene, at, last) if at in scene.dated or document.lowers[at] in prepositions else at
+        word = document.lowers[at]
+        if at not in beginning and at not in scene.dated and word not in prepositions and word not in own:
+            at += 1
+            continue
+        dated = _over_date(scene, at, last) if at in scene.dated or word in prepositions else at
         mention = next((m for m in beginning[at] if m.actor_id in actors), None) if at in beginning else None
         stop = dated if dated > at or mention is None else document.token_at(mention.end_char - 1) + 1
         if dated == at and (mention is None or stop > last or not _is_short_form(mention, subject)):
-            if mention is None and document.lowers[at] in own:
+            if mention is None and word in own:
                 break
             at += 1
             continue
@@ -70,7 +74,10 @@ def _told(scene: Scene, first: int, last: int, subject: Collection[str] = ()) ->
         begun = at = stop
     if begun < at:
         parts.append(text[document.starts[begun] : document.ends[at - 1]])
-    return " ".join("".join(parts).translate(_MARKS).split()).replace(" ,", ",").replace(" ()", "")  # a date in brackets
+    told = "".join(parts)
+    for mark in _MARKS:
+        told = told.replace(mark, "")
+    return " ".join(told.split()).replace(" ,", ",").replace(" ()", "")  # a date in brackets
 
 
 def _is_short_form(mention: Mention, subject: Collection[str]) -> bool:

@@ -56,7 +56,9 @@ def is_harmless(scene: Scene, trigger: Trigger, group: Group, reading: Reading, 
 
 
 def _is_one(scene: Scene, at: int) -> bool:
-    """Whether a determiner stands close before a word: `a fire`, `the huge blaze`, but `under fire`."""
+    """Whether a determiner or what burns stands before a word: `a fire`, `the huge blaze`, `factory fire`, but `under fire`."""
+    if at > scene.first and scene.lowers[at - 1] in lexicon.small("burns"):
+        return True
     for before in range(at - 1, max(scene.first, at - _NEAR) - 1, -1):
         if before in scene.prepositions:
             return False

@@ -28,7 +28,8 @@ class Sense(NamedTuple):
 class Phrase:
     """A trigger or governor: its tokens after the first, its readings as verb and noun, its class.
 
-    `splits` is whether the object may stand before its last word: `called the talks off`.
+    `splits` is whether the object may stand before its last word (`called the talks off`), `verb_sense` and `noun_sense` what
+    it reports by itself, `framed` whether what the verb reports may hang on its object.
     """
 
     tail: tuple[str, ...]
@@ -38,6 +39,9 @@ class Phrase:
     governor: str | None
     inflects: bool
     splits: bool
+    verb_sense: Sense | None
+    noun_sense: Sense | None
+    framed: bool
 
 
 class _Kinds(dict[str, frozenset[str]]):
@@ -100,6 +104,7 @@ def phrases() -> dict[str, Start]:
     """Triggers and governors by the first word of each form."""
     found: dict[str, list[Phrase]] = {}
     listed, governors = words.event_words(), _governors()
+    framed_lemmas = {lemma for lemma, _ in _frames()}
     for form in sorted(listed.keys() | governors.keys()):
         first, *tail = form.replace("-", " - ").split()
         readings = listed.get(form, ())
@@ -110,7 +115,10 @@ def phrases() -> dict[str, Start]:
         ending = tail[0] in small("particle") if len(tail) == 1 else " ".join(tail) in small("split")
         ending = ending or (known is not None and known.lemma in small("split"))
         splits = ending and (verb is not None or governor is not None)
-        phrase = Phrase(tuple(tail), lemma or (known.lemma if known else form), verb, noun, governor, inflects, splits)
+        lemma = lemma or (known.lemma if known else form)
+        of_verb, of_noun = _sense(verb.lemma if verb else lemma, verb), _sense(lemma, noun) if noun else None
+        framed = (verb.lemma if verb else lemma) in framed_lemmas
+        phrase = Phrase(tuple(tail), lemma, verb, noun, governor, inflects, splits, of_verb, of_noun, framed)
         found.setdefault(first, []).append(phrase)
     return {first: _start(sorted(some, key=lambda p: -len(p.tail))) for first, some in found.items()}
 
@@ -159,22 +167,12 @@ def _frames() -> dict[tuple[str, str], Sense]:
     return found
 
 
-def sense(lemma: str, word: EventWord | None) -> Sense | None:
+def _sense(lemma: str, word: EventWord | None) -> Sense | None:
     """What a verb or noun reports by itself; None where it reports nothing."""
     framed = _frames().get((lemma, ANY)) if word is None or word.pos == "verb" else None
     if framed is None:
         return Sense(word.type, word.mode, word.targets, word.reciprocal) if word and word.type else None
     return framed._replace(reciprocal=bool(word and word.reciprocal)) if framed.type else None
-
-
-@cache
-def _framed_lemmas() -> frozenset[str]:
-    return frozenset(lemma for lemma, _ in _frames())
-
-
-def has_frames(lemma: str) -> bool:
-    """Whether what a verb reports may hang on its object."""
-    return lemma in _framed_lemmas()
 
 
 @cache

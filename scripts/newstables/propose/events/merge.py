@@ -76,9 +76,9 @@ def _is_noun(event: Event) -> bool:
     return event.rule == "event:noun"
 
 
-def _leads(event: Event, headline: Event, opening: tuple[int, int], actors: Mapping[str, Actor]) -> bool:
+def _leads(event: Event, headline: Event, below: int, actors: Mapping[str, Actor]) -> bool:
     """Whether the paragraph below the headline tells its event in other words: `agree to talk`, `agreed to meet`."""
-    if headline.start_char >= opening[0] or not opening[0] <= event.start_char < opening[1]:
+    if headline.start_char >= below:
         return False
     alike = not set(event.sources).isdisjoint(headline.sources) or not set(event.targets).isdisjoint(headline.targets)
     alike = alike or (event.mode == headline.mode and event.place_id is not None and event.place_id == headline.place_id)
@@ -102,7 +102,8 @@ def merge(told: list[tuple[str, Event]], actors: Mapping[str, Actor], opening: t
         near = [(other, o) for other, o in earlier[-_TELLINGS:] if _is_same(lemma, event, other, o, actors)]
         named_alike = next((o for other, o in near if other[:_STEM] == lemma[:_STEM]), None)
         same = named_alike or next((o for _, o in near), None)
-        lead = next((o for _, o in earlier[:_TELLINGS] if _leads(event, o, opening, actors)), None)
+        in_lead = opening[0] <= event.start_char < opening[1]
+        lead = next((o for _, o in earlier[:_TELLINGS] if _leads(event, o, opening[0], actors)), None) if in_lead else None
         same = lead or same
         if same is None:
             earlier.append((lemma, event))

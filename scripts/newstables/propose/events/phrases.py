@@ -19,8 +19,7 @@ def compound(scene: Scene, first: int, last: int) -> list[Mention]:
     """The actors that head a range: its first and those joined to it (`X, Y and Z`), no complements."""
     found: list[Mention] = []
     behind = first  # the token behind the last one found
-    for mention in scene.mentions.actors_within(first, last):
-        begin, end = scene.document.token_at(mention.start_char), scene.document.token_at(mention.end_char - 1) + 1
+    for begin, end, mention in scene.actors_within(first, last):
         qualifies = mention.form != FORM and is_qualifier(scene, end)  # an adjective leads: `Ruritanian-led rebels`
         if qualifies or _is_complement(scene, first, begin):
             continue
@@ -54,7 +53,7 @@ def is_qualifier(scene: Scene, end: int) -> bool:
 
 
 def _is_other_side(scene: Scene, first: int, name: int) -> bool:
-    """Whether the name is only whom the actor stands against: `critics of X`."""
+    """Whether the name is only whom the actor stands against or by: `critics of X`, `soldiers loyal to X`."""
     at = name - 1
     at -= scene.lower(at) in lexicon.small("determiner")
     return at > first and at in scene.prepositions and scene.lower(at - 1) in lexicon.small("other_side")

@@ -40,7 +40,11 @@ class Roles:
 
 def ids(mentions: list[Mention]) -> tuple[str, ...]:
     """The actors of mentions, each once."""
-    return tuple(dict.fromkeys(mention.actor_id for mention in mentions if mention.actor_id))
+    found: list[str] = []
+    for mention in mentions:
+        if mention.actor_id and mention.actor_id not in found:
+            found.append(mention.actor_id)
+    return tuple(found)
 
 
 def _subject_of(scene: Scene, verb: int) -> tuple[int, list[Mention]]:
@@ -83,7 +87,7 @@ def _speaking_subject(scene: Scene, at: int) -> list[Mention]:
 
 def _behind(scene: Scene, places: tuple[str, ...], first: int, last: int, barred: Collection[str | None] = ()) -> list[Mention]:
     """The actors in the first of the places (`object` or a preposition) that has any but those barred."""
-    if not scene.mentions.actors_within(first, last):
+    if not scene.actors_within(first, last):
         return []
     there = set(scene.document.lowers[first:last])
     for place in places:
@@ -198,11 +202,7 @@ def carried_by(scene: Scene, trigger: Trigger) -> Trigger | None:
         verb = scene.heads.get(at)
         if verb is not None:
             group = clauses.group(scene, verb)
-            plain = (
-                (verb.governor or lexicon.has_frames(verb.lemma))
-                and group.passive
-                and back_over_times(scene, group.first) == end
-            )
+            plain = (verb.governor or verb.phrase.framed) and group.passive and back_over_times(scene, group.first) == end
             return verb if plain else None
     return None
 

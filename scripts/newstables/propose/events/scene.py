@@ -5,16 +5,19 @@ that ends it, a verb that shows it. All of that is worked out once, so that a wa
 where subjects and objects lie: see `clauses`.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeAlias
 
 from newstables import words
 from newstables.propose.events import lexicon
 from newstables.propose.events.triggers import Trigger
-from newstables.propose.index import MentionIndex
-from newstables.text import Document, Sentence
+from newstables.propose.index import MentionIndex, are_twins, tokens_of
+from newstables.rows import Mention
+from newstables.text import Document
+
+Placed: TypeAlias = tuple[int, int, Mention]  # a mention with its tokens, the last exclusive
 
 
 @dataclass(slots=True)
@@ -36,8 +39,9 @@ class Background:
     """What the tokens of an article are, for all of its sentences.
 
     `timed` holds those of time expressions, `dated` those with a date, `inside` those of mentions after their first,
-    `prepositions` those of clauses and not of names (`Council of Bakers`), `breaks` the marks that end a clause; `showing`
-    lists the words that show one, but for triggers.
+    `prepositions` those of clauses and not of names (`Council of Bakers`), `breaks` the marks that end a clause, `finite` the
+    verbs that show one: auxiliaries, reporting verbs and the triggers of the scenes set. `placed` are the mentions of each
+    sentence that has any; `groups` and `ends` keep what was once worked out for a trigger.
     """
 
     document: Document
@@ -47,15 +51,18 @@ class Background:
     inside: Set[int]
     prepositions: Set[int]
     breaks: Set[int]
-    showing: list[int]
+    finite: set[int]
+    placed: dict[int, list[Placed]]
+    groups: dict[int, Group] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
 class Scene:
     """A sentence with what is known of it.
 
-    `last` is exclusive; `heads` holds the triggers by token, `finite` the verbs that show a clause: auxiliaries, reporting
-    verbs, triggers. `groups` and `ends` keep what was once worked out for a trigger; the rest is the article's.
+    `last` is exclusive; `actors` and `places` are the mentions of each, `heads` the triggers by token; the rest is the
+    article's.
     """
 
     document: Document
@@ -65,17 +72,30 @@ class Scene:
     inside: Set[int]
     prepositions: Set[int]
     breaks: Set[int]
+    finite: Set[int]
+    groups: dict[int, Group]
+    ends: dict[int, int]
+    lowers: list[str]
     first: int
     last: int
-    lowers: list[str]
+    actors: list[Placed]
+    places: list[Placed]
     heads: dict[int, Trigger]
-    finite: set[int]
-    groups: dict[int, Group] = field(default_factory=dict)
-    ends: dict[int, int] = field(default_factory=dict)
 
     def lower(self, at: int) -> str:
         """The lower-case token, empty outside the sentence."""
         return self.lowers[at] if self.first <= at < self.last else ""
+
+    def actors_within(self, first: int, last: int) -> list[Placed]:
+        """Mentions of actors inside a token range that lie in no longer one there, in order; a noun may stand for several."""
+        found: list[Placed] = []
+        behind = first  # the token behind the last one found
+        for placed in self.actors:
+            begin, end, mention = placed
+            if first <= begin and end <= last and (behind < end or (found and are_twins(mention, found[-1][2]))):
+                found.append(placed)
+                behind = end
+        return found
 
     def ends_actor(self, at: int, kinds: Set[str]) -> bool:
         """Whether a mention of an actor of one of these kinds ends before a token."""
@@ -93,25 +113,22 @@ def background(document: Document, mentions: MentionIndex, timed: Set[int], date
         dated: those of expressions with a date.
     """
     inside: set[int] = set()
-    for first, last in zip(mentions.first, mentions.last, strict=True):
+    placed: dict[int, list[Placed]] = {}
+    sentence_of = document.sentence_of
+    for mention, first, last in zip(mentions.mentions, mentions.first, mentions.last, strict=True):
+        placed.setdefault(sentence_of[first], []).append((first, last, mention))
         if last > first + 1:
             inside.update(range(first + 1, last))
-    prepositions = _tokens(document, lexicon.small("preposition")) - inside
-    breaks = _tokens(document, lexicon.small("break")).union(_dashes(document))
+    prepositions = set(tokens_of(document, lexicon.small("preposition"))) - inside
+    breaks = {*tokens_of(document, lexicon.small("break")), *_dashes(document)}
     lowers, plain, beginning, ending = document.lowers, _finite_words(), mentions.beginning, mentions.ending
     # A reporting verb shows a clause also between two names: `X claims Y attacked`.
-    showing = [
+    finite = {
         at
         for at in document.where(_showing_words())
         if at not in timed and (lowers[at] in plain or (at in ending and at + 1 in beginning))
-    ]
-    return Background(document, mentions, timed, dated, inside, prepositions, breaks, showing)
-
-
-def _tokens(document: Document, listed: Set[str]) -> set[int]:
-    """The tokens that are one of a few words."""
-    positions = document.positions
-    return set().union(*[positions[word] for word in positions.keys() & listed])
+    }
+    return Background(document, mentions, timed, dated, inside, prepositions, breaks, finite, placed)
 
 
 def _dashes(document: Document) -> Iterable[int]:
@@ -124,28 +141,33 @@ def _dashes(document: Document) -> Iterable[int]:
             yield at
 
 
-def set_scene(article: Background, sentence: Sentence, triggers: Iterable[Trigger]) -> Scene:
-    """A sentence with its triggers."""
-    first, last, document = sentence.first, sentence.last, article.document
+def set_scene(article: Background, number: int, triggers: Iterable[Trigger]) -> Scene:
+    """A sentence, by its number, with its triggers."""
+    sentence = article.document.sentences[number]
+    placed = article.placed.get(number, ())
     heads = {trigger.first: trigger for trigger in triggers}
-    showing = article.showing
-    finite = set(showing[bisect_left(showing, first) : bisect_left(showing, last)])
-    finite.difference_update(heads)
     scene = Scene(
-        document,
+        article.document,
         article.mentions,
         article.timed,
         article.dated,
         article.inside,
         article.prepositions,
         article.breaks,
-        first,
-        last,
-        document.lowers,
+        article.finite,
+        article.groups,
+        article.ends,
+        article.document.lowers,
+        sentence.first,
+        sentence.last,
+        [some for some in placed if some[2].actor_id],
+        [some for some in placed if some[2].place_id],
         heads,
-        finite,
     )
-    finite.update(at for at, trigger in heads.items() if trigger.is_verb and _shows_clause(scene, at, trigger))
+    article.finite.difference_update(heads)
+    for at, trigger in heads.items():
+        if trigger.is_verb and _shows_clause(scene, at, trigger):
+            article.finite.add(at)
     return scene
 
 

@@ -30,7 +30,7 @@ def propose(article: Background, quotes: Iterable[Quote], told: Iterable[Event])
         dated = quote.said_on is not None and quote.date_basis in _OWN_DATES
         if cue is None or quote.cue_end_char is None or not quote.speakers or not dated or cue in triggers or cue in found:
             continue
-        scene = set_scene(article, document.sentences[document.sentence_of[document.token_at(cue)]], ())
+        scene = set_scene(article, document.sentence_of[document.token_at(cue)], ())
         first, last = document.starts[scene.first], document.ends[scene.last - 1]
         parts = [
             at for at in (quote.speaker_start_char, cue, quote.content_start_char) if at is not None and first <= at < last

@@ -36,6 +36,8 @@ def _kinds(found: Iterable[str]) -> set[str]:
 
 
 def _by_kind(kinds: set[str]) -> str | None:
+    if not kinds:
+        return None  # as with most
     return next((status for some, status in _BY_KIND if not kinds.isdisjoint(some)), None)
 
 

@@ -292,8 +292,9 @@ def find(
             end, tail = at + 1, phrase.tail
             if tail:
                 begin = end + gap if gap and tail[0] not in _short() and phrase.verb is not None else end
-                if begin < last and lowers[begin] == tail[0] and tuple(lowers[begin : begin + len(tail)]) == tail:
-                    end = begin + len(tail)
+                behind = begin + len(tail)
+                if begin < last and lowers[begin] == tail[0] and (len(tail) == 1 or tuple(lowers[begin:behind]) == tail):
+                    end = behind
                     if end > last:
                         continue
                 elif not phrase.splits or not _is_split(document, tail, at, last):

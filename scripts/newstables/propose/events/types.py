@@ -90,8 +90,7 @@ def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | N
     trigger = triggers[position]
     if trigger.governor is None:
         return None
-    for following in range(position + 1, min(position + 4, len(triggers))):
-        inner = triggers[following]
+    for following, inner in enumerate(triggers[position + 1 : position + 4], position + 1):
         if inner.first - trigger.last > _REACH:
             return None
         between = scene.lowers[trigger.last : inner.first]
@@ -157,7 +156,7 @@ def read(scene: Scene, triggers: list[Trigger], position: int, depth: int = 0) -
         depth: how many governors stand above it.
     """
     trigger = triggers[position]
-    if trigger.is_verb and lexicon.has_frames(trigger.lemma):
+    if trigger.is_verb and trigger.phrase.framed:
         object_class, head = _object_class(scene, trigger)
         framed = lexicon.framed(trigger.lemma, object_class)
         if framed is not None:
@@ -177,7 +176,7 @@ def read(scene: Scene, triggers: list[Trigger], position: int, depth: int = 0) -
         if shifted is not None:
             rule = f"event:{trigger.governor}+{inner.rule.removeprefix('event:')}"
             return Reading(shifted, inner.inner, (trigger, *inner.taken), rule)
-    own = lexicon.sense(trigger.lemma, trigger.word)
+    own = trigger.phrase.verb_sense if trigger.is_verb else trigger.phrase.noun_sense
     if own is None or (own.type in _STATED and _says_that(scene, trigger)):
         return None
     if trigger.governor not in _SAYINGS and trigger.is_verb and clauses.leads_on(scene, trigger):

@@ -8,15 +8,13 @@ which have no bound.
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from newstables import words
-from newstables.propose.figures import changes, claims, indicators, no_figures, qualifiers, standing
+from newstables.propose.figures import beside, carried, claims, indicators, no_figures, qualifiers, standing
 from newstables.propose.figures import counted as counting
 from newstables.propose.figures.cardinals import HYPHENS, Number
 from newstables.propose.figures.counted import PERSONS, Counted
 from newstables.propose.figures.ellipsis import point_units, share_units
 from newstables.propose.figures.lexicon import (
     left_outcomes,
-    noun_ends,
     of_kind,
     outcomes,
     owned_outcomes,
@@ -33,11 +31,8 @@ from newstables.rows import Figure, Indicator, Quote, Time
 from newstables.text import POSSESSIVES, Document
 
 _BREATH = 8  # tokens between two figures of one event
-_TOLL = 8  # tokens between a toll and its number
 _SAME = 6  # figures before that a definite number may repeat
-_PEOPLED = 5  # tokens between a body of people and its number
 _WHOLE = 6  # tokens between a part and its whole
-_LIKE = 3  # figures before, of which one may be a change in the same unit
 _WITH = frozenset({"with", "including"})  # with the one before, what stands between a figure and a part of it
 _JOINERS = frozenset({",", "and", "but", "("})
 _RESTATED = 60  # tokens between a figure and another one for the same thing
@@ -48,11 +43,17 @@ def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> dic
     taken: dict[int, str] = {}
     for mention, first, last in zip(mentions.mentions, mentions.first, mentions.last, strict=True):
         if mention.form == "name":
-            taken.update(dict.fromkeys(range(first, last), "name"))
+            for token in range(first, last):
+                taken[token] = "name"
     for time in times:
-        span = range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char))
-        taken.update(dict.fromkeys(span, "time"))
+        for token in range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char)):
+            taken[token] = "time"
     return taken
+
+
+def _is_lost(lower: str, following: Number) -> bool:
+    """Whether a plural before a bare number is an owner that lost its apostrophe: `nine of the clubs 14 players`."""
+    return lower.endswith("s") and following.unit is None and following.first == following.core_first
 
 
 def _whole(document: Document, number: Number, following: Number, end: int, blocked: set[int]) -> Counted | None:
@@ -66,7 +67,8 @@ def _whole(document: Document, number: Number, following: Number, end: int, bloc
     if lowers[at : at + 1] != ["of"] or following.first > at + _WHOLE:
         return None
     between = lowers[at + 1 : following.first]
-    if len(between) > 1 and between[-1] not in POSSESSIVES and not of_kind("partitive").issuperset(between):
+    owned = bool(between) and (between[-1] in POSSESSIVES or _is_lost(between[-1], following))
+    if len(between) > 1 and not owned and not of_kind("partitive").issuperset(between):
         return None  # five of the group's seven mills, four of the last six holes
     if following.unit_kind == "currency" and number.unit is None:
         number.unit, number.unit_kind = following.unit, following.unit_kind
@@ -83,9 +85,9 @@ class _Article:
     blocked: set[int]
     taken: dict[int, str]
     dates: Dates
-    nouns: list[int]
     figures: list[Figure] = field(default_factory=list)
     read_to: tuple[int, Signs | None] = (-1, None)  # the sentence asked for last, with its signs
+    noun_tokens: list[int] | None = None
     happened: str | None = None  # to what the figure before counts
     indicators: dict[str, Indicator] = field(default_factory=dict)
 
@@ -96,6 +98,12 @@ class _Article:
             signs = Signs(self.document, self.document.sentences[sentence])
             self.read_to = sentence, signs
         return signs
+
+    def nouns(self) -> list[int]:
+        """The known nouns of the article, looked for once a number stands alone."""
+        if self.noun_tokens is None:
+            self.noun_tokens = standing.nouns(self.document)
+        return self.noun_tokens
 
     def measures(self, place: int) -> bool:
         """Whether there is a number at a place in the list that is no part of a name, code or time."""
@@ -125,7 +133,7 @@ def propose(
     blocked = {token for token, what in taken.items() if what == "time"}
     measures = (one for one in numbers if one.form not in ("code", "name"))
     blocked.update(token for one in measures for token in range(one.first, one.last))
-    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times), standing.nouns(document))
+    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times))
     reports = Reports(quotes)
     done = 0
     for place, number in enumerate(numbers):
@@ -150,7 +158,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     if counted is None and number.unit_kind in (None, "share", "percent") and following:
         counted = _whole(document, number, following, end, article.blocked)
     direct = counted
-    toll = direct is None and number.unit is None and _is_toll(document, number, begin)
+    toll = direct is None and number.unit is None and beside.is_toll(document, number, begin)
     alone = counted is None and number.unit is None and (number.value is None or number.value.is_integer())
     before = _restated(article, number, qualified.first, done, sentence.first) if alone else None
     struck = alone and indicators.is_struck(document, qualified.first, sentence.first)
@@ -159,7 +167,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         counted = (
             counting.predicate(document, number, end, article.blocked)
             or standing.subject(document, qualified.first, sentence.first, article.blocked)
-            or _antecedent(article, qualified.first, sentence.first, whom)
+            or _antecedent(article, number, qualified.first, sentence.first, whom)
         )
         if struck and counted and not _is_told(article, counted):
             counted = None  # the militias massacred thousands: nobody counts militias
@@ -190,8 +198,10 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         told = rate_of_number(document, number.last, end)
         if told:
             rate, last = told.foot, max(last, told.last)
-    alone = _is_alone(document, number)
-    suffered = whom or (happened in personal_outcomes() and alone) or (counted is None and _is_peopled(document, number, begin))
+    alone = beside.is_alone(document, number)
+    suffered = (
+        whom or (happened in personal_outcomes() and alone) or (counted is None and beside.is_peopled(document, number, begin))
+    )
     if before:
         counted, happened = None, None
         number.unit = before.unit
@@ -202,7 +212,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     stop = last == end and document.words[last - 1].endswith(".")  # the stop of `145 mph.` ends the sentence
     figure = Figure(
         document.starts[first], document.ends[last - 1] - stop, value, lower, upper, qualified.qualifier, unit,
-        change=_change(article, place, qualified, begin, end, unit),
+        change=carried.change(document, article.numbers, place, article.figures, qualified, begin, end, unit),
         status=status_of(document, signs, quote, clause, first, low, article.taken),
         claimant_id=quote.speakers[0] if quote and quote.speakers else None,
         rule=_rule(number, counted, direct),
@@ -231,47 +241,11 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     if before:
         figure.counted_start_char, figure.counted_end_char = before.counted_start_char, before.counted_end_char
         figure.counted_id, figure.indicator_id = before.counted_id, before.indicator_id
-    elif not _is_whole(document, number) and not _is_compound(document, number):
+    elif not beside.is_whole(document, number) and not beside.is_compound(document, number):
         _indicate(article, figure, counted, happened, state)
     article.happened = happened
     article.figures.append(figure)
     return True
-
-
-def _change(article: _Article, place: int, qualified: qualifiers.Qualified, begin: int, end: int, unit: str) -> str | None:
-    """Up or down, said of the number itself, of the one it restates (`fell 18 points, or 2.5 percent`) or continues."""
-    document, number = article.document, article.numbers[place]
-    lowers, at = document.lowers, qualified.first - 1
-    over = _past_alternative(article, place, qualified.last)
-    found = changes.change(document, number, qualified, over, begin, end, unit)
-    if found or not article.figures:
-        return found
-    before, told = article.figures[-1], article.numbers[place - 1]
-    again = lowers[at] == "or" or (lowers[at] == "(" and number.unit is not None)  # rose 18 points (2.5 percent)
-    if again and before.end_char == document.ends[at - 1 - (lowers[at - 1] == ",")]:
-        return before.change
-    if told.last < begin or not before.start_char <= document.starts[told.core_first] < before.end_char:
-        return None
-    measured = number.unit_kind not in (None, "share") or unit == "points"
-    if not measured or not (before.change or lowers[told.first - 1] in ("to", "at")):
-        return None
-    # two-year yields fell 6 bps to 3.91%, ten-year yields 4 bps
-    first = document.sentences[document.sentence_of[number.first]].start
-    like = (one for one in reversed(article.figures[-_LIKE:]) if one.start_char >= first and one.change and one.unit == unit)
-    changed = next(like, None)
-    last = told.last + (unit == "points" and lowers[told.last] == unit)
-    return changed.change if changed and changes.continues(document, last, number, qualified, end) else None
-
-
-def _past_alternative(article: _Article, place: int, last: int) -> int:
-    """The token after a number and the same told in another unit: `1.1 percent, or 298 points,`, `1.1 percent (298 points)`."""
-    if place + 1 >= len(article.numbers):
-        return last
-    following, lowers = article.numbers[place + 1], article.document.lowers
-    if lowers[last : following.first] not in (["or"], [",", "or"], ["("]):
-        return last
-    past = following.last + (lowers[following.last : following.last + 1] == ["points"])
-    return past + (lowers[past : past + 1] in ([","], [")"]))
 
 
 def _restated(article: _Article, number: Number, first: int, done: int, begin: int) -> Figure | None:
@@ -286,6 +260,8 @@ def _restated(article: _Article, number: Number, first: int, done: int, begin: i
     joined = first - (document.lowers[first - 1] in _WITH)
     joined -= document.lowers[joined - 1] in _JOINERS
     said = document.lowers[number.last : number.last + 1]
+    if document.lowers[first - 1] == "," and document.lowers[number.last + 1 : number.last + 2] == ["than"]:
+        return before  # 2,290 patients on her books, 350 more than in 2030
     if joined < first and document.ends[joined - 1] == before.counted_end_char and of_kind("be").isdisjoint(said):
         return before  # 19 shots, six on target
     if document.lowers[first - 1] == "from" and document.ends[first - 2] in (before.counted_end_char, before.end_char):
@@ -299,17 +275,17 @@ def _is_told(article: _Article, counted: Counted) -> bool:
     return any(figure.counted_end_char == end for figure in article.figures[-_SAME:])
 
 
-def _antecedent(article: _Article, first: int, begin: int, persons: bool) -> Counted | None:
+def _antecedent(article: _Article, number: Number, first: int, begin: int, persons: bool) -> Counted | None:
     """What a number that stands alone counts: in its sentence, else in the one before of its paragraph."""
     document = article.document
-    if document.lowers[first - 1] in ("for", "a"):
+    if document.lowers[first - 1] in ("for", "a") and document.lowers[number.last : number.last + 1] != ["more"]:
         return None  # bowled out for 168, a closing 66
-    found = standing.antecedent(document, article.mentions, article.nouns, first, begin, persons)
+    found = standing.antecedent(document, article.mentions, article.nouns(), first, begin, persons)
     sentence = document.sentence_of[begin]
     if found or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
         return found
     return standing.antecedent(
-        document, article.mentions, article.nouns, begin, document.sentences[sentence - 1].first, persons
+        document, article.mentions, article.nouns(), begin, document.sentences[sentence - 1].first, persons
     )
 
 
@@ -363,40 +339,6 @@ def _together(document: Document, before: Number, first: int) -> bool:
         return False
     between = document.lowers[before.last : first]
     return not outcomes().keys().isdisjoint(between) and "." not in between and ";" not in between
-
-
-def _is_toll(document: Document, number: Number, begin: int) -> bool:
-    """Whether a bare number counts the dead: `the death toll rose to 41`."""
-    return not of_kind("toll").isdisjoint(document.lowers[max(begin, number.first - _TOLL) : number.first])
-
-
-def _is_peopled(document: Document, number: Number, begin: int) -> bool:
-    """Whether a bare number is that of a body of people: `a crowd of 900`, `a 900 crowd`, `the population rose to 8,400`."""
-    if document.lowers[number.last : number.last + 1] and document.lowers[number.last] in of_kind("body of people"):
-        return True
-    before = document.lowers[max(begin, number.first - _PEOPLED) : number.first]
-    return not of_kind("body of people").isdisjoint(before) and (before[-1] == "of" or _is_alone(document, number))
-
-
-def _is_alone(document: Document, number: Number) -> bool:
-    """Whether no noun of any kind follows a number: `killed 12.`, but not `a 6.4 tremor killed 3`."""
-    end = document.sentences[document.sentence_of[number.first]].last  # a headline has no stop
-    follower = document.lowers[number.last] if number.last < end else ""
-    whole = number.value is None or number.value.is_integer()
-    return whole and (not follower[:1].isalpha() or follower in noun_ends() or follower in outcomes())
-
-
-def _is_whole(document: Document, number: Number) -> bool:
-    """Whether a number is the whole of which another is a part: `seven of the 19 hostages`, `46 of 52 drones`."""
-    before = document.lowers[max(0, number.first - 2) : number.first]
-    return before in (["of", "the"], ["of", "its"], ["of", "their"]) or (
-        before[-1:] == ["of"] and len(before) == 2 and words.is_number(before[0])
-    )
-
-
-def _is_compound(document: Document, number: Number) -> bool:
-    """Whether a number describes something else by what it counts: `a five-storey house`."""
-    return number.last < len(document.lowers) and document.lowers[number.last] in HYPHENS and document.glued(number.last)
 
 
 def _rule(number: Number, counted: Counted | None, direct: Counted | None) -> str:

@@ -183,7 +183,8 @@ def _digits(document: Document, index: int, end: int, money: bool) -> Number | N
     elif last + 3 < end and lowers[last] in HYPHENS and lowers[last + 2] in SLASHES and document.glued(last + 2):
         part = _digits(document, last + 1, end, False) if lowers[last + 1].isdecimal() and document.glued(last + 1) else None
         if part and part.form == "fraction" and part.value:
-            value, last = value + part.value, part.last  # 4-1/2 percent
+            cents = 100 if lowers[index][-3:-2] == "." else 1  # $8.97-1/2
+            value, last = round(value + part.value / cents, 6), part.last  # 4-1/2 percent
     elif last + 2 < end and lowers[last + 1] in SLASHES and document.glued(last + 1) and document.glued(last + 2):
         part = _digits(document, last, end, False) if lowers[last].isdecimal() else None
         if part and part.form == "fraction" and part.value:
@@ -285,8 +286,8 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
         plural = last < end and is_kind(lowers[last], "fraction") and lowers[last].endswith("s")
         single = last < end and is_kind(lowers[last], "fraction") and _value(lowers[index]) == 1
         hyphen = last > index + 1
-        if not plural and not single:
-            return None
+        if (not plural and not single) or (_value(lowers[index]) * _value(lowers[last]) >= 1 and not single):
+            return None  # Seven Quarters of a year are no share
         share = _value(lowers[index])
         sure = hyphen
     elif not is_kind(lowers[index], "fraction"):
@@ -334,17 +335,25 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
             )
     if follower in HYPHENS and document.glued(after) and not sure:
         return None  # a third-party seller
-    owned = follower in of_kind("owner") or (first < index and follower in of_kind("comparative"))
+    owned = follower in of_kind("owner") or (first < index and _compares(follower))
     ends = not follower or not follower[0].isalpha()
     ends = ends or lowers[after : after + 3] in (["year", "over", "year"], ["year", "on", "year"])
     by = first > 0 and lowers[first - 1] in ("by", "up", "down") and (ends or follower in noun_ends())  # fell by a third to 40
-    by = by or follower in ("are", "were", "have")  # a quarter have frozen hiring
+    by = by or follower in of_kind("of many")  # a quarter have frozen hiring
+    by = by or (follower in ("up", "down") and lowers[after + 1 : after + 2] == ["on"])  # a third up on last year
     than = lowers[first - 1] in _BOUNDS and (ends or follower in noun_ends())  # fell by more than half, to 40
-    said = sure or owned or by or than or (ends and first < last)
+    apart = follower in of_kind("locative") and index > 0 and not lowers[index - 1][0].isalnum()  # £9m, half in cash
+    said = sure or owned or apart or by or than or (ends and first < last)
     if not said and not words.modifiers().before.get(lowers[first - 1] if first else ""):
         return None
     percent = round(value * 100, 6)
     return Number(first, after, first, after, "fraction", percent, unit="percent", unit_kind="share")
+
+
+def _compares(lower: str) -> bool:
+    """Whether a word compares after a fraction: `a fifth less`, `a third brighter`."""
+    change = words.changes().get(lower)
+    return lower in of_kind("comparative") or (change is not None and change.pos == "other")
 
 
 def cardinal(document: Document, index: int, end: int, money: bool) -> Number | None:

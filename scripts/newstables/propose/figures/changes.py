@@ -8,7 +8,7 @@ changed, unless `by` says otherwise.
 from functools import cache
 
 from newstables import words
-from newstables.propose.figures.cardinals import Number
+from newstables.propose.figures.cardinals import Number, may_be_year
 from newstables.propose.figures.counted import PERSONS
 from newstables.propose.figures.lexicon import noun_ends, of_kind
 from newstables.propose.figures.measures import Phrases
@@ -16,10 +16,6 @@ from newstables.propose.figures.qualifiers import Qualified
 from newstables.text import POSSESSIVES, Document
 
 _DISTANCE = 8  # tokens between a verb of change and `by` with its number
-_ELLIPSIS = 12  # tokens between a change and one that takes over its verb
-_SUBJECT = 4  # words of the subject between them
-_JOINERS = frozenset({",", ";", "and", "but", "while"})
-_ARTICLES = frozenset({"the", "its", "their", "his", "her", "a"})
 _THAN, _THAN_THE = 4, 8  # tokens of the time that a number is compared with, and of a number with its time
 _NEAR = 6  # tokens between a verb of change and its percentage: `cut its main interest rate 25 basis points`
 
@@ -29,7 +25,9 @@ def _changes() -> Phrases[words.Change]:
     return Phrases(words.changes().items())
 
 
-def change(document: Document, number: Number, qualified: Qualified, over: int, begin: int, end: int, unit: str) -> str | None:
+def size_of_change(
+    document: Document, number: Number, qualified: Qualified, over: int, begin: int, end: int, unit: str
+) -> str | None:
     """Up or down where the number is the size of a change.
 
     Args:
@@ -44,10 +42,14 @@ def change(document: Document, number: Number, qualified: Qualified, over: int, 
     if number.signed:
         return "up"
     lowers = document.lowers
+    if lowers[qualified.last : min(qualified.last + 1, end)] == ["off"] and lowers[qualified.first - 1] in of_kind("off verb"):
+        return "down"  # knocks 20 miles off the range
     relative = number.unit_kind == "percent" or unit == "points"
     sized = relative or number.unit_kind not in (None, "time")
     thing = number.unit_kind is None and unit not in ("number", "points")
-    if sized and lowers[qualified.last : qualified.last + 1] == ["off"] and lowers[qualified.first - 1] in of_kind("takes off"):
+    apart = lowers[qualified.last : qualified.last + 1]
+    taken = of_kind("takes off") if apart == ["off"] else of_kind("takes from") if apart == ["from"] else frozenset()
+    if sized and lowers[qualified.first - 1] in taken:
         return "down"  # wiped $9 billion off the price
     beside = _before(document, qualified, begin, thing) or _after(document, over, end, sized, number.unit_kind)
     if beside or not of_kind("level").isdisjoint(lowers[qualified.first : number.first]) or _is_way(document, number, end):
@@ -58,7 +60,7 @@ def change(document: Document, number: Number, qualified: Qualified, over: int, 
         token -= 1
     token -= by and token > begin and lowers[token] == ","  # fell for a third month, by 7%
     lowest = max(begin, token + 1 - (_DISTANCE if by else _NEAR if relative else 1))
-    while token >= lowest and lowers[token][0].isalnum() and (by or lowers[token] not in of_kind("change end")):
+    while token >= lowest and _is_passed(lowers[token]) and (by or lowers[token] not in of_kind("change end")):
         if lowers[token] in ("to", "from", "and", "that"):
             return None
         match = _changes().before(lowers, token + 1, begin)
@@ -68,6 +70,11 @@ def change(document: Document, number: Number, qualified: Qualified, over: int, 
             return None if plain or not _is_size(found, number, unit, by, sized, relative) else found.change
         token -= 1
     return None
+
+
+def _is_passed(lower: str) -> bool:
+    """Whether a token may stand between a word of change and its number: no mark, but an owner's 's."""
+    return lower[0].isalnum() or lower in POSSESSIVES
 
 
 def _is_way(document: Document, number: Number, end: int) -> bool:
@@ -116,8 +123,7 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
     if last >= end:
         return None
     match = _changes().after(lowers, last, end)
-    compared = match and match[0].pos in ("than", "other")
-    if match and compared and lowers[match[1] : match[1] + 1] == ["of" if match[0].lemma == "ahead" else "than"]:
+    if match and lowers[match[1] : match[1] + 1] == ["of" if match[0].lemma == "ahead" else "than"]:
         return match[0].change if _is_earlier(lowers, match[1] + 1, end) else None
     if (
         not sized
@@ -135,48 +141,32 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
     found, after = match
     if found.pos == "than":  # 5 percent bigger than a rival's is no change, sales running 14 percent ahead are one
         return found.change if found.lemma == "ahead" and kind == "percent" and lowers[after : after + 1] != ["of"] else None
+    if found.lemma in ("up", "down") and _leads_on(lowers, after, end):
+        return None
     if found.pos == "other":
         return None if found.lemma == "off" else found.change  # 50 percent off a laptop is a discount
     return found.change if found.pos == "noun" or lowers[after - 1] in of_kind("change noun") else None
 
 
+def _leads_on(lowers: list[str], index: int, end: int) -> bool:
+    """Whether another number follows, which `up` or `down` belongs to: `at $48 million, up 6%`, `20 percent, up from 14`."""
+    index += index < end and lowers[index] == "from"
+    return index < end and (lowers[index][0].isdecimal() or lowers[index] in "$£€¥") and not _is_year(lowers[index])
+
+
+def _is_year(lower: str) -> bool:
+    return len(lower) == 4 and lower.isdecimal() and may_be_year(float(lower))
+
+
 def _is_earlier(lowers: list[str], index: int, end: int) -> bool:
     """Whether what follows `than` is an earlier time: `eight more than last time`, but no `5 percent more than a rival`."""
     after = lowers[index : min(end, index + _THAN)]
-    if not of_kind("earlier").isdisjoint(after) or (after[:1] == ["in"] and after[1:2] not in ([], ["the"], ["other"])):
+    if not of_kind("earlier").isdisjoint(after) or (after[:1] == ["in"] and "".join(after[1:2]).isdecimal()):
         return True
+    later = lowers[index + len(after) : min(end, index + _THAN_THE)]
     if after[:1] == ["the"] and len(after) > 1 and after[1][0].isdecimal():  # than the 6.03 million sold in May
-        return not of_kind("reported").isdisjoint(lowers[index : min(end, index + _THAN_THE)])
-    return len(after) > 1 and after[0] in ("it", "they") and after[1] in of_kind("be")  # than they were
-
-
-def continues(document: Document, last: int, number: Number, qualified: Qualified, end: int) -> bool:
-    """Whether a number is a change by the verb of the number before it: `profit rose 5%, sales 7% and costs, too, by 2%`.
-
-    Args:
-        document: the article, read.
-        last: the token after that number and the level it led to.
-        number: the number.
-        qualified: its modifiers.
-        end: the end of its sentence.
-    """
-    lowers = document.lowers
-    past = qualified.last + (lowers[qualified.last : qualified.last + 1] == ["points"])
-    between, after = lowers[last : qualified.first], lowers[past] if past < end else "."
-    if not 0 < len(between) <= _ELLIPSIS:
+        return not of_kind("reported").isdisjoint(after + later)
+    if len(after) < _THAN - 1 or after[0] not in ("it", "they", "he", "she"):
         return False
-    if after == "of" or (after[0].isalnum() and after not in noun_ends()):
-        return False
-    if between[-1] == "by":
-        between.pop()
-    joiners = [at for at, lower in enumerate(between) if lower in _JOINERS]
-    if not joiners or any(lower in of_kind("no ellipsis") or _is_verb(lower) for lower in between):
-        return False
-    subject = between[joiners[-1] + 1 :]
-    subject = [lower for lower in subject if lower not in POSSESSIVES]
-    subject = subject[1:] if subject and subject[0] in _ARTICLES else subject
-    return len(subject) <= _SUBJECT and all(lower[0].isalpha() and lower not in noun_ends() for lower in subject)
-
-
-def _is_verb(lower: str) -> bool:
-    return words.is_past(lower) or lower in of_kind("be")
+    dated = "in" in after + later or not of_kind("earlier").isdisjoint(later)
+    return after[1] in of_kind("be") or after[1] == "did" or (words.is_past(after[1]) and dated)  # than it guided in January

@@ -18,8 +18,9 @@ from newstables.text import POSSESSIVES, Document
 PERSONS = "persons"
 _LONGEST = 9  # tokens of a noun phrase
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "all", "whose"})
-_SKIPPED = frozenset({"more", "such", "other", "further", "or", "so"})
-_PRONOUNS = frozenset({"them", "us", "which", "whom", "these", "those"})
+_SKIPPED = frozenset({"more", "fewer", "such", "other", "further", "or", "so"})
+_PRONOUNS = frozenset({"them", "us", "which", "whom", "these", "those", "normal", "usual", "average", "par"})
+_PROFESSIONS = ("ologists", "icists", "omists", "icians", "ographers", "apists", "nalists", "ialists", "iatrists", "entists")
 _NO_PLURALS = ("ss", "us", "is", "'s", "’s")
 
 
@@ -54,6 +55,7 @@ def unit_of(lower: str) -> str:
         or lower in words.person_nouns()
         or lower in _peoples()
         or (lower in words.military_nouns() and lower not in _count_units())
+        or (lower.endswith(_PROFESSIONS) and lower not in of_kind("no profession"))
     ):
         return PERSONS
     return _count_units().get(lower, lower)
@@ -74,13 +76,14 @@ def is_head(lower: str, single: bool) -> bool:
     """Whether a word can be the head of what is counted: a plural, or a known singular after `one`."""
     units = _count_units()
     persons = words.person_nouns()
-    if lower in of_kind("collective"):
+    if lower in of_kind("collective") or (lower in of_kind("particle plural") and not single):
         return True
     if lower in units:
         return single or units[lower] == lower
     if lower in persons or lower in words.military_nouns():
         return single or plural(lower) == lower
-    return not single and len(lower) > 3 and lower.endswith("s") and not lower.endswith(_NO_PLURALS)
+    plain = len(lower) > 3 and lower.endswith("s") and not lower.endswith(_NO_PLURALS)
+    return not single and plain and not (lower.endswith("ys") and lower[-3] not in "aeiou")  # the countrys copper
 
 
 @cache
@@ -256,6 +259,8 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
         return None
     if money and defined and lowers[number.last] == "in":
         return None  # £3 million in the arts budget
+    if defined and lowers[index - 1] == "those" and words.is_past(lowers[index]) and lowers[index] not in outcomes():
+        return None  # a quarter of those polled
     single = number.value == 1 and not led
     if measured and not led and number.unit_kind not in ("share", "percent", "currency"):
         return None
@@ -268,13 +273,19 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
     if phrase is None or (measured and not led and number.unit_kind != "share"):
         return None
     first, head, last = phrase
+    if led and defined and last < end and lowers[last][0].isdecimal():
+        return None  # nine of the clubs 14 players, which lost its apostrophe
     verb = head == number.last and lowers[number.first - 1] == "of" and lowers[head] not in known_nouns()
-    if verb and lowers[number.first - 2] in of_kind("body of people"):
+    if verb and lowers[number.first - 2] in of_kind("group of people"):
         return None  # a family of four pays
     if defined and not led and lowers[head] in of_kind("dimension"):
         return None  # half the size of Norvik
     numbered = any(word[0].isdecimal() for word in lowers[first:head])
     unit = lowers[head] if numbered else unit_of(lowers[head])  # Su-27 fighters are no persons
+    if unit == PERSONS and document.words[head] in _peoples() and not is_known(lowers[head]):
+        unit = lowers[head]  # power poles
+    if lowers[head] in of_kind("particle plural") and lowers[head - 1] in HYPHENS:
+        unit = "".join(lowers[head - 2 : head + 1])  # break-ins
     if unit != PERSONS and last + 1 < end and lowers[last] == "of" and lowers[last + 1] not in noun_ends():
         part = _of_kind_phrase(document, last + 1, end, blocked)
         last = part or last

@@ -10,7 +10,7 @@ from itertools import pairwise
 from newstables import words
 from newstables.propose.figures.cardinals import Number, times
 from newstables.propose.figures.lexicon import noun_ends, of_kind
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 _INDEX = 30  # tokens between a share index and its number
 _LEAST = 200  # points of an index that is no share index by its name
@@ -64,9 +64,13 @@ def _joins(document: Document, number: Number, following: Number, listed: bool) 
     between = document.lowers[number.last : following.first]
     if document.glued(number.first) and number.first == number.core_first:
         return False  # 6-foot-3 and 220 pounds
+    if between == ["or"] and (number.value or 0) > (following.value or 0):
+        return False  # added 14.2 or 0.6 percent
     if between in (["x"], ["by"], ["×"]) and following.unit_kind in ("length", "data"):
         return True  # 30 by 40 feet
-    return measured and (between in (["to"], ["and"], ["or"], [",", "and"]) or (listed and between == [","]))
+    if between == [",", "and"]:
+        return measured and document.lowers[number.first - 1] == ","  # 12, 14, and 15 percent
+    return measured and (between in (["to"], ["and"], ["or"]) or (listed and between == [","]))
 
 
 def _spread(document: Document, number: Number, following: Number) -> None:
@@ -85,9 +89,17 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
     if last < len(lowers) and lowers[last][0].isalnum() and lowers[last] not in noun_ends():
         return False
     near = lowers[max(before.last, number.first - _NEAR) : number.first]
+    if before.unit_kind == "percent" and last < len(lowers) and lowers[last] in of_kind("poll answer"):
+        return True
+    if before.unit_kind == "percent" and near[-1:] and near[-1] in POSSESSIVES and "to" in near:
+        return True  # 52 percent to the government's 41
+    if before.unit_kind == "percent" and near[-1:] == ["of"] and near[-2:-1] and near[-2] in of_kind("yardstick"):
+        return True  # 3.6 percent, twice the state average of 1.9
+    if near[-1:] == ["to"] and not of_kind("compared to").isdisjoint(near[-2:-1]):
+        return True  # winds of 160 km/h with gusts to 195
     if near[-1:] == ["to"] and before.unit_kind == "currency":
         # a loss of 5.3 billion euros pushed its debt to 42.8 billion
-        same = near == ["to"] or number.step == before.step
+        same = near == ["to"] or number.step == before.step or not of_kind("sum").isdisjoint(lowers[before.last : number.first])
         return (
             same
             and min(number.step, before.step) > 1
@@ -98,5 +110,7 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
     if of_kind("compare") & set(near):
         return True
     if near[-1:] == ["from"]:
+        if "up" in near or "down" in near:
+            return True
         return before.first > 0 and lowers[before.first - 1] in ("to", "at", "of", "was", "is")
     return before.unit_kind == "percent" and bool(near) and near[-1] in words.changes()

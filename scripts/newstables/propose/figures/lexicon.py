@@ -12,7 +12,7 @@ from newstables import words
 @cache
 def of_kind(kind: str) -> frozenset[str]:
     """Words and phrases of one kind of figure_words.csv."""
-    return frozenset(row["word"] for row in words.rows("figure_words.csv") if row["kind"] == kind)
+    return words.kinds("figure_words.csv")[kind]
 
 
 @cache

@@ -36,8 +36,16 @@ def join_parts(document: Document, numbers: list[Number]) -> list[Number]:
                 whole.unit, whole.unit_kind = _MASS[whole.unit], "mass"
             whole.last = whole.core_last = number.last
         else:
+            if whole and number.unit == "GBP" and _is_weight(document, whole, number):
+                number.unit, number.unit_kind = "pounds", "mass"
             found.append(number)
     return found
+
+
+def _is_weight(document: Document, whole: Number, number: Number) -> bool:
+    """Whether pounds follow a height: `7 feet 1 inch and 265 pounds`, `6ft 2in, 210 pounds`."""
+    between = document.lowers[whole.last : number.first]
+    return whole.unit_kind == "length" and number.first == number.core_first and between in (["and"], [","], ["tall", "and"])
 
 
 def _smaller(document: Document, whole: Number, number: Number) -> int | None:

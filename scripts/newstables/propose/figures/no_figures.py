@@ -11,12 +11,13 @@ from itertools import pairwise
 from newstables import words
 from newstables.propose.figures.cardinals import HYPHENS, Number, may_be_year
 from newstables.propose.figures.counted import PERSONS, Counted, is_known, plural
-from newstables.propose.figures.lexicon import everyday, noun_ends, of_kind
+from newstables.propose.figures.lexicon import everyday, noun_ends, of_kind, outcomes, personal_outcomes
 from newstables.propose.index import MentionIndex
 from newstables.text import Document, Sentence
 
 MARKED = frozenset({"score", "code", "name"})  # forms that are no figures whatever stands round them
 _GAP = 3  # words between a number and a model number of what it counts
+_OPENING = frozenset('“‘"')  # before a word that opens a sentence inside another
 _MODEL = 100  # the least model number: `a 5 star hotel` has five
 _LISTED = 4  # numbers of one label
 _STREET = 4  # words of a street's name
@@ -48,7 +49,9 @@ def reason(
         if token in taken:
             return taken[token]
     sentence = document.sentences[document.sentence_of[number.core_first]]
-    if _is_age(document, number, sentence.first, sentence.last):
+    if number.unit_kind == "time" and document.lowers[number.core_last] in HYPHENS and number.last == number.core_last:
+        return "time"  # the two- and 10-year notes
+    if _is_age(document, number, taken, sentence.first, sentence.last):
         return "age"
     if document.lowers[number.core_first] == "one" and number.core_last == number.core_first + 1:
         return None if _counts_one(document, number, counted, sentence.first) else "pronoun"
@@ -71,7 +74,7 @@ def reason(
     return "year" if _is_year(document, number, counted) else None
 
 
-def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
+def _is_age(document: Document, number: Number, taken: dict[int, str], begin: int, end: int) -> bool:
     """`30 years old`, `a 12-year-old`, `aged 25`, `the age of 56`, `Smith, 51, said`."""
     lowers, last = document.lowers, number.last
     value = number.value if number.value is not None else number.upper
@@ -98,7 +101,8 @@ def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
     if after == "age":
         return True  # the 50-plus age group
     if of_kind("age verb") & set(before[-1:]) or before in (["died", "at"], ["dies", "at"]):
-        return not after[:1].isalpha() or after in noun_ends()  # `turned 12 rooms into flats` counts rooms
+        # `turned 12 rooms into flats` counts rooms, who `turned 68 last month` does not
+        return not after[:1].isalpha() or after in noun_ends() or last in taken
     whole = number.form == "digits" and value.is_integer()
     if not whole or first - 2 < begin:
         return False
@@ -132,6 +136,9 @@ def _counts_one(document: Document, number: Number, counted: Counted | None, beg
     if number.unit:
         return True
     before = document.lowers[number.first - 1] if number.first > begin else ""
+    after = document.lowers[number.last] if number.last < len(document.lowers) else "."
+    if outcomes().get(before) in personal_outcomes() and (not after[0].isalnum() or after in ("and", "in", "on", "at")):
+        return True  # killing one and hurting six
     if before in of_kind("one") or counted is None or counted.first != number.last:
         return False
     return counted.unit == PERSONS or before in of_kind("single")
@@ -167,7 +174,7 @@ def _is_index(document: Document, number: Number) -> bool:
     at, value = number.first - 1, number.value or 0
     if at < 0 or value % 5 or not 20 <= value <= 5000 or "," in document.lowers[number.first]:
         return False
-    ampersand = document.lowers[at] == "p" and at > 1 and document.lowers[at - 1] == "&"
+    ampersand = document.words[at] == "P" and at > 1 and document.words[at - 1] in ("&", "S")
     named = document.words[at][0].isupper() and document.lowers[at] in of_kind("share index")
     return (ampersand or named) and document.lowers[number.last : number.last + 1] != ["points"]
 
@@ -222,6 +229,8 @@ def _is_label(
     at = number.first - 1
     if at < sentence.first or "," in document.lowers[number.core_first] or (counted and counted.unit == "points"):
         return False  # the Nifty 38 points
+    if taken.get(at) == "time":
+        return False  # in May 40 people died
     lower, word, last = document.lowers[at], document.words[at], number.last
     plain = word.islower() and lower not in _before_label() and lower.removesuffix("s") not in _labels()
     if plain and not (last < sentence.last and document.words[last][0].isupper()):
@@ -238,11 +247,13 @@ def _is_label(
         return float(number.value or 0).is_integer() and not is_known(document.lowers[last])
     if not word[0].isalpha() or word.islower():
         return False
-    if at == sentence.first and counted is None and _is_flown(document, lower, last, sentence.last):
+    opens = at == sentence.first or document.lowers[at - 1] in _OPENING
+    if opens and counted is None and _is_flown(document, lower, last, sentence.last):
         return True
-    if at == sentence.first and _is_everyday(lower):
+    heading = document.is_heading(document.starts[at])
+    if (opens and _is_everyday(lower)) or (heading and _is_common(lower)):
         return False
-    if document.is_heading(document.starts[at]) and counted is not None and is_known(document.lowers[counted.head]):
+    if heading and counted is not None and is_known(document.lowers[counted.head]):
         return False
     # `sent Ukraine 31 tanks`: a state or person gets things, a product or institution is numbered.
     return not any(
@@ -253,13 +264,12 @@ def _is_label(
 
 def _is_everyday(lower: str) -> bool:
     """Whether a word that opens a sentence is no name for its capital: `Wounding 12 men`, but `Apollo 11 landed`."""
-    return (
-        lower in everyday()
-        or lower in noun_ends()
-        or lower in words.changes()
-        or (is_known(lower) and plural(lower) == lower)
-        or lower.endswith(("ing", "ed", "ly"))
-    )
+    known = is_known(lower) and plural(lower) == lower
+    return _is_common(lower) or known or lower.endswith(("ing", "ed", "ly"))
+
+
+def _is_common(lower: str) -> bool:
+    return lower in everyday() or lower in noun_ends() or lower in words.changes()
 
 
 def _is_flown(document: Document, lower: str, last: int, end: int) -> bool:

@@ -20,7 +20,8 @@ from newstables.propose.figures.cardinals import (
     times,
     triggers,
 )
-from newstables.propose.figures.lexicon import of_kind
+from newstables.propose.figures.counted import is_known
+from newstables.propose.figures.lexicon import noun_ends, of_kind
 from newstables.propose.figures.measures import Measure, is_money, plural_follows, unit_after, unit_before
 from newstables.propose.figures.mixed import join_parts
 from newstables.propose.figures.rates import rate_after
@@ -42,14 +43,15 @@ def _share(document: Document, number: Number, end: int) -> Number:
     """`one in three`, `nine out of 10`: a share, where the second number is larger and has no unit."""
     lowers, last = document.lowers, number.last
     joined = last < end and lowers[last] in HYPHENS  # a one-in-four chance
-    last += joined
+    noun = number.value == 1 and lowers[last + 1 : last + 2] == ["in"] and is_known(lowers[last])  # one job in eight
+    last += joined or noun
     if last >= end or lowers[last] not in ("in", "out"):
         return number
     if number.value is None or number.value > 99 or number.unit or last + 1 >= end:
         return number
     at = last + 1 if lowers[last] == "in" else last + 2 if lowers[last : last + 2] == ["out", "of"] else last
     sure = at == last + 2
-    at += joined
+    at += joined and not noun
     every = last < at < end and lowers[at] == "every"
     if not every and not number.value.is_integer():
         return number  # 4.5 in 2019, but 1.5 in every 1,000 babies
@@ -60,6 +62,8 @@ def _share(document: Document, number: Number, end: int) -> Number:
         return number
     measure = unit_after(document, other.last, end, False)
     alone = measure is None or measure.kind == "count"
+    if noun and other.last < end and lowers[other.last].isalnum() and lowers[other.last] not in noun_ends():
+        return number  # one goal in 12 games
     sure = sure and not (other.last < end and lowers[other.last] in ("the", "those"))
     if not (
         alone and (sure or every or number.value == 1 or other.value in (10, 100, 1000) or number.value + 1 == other.value)
@@ -125,16 +129,24 @@ def _unit(document: Document, number: Number, end: int) -> Measure | None:
     """The unit after a number; after a currency sign only another name of money (`US$ 5 billion dollars`)."""
     if number.last < end and document.lowers[number.last] == "of" and number.form == "vague":
         measure = unit_after(document, number.last + 1, end, False)
-    elif document.lowers[number.last : number.last + 2] in (["of", "a"], ["of", "an"]) and number.form == "digits":
+    elif document.lowers[number.last : number.last + 2] in (["of", "a"], ["of", "an"]) and (number.value or 1) < 1:
         measure = unit_after(document, number.last + 2, end, False)  # 0.02 of a degree
     else:
         measure = unit_after(document, number.last, end, number.form == "digits")
+    if (
+        measure is None
+        and document.lowers[number.last : number.last + 1]
+        and document.lowers[number.last] in of_kind("measure adjective")
+    ):
+        measure = unit_after(document, number.last + 1, end, False)
+        measure = measure if measure and measure.kind not in ("time", "count") else None  # 40 extra miles
     if measure and measure.unit == "KRW" and document.lowers[measure.first] == "won" and (number.value or 0) < _WON:
         return None  # No. 5 won; number 12 won again
     plain = measure and number.unit is None and measure.last == measure.first + 1
     if measure and plain and document.lowers[measure.first] in of_kind("mass or money"):
         return measure if is_money(document, number.first, measure, end) else measure._replace(unit="pounds", kind="mass")
-    if measure is None or measure.kind == "count" or (number.unit and measure.kind != "currency"):
+    part = measure and measure.first > number.last + 1 and document.lowers[measure.first] == "point"  # 0.2 of a point
+    if measure is None or (measure.kind == "count" and not part) or (number.unit and measure.kind != "currency"):
         return None
     return measure
 
@@ -181,7 +193,7 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
         joiner, at = "to", at + 1  # from $40 up to $55
     if at >= end or joiner not in _JOINERS:
         return number
-    if joiner == "and" and "between" not in before:
+    if joiner == "and" and "between" not in before and not tight:
         return number
     apart = joiner == "-" and not tight and lowers[at - 1] == "-"
     loosened = qualifiers.loosened(document, at, end) if joiner in ("to", "and") else at  # between 40 and about 55
@@ -199,6 +211,8 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
     if joiner in ("or", "and") and tight:
         number.unit, number.unit_kind = number.unit or other.unit, number.unit_kind or other.unit_kind
         return number  # 2- or 3-inch pipes: two numbers with one unit
+    if lowers[other.last : min(other.last + 1, end)] == ["s"] and document.glued(other.last):
+        return Number(number.first, other.last, number.first, other.last, "code", None)  # 18-to-24s
     if joiner == "-" and tight and number.form == other.form == "digits":
         if _is_code(document, other, at, end):
             return Number(number.first, other.last, number.first, other.last, "code", None)
@@ -244,6 +258,8 @@ def _is_level(document: Document, number: Number, other: Number, begin: int, far
     lowers, at = document.lowers, number.first
     at = qualifiers.bound_from(document, at, begin)  # slid by more than 5,000 to 43,300
     at -= at > begin and lowers[at - 1] in ("by", "a", "another")
+    if lowers[at] == "by" and far and number.unit is not None:
+        return True  # cut its forecast for the price by $8 to $86
     if at <= begin or lowers[at - 1] not in words.changes():
         return False
     separate = number.unit is not None and number.unit == other.unit and number.unit_kind != "percent"
@@ -277,7 +293,8 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
             return True  # F-16, the under-21 team
         if compound and first - 3 > begin and document.lowers[first - 3] in HYPHENS and _is_docket(document, first - 2):
             return True  # 19-cv-402
-    if document.words[last - 1] == "K" and last == first + 2 and (number.value or 0) <= _RESOLUTION:
+    kilo = document.words[last - 1] == "K" and last == first + 2 and document.glued(last - 1)
+    if kilo and (number.value or 0) <= _RESOLUTION:
         return not plural_follows(document, last, end)  # 4K video, but 10K people
     if last >= end or not document.glued(last):
         return False

@@ -47,6 +47,8 @@ def qualify(document: Document, number: Number, begin: int, end: int) -> Qualifi
     qualifier = own
     for _ in range(3):
         match = _before().before(document.lowers, first, begin)
+        if match and document.lowers[first - 1] == "over" and document.lowers[first - 2] in of_kind("over verb"):
+            break  # turns over £18 million
         if match is None or (match[0] == "between") > (own == "between"):
             break
         before = document.lowers[match[1] - 1]
@@ -54,6 +56,8 @@ def qualify(document: Document, number: Number, begin: int, end: int) -> Qualifi
             document.lowers[match[1]] == "up" and f"{before} up" in words.changes()
         ):
             break  # a two-under 70, shot up to 104F
+        if document.lowers[match[1]] == "over" and before in of_kind("over verb"):
+            break  # handed over $20m
         raced = number.unit_kind == "length" and document.lowers[match[1]] == "over"
         if raced and before in of_kind("race"):
             break  # the record over 1,500m

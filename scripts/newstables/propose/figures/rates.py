@@ -13,6 +13,7 @@ from newstables.propose.figures.measures import unit_after
 from newstables.text import Document
 
 _BRACKET = 9  # tokens of a conversion in brackets: `9 million crowns ($400,000) a year`
+_MEASURES = frozenset({"mass", "volume", "energy", "area", "length", "data"})
 _ARTICLES = frozenset({"a", "an", "each", "every"})
 _SINGULARS = {"feet": "foot", "inches": "inch"}
 
@@ -49,6 +50,9 @@ def rate_after(document: Document, index: int, end: int, money: bool) -> Rate | 
     if lowers[index] in _ARTICLES and _is_timed(document, at, end):
         return Rate(lowers[at], True, at + 1)
     if lowers[index] in _ARTICLES and money:
+        measure = unit_after(document, at, end, digits=False)
+        if measure and measure.kind in _MEASURES and measure.last > at + 1:
+            return Rate(_singular(measure.unit), False, measure.last)  # $1,200 a kilowatt-hour
         at += at + 1 < end and lowers[at] in of_kind("rate modifier")  # 61 cents a diluted share
         return Rate(lowers[at], False, at + 1) if lowers[at] in of_kind("rate thing") else None
     return None
@@ -84,7 +88,9 @@ def _per(document: Document, index: int, end: int) -> Rate | None:
     measure = unit_after(document, index, end, digits=False)
     if measure and measure.kind not in ("count", "currency", "time", "other", "percent"):
         return Rate(_singular(measure.unit), False, measure.last)  # per kWh, per million British thermal units
-    while noun < min(end, index + 3) and (lowers[noun][0].isdecimal() or lowers[noun] in of_kind("rate modifier")):
+    while noun < min(end, index + 3) and (
+        (noun == index and lowers[noun][0].isdecimal()) or lowers[noun] in of_kind("rate modifier")
+    ):
         noun += 1
     if noun > index and (noun >= end or lowers[noun] in noun_ends() or not lowers[noun].isalpha()):
         return Rate(" ".join(lowers[index:noun]), False, noun)  # 120 per 100,000

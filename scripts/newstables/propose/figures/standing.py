@@ -24,7 +24,7 @@ def restates(document: Document, first: int, begin: int) -> bool:
     """Whether a number is another one for what the figure before counts: `put the figure at 600`, `against 92 last year`."""
     lowers = document.lowers
     one, two = lowers[max(begin, first - 1) : first], lowers[max(begin, first - 2) : first]
-    if of_kind("measured against") & set(one) or two in (["compared", "with"], ["up", "from"], ["down", "from"]):
+    if of_kind("measured against") & set(one) or " ".join(two) in of_kind("measured against"):
         return True
     if one == ["of"] and of_kind("level noun") & set(two):
         return True  # after hitting a record of 90
@@ -116,6 +116,8 @@ def _modifies(document: Document, token: int) -> bool:
     lower = document.lowers[token]
     if lower in noun_ends() or not lower[0].isalpha() or words.is_number(lower):
         return False
+    if lower in known_nouns() and not lower.endswith("s"):
+        return True  # car thefts
     if lower.endswith("ed") and token and document.lowers[token - 1].endswith("s"):
         return False  # Senators joined rebels
     inside = document.words[token][0].isupper() and document.sentences[document.sentence_of[token]].first < token

@@ -6,7 +6,7 @@ Left out are bodies without a state before them ("the ministry").
 """
 
 from newstables import words
-from newstables.propose.names.gazetteer import known_at, known_before
+from newstables.propose.names.gazetteer import Known, known_at, known_before
 from newstables.propose.names.lexicon import Body, common_words, state_bodies
 from newstables.propose.names.state import State
 from newstables.rows import Actor
@@ -15,6 +15,9 @@ from newstables.text import POSSESSIVES
 
 _ADJECTIVAL = frozenset({"country", "demonym"})
 _LONGEST_ADJECTIVE = 3  # tokens, such as "South Korean"
+_ANAPHORS = frozenset({"country", "nation"})
+_STATES = frozenset({"country", "demonym", "capital"})
+_FAR = 40  # tokens back to the country that "the country" is
 
 
 def state_body(state: State, last: int) -> tuple[int, str] | None:
@@ -52,11 +55,31 @@ def _ministry(portfolio: str) -> Body:
 
 
 def owner_before(state: State, first: int) -> str | None:
-    """The code of the state whose possessive ends before a token: "Ukraine’s", "Kyiv’s"."""
+    """The code of the state whose possessive ends before a token: "Ukraine’s", "Kyiv’s", "the country’s"."""
     if first < 2 or state.document.words[first - 1] not in POSSESSIVES:
         return None
+    if state.document.lowers[first - 2] in _ANAPHORS:
+        return _last_named(state, first - 2)
     owner = known_before(state.document.words, first - 1, {"country", "capital"})
     return owner.key if owner else None
+
+
+def _last_named(state: State, before: int) -> str | None:
+    """The one country named in the sentence before a token, or else in the sentence before; None where there are several."""
+    document = state.document
+    number = document.sentence_of[before]
+    for sentence in document.sentences[max(number - 1, 0) : number + 1][::-1]:
+        begin = max(sentence.first, before - _FAR)
+        named = {known[1].key for at in range(begin, min(before, sentence.last)) if (known := _state_at(state, at))}
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
+
+
+def _state_at(state: State, at: int) -> tuple[int, Known] | None:
+    """The country, people or capital named at a token."""
+    known = known_at(state.document.words, at) if state.capital[at] else None
+    return known if known and known[1].kind in _STATES else None
 
 
 def _owner(state: State, first: int) -> tuple[int, str] | None:
@@ -68,11 +91,17 @@ def _owner(state: State, first: int) -> tuple[int, str] | None:
 
 def adjective_before(state: State, first: int) -> tuple[int, str] | None:
     """Where the adjective or name of a state begins that ends before a token, and the state: "South Korean"."""
+    named = named_before(state, first)
+    return (named[0], named[1].key) if named and named[1].kind in _ADJECTIVAL else None
+
+
+def named_before(state: State, first: int) -> tuple[int, Known] | None:
+    """Where the known name begins that ends before a token, and what it is: "South Korean", "Cape Town"."""
     for start in range(max(first - _LONGEST_ADJECTIVE, 0), first):
         if state.capital[start]:
             known = known_at(state.document.words, start)
-            if known and known[0] == first and known[1].kind in _ADJECTIVAL:
-                return start, known[1].key
+            if known and known[0] == first:
+                return start, known[1]
     return None
 
 

@@ -14,6 +14,23 @@ from newstables.slugs import slug
 _COUNTRY_RULE = "name:country"
 
 
+def _listed_place(name: str, mentioned: Collection[str], told: str | None = None) -> Place:
+    place = words.place(name, mentioned, told)
+    return Place(
+        slug(place.name),
+        place.name,
+        place.kind,
+        place.iso3,
+        place.subdivision,
+        place.latitude,
+        place.longitude,
+        place.geonames_id,
+        None,
+        place.source if place.geonames_id or place.latitude is not None else None,
+        rule="name:place",
+    )
+
+
 @dataclass(slots=True)
 class Entities:
     """Rows by id, made on first use."""
@@ -73,27 +90,14 @@ class Entities:
         return place_id
 
     def gazetteer_place(self, name: str, mentioned: Collection[str]) -> str:
-        """A city, region or area; among places of one name that of a country the article mentions, else the largest."""
-        same = words.places()[name]
-        place = next((p for p in same if p.iso3 in mentioned), same[0])
-        place_id = slug(place.name)
-        self.places.setdefault(
-            place_id,
-            Place(
-                place_id,
-                place.name,
-                place.kind,
-                place.iso3,
-                place.subdivision,
-                place.latitude,
-                place.longitude,
-                place.geonames_id,
-                None,
-                place.source if place.geonames_id or place.latitude is not None else None,
-                rule="name:place",
-            ),
-        )
-        return place_id
+        """A city, region or area, the likeliest of its name where an article mentions these countries."""
+        row = _listed_place(name, mentioned)
+        return self.places.setdefault(row.place_id, row).place_id
+
+    def relocate(self, name: str, mentioned: Collection[str], told: str | None) -> None:
+        """Find the likeliest of its name again, now that the article is read; a country that is told wins."""
+        row = _listed_place(name, mentioned, told)
+        self.places[row.place_id] = row
 
     def unlisted_place(self, name: str, kind: str, rule: str) -> str:
         """A place that no gazetteer lists; its id, empty when the name has no letters that an id can have."""

@@ -4,6 +4,7 @@ Takes files of the lexicon and gives look-ups: everyday words, nouns of places, 
 signs round unknown names, nouns of groups.
 """
 
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -11,7 +12,8 @@ from newstables import words
 from newstables.text import split_words
 
 
-class PlaceNoun(NamedTuple):
+@dataclass(slots=True)
+class PlaceNoun:
     """A noun of places: the kind it gives and where it stands to the name."""
 
     kind: str
@@ -20,12 +22,14 @@ class PlaceNoun(NamedTuple):
     admin: bool
 
 
-class Sign(NamedTuple):
-    """What one sign round a name speaks for."""
+@dataclass(slots=True)
+class Sign:
+    """What one sign round a name speaks for, and of which kind an organization is then."""
 
     person: float
     organization: float
     place: float
+    kind: str | None
 
 
 @cache
@@ -50,16 +54,28 @@ def place_nouns() -> dict[str, PlaceNoun]:
 def signs(where: str) -> dict[str, Sign]:
     """The signs of one side (before, after, form) by word or class."""
     return {
-        row["word"]: Sign(float(row["person"]), float(row["organization"]), float(row["place"]))
+        row["word"]: Sign(float(row["person"]), float(row["organization"]), float(row["place"]), row["kind"] or None)
         for row in words.rows("name_signs.csv")
         if row["where"] == where
     }
 
 
+class _Kinds(dict[str, frozenset[str]]):
+    """The words of each kind of `name_context.csv`, read when they are first asked for."""
+
+    def __missing__(self, kind: str) -> frozenset[str]:
+        self[kind] = frozenset(row["word"] for row in words.rows("name_context.csv") if row["kind"] == kind)
+        return self[kind]
+
+
+# Words beside names of one kind. A bare look-up costs a third of a cached function, and every name asks several.
+context = _Kinds().__getitem__
+
+
 @cache
-def context(kind: str) -> frozenset[str]:
-    """Words beside names of one kind of `name_context.csv`."""
-    return frozenset(row["word"] for row in words.rows("name_context.csv") if row["kind"] == kind)
+def currencies() -> frozenset[str]:
+    """Words and signs of money, lower case."""
+    return frozenset(word for word, units in words.units().items() if any(unit.kind == "currency" for unit in units))
 
 
 @cache
@@ -72,6 +88,12 @@ def not_organizations() -> frozenset[str]:
 def peoples() -> frozenset[str]:
     """Adjectives and nouns, lower case, of peoples, languages, religions and parts of the world, which name no actor."""
     return frozenset(row["word"] for row in words.rows("peoples.csv"))
+
+
+@cache
+def peoples_of() -> dict[str, str]:
+    """Those of them that live in one state to its code: Scottish, Chechen."""
+    return {row["word"]: row["iso3"] for row in words.rows("peoples.csv") if row["iso3"]}
 
 
 @cache
@@ -135,6 +157,14 @@ def group_nouns() -> dict[str, GroupNoun]:
             same = [single for single in _singulars(noun) if single in words.person_nouns() and single not in found]
             singles |= {single: listed._replace(single=True) for single in same[:1]}
     return found | singles
+
+
+@cache
+def modifying() -> frozenset[str]:
+    """Words that may stand between whose group it is and its noun: "the Ruritanian irrigation minister"."""
+    named = words.country_names().keys() | words.organizations().keys()
+    modifiers = {word for word in words.title_modifiers() if word.upper() not in named}  # no "US"
+    return frozenset(group_nouns().keys() | words.military_nouns() | modifiers)
 
 
 def _singulars(noun: str) -> list[str]:

@@ -6,16 +6,17 @@ one named behind a comma. Left out are nouns of people who may be from anywhere 
 """
 
 from newstables import words
-from newstables.propose.names.bodies import adjective_of
+from newstables.propose.names.bodies import adjective_of, named_before
 from newstables.propose.names.gazetteer import known_at
 from newstables.propose.names.lexicon import GroupNoun, context, place_nouns
 from newstables.propose.names.state import State
 from newstables.rows import Actor, Mention
 from newstables.slugs import slug
 
-_LINKS = frozenset({"in", "of", "from"})
+LINKS = frozenset({"in", "of", "from", "across", "throughout"})
 _SMALL = frozenset({"the", "a", "of", "capital", "-"})
 _REACH = 7  # tokens from a noun to the name of the place
+_OPENING = 3  # tokens at the head of a sentence
 _OFFICE = "political"
 
 
@@ -34,21 +35,31 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
         names: the mentions of names by the offset at which they begin.
     """
     document = state.document
+    if LINKS.isdisjoint(document.lowers[noun + 1 : noun + 2]):
+        return None
     office = words.titles().get(document.lowers[noun])
-    is_office = office is not None and office.kind == _OFFICE and (listed is None or listed.kind == "office")
-    is_group = listed is not None and listed.local
-    if not (is_office or is_group) or _LINKS.isdisjoint(document.lowers[noun + 1 : noun + 2]):
+    of = document.lowers[noun + 1] == "of"
+    is_office = office is not None and office.kind == _OFFICE and (listed is None or listed.kind == "office" or listed.single)
+    at_home = listed is not None and (listed.local or (listed.kind == "people" and comes_from(state, noun)))
+    is_group = at_home and not (is_office and of)
+    is_group = is_group and document.lowers[max(noun - 1, 0)] not in context("guest")
+    if not (is_office or is_group):
         return None
     if document.lowers[noun + 1] == "in" and document.lowers[max(noun - 1, 0)] == "with":
         return None  # "met with rebels in Strelsau": where they met
+    if noun and state.capital[noun - 1] and _is_named(state, noun):
+        return None  # "Blue Front officials in Strelsau"
     at = _capital(state, noun + 2)
     if at is None:
         return None
     site = names.get(document.starts[at])
     adjective = known_at(document.words, at)
     place = state.entities.places.get(site.place_id or "") if site else None
+    owner = state.entities.actors.get(site.actor_id or "") if site else None
     if place is not None and place.country:
         iso3 = place.country
+    elif is_group and owner is not None and owner.kind == "country" and owner.country:
+        iso3 = owner.country  # "villagers in Ruritania’s Sarn district"
     elif is_group and adjective and adjective[1].kind == "demonym" and adjective[0] < len(document.words):
         iso3 = adjective[1].key  # "a court in the Ruritanian city of Strelsau"
     else:
@@ -57,7 +68,24 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
         name = f"{adjective_of(iso3)} {listed.noun}"
         affiliation = state.entities.country(iso3) if listed.of_state else None
         return state.entities.actor(Actor(slug(name), name, listed.kind, iso3, None, affiliation, rule="name:local"))
-    return _holder(state, noun, site, iso3, names) if site and document.lowers[noun + 1] == "of" else None
+    return _holder(state, noun, site, iso3, names) if site and of else None
+
+
+def _is_named(state: State, noun: int) -> bool:
+    """Whether a listed organization or a short form in capitals stands before a noun in its sentence."""
+    document = state.document
+    if document.sentence_of[noun - 1] != document.sentence_of[noun]:
+        return False
+    word, named = document.words[noun - 1], named_before(state, noun)
+    return (word.isupper() and len(word) > 1) or (named is not None and named[1].kind == "organization")
+
+
+def comes_from(state: State, noun: int) -> bool:
+    """Whether a sentence opens with those who are from a place: "Refugees from Ruritania", not "deported refugees from it"."""
+    document = state.document
+    if document.lowers[noun + 1] != "from":
+        return False
+    return noun - document.sentences[document.sentence_of[noun]].first < _OPENING
 
 
 def _capital(state: State, first: int) -> int | None:
@@ -66,7 +94,8 @@ def _capital(state: State, first: int) -> int | None:
     for at in range(first, min(first + _REACH, len(lowers))):
         if state.capital[at]:
             return at
-        if not (lowers[at] in _SMALL or lowers[at] in context("part") or lowers[at] in place_nouns()):
+        known = lowers[at] in _SMALL or lowers[at] in context("part") or lowers[at] in place_nouns()
+        if not (known or lowers[at] in context("setting") or lowers[at - 1] == "-" or lowers[at + 1 : at + 2] == ["-"]):
             return None
     return None
 
@@ -75,6 +104,7 @@ def _holder(state: State, noun: int, site: Mention, iso3: str, names: dict[int, 
     """Who holds an office of a place: the person behind a comma, else nobody known by name."""
     document = state.document
     behind = document.token_at(site.end_char - 1) + 1
+    behind += document.lowers[behind : behind + 1] != [] and document.lowers[behind] in place_nouns()  # "of the Sarn district"
     comma = document.words[behind : behind + 1] == [","]
     role = document.lowers[noun]
     if behind + comma < len(document.words) and state.capital[behind + comma]:

@@ -71,6 +71,7 @@ def _joined_end(state: State, first: int, last: int) -> int | None:
     if not everyday or before in words.sentence_starters():
         return None
     plain = last - first == 1 or common_words().issuperset(document.lowers[first:last])  # "Water Safety and Health Board"
+    plain = plain or (before[-1] == document.lowers[last + 1][-1] == "s")  # "Freedonia Tea Growers and Brokers Union"
     if document.words[last] in _OWNERS or (document.words[last] in ("and", "&") and plain):
         end = run_end(state, last + 1, document.sentences[document.sentence_of[first]].last)
         head = words.org_heads().get(document.words[end - 1])
@@ -118,7 +119,8 @@ def organization(state: State, first: int, last: int, kind: str) -> None:
         state.mention(begin, last, "name", "organization-head", body)
         bracketed(state, last, body)
         return
-    full = f"{name} ({words.countries()[iso3].name})" if (iso3 and begin == first) or (iso3 and lead) else name
+    told = lead is not None and lead[1].kind == "country"  # "Freedonia Tea Board" says whose it is
+    full = f"{name} ({words.countries()[iso3].name})" if iso3 and not told else name
     actor_id = state.organizations.get(name) if iso3 is None else None
     if actor_id is None:
         actor_id = slug(full)

@@ -5,14 +5,15 @@ tells. Who was named in full is known by surname from then on, in other spelling
 sign: see `unlisted`.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from newstables import words
-from newstables.propose.names.gazetteer import known_at, known_before
+from newstables.propose.names.gazetteer import Known, known_at, known_before
 from newstables.propose.names.lexicon import common_words, context, not_organizations, spellings, strong_cues
 from newstables.propose.names.seats import country_of
 from newstables.propose.names.state import State
-from newstables.propose.names.titles import Title, title_after, title_before
+from newstables.propose.names.titles import SENT, Title, title_after, title_before
 from newstables.rows import Actor
 from newstables.slugs import slug
 from newstables.text import POSSESSIVES, Document
@@ -60,9 +61,10 @@ def is_phrase(document: Document, first: int, last: int) -> bool:
     common = common_words()
     known_first = document.lowers[first] in words.given_names() or document.words[first] in words.family_first()
     surname = last - 1 if known_first and sum(map(str.isalpha, document.words[first:last])) <= 5 else last
+    starters = words.sentence_starters()
     for index in range(first, last):
         word, lower = document.words[index], document.lowers[index]
-        if (word.isupper() and len(word) > 3 and not _is_initials(word)) or lower in words.sentence_starters() or word == "&":
+        if (word.isupper() and len(word) > 3 and not _is_initials(word)) or lower in starters or word == "&":
             return True
         if index == first and word.isupper() and len(word) > 1 and lower in not_organizations():
             return True  # "USS Orvane"
@@ -111,10 +113,14 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
 def _organization_of(state: State, last: int) -> str | None:
     """The listed organization that a name is said to be of: "Ann Moyo of the Red Cross", ", a spokeswoman for it"."""
     lowers = state.document.lowers
-    comma = lowers[last : last + 1] == [","]
-    for at in range(last + comma, min(last + (_APPOSITION if comma else 1), len(lowers) - 2)):
+    limit = len(lowers) - 2
+    if last >= limit:
+        return None
+    if lowers[last] != ",":
+        return _organization_at(state, last + 1 + (lowers[last + 1] == "the")) if lowers[last] in _OF else None
+    for at in range(last + 1, min(last + _APPOSITION, limit)):
         begins = at == last + 1 or (at == last + 2 and lowers[last + 1] in ("the", "a", "an"))
-        if comma and begins and (named := _organization_at(state, at)):
+        if begins and (named := _organization_at(state, at)):
             return named  # ", the World Council envoy"
         if lowers[at] in _OF:
             return _organization_at(state, at + 1 + (lowers[at + 1] == "the"))
@@ -233,6 +239,8 @@ def _country_of(state: State, title: Title) -> str | None:
     document = state.document
     for index in range(title.first, title.last):
         known = known_at(document.words, index)
+        if document.lowers[index] in SENT:
+            break
         if known and (known[1].kind == "demonym" or (known[1].kind == "country" and title.kind in OFFICES)):
             return known[1].key
         if known and known[1].kind in ("place", "capital") and title.kind in OFFICES:
@@ -243,25 +251,31 @@ def _country_of(state: State, title: Title) -> str | None:
     return None
 
 
+def _names_of(state: State, title: Title) -> Iterator[tuple[int, int, Known]]:
+    """The known names in a title, but no word of the listed title itself: a Labour Minister need not be of a Labour Party."""
+    document, index = state.document, title.first
+    while index < title.last:
+        known = known_at(document.words, index)
+        if known and known[0] <= title.last and document.lowers[index] not in title.title.split():
+            yield index, *known
+            index = known[0]
+        else:
+            index += 1
+
+
 def _affiliation(state: State, title: Title) -> str | None:
-    for index in range(title.first, title.last):
-        known = known_at(state.document.words, index)
-        if known and known[1].kind in ("organization", "metonym") and known[0] <= title.last:
-            return state.actor_of(known[1])
+    for _, _, known in _names_of(state, title):
+        if known.kind in ("organization", "metonym"):
+            return state.actor_of(known)
     return None
 
 
 def _names_in_title(state: State, title: Title) -> None:
     """The organization or country named inside a title ("NATO chief") is a mention too; an adjective is none."""
-    index = title.first
-    while index < title.last:
-        known = known_at(state.document.words, index)
-        if known and known[0] <= title.last and known[1].kind in ("organization", "metonym", "country"):
-            form = "metonym" if known[1].kind == "metonym" else "name"
-            state.mention(index, known[0], form, f"{known[1].kind}-in-title", state.actor_of(known[1]))
-            index = known[0]
-        else:
-            index += 1
+    for first, last, known in _names_of(state, title):
+        if known.kind in ("organization", "metonym", "country"):
+            form = "metonym" if known.kind == "metonym" else "name"
+            state.mention(first, last, form, f"{known.kind}-in-title", state.actor_of(known))
 
 
 @lru_cache(maxsize=16384)  # the same names come back in article after article

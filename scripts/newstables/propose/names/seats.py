@@ -16,12 +16,11 @@ _REACH = 5  # tokens from a comma to `-based`
 
 def seats(state: State) -> None:
     """Fill in the countries of organizations by the places in their names or beside them."""
-    document, actors = state.document, state.entities.actors
-    for mention in state.mentions:
+    actors = state.entities.actors
+    for mention, (first, last) in zip(state.mentions, state.spans, strict=True):
         actor = actors.get(mention.actor_id or "") if mention.form == "name" else None
         if actor is None or actor.country or actor.kind not in _SEATED or actor.affiliation_id:
             continue
-        first, last = document.token_at(mention.start_char), document.token_at(mention.end_char - 1) + 1
         actor.country = place_inside(state, first, last) or _based_before(state, first) or _based_after(state, last)
 
 
@@ -36,16 +35,15 @@ def place_inside(state: State, first: int, last: int) -> str | None:
 
 
 def country_of(state: State, known: Known) -> str | None:
-    """The country of a known name; among places of one name that of a country the article mentions, else the largest."""
+    """The country of a known name."""
     if known.kind == "place":
-        same = words.places()[known.key]
-        return next((place.iso3 for place in same if place.iso3 in state.countries), same[0].iso3)
+        return words.place(known.key, state.countries).iso3
     return words.metonyms()[known.key].iso3 if known.kind == "metonym" else known.key
 
 
 def _based_before(state: State, first: int) -> str | None:
     """The country in "the Strelsau-based Bread Institute"."""
-    if state.document.lowers[max(first - 2, 0) : first] != ["-", "based"]:
+    if first < 2 or state.document.lowers[first - 2 : first] != ["-", "based"]:
         return None
     known = known_before(state.document.words, first - 2, _PLACED)
     return country_of(state, known) if known else None

@@ -20,30 +20,35 @@ from newstables.text import POSSESSIVES
 
 _ENOUGH = 2.0  # weight of signs from which a name has a kind
 _BEHIND = {"published": ("in", "by"), "owned": ("in",), "officer": ("of", "for"), "ruler": ("of",)}
+_LINKS = frozenset(word for some in _BEHIND.values() for word in some)
 _PERSON, _ORGANIZATION, _PLACE = range(3)
 
 
 def resolve_open(state: State) -> None:
     """Read again what was left open, now that the whole article is known: surnames, acronyms, variants of spelling."""
     weights: dict[str, list[float]] = {}
+    told: dict[str, str] = {}  # the kinds of organizations, by name
     signs_before, signs_after, signs_form = signs("before"), signs("after"), signs("form")
     first_word = signs_form["first word"]  # says nothing of a name that stands elsewhere too
     named = [(name, state.text(name.first, name.last)) for name in state.open_names]
-    inside = {text for name, text in named if not _begins(state, name)}
-    for name, text in named:
+    begun = [_begins(state, name) for name in state.open_names]
+    inside = {text for (_, text), begins in zip(named, begun, strict=True) if not begins}
+    for (name, text), begins in zip(named, begun, strict=True):
         sums = weights.setdefault(text, [0.0, 0.0, 0.0])
         if name.title:
             sums[_PERSON] += 5
-        before, after, form = _signs(state, name)
+        before, after, form = _signs(state, name, text, begins)
         for sign in (signs_before.get(before), signs_after.get(after), *map(signs_form.get, form)):
             if sign is not None and (sign is not first_word or text not in inside):
                 sums[_PERSON] += sign.person
                 sums[_ORGANIZATION] += sign.organization
                 sums[_PLACE] += sign.place
+                if sign.kind:
+                    told.setdefault(text, sign.kind)
     kinds = {text: _kind(sums) for text, sums in weights.items()}
     for name, text in named:  # what is introduced comes before what refers to it, wherever they stand
         if kinds[text] == _ORGANIZATION and (short := acronym_after(state, name.last)):
-            if actor_id := _organization(state, text):
+            if actor_id := _organization(state, text, told):
                 state.organizations[short] = actor_id
         elif (
             kinds[text] == _PERSON
@@ -53,20 +58,21 @@ def resolve_open(state: State) -> None:
             person(state, name.first, name.last, name.title, "capitals")
     alike = variants(state)
     for name, text in named:
-        _resolve(state, name, text, kinds[text], alike)
+        _resolve(state, name, text, kinds[text], alike, told)
 
 
 def _kind(sums: list[float]) -> int | None:
-    best = max(range(3), key=sums.__getitem__)
-    return best if sums[best] >= _ENOUGH else None
+    best = max(sums)
+    return sums.index(best) if best >= _ENOUGH else None
 
 
-def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[str, list[str]]) -> None:
-    first, last, title = name
-    actor_id = state.persons.get(text) or (last - first == 1 and state.given.get(text)) or spelling_variant(state, text, alike)
+def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[str, list[str]], told: dict[str, str]) -> None:
+    first, last, title = name.first, name.last, name.title
     if text in state.organizations:
         state.mention(first, last, "name", "acronym", state.organizations[text])
-    elif actor_id:
+        return
+    actor_id = state.persons.get(text) or (last - first == 1 and state.given.get(text)) or spelling_variant(state, text, alike)
+    if actor_id:
         state.persons.setdefault(text, actor_id)
         person(state, first, last, title, "surname")
     elif text in state.companies:
@@ -74,17 +80,16 @@ def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[
     elif kind == _PERSON:
         person(state, first, last, title, "title+name" if title else "capitals")
     elif kind == _ORGANIZATION:
-        if organization := _organization(state, text):
-            if _signs(state, name)[0] == "<published>":
-                state.entities.actors[organization].kind = "media"
+        if organization := _organization(state, text, told):
             state.mention(first, last, "name", "acronym" if is_acronym(text) else "capitals", organization)
     elif kind == _PLACE and (place := state.sites.get(text) or _place(state, name, text)):
         state.mention(first, last, "name", "after-preposition", None, place)
 
 
-def _organization(state: State, text: str) -> str | None:
+def _organization(state: State, text: str, told: dict[str, str]) -> str | None:
     if text not in state.organizations and slug(text):
-        state.organizations[text] = state.entities.actor(Actor(slug(text), text, "other", rule="name:acronym"))
+        kind = told.get(text, "other")
+        state.organizations[text] = state.entities.actor(Actor(slug(text), text, kind, rule="name:acronym"))
     return state.organizations.get(text)
 
 
@@ -101,7 +106,7 @@ def is_acronym(text: str) -> bool:
     return 2 < len(text) <= 8 and text.isupper() and text.isalpha() and text.lower() not in not_organizations()
 
 
-def _signs(state: State, name: Open) -> tuple[str, str, list[str]]:
+def _signs(state: State, name: Open, text: str, begins: bool) -> tuple[str, str, list[str]]:
     """The sign before a name, the sign after it and those of its form."""
     document = state.document
     first, last = name.first, name.last
@@ -110,11 +115,10 @@ def _signs(state: State, name: Open) -> tuple[str, str, list[str]]:
     before = "" if after in POSSESSIVES else _before(state, first, sentence.first)
     form = []
     tokens, lowers = document.words, document.lowers
-    text = state.text(first, last)
     if is_acronym(text):
         form.append("acronym")
     elif last - first == 1:
-        if _begins(state, name):
+        if begins:
             form.append("first word")
         if lowers[first] in common_words() or lowers[first] in not_organizations():
             form.append("common word")
@@ -149,15 +153,26 @@ def _before(state: State, first: int, floor: int) -> str:
     if first == floor:
         return ""
     before = lowers[first - 1]
-    if is_site(state.document, first, floor):
-        return "<place of>"
-    if first - 1 > floor and (behind := _behind().get((lowers[first - 2], before))):
-        return behind
-    if before in signs("before"):
-        return before
-    if before in words.person_nouns():
-        return "<person>"
-    return "<cue>" if before in strong_cues() else ""
+    if before in _LINKS and first - 1 > floor:
+        if is_site(state.document, first, floor):
+            return "<place of>"
+        if behind := _behind().get((lowers[first - 2], before)):
+            return behind
+    return _telling_before().get(before, "")
+
+
+@cache
+def _telling_before() -> dict[str, str]:
+    """Words before a name to their sign."""
+    persons = dict.fromkeys(words.person_nouns(), "<person>")
+    return dict.fromkeys(strong_cues(), "<cue>") | persons | {word: word for word in signs("before")}
+
+
+@cache
+def _telling_after() -> dict[str, str]:
+    """Words behind a name to their sign."""
+    places = dict.fromkeys(place_nouns(), "<place>")
+    return dict.fromkeys(strong_cues(), "<cue>") | places | {word: word for word in (*POSSESSIVES, *signs("after"))}
 
 
 def _after(state: State, last: int, end: int) -> str:
@@ -172,28 +187,26 @@ def _after(state: State, last: int, end: int) -> str:
         if follows in ("who", "whose"):
             return follows
         if follows in ("a", "an", "the"):
-            return "<apposition>" if _tells_person(state, last + 2, end) else ""
+            return _apposition(state, last + 2, end)
         return "<apposition>" if title_at(document, last + 1, end) else ""
     if after == "(" and (short := acronym_after(state, last)):
         return "<acronym>" if short.lower() not in not_organizations() else ""
     if after[0].isdigit() and len(document.words[last - 1]) < 4:
         return "<amount>"
-    if after in signs("after") or after in POSSESSIVES:
-        return after
-    if after in place_nouns():
-        return "<place>"
-    return "<cue>" if after in strong_cues() else ""
+    if after in "-–" and last + 1 < end and document.glued(last + 1) and document.words[last + 1][0].isdigit():
+        return "<amount>"  # "QDV-193c", a thing's number
+    return _telling_after().get(after, "")
 
 
-def _tells_person(state: State, first: int, end: int) -> bool:
-    """Whether the noun phrase that begins here is headed by a noun for a person."""
+def _apposition(state: State, first: int, end: int) -> str:
+    """The class of an apposition by the noun that heads it: a person, or what stands before the names of such organizations."""
     document = state.document
+    described = None
     for index in range(first, min(first + 5, end)):
         lower = document.lowers[index]
         if lower in words.person_nouns() or lower in words.titles():
-            return True
-        if not lower[0].isalpha() and lower != "-" and lower not in POSSESSIVES:
-            return False
-        if lower in context("ends_phrase"):
-            return False
-    return False
+            return "<apposition>"
+        if lower in context("ends_phrase") or not (lower[0].isalpha() or lower == "-" or lower in POSSESSIVES):
+            break
+        described = signs("before").get(lower)  # the last noun is the head: "the retailer’s chief", "a bank note"
+    return f"<{described.kind}>" if described and described.kind else ""

@@ -19,7 +19,7 @@ _CLAUSE = 9  # tokens to the verb of a clause at most
 _CONTRAST = frozenset({"but", "though"})
 _ENDS = DASHES | {",", ".", ";"}
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
-_ACTIVE = _OPENERS | {"and"}
+_ACTIVE = _OPENERS | {"and"}  # small words at which a clause may end; a noun phrase may at any
 _CLAUSAL = frozenset({"relative", "that", "to", "sub"})
 _CONTENT_MARKS = DASHES | {"(", ")", ";", ","}
 

@@ -16,18 +16,9 @@ def word_classes() -> dict[str, str]:
 
 
 @cache
-def _details() -> dict[str, list[str]]:
-    """The words of `quote_details.csv` by kind."""
-    found: dict[str, list[str]] = {}
-    for row in words.rows("quote_details.csv"):
-        found.setdefault(row["kind"], []).append(row["word"])
-    return found
-
-
-@cache
 def small_words(kind: str) -> frozenset[str]:
     """Words of one kind of `quote_details.csv`."""
-    return frozenset(_details()[kind])
+    return words.kinds("quote_details.csv")[kind]
 
 
 @cache

@@ -69,7 +69,8 @@ def listed(window: Window, end: int) -> list[tuple[int, int, int]]:
             break
         follower = window.low(day[1])
         plain = window.low(end) in time_words.context("dash") and window.glued(end + 1)
-        if not plain and follower.isalpha() and follower not in time_words.context("after_list"):
+        goes_on = any(follower in time_words.context(k) for k in ("after_list", "after_day"))  # May 2 to 9 they marched
+        if not plain and follower.isalpha() and not goes_on:
             break  # Oct. 28 and 12 soldiers
         found.append((day[0], end + 1, day[1]))
         end = day[1]
@@ -146,14 +147,16 @@ def day_of_month(window: Window, at: int) -> list[Expression]:
             if _of_which_month(window.low(end + 1), day, found):
                 return [found]
     follower, before = window.low(found.last), window.low(found.first - 1)
-    counts = follower.isalpha() and (follower == "of" or follower not in time_words.context("after_day"))
+    plural = follower.endswith("s") and len(follower) > 3  # on the 18th miners came out; not on the 18th hole
+    counts = follower.isalpha() and (follower == "of" or not (plural or follower in time_words.context("after_day")))
     if counts or follower == "-" or _names_month(window, end):
         return []
     listed_on = not article and before in time_words.context("joins") and window.floor == at - 1 > window.begin
     appointed = time_words.context("appointed") | time_words.context("appointed_for")
     set_for = before == "for" and window.low(found.first - 2) in appointed
     named = window.floor == found.first > window.begin and window.lowers[found.first - 1] in time_words.kind("weekday")
-    dated = article and (before in time_words.context("day_after") or set_for or named)  # on the 14th, Monday the 14th
+    halved = before == "of" and window.lowers[found.first - 2] in time_words.kind("daypart")  # the morning of the 14th
+    dated = article and (before in time_words.context("day_after") or set_for or named or halved)
     again = article and before in time_words.context("joins") and window.floor == at - 2 > window.begin
     if not (dated or listed_on or again):
         return []

@@ -12,7 +12,7 @@ from newstables.propose.times import lexicon as time_words
 from newstables.text import Document
 
 _LOOK = 14  # tokens from an expression to the verb that tells its tense
-_TELLING = ("ahead", "appointed", "appointed_for", "plans", "schedules")
+_TELLING = ("calls", "ahead", "appointed", "appointed_for", "plans", "schedules")
 
 
 @cache
@@ -25,7 +25,8 @@ def _telling() -> frozenset[str]:
 @cache
 def _pasts() -> frozenset[str]:
     """Pasts and participles that do not end in `-ed`, or are too short to show it (`died`)."""
-    return (time_words.context("past") | words.irregular_pasts()) - {"been"}  # has been shut until Friday
+    listed = time_words.context("past") | time_words.context("bare_past")
+    return (listed | words.irregular_pasts()) - {"been"}  # has been shut until Friday
 
 
 def verb_tense(lowers: list[str], at: int) -> int:
@@ -38,13 +39,15 @@ def verb_tense(lowers: list[str], at: int) -> int:
     Returns:
         1, -1 or 0.
     """
-    word = lowers[at]
+    word, bare = lowers[at], time_words.context("bare_past")
     if word not in _telling() and word[-2:] not in ("ed", "ll"):
         return 0
     if word in time_words.context("ahead") or (word.endswith("ll") and not word.isalpha()):
         return -1 if lowers[at + 1 : at + 2] == ["have"] else 1
     if word == "to":
         return 1 if any(w in time_words.context("governor") for w in lowers[max(at - 3, 0) : at]) else 0
+    if word in time_words.context("calls") and lowers[at + 1 : at + 2] in (["for"], ["a"]):
+        return int(not time_words.context("gathering").isdisjoint(lowers[at + 2 : at + 5]))  # called for a strike on Sunday
     if word in time_words.context("schedules"):
         return int(not at or lowers[at - 1] not in time_words.context("not_scheduled"))  # her term ends in June
     if f"{word} {''.join(lowers[at + 1 : at + 2])}" in time_words.context("schedule_phrase"):
@@ -63,7 +66,7 @@ def verb_tense(lowers: list[str], at: int) -> int:
         )
     if word in time_words.context("governor"):
         return 0
-    if at and lowers[at - 1] in ("is", "are"):
+    if at and (lowers[at - 1] in ("is", "are") or (word in bare and lowers[at - 1] in time_words.context("before_bare"))):
         return 0  # when the case is heard in May
     if at and lowers[at - 1] == "be":
         negated = lowers[max(at - 2, 0)] in time_words.context("negates")
@@ -110,6 +113,8 @@ class Tenses:
             return -1 if "".join(lowers[last + 1 : last + 2]) in time_words.context("lapsed") else 1  # the June 1 deadline
         if lowers[max(begin, first - 2) : first] == ["ahead", "of"]:
             return 1
+        if lowers[max(begin, first - 1) : first] == ["since"]:
+            return -1
         preposition = first > begin and lowers[first - 1] in time_words.context("falls_on")
         verb = first - 1 - preposition
         if (verb >= begin and lowers[verb] in ("is", "are")) or (

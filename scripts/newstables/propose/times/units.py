@@ -27,6 +27,7 @@ from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, QUARTE
 
 _STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
 _PARTS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, DECADE})
+_MIDDLES = frozenset({WEEK, MONTH, YEAR, DECADE})
 _CLOSED = frozenset({MONTH, QUARTER, YEAR})  # the year ended 31 March is not the calendar's
 _YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
 _ROUND = {"so": "APPROX", "more": "EQUAL_OR_MORE"}  # an hour or so, two years or more
@@ -50,9 +51,9 @@ def duration_value(amount: float | None, unit: str) -> str:
 
 def _modifier_before(window: Window, first: int) -> tuple[int, str | None]:
     """Take in `more than`, `nearly`, `at least` before a length of time."""
-    for tokens, mod in time_words.modifiers():
+    for tokens, mod in time_words.modifiers().get(window.low(first - 1), ()):
         start = first - len(tokens)
-        if window.low(start) == tokens[0] and all(window.low(start + i) == t for i, t in enumerate(tokens)):
+        if start >= window.floor and window.lowers[start:first] == tokens:
             return start, mod
     return first, None
 
@@ -86,7 +87,10 @@ def unit(window: Window, at: int) -> list[Expression]:
     if code == YEAR and hyphened in ("ago", "earlier"):
         return [_a_year_before(window, at, end + 2)]
     if code in _STEPS and (hyphened == "end" or (window.plain(end) == "'s" and window.low(end + 1) == "end")):
-        return [_end_of(window, at, end + 2, code)]
+        return [_stage_of(window, at, end + 2, code, "END")]
+    mid = at - 2 * (window.low(at - 1) == "-" and window.low(at - 2) == "mid")
+    if code in _MIDDLES and (mid < at or word.startswith("mid")):
+        return [_stage_of(window, mid, end, code, "MID")]
     if code == "TH" and window.low(at - 1) in time_words.context("first_hours") and window.low(at - 2) == "the":
         return [Expression(at - 2, end, "time:hours", TIME, clock="TMO", mod="START")]  # the early hours of Saturday
     few = window.low(at - 1) in ("few", "couple")
@@ -164,10 +168,10 @@ def _is_period(window: Window, at: int) -> bool:
     return window.low(at) == "of" and (named or dated)
 
 
-def _end_of(window: Window, at: int, last: int, code: str) -> Expression:
-    """`by year-end`, `the month's end`, `year-end 2025`."""
+def _stage_of(window: Window, at: int, last: int, code: str, mod: str) -> Expression:
+    """`by year-end`, `the month's end`, `year-end 2025`, `by mid-year`, `midweek`."""
     stated = window.whole(last + (window.low(last) == "of"), 4)
-    found = Expression(at - (window.low(at - 1) == "the"), last, "time:end", unit=code, steps=0, mod="END")
+    found = Expression(at - (window.low(at - 1) == "the"), last, "time:stage", unit=code, steps=0, mod=mod)
     if code == YEAR and stated in YEARS:
         found.last, found.steps, found.year = last + 1 + (window.low(last) == "of"), None, stated
     return found
