@@ -80,6 +80,10 @@ def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, s
         last = capital  # "told Reuters Ruritania would", "told Radio Norvik he"
     if last == token:
         return token
+    if cue.lemma == "tell" and last < stop and clauses.document.lowers[last] == "of":
+        owner = clauses.simple_forward(last + 1, stop)
+        owner = clauses.time_end.get(owner, owner)
+        last = owner if owner < stop and clauses.tags[owner] == "that" else last  # "told a meeting of farmers that"
     follower = clauses.tags[last] if last < stop else None
     word = clauses.document.lowers[last] if last < stop else ""
     told = cue.lemma == "tell" or clauses.tags[token] == "object"

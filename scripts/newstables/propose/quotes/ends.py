@@ -9,7 +9,7 @@ from functools import cache
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses
 from newstables.propose.quotes.complements import infinitive_of, is_past_verb
-from newstables.propose.quotes.cue import Cue
+from newstables.propose.quotes.cue import AUXILIARIES, Cue
 from newstables.propose.quotes.details import media_openings, medium
 from newstables.propose.quotes.lists import small_words, stands
 
@@ -122,6 +122,8 @@ class Ends:
             return False
         if stands(self.lowers, after, "aside"):
             return True
+        if self.tags[after] in AUXILIARIES:  # "Berg, who promised to go, has stayed"
+            return "," not in self.words[first:token]
         if self.lowers[after] in ("a", "an"):  # ", a claim that he denies"
             last = self.clauses.simple_forward(after, stop)
             if last < stop and self.tags[last] in ("that", "relative", "pronoun", "det") and self.lowers[last - 1] in _nouns():

@@ -260,6 +260,8 @@ class _Reader:
     def _has_past(self, first: int, end: int) -> bool:
         """Whether a noun phrase with a past tense begins at a token: `thinks the break made her better`."""
         verb = self.clauses.simple_forward(first, end)
+        if verb + 1 < end and self.tags[verb] == "of":
+            verb = self.clauses.simple_forward(verb + 1, end)  # "found 8 of 10 voters backed it"
         return any(is_past_verb(self.clauses, token) for token in range(first + 1, min(verb + 1, end)))
 
     def _is_demonstrative(self, that: int, end: int) -> bool:
@@ -360,7 +362,9 @@ class _Reader:
 
         A second cue of that clause does too: `While Berg said so and called for calm, she`.
         """
-        if cue.group == begin and cue.form in ("participle", "passive"):
+        if cue.form in ("participle", "passive") and cue.group == begin:
+            return True
+        if cue.form == "passive" and self.words[cue.group - 1] == ",":
             return True
         if cue.form == "participle" and cue.group == begin + 1:
             return self.tags[begin] in ("of", "prep", "sub", "adverb")
