@@ -120,7 +120,7 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
             return None  # "Polls showed", "Reports say"
         if not _agrees(clauses, token, floor, verb):
             return None
-        opens = previous < floor and past and verb.addressee  # "Asked whether he would resign, Berg"
+        opens = past and verb.addressee and (previous < floor or _is_inserted(clauses, previous, last))
         by = document.lowers[token].endswith("ed") and last < len(tags)
         by = by and (document.lowers[last] == "by" or _is_reduced(clauses, last, verb))
         form = "passive" if by or (opens and last not in clauses.name_end) else "finite"
@@ -145,6 +145,13 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         verb.object and sure,
         verb.frames if sure else frozenset(),
     )
+
+
+def _is_inserted(clauses: Clauses, comma: int, last: int) -> bool:
+    """Whether a participle stands after the subject: `Berg, asked whether he would resign, smiled`."""
+    if clauses.words[comma] != "," or last >= len(clauses.tags) or clauses.document.lowers[last] not in small_words("question"):
+        return False
+    return "," not in clauses.words[clauses.statements[clauses.statement_of[comma]][0] : comma]
 
 
 def _is_reduced(clauses: Clauses, last: int, verb: Verb) -> bool:
