@@ -8,15 +8,13 @@ which have no bound.
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from newstables import words
-from newstables.propose.figures import carried, claims, indicators, no_figures, qualifiers, standing
+from newstables.propose.figures import beside, carried, claims, indicators, no_figures, qualifiers, standing
 from newstables.propose.figures import counted as counting
 from newstables.propose.figures.cardinals import HYPHENS, Number
 from newstables.propose.figures.counted import PERSONS, Counted
 from newstables.propose.figures.ellipsis import point_units, share_units
 from newstables.propose.figures.lexicon import (
     left_outcomes,
-    noun_ends,
     of_kind,
     outcomes,
     owned_outcomes,
@@ -33,9 +31,7 @@ from newstables.rows import Figure, Indicator, Quote, Time
 from newstables.text import POSSESSIVES, Document
 
 _BREATH = 8  # tokens between two figures of one event
-_TOLL = 8  # tokens between a toll and its number
 _SAME = 6  # figures before that a definite number may repeat
-_PEOPLED = 5  # tokens between a body of people and its number
 _WHOLE = 6  # tokens between a part and its whole
 _WITH = frozenset({"with", "including"})  # with the one before, what stands between a figure and a part of it
 _JOINERS = frozenset({",", "and", "but", "("})
@@ -47,10 +43,11 @@ def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> dic
     taken: dict[int, str] = {}
     for mention, first, last in zip(mentions.mentions, mentions.first, mentions.last, strict=True):
         if mention.form == "name":
-            taken.update(dict.fromkeys(range(first, last), "name"))
+            for token in range(first, last):
+                taken[token] = "name"
     for time in times:
-        span = range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char))
-        taken.update(dict.fromkeys(span, "time"))
+        for token in range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char)):
+            taken[token] = "time"
     return taken
 
 
@@ -88,9 +85,9 @@ class _Article:
     blocked: set[int]
     taken: dict[int, str]
     dates: Dates
-    nouns: list[int]
     figures: list[Figure] = field(default_factory=list)
     read_to: tuple[int, Signs | None] = (-1, None)  # the sentence asked for last, with its signs
+    noun_tokens: list[int] | None = None
     happened: str | None = None  # to what the figure before counts
     indicators: dict[str, Indicator] = field(default_factory=dict)
 
@@ -101,6 +98,12 @@ class _Article:
             signs = Signs(self.document, self.document.sentences[sentence])
             self.read_to = sentence, signs
         return signs
+
+    def nouns(self) -> list[int]:
+        """The known nouns of the article, looked for once a number stands alone."""
+        if self.noun_tokens is None:
+            self.noun_tokens = standing.nouns(self.document)
+        return self.noun_tokens
 
     def measures(self, place: int) -> bool:
         """Whether there is a number at a place in the list that is no part of a name, code or time."""
@@ -130,7 +133,7 @@ def propose(
     blocked = {token for token, what in taken.items() if what == "time"}
     measures = (one for one in numbers if one.form not in ("code", "name"))
     blocked.update(token for one in measures for token in range(one.first, one.last))
-    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times), standing.nouns(document))
+    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times))
     reports = Reports(quotes)
     done = 0
     for place, number in enumerate(numbers):
@@ -155,7 +158,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     if counted is None and number.unit_kind in (None, "share", "percent") and following:
         counted = _whole(document, number, following, end, article.blocked)
     direct = counted
-    toll = direct is None and number.unit is None and _is_toll(document, number, begin)
+    toll = direct is None and number.unit is None and beside.is_toll(document, number, begin)
     alone = counted is None and number.unit is None and (number.value is None or number.value.is_integer())
     before = _restated(article, number, qualified.first, done, sentence.first) if alone else None
     struck = alone and indicators.is_struck(document, qualified.first, sentence.first)
@@ -195,8 +198,10 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         told = rate_of_number(document, number.last, end)
         if told:
             rate, last = told.foot, max(last, told.last)
-    alone = _is_alone(document, number)
-    suffered = whom or (happened in personal_outcomes() and alone) or (counted is None and _is_peopled(document, number, begin))
+    alone = beside.is_alone(document, number)
+    suffered = (
+        whom or (happened in personal_outcomes() and alone) or (counted is None and beside.is_peopled(document, number, begin))
+    )
     if before:
         counted, happened = None, None
         number.unit = before.unit
@@ -236,7 +241,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     if before:
         figure.counted_start_char, figure.counted_end_char = before.counted_start_char, before.counted_end_char
         figure.counted_id, figure.indicator_id = before.counted_id, before.indicator_id
-    elif not _is_whole(document, number) and not _is_compound(document, number):
+    elif not beside.is_whole(document, number) and not beside.is_compound(document, number):
         _indicate(article, figure, counted, happened, state)
     article.happened = happened
     article.figures.append(figure)
@@ -255,6 +260,8 @@ def _restated(article: _Article, number: Number, first: int, done: int, begin: i
     joined = first - (document.lowers[first - 1] in _WITH)
     joined -= document.lowers[joined - 1] in _JOINERS
     said = document.lowers[number.last : number.last + 1]
+    if document.lowers[first - 1] == "," and document.lowers[number.last + 1 : number.last + 2] == ["than"]:
+        return before  # 2,290 patients on her books, 350 more than in 2030
     if joined < first and document.ends[joined - 1] == before.counted_end_char and of_kind("be").isdisjoint(said):
         return before  # 19 shots, six on target
     if document.lowers[first - 1] == "from" and document.ends[first - 2] in (before.counted_end_char, before.end_char):
@@ -273,12 +280,12 @@ def _antecedent(article: _Article, number: Number, first: int, begin: int, perso
     document = article.document
     if document.lowers[first - 1] in ("for", "a") and document.lowers[number.last : number.last + 1] != ["more"]:
         return None  # bowled out for 168, a closing 66
-    found = standing.antecedent(document, article.mentions, article.nouns, first, begin, persons)
+    found = standing.antecedent(document, article.mentions, article.nouns(), first, begin, persons)
     sentence = document.sentence_of[begin]
     if found or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
         return found
     return standing.antecedent(
-        document, article.mentions, article.nouns, begin, document.sentences[sentence - 1].first, persons
+        document, article.mentions, article.nouns(), begin, document.sentences[sentence - 1].first, persons
     )
 
 
@@ -332,42 +339,6 @@ def _together(document: Document, before: Number, first: int) -> bool:
         return False
     between = document.lowers[before.last : first]
     return not outcomes().keys().isdisjoint(between) and "." not in between and ";" not in between
-
-
-def _is_toll(document: Document, number: Number, begin: int) -> bool:
-    """Whether a bare number counts the dead: `the death toll rose to 41`."""
-    return not of_kind("toll").isdisjoint(document.lowers[max(begin, number.first - _TOLL) : number.first])
-
-
-def _is_peopled(document: Document, number: Number, begin: int) -> bool:
-    """Whether a bare number is that of a body of people: `a crowd of 900`, `a 900 crowd`, `the population rose to 8,400`."""
-    if document.lowers[number.last : number.last + 1] and document.lowers[number.last] in of_kind("body of people"):
-        return True
-    before = document.lowers[max(begin, number.first - _PEOPLED) : number.first]
-    if before[-1:] == ["of"] and before[-2:-1] and before[-2] in of_kind("group of people"):
-        return True
-    return not of_kind("body of people").isdisjoint(before) and (before[-1] == "of" or _is_alone(document, number))
-
-
-def _is_alone(document: Document, number: Number) -> bool:
-    """Whether no noun of any kind follows a number: `killed 12.`, but not `a 6.4 tremor killed 3`."""
-    end = document.sentences[document.sentence_of[number.first]].last  # a headline has no stop
-    follower = document.lowers[number.last] if number.last < end else ""
-    whole = number.value is None or number.value.is_integer()
-    return whole and (not follower[:1].isalpha() or follower in noun_ends() or follower in outcomes())
-
-
-def _is_whole(document: Document, number: Number) -> bool:
-    """Whether a number is the whole of which another is a part: `seven of the 19 hostages`, `46 of 52 drones`."""
-    before = document.lowers[max(0, number.first - 2) : number.first]
-    return before in (["of", "the"], ["of", "its"], ["of", "their"]) or (
-        before[-1:] == ["of"] and len(before) == 2 and words.is_number(before[0])
-    )
-
-
-def _is_compound(document: Document, number: Number) -> bool:
-    """Whether a number describes something else by what it counts: `a five-storey house`."""
-    return number.last < len(document.lowers) and document.lowers[number.last] in HYPHENS and document.glued(number.last)
 
 
 def _rule(number: Number, counted: Counted | None, direct: Counted | None) -> str:

@@ -96,6 +96,10 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
         return True
     if before.unit_kind == "percent" and near[-1:] and near[-1] in POSSESSIVES and "to" in near:
         return True  # 52 percent to the government's 41
+    if before.unit_kind == "percent" and near[-1:] == ["of"] and near[-2:-1] and near[-2] in of_kind("yardstick"):
+        return True  # 3.6 percent, twice the state average of 1.9
+    if near[-1:] == ["to"] and not of_kind("compared to").isdisjoint(near[-2:-1]):
+        return True  # winds of 160 km/h with gusts to 195
     if near[-1:] == ["to"] and before.unit_kind == "currency":
         # a loss of 5.3 billion euros pushed its debt to 42.8 billion
         same = near == ["to"] or number.step == before.step or not of_kind("sum").isdisjoint(lowers[before.last : number.first])

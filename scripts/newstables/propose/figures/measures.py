@@ -23,29 +23,29 @@ class Phrases(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         """Index the phrases by their first and by their last token."""
         self.firsts: set[str] = set()
-        self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._first: dict[str, list[tuple[list[str], T]]] = {}
+        self._last: dict[str, list[tuple[list[str], T]]] = {}
         for phrase, value in sorted(entries, key=lambda entry: -len(entry[0])):
-            tokens = tuple(read(phrase).lowers)
+            tokens = read(phrase).lowers
             self.firsts.add(tokens[0])
             self._first.setdefault(tokens[0], []).append((tokens, value))
             self._last.setdefault(tokens[-1], []).append((tokens, value))
 
     def after(self, lowers: list[str], index: int, end: int) -> tuple[T, int] | None:
         """Value of the longest phrase that begins at a token, and the token after it."""
-        if index < end:
-            for tokens, value in self._first.get(lowers[index], ()):
+        if index < end and lowers[index] in self._first:
+            for tokens, value in self._first[lowers[index]]:
                 last = index + len(tokens)
-                if last <= end and (len(tokens) == 1 or tuple(lowers[index:last]) == tokens):
+                if last <= end and (last == index + 1 or lowers[index:last] == tokens):
                     return value, last
         return None
 
     def before(self, lowers: list[str], index: int, begin: int) -> tuple[T, int] | None:
         """Value of the longest phrase that ends right before a token, and its first token."""
-        if index > begin:
-            for tokens, value in self._last.get(lowers[index - 1], ()):
+        if index > begin and lowers[index - 1] in self._last:
+            for tokens, value in self._last[lowers[index - 1]]:
                 first = index - len(tokens)
-                if first >= begin and (len(tokens) == 1 or tuple(lowers[first:index]) == tokens):
+                if first >= begin and (first == index - 1 or lowers[first:index] == tokens):
                     return value, first
         return None
 
@@ -114,7 +114,8 @@ def unit_after(document: Document, index: int, end: int, digits: bool) -> Measur
         others = units().get(" ".join(lowers[index:last]), ())
         unit = next((other for other in others if other.kind != "currency"), unit)
     word = document.words[index]
-    if len(word) == 1 and word.isalpha() and not (digits and word.islower() == (word.lower() in _SMALL_LETTERS)):
+    alone = last == index + 1 and len(word) == 1 and word.isalpha()
+    if alone and not (digits and word.islower() == (word.lower() in _SMALL_LETTERS)):
         return None
     if word in "xF" and (not document.glued(index) or (last < end and document.lowers[last][0].isdecimal())):
         return None  # 2 x 4, 31 F-16 jets
@@ -162,7 +163,8 @@ def unit_before(document: Document, index: int, begin: int) -> Measure | None:
     joined = table.before(lowers, index - 1, begin) if hyphen else None
     if joined and joined[0].kind != "currency":
         match = joined  # a magnitude-6.4 quake
-    if match and match[0].kind == "currency" and document.words[match[1]].islower():
+    article = match and document.words[match[1]] == "A" and not document.glued(match[1] + 1)  # A $2 charge
+    if match and match[0].kind == "currency" and (article or document.words[match[1]].islower()):
         # `a $5 fee` is no Australian money, `rs 5` no rupee.
         match = table.before(lowers, index, match[1] + 1)
     if match and document.words[match[1]] == "A" and match[1] < index - 1 and not document.glued(match[1] + 1):

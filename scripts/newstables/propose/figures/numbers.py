@@ -51,7 +51,7 @@ def _share(document: Document, number: Number, end: int) -> Number:
         return number
     at = last + 1 if lowers[last] == "in" else last + 2 if lowers[last : last + 2] == ["out", "of"] else last
     sure = at == last + 2
-    at += joined
+    at += joined and not noun
     every = last < at < end and lowers[at] == "every"
     if not every and not number.value.is_integer():
         return number  # 4.5 in 2019, but 1.5 in every 1,000 babies
@@ -128,7 +128,7 @@ def _unit(document: Document, number: Number, end: int) -> Measure | None:
     """The unit after a number; after a currency sign only another name of money (`US$ 5 billion dollars`)."""
     if number.last < end and document.lowers[number.last] == "of" and number.form == "vague":
         measure = unit_after(document, number.last + 1, end, False)
-    elif document.lowers[number.last : number.last + 2] in (["of", "a"], ["of", "an"]) and number.form == "digits":
+    elif document.lowers[number.last : number.last + 2] in (["of", "a"], ["of", "an"]) and (number.value or 1) < 1:
         measure = unit_after(document, number.last + 2, end, False)  # 0.02 of a degree
     else:
         measure = unit_after(document, number.last, end, number.form == "digits")
@@ -192,7 +192,7 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
         joiner, at = "to", at + 1  # from $40 up to $55
     if at >= end or joiner not in _JOINERS:
         return number
-    if joiner == "and" and "between" not in before:
+    if joiner == "and" and "between" not in before and not tight:
         return number
     apart = joiner == "-" and not tight and lowers[at - 1] == "-"
     loosened = qualifiers.loosened(document, at, end) if joiner in ("to", "and") else at  # between 40 and about 55
@@ -293,7 +293,8 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
             return True  # F-16, the under-21 team
         if compound and first - 3 > begin and document.lowers[first - 3] in HYPHENS and _is_docket(document, first - 2):
             return True  # 19-cv-402
-    if document.words[last - 1] == "K" and last == first + 2 and (number.value or 0) <= _RESOLUTION:
+    kilo = document.words[last - 1] == "K" and last == first + 2 and document.glued(last - 1)
+    if kilo and (number.value or 0) <= _RESOLUTION:
         return not plural_follows(document, last, end)  # 4K video, but 10K people
     if last >= end or not document.glued(last):
         return False

@@ -90,7 +90,9 @@ def _per(document: Document, index: int, end: int) -> Rate | None:
     measure = unit_after(document, index, end, digits=False)
     if measure and measure.kind not in ("count", "currency", "time", "other", "percent"):
         return Rate(_singular(measure.unit), False, measure.last)  # per kWh, per million British thermal units
-    while noun < min(end, index + 3) and (lowers[noun][0].isdecimal() or lowers[noun] in of_kind("rate modifier")):
+    while noun < min(end, index + 3) and (
+        (noun == index and lowers[noun][0].isdecimal()) or lowers[noun] in of_kind("rate modifier")
+    ):
         noun += 1
     if noun > index and (noun >= end or lowers[noun] in noun_ends() or not lowers[noun].isalpha()):
         return Rate(" ".join(lowers[index:noun]), False, noun)  # 120 per 100,000

@@ -24,7 +24,7 @@ def restates(document: Document, first: int, begin: int) -> bool:
     """Whether a number is another one for what the figure before counts: `put the figure at 600`, `against 92 last year`."""
     lowers = document.lowers
     one, two = lowers[max(begin, first - 1) : first], lowers[max(begin, first - 2) : first]
-    if of_kind("measured against") & set(one) or two in (["compared", "with"], ["up", "from"], ["down", "from"]):
+    if of_kind("measured against") & set(one) or " ".join(two) in of_kind("measured against"):
         return True
     if one == ["of"] and of_kind("level noun") & set(two):
         return True  # after hitting a record of 90

@@ -98,6 +98,8 @@ def _is_month(window: Window, at: int, has_number: bool) -> bool:
         return False  # May Brown and April Hall
     if before in time_words.context("repeats") or (before in time_words.directions() and before != "same"):
         return True
+    if window.low(at + 1) == ":" and at == window.begin:
+        return True  # March: talks begin
     if before in time_words.context("month_after") or (before == "-" and window.glued(at)):
         return True
     if before == "the" and word != "may":
