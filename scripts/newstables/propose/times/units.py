@@ -81,6 +81,8 @@ def unit(window: Window, at: int) -> list[Expression]:
     end = at + 1
     if window.low(at - 1 - (window.low(at - 1) == "-")) in time_words.context("other_measure"):
         return []  # 1,300 light years, 40 man-hours
+    if word == "quarters" and window.low(at - 1) == "-" and window.glued(at):
+        return []  # three-quarters are a share
     if window.low(end) == "-" and window.glued(end) and window.low(end + 1) == "old":
         return _aged(window, at, code)
     hyphened = window.low(end + 1) if window.low(end) == "-" and window.glued(end) else ""
