@@ -63,7 +63,9 @@ def _whole(document: Document, number: Number, following: Number, end: int, bloc
         while past + 1 < end and lowers[past] in HYPHENS:
             past += 2
         return counting.after(document, number, past, end, blocked)
-    if lowers[at : at + 1] != ["of"] or following.first > at + _WHOLE:
+    half = number.unit_kind == "share" and at < following.first and lowers[at] in of_kind("partitive")  # half the 300 pupils
+    at -= half
+    if (lowers[at : at + 1] != ["of"] and not half) or following.first > at + _WHOLE:
         return None
     between = lowers[at + 1 : following.first]
     owned = bool(between) and (between[-1] in POSSESSIVES or _is_lost(between[-1], following))

@@ -95,6 +95,8 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
         return True  # 52 percent to the government's 41
     if before.unit_kind == "percent" and near[-1:] == ["of"] and near[-2:-1] and near[-2] in of_kind("yardstick"):
         return True  # 3.6 percent, twice the state average of 1.9
+    if near[-1:] == ["to"] and _leads(near, before.unit_kind == "percent"):
+        return True
     if near[-1:] == ["to"] and not of_kind("compared to").isdisjoint(near[-2:-1]):
         return True  # winds of 160 km/h with gusts to 195
     if near[-1:] == ["to"] and before.unit_kind == "currency":
@@ -114,3 +116,11 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
             return True
         return before.first > 0 and lowers[before.first - 1] in ("to", "at", "of", "was", "is")
     return before.unit_kind == "percent" and bool(near) and near[-1] in words.changes()
+
+
+def _leads(near: list[str], percent: bool) -> bool:
+    """Whether a level is that of the measure before: `in the rear it falls to 37.1`, `is down to 38`, `and to 7`."""
+    *_, who, verb, _ = ["", "", *near]
+    if percent and (verb == "and" or (who in of_kind("be") and verb in ("up", "down"))):
+        return True
+    return who in ("it", "that", "which", "they") and verb in words.changes()
