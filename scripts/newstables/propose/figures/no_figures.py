@@ -92,9 +92,8 @@ def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
         whom, after = lowers[number.first - 2], lowers[last] if last < end else ""
         if whom in of_kind("be"):  # 90 of whom are under 18
             whom = lowers[number.first - 3]
-        return (whom in words.person_nouns() or whom in ("those", "whom", "who")) and not after.endswith(
-            "s"
-        )  # children under five pay
+        people = whom in words.person_nouns() or whom in ("those", "whom", "who")
+        return people and not after.endswith("s")  # children under five pay
     open_age = lowers[last : min(last + 2, end)]
     last += 1 if open_age[:1] == ["+"] else 2 if open_age in (["-", "plus"], ["-", "something"]) else 0
     first, last = _ages(lowers, number.first, last, begin, end)

@@ -276,12 +276,14 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
     """Whether the digits are part of a name, time or code: `F-35`, `320s`, `5G`, `24/7`, `2nd`, `'11`, `Twenty20`."""
     first, last = number.core_first, number.last
     if number.form != "digits":
-        return number.form == "words" and last < end and document.lowers[last].isdecimal() and document.glued(last)
+        follows = last < end and document.lowers[last].isdecimal() and document.glued(last)
+        return number.form == "words" and (follows or _is_joined(document, number, begin))
     if document.lowers[first][0] == "0" and document.lowers[first][1:].isdecimal():
         return True  # 0800, 007
     if number.first == first > begin and document.glued(first):
         before = document.words[first - 1]
-        if before.isalpha() or before in "_@/\\:" or before in APOSTROPHES:
+        grouped = before == "/" and "," in document.lowers[first]  # a 10-year/100,000-mile warranty
+        if (before.isalpha() or before in "_@/\\:" or before in APOSTROPHES) and not grouped:
             return True
         compound = before in HYPHENS and first - 1 > begin and document.glued(first - 1)
         if compound and (not document.words[first - 2].islower() or document.lowers[first - 2] in of_kind("code prefix")):
@@ -300,6 +302,15 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
     if after == "x":
         return more and document.words[last + 1].isdecimal()  # a 4x4, but 3x faster
     return more and after in "/:@\\" and not document.words[last + 1].isalpha()
+
+
+def _is_joined(document: Document, number: Number, begin: int) -> bool:
+    """Whether a number in words ends a compound: `a flat-four`, `the final-four`."""
+    first = number.first
+    if first - 1 <= begin or document.lowers[first - 1] not in HYPHENS or number.unit is not None:
+        return False
+    before = document.lowers[first - 2]
+    return document.glued(first) and document.glued(first - 1) and before.isalpha() and before not in _JOINERS
 
 
 def _is_docket(document: Document, token: int) -> bool:
