@@ -88,9 +88,14 @@ def _is_age(document: Document, number: Number, taken: dict[int, str], begin: in
             return True
     elif number.unit:
         return False
+    if lowers[number.first - 1] == "of" and lowers[number.first - 2] in of_kind("aged noun"):
+        return last >= end or not lowers[last][0].isalpha() or lowers[last] in noun_ends()  # a child of seven or eight
     if lowers[number.first - 1] in of_kind("age bound") and number.first - 2 >= begin:
         whom, after = lowers[number.first - 2], lowers[last] if last < end else ""
-        return (whom in words.person_nouns() or whom == "those") and not after.endswith("s")  # children under five pay
+        if whom in of_kind("be"):  # 90 of whom are under 18
+            whom = lowers[number.first - 3]
+        people = whom in words.person_nouns() or whom in ("those", "whom", "who")
+        return people and not after.endswith("s")  # children under five pay
     open_age = lowers[last : min(last + 2, end)]
     last += 1 if open_age[:1] == ["+"] else 2 if open_age in (["-", "plus"], ["-", "something"]) else 0
     first, last = _ages(lowers, number.first, last, begin, end)
