@@ -21,6 +21,13 @@ CASES = [
         "occurred",
     ),
     ("The Archbishop of Manila praised the Philippine president.", "SUPPORT", "manila=PHL > president=PHL", "occurred"),
+    (
+        "Security forces in the Indian state of Chhattisgarh arrested a Nepali teacher.",
+        "COERCE",
+        "forces=IND > teachers=NPL",
+        "occurred",
+    ),
+    ("Investigators in Lombok arrested a Thai banker.", "COERCE", "investigators=IDN > bankers=THA", "occurred"),
     # A place, a possessive or a people before it.
     ("Jakarta police detained a Dutch banker.", "COERCE", "police=IDN > bankers=NLD", "occurred"),
     ("Residents of Kinshasa's Limete district rioted on Friday.", "PROTEST", "residents=COD > ", "occurred"),
@@ -55,6 +62,8 @@ CASES = [
     ("The ministers of Ethiopia and Somalia met in Ankara.", "CONSULT", "ministers=ETH; ministers=SOM > ", "occurred"),
     ("The envoy left Khartoum after the country's rulers threatened Chad.", "THREATEN", "rulers=SDN > chad=TCD", "occurred"),
     ("Bolivian miners denounced Labour Minister Edgar Quispe.", "ACCUSE", "miners=BOL > edgar quispe=BOL", "occurred"),
+    ("The Syrian opposition turned down an invitation from Moscow.", "REJECT", "opposition=SYR > russia=RUS", "occurred"),
+    ("Relatives of missing Mexican miners condemned Canada.", "ACCUSE", " > canada=CAN", "occurred"),
     # Who acts, and whom it is done to.
     ("Burkinabe soldiers killed at least 20 villagers in Mali.", "ASSAULT", "troops=BFA > villagers=MLI", "occurred"),
     ("Soldiers loyal to Guinea-Bissau's president attacked Senegal.", "ASSAULT", " > senegal=SEN", "occurred"),
