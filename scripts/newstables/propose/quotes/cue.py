@@ -41,11 +41,11 @@ def verb_group(clauses: Clauses, token: int, floor: int) -> tuple[int, str | Non
             if tag == "to":
                 break
             continue
-        if clauses.is_adverb(before) or (before > floor and clauses.is_floating(before)):
+        floats = tag == "det" and before > floor and clauses.is_floating(before)
+        if floats or (tag in (None, "adverb") and clauses.is_adverb(before)):
             before -= 1
             continue
-        skipped = clauses.skip_time_back(before)
-        if skipped == before:
+        if before + 1 not in clauses.time_begin:
             break
-        before = skipped
+        before = clauses.skip_time_back(before)
     return group, nearest
