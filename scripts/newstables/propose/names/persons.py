@@ -252,15 +252,17 @@ def _country_of(state: State, title: Title) -> str | None:
 
 
 def _names_of(state: State, title: Title) -> Iterator[tuple[int, int, Known]]:
-    """The known names in a title, but no word of the listed title itself: a Labour Minister need not be of a Labour Party."""
+    """The known names in a title, but no party whose name the listed title has: the Labour of a Labour Minister."""
     document, index = state.document, title.first
     while index < title.last:
         known = known_at(document.words, index)
-        if known and known[0] <= title.last and document.lowers[index] not in title.title.split():
-            yield index, *known
-            index = known[0]
-        else:
+        if known is None or known[0] > title.last:
             index += 1
+            continue
+        party = known[1].kind == "organization" and words.organizations()[known[1].key].kind == "party"
+        if not (party and document.lowers[index] in title.title.split()):
+            yield index, *known
+        index = known[0]
 
 
 def _affiliation(state: State, title: Title) -> str | None:

@@ -293,7 +293,7 @@ def _statements(document: Document, blocks: list[Block]) -> list[tuple[int, int]
 
 def _with_dashes(document: Document) -> list[str]:
     """The words, each hyphen that stands for a dash written as one."""
-    if "-" not in document.words:
+    if "-" not in document.positions:
         return document.words
     words_ = document.words.copy()
     for token in document.positions.get("-", ()):
@@ -363,8 +363,8 @@ def read_clauses(document: Document, mentions: MentionIndex, times: list[Time]) 
     name_begin: dict[int, int] = {}
     name_end: dict[int, int] = {}
     for begin, end in zip(mentions.first, mentions.last, strict=True):
-        name_begin[end] = min(begin, name_begin.get(end, begin))
-        name_end[begin] = max(end, name_end.get(begin, end))
+        name_begin.setdefault(end, begin)  # they stand by start and the longest first
+        name_end.setdefault(begin, end)
     time_begin: dict[int, int] = {}
     time_end: dict[int, int] = {}
     time_at: dict[int, Time] = {}

@@ -41,11 +41,11 @@ def verb_group(clauses: Clauses, token: int, floor: int) -> tuple[int, str | Non
             if tag == "to":
                 break
             continue
-        floats = tag == "det" and before > floor and clauses.is_floating(before)
-        if floats or (tag in (None, "adverb") and clauses.is_adverb(before)):
+        if tag == "adverb" or (tag is None and clauses.is_adverb(before)) or (before > floor and clauses.is_floating(before)):
             before -= 1
             continue
-        if before + 1 not in clauses.time_begin:
+        skipped = clauses.skip_time_back(before)
+        if skipped == before:
             break
-        before = clauses.skip_time_back(before)
+        before = skipped
     return group, nearest

@@ -23,23 +23,23 @@ T = TypeVar("T")
 _PARTS = 4  # prepositional parts of a subject at most
 
 
-def _by_opening(listed: Iterable[tuple[str, T]]) -> dict[str, dict[str, list[tuple[tuple[str, ...], T]]]]:
-    """Phrases by their first and second word, the longest first, each with its words and what it stands for."""
-    found: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
-    for form, entry in sorted(listed, key=lambda phrase: -len(phrase[0].split(" "))):
+def _by_opening(listed: Iterable[tuple[str, T]]) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], T]]]:
+    """Phrases by their first two words, the longest first, each with its words and what it stands for."""
+    found: dict[tuple[str, ...], list[tuple[tuple[str, ...], T]]] = {}
+    for form, entry in listed:
         pieces = tuple(form.split(" "))
-        found.setdefault(pieces[0], {}).setdefault(pieces[1] if len(pieces) > 1 else "", []).append((pieces, entry))
-    return found
+        found.setdefault(pieces[:2], []).append((pieces, entry))
+    return {word: sorted(some, key=lambda entry: -len(entry[0])) for word, some in found.items()}
 
 
 @cache
-def _long_verbs() -> dict[str, dict[str, list[tuple[tuple[str, ...], Verb]]]]:
+def _long_verbs() -> dict[tuple[str, ...], list[tuple[tuple[str, ...], Verb]]]:
     """Verbs of several words (`called for`)."""
     return _by_opening((form, verb) for form, verb in words.cues().items() if " " in form)
 
 
 @cache
-def _sources() -> dict[str, dict[str, list[tuple[tuple[str, ...], CuePhrase]]]]:
+def _sources() -> dict[tuple[str, ...], list[tuple[tuple[str, ...], CuePhrase]]]:
     """Cues before a speaker (`according to`); `citing` is a verb, which governs the source and not the content."""
     listed = words.cue_phrases()["source"].items()
     return _by_opening((form, phrase) for form, phrase in listed if " " in form or not form.endswith("ing"))
@@ -53,16 +53,14 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
+def _others() -> frozenset[str]:
+    """Words at which a cue may begin that is neither a verb nor an adjective."""
+    return small_words("view") | intents().keys() | {opening[0] for opening in _sources()} | _nouns()
+
+
+@cache
 def _triggers() -> frozenset[str]:
-    return (
-        small_words("view")
-        | frozenset(words.cues())
-        | intents().keys()
-        | states().keys()
-        | _long_verbs().keys()
-        | _sources().keys()
-        | _nouns()
-    )
+    return _others() | words.cues().keys() | states().keys() | {opening[0] for opening in _long_verbs()}
 
 
 def _matches(lowers: list[str], token: int, pieces: tuple[str, ...]) -> bool:
@@ -112,11 +110,11 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         previous = token - 1
         tag = tags[previous] if previous >= floor else None
         past = document.lowers[token] != verb.lemma and document.lowers[token][-1] != "s"
-        floats = past and tag == "det" and document.lowers[previous] in floating()  # "all agreed"
-        nominal = tag == "det" and not floats and not _stands_alone(clauses, previous, floor, last)
+        floats = tag == "det" and past and document.lowers[previous] in floating()  # "all agreed"
+        floats = floats or (tag == "det" and _stands_alone(clauses, previous, floor, last))
         possessive = previous >= floor and clauses.words[previous] in ("’s", "'s", "-")
         owned = tag == "that" and previous > floor and tags[previous - 1] in ("of", "prep")  # "the work of that trust"
-        if possessive or owned or nominal or tag in ("of", "prep") or _is_attributive(clauses, previous, floor):
+        if possessive or owned or (tag in ("det", "of", "prep") and not floats) or _is_attributive(clauses, previous, floor):
             return None
         if previous < floor and tags[token] == "noun":
             return None  # "Polls showed", "Reports say"
@@ -187,10 +185,9 @@ def _is_attributive(clauses: Clauses, previous: int, floor: int) -> bool:
         adverb -= 1
     if floor <= adverb < previous and clauses.tags[adverb] == "det":
         return True
-    if previous < floor or not clauses.is_past_form(previous) or not clauses.is_past_form(previous + 1):
-        return False
     after = min(previous + 2, len(clauses.tags) - 1)
-    return clauses.tags[after] is None and clauses.document.words[after].islower() and not clauses.is_adverb(after)
+    noun = clauses.tags[after] is None and clauses.document.words[after].islower() and not clauses.is_adverb(after)
+    return noun and previous >= floor and all(clauses.is_past_form(token) for token in (previous, previous + 1))
 
 
 def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
@@ -252,53 +249,13 @@ def _has_plural_head(clauses: Clauses, end: int, floor: int) -> bool:
 def find_cues(clauses: Clauses) -> list[Cue]:
     """All cues outside quotation marks, in order."""
     words_, lowers, block_of = clauses.document.words, clauses.document.lowers, clauses.block_of
-    verbs, long_verbs, sources = words.cues(), _long_verbs(), _sources()
-    nouns, feelings = words.cue_phrases()["noun"], words.cue_phrases()["feeling"]
-    intending, stating, viewing = intents(), states(), small_words("view")
+    verbs, long_verbs, others, stating = words.cues(), _long_verbs(), _others(), states()
     found: list[Cue] = []
     for token in clauses.document.where(_triggers()):
         if block_of[token] != NO_BLOCK or (found and token < found[-1].last):
             continue
         word = lowers[token]
-        viewed = view(clauses, token) if word in viewing else None
-        if viewed is not None:
-            found.append(viewed)
-            continue
-        following = lowers[token + 1] if token + 1 < len(lowers) else ""
-        opening = sources.get(word)
-        listed = (opening.get(following) or opening.get("")) if opening else None
-        source = next((entry for entry in listed if _matches(lowers, token, entry[0])), None) if listed else None
-        if source is not None and (len(source[0]) > 1 or _is_definite(clauses, token + 1)):
-            pieces, phrase = source
-            found.append(
-                Cue(
-                    token,
-                    token + len(pieces),
-                    token,
-                    phrase.lemma or word,
-                    phrase.act,
-                    "source",
-                    True,
-                    False,
-                    True,
-                    False,
-                )
-            )
-            continue
-        named = (nouns.get(word) or feelings.get(word)) if following == "that" else None
-        if named is not None and _follows_noun(clauses, token):
-            voiced = voicing_verb(clauses, token)
-            if voiced is None and word in feelings:
-                continue
-            if found and found[-1].first == voiced:
-                found.pop()  # "expressed concern that": the noun names what is said
-            found.append(Cue(token, token + 1, token, named.lemma or word, named.act, "noun", True, False, True, False))
-            continue
-        noun = intended(clauses, token) if word in intending else None
-        if noun is not None:
-            if found and found[-1].first == voicing_verb(clauses, token):
-                found.pop()
-            found.append(noun)
+        if word in others and _is_other(clauses, token, found):
             continue
         if not words_[token].islower() and (token in clauses.name_end or not _may_be_capital(clauses, token)):
             continue
@@ -307,8 +264,7 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             found.append(adjective)
             continue
         last, verb = token + 1, verbs.get(word)
-        phrases = long_verbs.get(word)
-        for pieces, long_verb in phrases.get(following, ()) if phrases else ():
+        for pieces, long_verb in long_verbs.get((word, lowers[last] if last < len(lowers) else ""), ()):
             if _matches(lowers, token, pieces):
                 last, verb = token + len(pieces), long_verb
                 break
@@ -317,6 +273,40 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             if cue is not None:
                 found.append(cue)
     return found
+
+
+def _is_other(clauses: Clauses, token: int, found: list[Cue]) -> bool:
+    """Whether a cue that is no verb begins at a token, or a noun that keeps the verb from being one; adds it to those found."""
+    lowers = clauses.document.lowers
+    word, following = lowers[token], lowers[token + 1] if token + 1 < len(lowers) else ""
+    viewed = view(clauses, token) if word in small_words("view") else None
+    if viewed is not None:
+        found.append(viewed)
+        return True
+    listed = _sources().get((word, following)) or _sources().get((word,))
+    source = next((entry for entry in listed if _matches(lowers, token, entry[0])), None) if listed else None
+    if source is not None and (len(source[0]) > 1 or _is_definite(clauses, token + 1)):
+        pieces, phrase = source
+        lemma = phrase.lemma or word
+        found.append(Cue(token, token + len(pieces), token, lemma, phrase.act, "source", True, False, True, False))
+        return True
+    nouns, feelings = words.cue_phrases()["noun"], words.cue_phrases()["feeling"]
+    named = (nouns.get(word) or feelings.get(word)) if following == "that" else None
+    if named is not None and _follows_noun(clauses, token):
+        voiced = voicing_verb(clauses, token)
+        if voiced is None and word in feelings:
+            return True
+        if found and found[-1].first == voiced:
+            found.pop()  # "expressed concern that": the noun names what is said
+        found.append(Cue(token, token + 1, token, named.lemma or word, named.act, "noun", True, False, True, False))
+        return True
+    noun = intended(clauses, token) if word in intents() else None
+    if noun is None:
+        return False
+    if found and found[-1].first == voicing_verb(clauses, token):
+        found.pop()
+    found.append(noun)
+    return True
 
 
 def _is_definite(clauses: Clauses, token: int) -> bool:
