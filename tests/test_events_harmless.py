@@ -20,6 +20,7 @@ HARMLESS = [
     "Anna Berg hit a winner past Tom Okafor.",
     "Anna Berg shot a film in Ruritania.",
     "Ruritania is meeting its climate targets.",
+    "Ruritania declined to comment on the report.",
     "Ruritania captured gold in Strelsau.",
     "The bakery fired 200 bakers in Ruritania.",
     "Ruritania recalled 3,000 cars.",

@@ -55,7 +55,7 @@ def rows(text: str) -> list[Row]:
         ("A strike in the south kills five as troops down a drone.", ("five", 5.0, "persons", None, "people-killed")),
         ("Police arrested four people and 11 others.", ("11", 11.0, "persons", "others", "people-detained")),
         ("The air force shot down 46 of 52 drones.", ("52 drones", 52.0, "drones", "drones", None)),
-        ("Officers said three dockers died.", ("three dockers", 3.0, "persons", "dockers", "dockers-killed")),
+        ("Officers said three glaziers died.", ("three glaziers", 3.0, "persons", "glaziers", "glaziers-killed")),
         ("Officers said three blasts wounded many people.", ("three blasts", 3.0, "blasts", "blasts", None)),
         ("The two storms left 14 dead.", ("14", 14.0, "persons", "dead", "people-killed")),
         ("A shell hit a five-storey house.", ("five", 5.0, "storeys", "storey", None)),

@@ -65,6 +65,12 @@ def test_period(text: str, words: str, edtf: str, period: str) -> None:
     assert (figure.period, figure.as_of) == (period, None)
 
 
+def test_a_relative_clause_has_a_date_of_its_own() -> None:
+    text = "A third of them were found by the Reed telescope, which was retired in 2018."
+    (figure,), _ = figures_of(text, times={"2018": ("date", "2018")})
+    assert figure.period is None
+
+
 def test_as_of() -> None:
     text = "As of 3 May the camp held 500 men."
     (figure,), _ = figures_of(text, times={"3 May": ("date", "2024-05-03")})

@@ -320,9 +320,11 @@ def test_the_noun_beside_a_name_tells_what_it_is(text: str, kinds: dict[str, str
         ("Kenya won the match.", {"Kenya": "country"}),
         ("Kenya pounds rebel positions.", {"Kenya": "country"}),
         ("The fee is 20 US dollars.", {}),
+        ("It was 30 degrees Celsius, the farmers said.", {}),
+        ("The planet, named QDVX-193c, is large.", {}),
     ],
 )
-def test_a_state_that_won_is_no_currency(text: str, named: dict[str, str]) -> None:
+def test_a_unit_or_a_number_is_no_name_and_a_state_that_won_no_currency(text: str, named: dict[str, str]) -> None:
     assert _kinds(text) == named
 
 

@@ -89,7 +89,8 @@ def test_a_person_said_to_be_of_an_organization_is_affiliated_to_it(text: str, a
         ("President Ann Orso returned to Kenya.", "KEN"),
         ("President Ann Orso praised Kenya.", None),  # a guest, as far as the words go
         ("President Ann Orso slept. Farmers in Kenya met an Omani trader.", None),
-        ("NAIROBI — President Ann Orso slept. Farmers met an Omani trader in Chad.", "KEN"),
+        ("NAIROBI — President Ann Orso slept. Kenyan farmers met an Omani trader in Chad.", "KEN"),
+        ("NAIROBI — President Ann Orso slept. Farmers met an Omani trader in Chad.", None),  # where the reporter sits
         ("NAIROBI — Then the Omani defence minister, Sheikh Ann Orso, met farmers in Chad.", "OMN"),
     ],
 )

@@ -62,6 +62,14 @@ def test_a_narrative_does_not_step_past_the_next_year_it_states() -> None:
     assert values(text)["January"] == "1848-01"
 
 
+def test_a_year_in_the_sentence_that_opens_a_paragraph_is_where_a_narrative_stands() -> None:
+    text = (
+        "The uprising began on 3 May 1848. In June 1848 the court fled. On 2 November 1848 the siege began.\n\n"
+        "A second rising broke out in the colonies in 1851. In October the governor fled."
+    )
+    assert values(text)["October"] == "1851-10"
+
+
 def test_in_a_narrative_what_is_quoted_of_today_has_no_day() -> None:
     text = (
         "The uprising began on 3 May 1848. In June 1848 the court fled. In August 1848 the town fell. "

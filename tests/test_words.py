@@ -149,7 +149,7 @@ def test_times_name_every_month_and_weekday() -> None:
     assert [int(value) for value in times["month"].values()] == list(range(1, 13))
     assert {int(value) for value in times["weekday"].values()} == set(range(1, 8))
     assert (times["deictic"]["yesterday"], times["season"]["autumn"]) == ("-P1D", "FA")
-    assert times["ordinal"]["thirty-first"] == "31"
+    assert times["ordinal"]["thirtieth"] == "30"
 
 
 def test_words_of_polarity_have_the_kind_that_decides_the_status() -> None:

@@ -78,7 +78,6 @@ SAID = {
         "Kenya defied Uganda.",
         "Kenya violated a truce with Uganda.",
         "Kenya voted against Uganda.",
-        "Kenya declined to comment on Uganda.",
         "Kenya boycotted talks with Uganda.",
         "Kenya refuted Ugandan reports.",
         "Kenya blocked a Ugandan proposal.",

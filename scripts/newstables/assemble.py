@@ -52,20 +52,22 @@ class _Frame:
         words = [None if start is None else text[start:end] for start, end in zip(starts, ends, strict=True)]
         return {f"{prefix}text": words, f"{prefix}start_char": starts, f"{prefix}end_char": ends}
 
-    def evidence(self, rows: Sequence[_Spanned]) -> Columns:
-        starts = [row.start_char for row in rows]
+    def sentences(self, rows: Sequence[_Spanned]) -> list[int]:
+        """The sentence that each row begins in."""
+        return self.document.sentences_at([row.start_char for row in rows])
+
+    def evidence(self, rows: Sequence[_Spanned], sentences: list[int]) -> Columns:
         return {
             "article_id": [self.article.article_id] * len(rows),
-            "sentence_id": [self.sentence_ids[index] for index in self.document.sentences_at(starts)],
-            **self.spans("", starts, [row.end_char for row in rows]),
+            "sentence_id": [self.sentence_ids[index] for index in sentences],
+            **self.spans("", [row.start_char for row in rows], [row.end_char for row in rows]),
             **_plain(rows, "origin", "rule"),
         }
 
-    def context(self, rows: Sequence[_Spanned]) -> Columns:
-        at = self.document.sentences_at([row.start_char for row in rows])
+    def context(self, sentences: list[int]) -> Columns:
         return {
-            "headline": [self.headings[index] for index in at],
-            "sentence_text": [self.sentence_texts[index] for index in at],
+            "headline": [self.headings[index] for index in sentences],
+            "sentence_text": [self.sentence_texts[index] for index in sentences],
         }
 
     def actor(self, name: str, keys: Cells) -> Columns:
@@ -74,21 +76,21 @@ class _Frame:
     def place(self, keys: Cells) -> Columns:
         return {"place_id": keys, "place": [self.places.get(key) for key in keys]}
 
-    def names_of(self, keys: Iterable[str]) -> str | None:
-        return schema.NAME_SEPARATOR.join([self.actors.get(key, key) for key in keys]) or None
+    def names_of(self, keys: Sequence[str]) -> str | None:
+        return schema.NAME_SEPARATOR.join([self.actors.get(key, key) for key in keys]) if keys else None
 
 
-def _bounds(edtf: str | None) -> tuple[Any, Any]:
+def _bounds(edtf: str) -> tuple[Any, Any]:
     """First and last day; a malformed expression has none and is a fault of the check."""
     try:
-        return dates.bounds(edtf) if edtf else (None, None)
+        return dates.bounds(edtf)
     except ValueError:
         return None, None
 
 
 def _dated(column: str, stem: str, values: Cells) -> Columns:
     """An EDTF column with its first and last days."""
-    days = [_bounds(edtf) for edtf in values]
+    days = [_bounds(edtf) if edtf else (None, None) for edtf in values]
     return {column: values, f"{stem}earliest": [first for first, _ in days], f"{stem}latest": [last for _, last in days]}
 
 
@@ -119,9 +121,10 @@ def _holders(quotes: Mapping[str, Quote], offsets: Iterable[int]) -> dict[int, s
 
 def _mentions(frame: _Frame, rows: Mapping[str, Mention]) -> Columns:
     keys, ordered = _in_order(rows)
+    sentences = frame.sentences(ordered)
     return {
         "mention_id": frame.ids(keys),
-        **frame.evidence(ordered),
+        **frame.evidence(ordered, sentences),
         **frame.actor("actor", [row.actor_id for row in ordered]),
         **frame.place([row.place_id for row in ordered]),
         **_plain(ordered, "form"),
@@ -130,9 +133,10 @@ def _mentions(frame: _Frame, rows: Mapping[str, Mention]) -> Columns:
 
 def _times(frame: _Frame, rows: Mapping[str, Time]) -> Columns:
     keys, ordered = _in_order(rows)
+    sentences = frame.sentences(ordered)
     return {
         "time_id": frame.ids(keys),
-        **frame.evidence(ordered),
+        **frame.evidence(ordered, sentences),
         **_plain(ordered, "type", "timex_value", "mod"),
         **_dated("edtf", "", [row.edtf for row in ordered]),
         **_plain(ordered, "anchor"),
@@ -141,9 +145,10 @@ def _times(frame: _Frame, rows: Mapping[str, Time]) -> Columns:
 
 def _quotes(frame: _Frame, rows: Mapping[str, Quote]) -> Columns:
     keys, ordered = _in_order(rows)
+    sentences = frame.sentences(ordered)
     return {
         "quote_id": frame.ids(keys),
-        **frame.evidence(ordered),
+        **frame.evidence(ordered, sentences),
         **_plain(ordered, "kind"),
         **frame.spans("content_", [row.content_start_char for row in ordered], [row.content_end_char for row in ordered]),
         "utterance_id": frame.ids([row.utterance_id for row in ordered]),
@@ -157,16 +162,17 @@ def _quotes(frame: _Frame, rows: Mapping[str, Quote]) -> Columns:
         **_plain(ordered, "medium"),
         **_dated("said_on", "said_", [row.said_on for row in ordered]),
         **_plain(ordered, "date_basis"),
-        **frame.context(ordered),
+        **frame.context(sentences),
     }
 
 
 def _figures(frame: _Frame, rows: Mapping[str, Figure], held: Mapping[int, str]) -> Columns:
     keys, ordered = _in_order(rows)
+    sentences = frame.sentences(ordered)
     indicators = [row.indicator_id for row in ordered]
     return {
         "figure_id": frame.ids(keys),
-        **frame.evidence(ordered),
+        **frame.evidence(ordered, sentences),
         **_plain(ordered, "value", "lower", "upper", "qualifier", "change", "unit"),
         **frame.spans("counted_", [row.counted_start_char for row in ordered], [row.counted_end_char for row in ordered]),
         **frame.actor("counted", [row.counted_id for row in ordered]),
@@ -179,15 +185,16 @@ def _figures(frame: _Frame, rows: Mapping[str, Figure], held: Mapping[int, str])
         **_plain(ordered, "date_basis"),
         **_dated("period", "period_", [row.period for row in ordered]),
         **frame.place([row.place_id for row in ordered]),
-        **frame.context(ordered),
+        **frame.context(sentences),
     }
 
 
 def _events(frame: _Frame, rows: Mapping[str, Event], held: Mapping[int, str]) -> Columns:
     keys, ordered = _in_order(rows)
+    sentences = frame.sentences(ordered)
     return {
         "event_id": frame.ids(keys),
-        **frame.evidence(ordered),
+        **frame.evidence(ordered, sentences),
         **frame.spans("trigger_", [row.trigger_start_char for row in ordered], [row.trigger_end_char for row in ordered]),
         **_plain(ordered, "type", "mode", "status"),
         **_dated("date", "date_", [row.date for row in ordered]),
@@ -198,7 +205,7 @@ def _events(frame: _Frame, rows: Mapping[str, Event], held: Mapping[int, str]) -
         **frame.actor("claimant", [row.claimant_id for row in ordered]),
         "quote_id": frame.ids([held.get(row.trigger_start_char) for row in ordered]),
         **_plain(ordered, "description"),
-        **frame.context(ordered),
+        **frame.context(sentences),
     }
 
 
@@ -251,7 +258,7 @@ def _article(article: Article, document: Document) -> Columns:
         "source_file": article.source_file,
         "sha256": article.sha256,
         "characters": len(document.text),
-        "words": len(document.text.split()),
+        "words": document.written,
         "sentences": len(document.sentences),
         "paragraphs": len(document.paragraphs),
         "reviewed": bool(article.readers),

@@ -2,7 +2,7 @@
 
 Takes the files under `lexicon/` (the comment lines on top of each say what it holds, its source and its licence) and
 gives one cached function per file that several rooms read, which returns dictionaries and frozen sets, look-ups by name
-over the countries, and `rows` for a list that one room alone reads.
+over the countries, and `rows` and `kinds` for lists that one room alone reads.
 Keys are lower case, as `Document.lowers` is, except for names, which keep their capitals. A key of several words stands
 as printed, with one space between words. Leaves out every use of the words: matching belongs to the rooms that read a text.
 """
@@ -14,8 +14,6 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from newstables.gazetteers import Country, Metonym, Organization, Place
-
-_FAR_LARGER = 10
 
 
 class Number(NamedTuple):
@@ -109,7 +107,17 @@ def _rows(name: str) -> list[list[str]]:
 
 def rows(name: str) -> list[dict[str, str]]:
     """A file of the lexicon as rows by column, for lists that one module alone reads."""
-    return list(csv.DictReader(_lines(name)))
+    columns, *found = csv.reader(_lines(name))
+    return [dict(zip(columns, cells, strict=True)) for cells in found]
+
+
+@cache
+def kinds(name: str) -> dict[str, frozenset[str]]:
+    """The words of a file of the lexicon by their kind; read once, however many kinds are asked for."""
+    found: dict[str, set[str]] = {}
+    for row in rows(name):
+        found.setdefault(row["kind"], set()).add(row["word"])
+    return {kind: frozenset(some) for kind, some in found.items()}
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -161,17 +169,16 @@ def time_words() -> frozenset[str]:
     """Words that make an expression of time wherever they stand, so that each must lie in a row."""
     found = {"ago", *times()["month"], *times()["weekday"], *times()["unit"]}
     found.update(word for word in times()["deictic"] if " " not in word)
-    doubtful = {"ambiguous_month", "needs_company", "not_always_time"}
+    doubtful = {"ambiguous_month", "not_always_time"}
     return frozenset(found - {row["word"] for row in rows("time_context.csv") if row["kind"] in doubtful})
 
 
 @cache
 def modifiers() -> Modifiers:
     """Phrases before and after a number, each with its qualifier."""
-    sides: dict[str, dict[str, str]] = {"before": {}, "after": {}}
-    for phrase, position, qualifier in _rows("modifiers.csv"):
-        sides[position][phrase] = qualifier
-    return Modifiers(sides["before"], sides["after"])
+    listed = _rows("modifiers.csv")
+    sides = ("before", "after")
+    return Modifiers(*({phrase: qualifier for phrase, position, qualifier in listed if position == side} for side in sides))
 
 
 @cache
@@ -345,7 +352,7 @@ def place(name: str, mentioned: Collection[str], told: str | None = None) -> Pla
     same = places()[name]
     if len(same) == 1:
         return same[0]
-    least = same[0].population / _FAR_LARGER
+    least = same[0].population / 10
     likely = next((one for one in same if one.iso3 in mentioned and one.population >= least), same[0])
     return next((one for one in same if told and one.iso3 == told), likely)
 

@@ -5,10 +5,15 @@ any judgement about which mention is meant.
 """
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 
 from newstables.rows import Actor, Mention, Place
 from newstables.text import Document
+
+_BY_START, _BY_END = attrgetter("start_char"), attrgetter("end_char")
 
 
 @dataclass(slots=True)
@@ -43,6 +48,17 @@ class MentionIndex:
         return found
 
 
+def in_order(mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions by start, the longer first."""
+    return sorted(sorted(mentions, key=_BY_END, reverse=True), key=_BY_START)
+
+
+def tokens_of(document: Document, listed: Iterable[str]) -> list[int]:
+    """The tokens that are one of a few words, in order; for lists shorter than an article's own, unlike `Document.where`."""
+    positions = document.positions
+    return sorted(chain.from_iterable(positions[word] for word in listed if word in positions))
+
+
 def are_twins(one: Mention, other: Mention) -> bool:
     """Whether one noun stands for two: "the ministers of Ruritania and Sylvania"."""
     same = one.start_char == other.start_char and one.end_char == other.end_char
@@ -60,7 +76,7 @@ def index_mentions(
         actors: the article's actors by id.
         places: the article's places by id.
     """
-    ordered = sorted(mentions, key=lambda m: (m.start_char, -m.end_char))
+    ordered = in_order(mentions)
     token_at, starts = document.token_at, document.starts
     first = [token_at(m.start_char) for m in ordered]
     last = [bisect_left(starts, m.end_char) for m in ordered]

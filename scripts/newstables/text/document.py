@@ -55,7 +55,8 @@ class Quotation(NamedTuple):
 class Document:
     """One article, read.
 
-    `numeric` are the tokens that begin with a digit, `positions` the tokens of each word in lower case.
+    `numeric` are the tokens that begin with a digit, `positions` the tokens of each word in lower case, `written` how many
+    words stand between white space.
     """
 
     text: str
@@ -70,6 +71,7 @@ class Document:
     sentence_of: list[int]
     quotations: list[Quotation]
     sentence_starts: list[int]
+    written: int
 
     def token_at(self, char: int) -> int:
         """Index of the token that holds the offset, or the next one after it (the number of tokens past the last)."""
@@ -88,7 +90,7 @@ class Document:
     def sentences_at(self, chars: list[int]) -> list[int]:
         """Indices of the sentences that hold the offsets."""
         starts = self.sentence_starts
-        return [max(bisect_right(starts, char) - 1, 0) for char in chars]
+        return [bisect_right(starts, char, 1) - 1 for char in chars]
 
     def glued(self, index: int) -> bool:
         """Whether a token follows the one before it without a space."""

@@ -48,12 +48,17 @@ class _Tokens(NamedTuple):
     words: list[str]
     starts: list[int]
     ends: list[int]
+    written: int  # words between white space
 
 
 def _tokens(text: str) -> _Tokens:
-    tokens = found, starts, ends = _Tokens([], [], [])
+    found: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     begin = 0
-    for piece in text.split(" "):  # no token holds a space
+    pieces = text.split(" ")  # no token holds a space
+    written = len(pieces)
+    for piece in pieces:
         end = begin + len(piece)
         if piece.isalpha():
             found.append(piece)
@@ -64,17 +69,19 @@ def _tokens(text: str) -> _Tokens:
             starts += begin, end - 1
             ends += end - 1, end
         else:
+            written += len(piece.split()) - 1
             parts = _TOKEN.split(piece)
             borders = list(accumulate(map(len, parts), initial=begin))
             found += parts[1::2]
             starts += borders[1:-1:2]
             ends += borders[2::2]
         begin = end + 1
+    tokens = _Tokens(found, starts, ends, written)
     joined = [i for i, word in enumerate(found) if word == "." and _is_abbreviated(text, tokens, i)]
     for i in joined:
         found[i - 1] += "."
         ends[i - 1] = ends[i]
-    return _Tokens(_without(found, joined), _without(starts, joined), _without(ends, joined))
+    return _Tokens(_without(found, joined), _without(starts, joined), _without(ends, joined), written)
 
 
 def _is_abbreviated(text: str, tokens: _Tokens, stop: int) -> bool:
@@ -192,7 +199,7 @@ def _ends_sentence(tokens: _Tokens, index: int, last: int) -> bool:
 def _sentences(tokens: _Tokens, first: int, last: int, marks: list[int]) -> list[tuple[int, int]]:
     """Token ranges of the sentences of one paragraph; `marks` are its tokens that end in the mark of an end."""
     found: list[tuple[int, int]] = []
-    printed, starts, ends = tokens
+    printed, starts, ends, _ = tokens
     begin = index = first
     for mark in [*marks, last]:
         # Every row repeats its sentence: one of a megabyte, such as a list without a full stop, would fill the disk.
@@ -290,4 +297,5 @@ def read(text: str) -> Document:
         sentence_of=sentence_of,
         quotations=quotations,
         sentence_starts=[s.start for s in sentences],
+        written=tokens.written,
     )

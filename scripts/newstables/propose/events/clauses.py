@@ -97,7 +97,8 @@ def _is_reduced(scene: Scene, trigger: Trigger) -> bool:
     if word.type == "ACCUSE":
         return at == trigger.first + 1 and after in lexicon.small("charged")  # `Ruritanian judge accused of fraud`
     whole = scene.lower(at - 1) in lexicon.small("no_object")  # `jailed for`
-    ends = whole or at >= scene.last or at in scene.timed or after in lexicon.small("no_object")
+    bounded = after == "at" and scene.lower(at + 1) in ("least", "most")  # `soldiers killed at least nine`
+    ends = whole or at >= scene.last or at in scene.timed or (after in lexicon.small("no_object") and not bounded)
     if not ends or word.type not in _DONE_TO or not (whole or at == trigger.first + 1):
         return False
     return form not in lexicon.small("absolute") or not _acts(scene, trigger.first)
@@ -219,6 +220,7 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
     if word in lexicon.small("subject_relative") and end - 1 > scene.first:
         return _antecedent(scene, end - 1)
     at, marks, finite, lowers = end, _marks(), scene.finite, scene.lowers
+    clause = 0  # where one begins behind a word that may be a preposition too
     while at > scene.first and end - at < _SUBJECT:
         word = lowers[at - 1]
         if word not in marks and at - 1 not in finite:
@@ -230,8 +232,10 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
             continue
         if at - 1 in scene.breaks or word in lexicon.small("relative"):
             break
-        if word in lexicon.small("subordinator") and (word not in lexicon.small("preposition") or scene.actors_within(at, end)):
-            break  # `after X attacked`, but `the mission after the vote failed`
+        if word in lexicon.small("subordinator"):
+            if word not in lexicon.small("preposition") or scene.actors_within(at, end):
+                break  # `after X attacked`, but `the mission after the vote failed`
+            clause = clause or at
         if word == "," and not _is_list_comma(scene, at - 1) and not _opens_list(scene, at - 1, end):
             break
         if at - 1 in finite:
@@ -241,6 +245,8 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
             at = _after_last_and(scene, at, end)
             break
         at -= 1
+    if clause and any(words.is_past(lowers[verb]) for verb in range(at, clause)):
+        at = clause  # `X voted after the opposition left`
     while at < end and (at in scene.timed or scene.lowers[at] in lexicon.small("coordinator")):
         at += 1
     return (at, end) if at < end else None

@@ -53,7 +53,7 @@ def is_qualifier(scene: Scene, end: int) -> bool:
 
 
 def _is_other_side(scene: Scene, first: int, name: int) -> bool:
-    """Whether the name is only whom the actor stands against: `critics of X`."""
+    """Whether the name is only whom the actor stands against or by: `critics of X`, `soldiers loyal to X`."""
     at = name - 1
     at -= scene.lower(at) in lexicon.small("determiner")
     return at > first and at in scene.prepositions and scene.lower(at - 1) in lexicon.small("other_side")

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from newstables import words
 from newstables.propose.events import lexicon
 from newstables.propose.events.triggers import Trigger
-from newstables.propose.index import MentionIndex, are_twins
+from newstables.propose.index import MentionIndex, are_twins, tokens_of
 from newstables.rows import Mention
 from newstables.text import Document
 
@@ -119,8 +119,8 @@ def background(document: Document, mentions: MentionIndex, timed: Set[int], date
         placed.setdefault(sentence_of[first], []).append((first, last, mention))
         if last > first + 1:
             inside.update(range(first + 1, last))
-    prepositions = _tokens(document, lexicon.small("preposition")) - inside
-    breaks = _tokens(document, lexicon.small("break")).union(_dashes(document))
+    prepositions = set(tokens_of(document, lexicon.small("preposition"))) - inside
+    breaks = {*tokens_of(document, lexicon.small("break")), *_dashes(document)}
     lowers, plain, beginning, ending = document.lowers, _finite_words(), mentions.beginning, mentions.ending
     # A reporting verb shows a clause also between two names: `X claims Y attacked`.
     finite = {
@@ -129,12 +129,6 @@ def background(document: Document, mentions: MentionIndex, timed: Set[int], date
         if at not in timed and (lowers[at] in plain or (at in ending and at + 1 in beginning))
     }
     return Background(document, mentions, timed, dated, inside, prepositions, breaks, finite, placed)
-
-
-def _tokens(document: Document, listed: Set[str]) -> set[int]:
-    """The tokens that are one of a few words."""
-    positions = document.positions
-    return set().union(*[positions[word] for word in positions.keys() & listed])
 
 
 def _dashes(document: Document) -> Iterable[int]:

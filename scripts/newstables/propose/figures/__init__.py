@@ -43,10 +43,11 @@ def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> dic
     taken: dict[int, str] = {}
     for mention, first, last in zip(mentions.mentions, mentions.first, mentions.last, strict=True):
         if mention.form == "name":
-            taken.update(dict.fromkeys(range(first, last), "name"))
+            for token in range(first, last):
+                taken[token] = "name"
     for time in times:
-        span = range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char))
-        taken.update(dict.fromkeys(span, "time"))
+        for token in range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char)):
+            taken[token] = "time"
     return taken
 
 
@@ -86,9 +87,9 @@ class _Article:
     blocked: set[int]
     taken: dict[int, str]
     dates: Dates
-    nouns: list[int]
     figures: list[Figure] = field(default_factory=list)
     read_to: tuple[int, Signs | None] = (-1, None)  # the sentence asked for last, with its signs
+    noun_tokens: list[int] | None = None
     happened: str | None = None  # to what the figure before counts
     indicators: dict[str, Indicator] = field(default_factory=dict)
 
@@ -99,6 +100,12 @@ class _Article:
             signs = Signs(self.document, self.document.sentences[sentence])
             self.read_to = sentence, signs
         return signs
+
+    def nouns(self) -> list[int]:
+        """The known nouns of the article, looked for once a number stands alone."""
+        if self.noun_tokens is None:
+            self.noun_tokens = standing.nouns(self.document)
+        return self.noun_tokens
 
     def measures(self, place: int) -> bool:
         """Whether there is a number at a place in the list that is no part of a name, code or time."""
@@ -128,7 +135,7 @@ def propose(
     blocked = {token for token, what in taken.items() if what == "time"}
     measures = (one for one in numbers if one.form not in ("code", "name"))
     blocked.update(token for one in measures for token in range(one.first, one.last))
-    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times), standing.nouns(document))
+    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times))
     reports = Reports(quotes)
     done = 0
     for place, number in enumerate(numbers):
@@ -280,14 +287,14 @@ def _antecedent(article: _Article, number: Number, first: int, begin: int, perso
     document = article.document
     if document.lowers[first - 1] in ("for", "a") and document.lowers[number.last : number.last + 1] != ["more"]:
         return None  # bowled out for 168, a closing 66
-    found = standing.antecedent(document, article.mentions, article.nouns, first, begin, persons)
+    found = standing.antecedent(document, article.mentions, article.nouns(), first, begin, persons)
     if found and found.unit != PERSONS and found.last == first - 1 and document.lowers[first - 1] == "of":
         return None  # groups of 110
     sentence = document.sentence_of[begin]
     if found or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
         return found
     return standing.antecedent(
-        document, article.mentions, article.nouns, begin, document.sentences[sentence - 1].first, persons
+        document, article.mentions, article.nouns(), begin, document.sentences[sentence - 1].first, persons
     )
 
 

@@ -183,7 +183,8 @@ def _digits(document: Document, index: int, end: int, money: bool) -> Number | N
     elif last + 3 < end and lowers[last] in HYPHENS and lowers[last + 2] in SLASHES and document.glued(last + 2):
         part = _digits(document, last + 1, end, False) if lowers[last + 1].isdecimal() and document.glued(last + 1) else None
         if part and part.form == "fraction" and part.value:
-            value, last = value + part.value, part.last  # 4-1/2 percent
+            cents = 100 if lowers[index][-3:-2] == "." else 1  # $8.97-1/2
+            value, last = round(value + part.value / cents, 6), part.last  # 4-1/2 percent
     elif last + 2 < end and lowers[last + 1] in SLASHES and document.glued(last + 1) and document.glued(last + 2):
         part = _digits(document, last, end, False) if lowers[last].isdecimal() else None
         if part and part.form == "fraction" and part.value:
@@ -339,7 +340,8 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
     ends = not follower or not follower[0].isalpha()
     ends = ends or lowers[after : after + 3] in (["year", "over", "year"], ["year", "on", "year"])
     by = first > 0 and lowers[first - 1] in ("by", "up", "down") and (ends or follower in noun_ends())  # fell by a third to 40
-    by = by or follower in ("are", "were", "have")  # a quarter have frozen hiring
+    by = by or follower in of_kind("of many")  # a quarter have frozen hiring
+    by = by or (follower in ("up", "down") and lowers[after + 1 : after + 2] == ["on"])  # a third up on last year
     than = lowers[first - 1] in _BOUNDS and (ends or follower in noun_ends())  # fell by more than half, to 40
     apart = follower in of_kind("locative") and index > 0 and not lowers[index - 1][0].isalnum()  # £9m, half in cash
     said = sure or owned or apart or by or than or (ends and first < last)

@@ -92,7 +92,7 @@ def _continues(document: Document, last: int, number: Number, qualified: Qualifi
     if not (joiners or bare) or any(lower in of_kind("no ellipsis") or _is_verb(lower) for lower in between):
         return False
     subject = between[joiners[-1] + 1 :] if joiners else between
-    subject = [lower for lower in subject if lower not in POSSESSIVES]
+    subject = [lower for lower in subject if lower not in POSSESSIVES and lower != "before"]  # profit before tax
     subject = subject[1:] if subject and subject[0] in _ARTICLES else subject
     return len(subject) <= _SUBJECT and all(lower[0].isalpha() and lower not in noun_ends() for lower in subject)
 

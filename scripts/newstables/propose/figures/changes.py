@@ -13,7 +13,7 @@ from newstables.propose.figures.counted import PERSONS
 from newstables.propose.figures.lexicon import noun_ends, of_kind
 from newstables.propose.figures.measures import Phrases
 from newstables.propose.figures.qualifiers import Qualified
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 _DISTANCE = 8  # tokens between a verb of change and `by` with its number
 _THAN, _THAN_THE = 4, 8  # tokens of the time that a number is compared with, and of a number with its time
@@ -47,7 +47,9 @@ def size_of_change(
     relative = number.unit_kind == "percent" or unit == "points"
     sized = relative or number.unit_kind not in (None, "time")
     thing = number.unit_kind is None and unit not in ("number", "points")
-    if sized and lowers[qualified.last : qualified.last + 1] == ["off"] and lowers[qualified.first - 1] in of_kind("takes off"):
+    apart = lowers[qualified.last : qualified.last + 1]
+    taken = of_kind("takes off") if apart == ["off"] else of_kind("takes from") if apart == ["from"] else frozenset()
+    if sized and lowers[qualified.first - 1] in taken:
         return "down"  # wiped $9 billion off the price
     beside = _before(document, qualified, begin, thing) or _after(document, over, end, sized, number.unit_kind)
     if beside or not of_kind("level").isdisjoint(lowers[qualified.first : number.first]) or _is_way(document, number, end):
@@ -58,7 +60,7 @@ def size_of_change(
         token -= 1
     token -= by and token > begin and lowers[token] == ","  # fell for a third month, by 7%
     lowest = max(begin, token + 1 - (_DISTANCE if by else _NEAR if relative else 1))
-    while token >= lowest and lowers[token][0].isalnum() and (by or lowers[token] not in of_kind("change end")):
+    while token >= lowest and _is_passed(lowers[token]) and (by or lowers[token] not in of_kind("change end")):
         if lowers[token] in ("to", "from", "and", "that"):
             return None
         match = _changes().before(lowers, token + 1, begin)
@@ -69,6 +71,11 @@ def size_of_change(
             return None if plain or not _is_size(found, number, unit, by, sized, relative) else found.change
         token -= 1
     return None
+
+
+def _is_passed(lower: str) -> bool:
+    """Whether a token may stand between a word of change and its number: no mark, but an owner's 's."""
+    return lower[0].isalnum() or lower in POSSESSIVES
 
 
 def _is_way(document: Document, number: Number, end: int) -> bool:
@@ -155,8 +162,12 @@ def _is_year(lower: str) -> bool:
 def _is_earlier(lowers: list[str], index: int, end: int) -> bool:
     """Whether what follows `than` is an earlier time: `eight more than last time`, but no `5 percent more than a rival`."""
     after = lowers[index : min(end, index + _THAN)]
-    if not of_kind("earlier").isdisjoint(after) or (after[:1] == ["in"] and after[1:2] not in ([], ["the"], ["other"])):
+    if not of_kind("earlier").isdisjoint(after) or (after[:1] == ["in"] and "".join(after[1:2]).isdecimal()):
         return True
+    later = lowers[index + len(after) : min(end, index + _THAN_THE)]
     if after[:1] == ["the"] and len(after) > 1 and after[1][0].isdecimal():  # than the 6.03 million sold in May
-        return not of_kind("reported").isdisjoint(lowers[index : min(end, index + _THAN_THE)])
-    return len(after) > 1 and after[0] in ("it", "they") and after[1] in of_kind("be")  # than they were
+        return not of_kind("reported").isdisjoint(after + later)
+    if len(after) < _THAN - 1 or after[0] not in ("it", "they", "he", "she"):
+        return False
+    dated = "in" in after + later or not of_kind("earlier").isdisjoint(later)
+    return after[1] in of_kind("be") or after[1] == "did" or (words.is_past(after[1]) and dated)  # than it guided in January

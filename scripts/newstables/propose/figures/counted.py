@@ -18,7 +18,7 @@ from newstables.text import POSSESSIVES, Document
 PERSONS = "persons"
 _LONGEST = 9  # tokens of a noun phrase
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "all", "whose"})
-_SKIPPED = frozenset({"more", "such", "other", "further", "or", "so"})
+_SKIPPED = frozenset({"more", "fewer", "such", "other", "further", "or", "so"})
 _PRONOUNS = frozenset({"them", "us", "which", "whom", "these", "those", "normal", "usual", "average", "par"})
 _PROFESSIONS = ("ologists", "icists", "omists", "icians", "ographers", "apists", "nalists", "ialists", "iatrists", "entists")
 _NO_PLURALS = ("ss", "us", "is", "'s", "’s")

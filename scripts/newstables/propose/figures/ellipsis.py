@@ -104,7 +104,7 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
         return True  # winds of 160 km/h with gusts to 195
     if near[-1:] == ["to"] and before.unit_kind == "currency":
         # a loss of 5.3 billion euros pushed its debt to 42.8 billion
-        same = near == ["to"] or number.step == before.step
+        same = near == ["to"] or number.step == before.step or not of_kind("sum").isdisjoint(lowers[before.last : number.first])
         return (
             same
             and min(number.step, before.step) > 1

@@ -12,16 +12,7 @@ from newstables import words
 @cache
 def of_kind(kind: str) -> frozenset[str]:
     """Words and phrases of one kind of figure_words.csv."""
-    return frozenset(_kinds()[kind])
-
-
-@cache
-def _kinds() -> dict[str, list[str]]:
-    """The words of every kind, read once for all kinds."""
-    kinds: dict[str, list[str]] = {}
-    for row in words.rows("figure_words.csv"):
-        kinds.setdefault(row["kind"], []).append(row["word"])
-    return kinds
+    return words.kinds("figure_words.csv")[kind]
 
 
 @cache

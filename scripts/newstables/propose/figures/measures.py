@@ -23,29 +23,29 @@ class Phrases(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         """Index the phrases by their first and by their last token."""
         self.firsts: set[str] = set()
-        self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._last: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._first: dict[str, list[tuple[list[str], T]]] = {}
+        self._last: dict[str, list[tuple[list[str], T]]] = {}
         for phrase, value in sorted(entries, key=lambda entry: -len(entry[0])):
-            tokens = tuple(read(phrase).lowers)
+            tokens = read(phrase).lowers
             self.firsts.add(tokens[0])
             self._first.setdefault(tokens[0], []).append((tokens, value))
             self._last.setdefault(tokens[-1], []).append((tokens, value))
 
     def after(self, lowers: list[str], index: int, end: int) -> tuple[T, int] | None:
         """Value of the longest phrase that begins at a token, and the token after it."""
-        if index < end:
-            for tokens, value in self._first.get(lowers[index], ()):
+        if index < end and lowers[index] in self._first:
+            for tokens, value in self._first[lowers[index]]:
                 last = index + len(tokens)
-                if last <= end and (len(tokens) == 1 or tuple(lowers[index:last]) == tokens):
+                if last <= end and (last == index + 1 or lowers[index:last] == tokens):
                     return value, last
         return None
 
     def before(self, lowers: list[str], index: int, begin: int) -> tuple[T, int] | None:
         """Value of the longest phrase that ends right before a token, and its first token."""
-        if index > begin:
-            for tokens, value in self._last.get(lowers[index - 1], ()):
+        if index > begin and lowers[index - 1] in self._last:
+            for tokens, value in self._last[lowers[index - 1]]:
                 first = index - len(tokens)
-                if first >= begin and (len(tokens) == 1 or tuple(lowers[first:index]) == tokens):
+                if first >= begin and (first == index - 1 or lowers[first:index] == tokens):
                     return value, first
         return None
 

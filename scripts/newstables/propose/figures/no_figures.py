@@ -51,7 +51,7 @@ def reason(
     sentence = document.sentences[document.sentence_of[number.core_first]]
     if number.unit_kind == "time" and document.lowers[number.core_last] in HYPHENS and number.last == number.core_last:
         return "time"  # the two- and 10-year notes
-    if _is_age(document, number, sentence.first, sentence.last):
+    if _is_age(document, number, taken, sentence.first, sentence.last):
         return "age"
     if document.lowers[number.core_first] == "one" and number.core_last == number.core_first + 1:
         return None if _counts_one(document, number, counted, sentence.first) else "pronoun"
@@ -74,7 +74,7 @@ def reason(
     return "year" if _is_year(document, number, counted) else None
 
 
-def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
+def _is_age(document: Document, number: Number, taken: dict[int, str], begin: int, end: int) -> bool:
     """`30 years old`, `a 12-year-old`, `aged 25`, `the age of 56`, `Smith, 51, said`."""
     lowers, last = document.lowers, number.last
     value = number.value if number.value is not None else number.upper
@@ -106,7 +106,8 @@ def _is_age(document: Document, number: Number, begin: int, end: int) -> bool:
     if after == "age":
         return True  # the 50-plus age group
     if of_kind("age verb") & set(before[-1:]) or before in (["died", "at"], ["dies", "at"]):
-        return not after[:1].isalpha() or after in noun_ends()  # `turned 12 rooms into flats` counts rooms
+        # `turned 12 rooms into flats` counts rooms, who `turned 68 last month` does not
+        return not after[:1].isalpha() or after in noun_ends() or last in taken
     whole = number.form == "digits" and value.is_integer()
     if not whole or first - 2 < begin:
         return False
@@ -233,6 +234,8 @@ def _is_label(
     at = number.first - 1
     if at < sentence.first or "," in document.lowers[number.core_first] or (counted and counted.unit == "points"):
         return False  # the Nifty 38 points
+    if taken.get(at) == "time":
+        return False  # in May 40 people died
     lower, word, last = document.lowers[at], document.words[at], number.last
     plain = word.islower() and lower not in _before_label() and lower.removesuffix("s") not in _labels()
     if plain and not (last < sentence.last and document.words[last][0].isupper()):

@@ -43,15 +43,15 @@ def _share(document: Document, number: Number, end: int) -> Number:
     """`one in three`, `nine out of 10`: a share, where the second number is larger and has no unit."""
     lowers, last = document.lowers, number.last
     joined = last < end and lowers[last] in HYPHENS  # a one-in-four chance
-    of_whom = number.value == 1 and last + 1 < end and lowers[last + 1] == "in" and is_known(lowers[last])  # one woman in eight
-    last += joined or of_whom
+    noun = number.value == 1 and lowers[last + 1 : last + 2] == ["in"] and is_known(lowers[last])  # one job in eight
+    last += joined or noun
     if last >= end or lowers[last] not in ("in", "out"):
         return number
     if number.value is None or number.value > 99 or number.unit or last + 1 >= end:
         return number
     at = last + 1 if lowers[last] == "in" else last + 2 if lowers[last : last + 2] == ["out", "of"] else last
     sure = at == last + 2
-    at += joined and not of_whom
+    at += joined and not noun
     every = last < at < end and lowers[at] == "every"
     if not every and not number.value.is_integer():
         return number  # 4.5 in 2019, but 1.5 in every 1,000 babies
@@ -62,6 +62,8 @@ def _share(document: Document, number: Number, end: int) -> Number:
         return number
     measure = unit_after(document, other.last, end, False)
     alone = measure is None or measure.kind == "count"
+    if noun and other.last < end and (is_known(lowers[other.last]) or plural_follows(document, other.last, end)):
+        return number  # one goal in 12 games
     sure = sure and not (other.last < end and lowers[other.last] in ("the", "those"))
     if not (
         alone and (sure or every or number.value == 1 or other.value in (10, 100, 1000) or number.value + 1 == other.value)
@@ -143,7 +145,8 @@ def _unit(document: Document, number: Number, end: int) -> Measure | None:
     plain = measure and number.unit is None and measure.last == measure.first + 1
     if measure and plain and document.lowers[measure.first] in of_kind("mass or money"):
         return measure if is_money(document, number.first, measure, end) else measure._replace(unit="pounds", kind="mass")
-    if measure is None or measure.kind == "count" or (number.unit and measure.kind != "currency"):
+    part = measure and measure.first > number.last + 1 and document.lowers[measure.first] == "point"  # 0.2 of a point
+    if measure is None or (measure.kind == "count" and not part) or (number.unit and measure.kind != "currency"):
         return None
     return measure
 
@@ -255,6 +258,8 @@ def _is_level(document: Document, number: Number, other: Number, begin: int, far
     lowers, at = document.lowers, number.first
     at = qualifiers.bound_from(document, at, begin)  # slid by more than 5,000 to 43,300
     at -= at > begin and lowers[at - 1] in ("by", "a", "another")
+    if lowers[at] == "by" and far and number.unit is not None:
+        return True  # cut its forecast for the price by $8 to $86
     if at <= begin or lowers[at - 1] not in words.changes():
         return False
     separate = number.unit is not None and number.unit == other.unit and number.unit_kind != "percent"

@@ -6,12 +6,9 @@ signs around it say. Groups such as "Ruritanian troops" and the pronouns follow.
 kind of, and I, we, you and it, whose referent takes more than the words around them.
 """
 
-from functools import cache
-from itertools import compress, count
-from operator import itemgetter
-
 from newstables import words
-from newstables.propose.names.gazetteer import known_at, lower_starts
+from newstables.propose.index import in_order, tokens_of
+from newstables.propose.names.gazetteer import begun_lower
 from newstables.propose.names.groups import groups
 from newstables.propose.names.headlines import read_headlines
 from newstables.propose.names.lexicon import context, referring
@@ -20,16 +17,12 @@ from newstables.propose.names.pronouns import antecedents, pronouns
 from newstables.propose.names.runs import read_runs
 from newstables.propose.names.seats import seats
 from newstables.propose.names.sites import sites
-from newstables.propose.names.state import State
+from newstables.propose.names.state import State, capitals
 from newstables.propose.names.unlisted import resolve_open
 from newstables.rows import Actor, Mention, Place
 from newstables.text import POSSESSIVES, Document
 
-
-@cache
-def _telling() -> frozenset[str]:
-    """The words without a capital that names need to look at."""
-    return referring() | antecedents().keys() | lower_starts()
+_NO_SIDE = POSSESSIVES | {"—", "–", "-", "("}  # what stands after a state that owns, or that ends a dateline
 
 
 def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]]:
@@ -41,18 +34,14 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     Returns:
         Actors, places (each once), and mentions in the order of the text, nested ones after the one that holds them.
     """
-    printed, lowers = document.words, document.lowers
-    nouns, referring_back, small = referring(), antecedents(), lower_starts()
-    state = State(document, bytearray(map(str.isupper, map(itemgetter(0), printed))))
-    told = document.where(_telling())
-    begun = [index for index in told if printed[index] in small and known_at(printed, index)]
-    read_runs(state, sorted({*compress(count(), state.capital), *begun}))
+    state = State(document, capitals(document))
+    read_runs(state, begun_lower(document))
     resolve_open(state)
     read_headlines(state)
     sites(state)
     seats(state)
-    groups(state, [index for index in told if lowers[index] in nouns])
-    pronouns(state, [index for index in told if lowers[index] in referring_back])
+    groups(state, document.where(referring()))
+    pronouns(state, tokens_of(document, antecedents()))
     _of_home_country(state)
     _as_introduced(state)
     for iso3 in state.adjectives:
@@ -62,20 +51,23 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
 
 
 def _of_home_country(state: State) -> None:
-    """Where an article names one country alone, or is datelined in one, "Interior Minister Lee" holds office there.
+    """Where an article names one country alone, or that of its dateline too, "Interior Minister Lee" holds office there.
 
     Not so who is named beside the state as another: "President Moyo thanked Ruritania"; nor an ambassador, who comes from
-    elsewhere.
+    elsewhere. A dateline alone says only where the reporter sits.
     """
     actors, document = state.entities.actors, state.document
-    named = {actor.country for actor in actors.values()} | {place.country for place in state.entities.places.values()}
-    named = (named | set(state.adjectives)) - {None}
-    country = next(iter(named)) if len(named) == 1 else _of_dateline(state)
-    if country is None:
+    site = _of_dateline(state)
+    named = {actor.country for actor in actors.values() if actor.kind != "media"} | set(state.adjectives)
+    named |= {place.country for place in state.entities.places.values() if place is not site}
+    named -= {None}
+    home = {site.country} if site and (site.country in named or not named) else set() if site else named
+    if len(home) != 1:
         return
-    tokens = [(document.token_at(m.start_char), m) for m in state.mentions]
-    sides = {document.sentence_of[at] for at, mention in tokens if _acts(state, at, mention)}
-    beside = {mention.actor_id for at, mention in tokens if document.sentence_of[at] in sides}
+    (country,) = home
+    tokens = list(zip(state.mentions, state.spans, strict=True))
+    sides = {document.sentence_of[first] for mention, (first, last) in tokens if _acts(state, first, last, mention)}
+    beside = {m.actor_id for m, (first, _) in tokens if m.form != "pronoun" and document.sentence_of[first] in sides}
     for actor in actors.values():
         if actor.kind == "person" and actor.country is None and actor.role and actor.actor_id not in beside:
             title = words.titles().get(actor.role.lower().rsplit(" ", 1)[-1])
@@ -83,20 +75,19 @@ def _of_home_country(state: State) -> None:
                 actor.country = country
 
 
-def _of_dateline(state: State) -> str | None:
-    """The country of the place in capitals with which an article opens ("ACCRA — "); None when there is none."""
+def _of_dateline(state: State) -> Place | None:
+    """The place in capitals with which an article opens ("ACCRA — "); None when there is none."""
     place_id = next((mention.place_id for mention in state.mentions if mention.rule == "name:dateline"), None)
-    place = state.entities.places.get(place_id or "")
-    return place.country if place else None
+    return state.entities.places.get(place_id or "")
 
 
-def _acts(state: State, first: int, mention: Mention) -> bool:
+def _acts(state: State, first: int, last: int, mention: Mention) -> bool:
     """Whether a mention is of a state that acts or is acted on, not of one that something belongs to."""
     document, actor = state.document, state.entities.actors.get(mention.actor_id or "")
-    last = document.token_at(mention.end_char - 1) + 1
-    owns = document.words[last : last + 1] and document.words[last] in POSSESSIVES
-    acts = actor is not None and actor.kind == "country" and mention.place_id is None
-    return acts and not owns and document.lowers[max(first - 1, 0)] != "of"
+    if actor is None or actor.kind != "country" or mention.place_id is not None:
+        return False
+    owns = last < len(document.words) and document.words[last] in _NO_SIDE
+    return not owns and document.lowers[max(first - 1, 0)] != "of"
 
 
 def _as_introduced(state: State) -> None:
@@ -119,14 +110,17 @@ def nested(mentions: list[Mention]) -> list[Mention]:
     """Mentions by start, the longer first; of two that cross, the earlier stays."""
     kept: list[Mention] = []
     around: list[Mention] = []
-    seen: set[tuple[int, int, str | None, str | None]] = set()
-    for mention in sorted(mentions, key=lambda m: (m.start_char, -m.end_char)):
+    for mention in in_order(mentions):
         while around and around[-1].end_char <= mention.start_char:
             around.pop()
-        key = (mention.start_char, mention.end_char, mention.actor_id, mention.place_id)
-        if key in seen or (around and around[-1].end_char < mention.end_char):
+        if around and (around[-1].end_char < mention.end_char or any(_is_same(mention, other) for other in around)):
             continue
-        seen.add(key)
         around.append(mention)
         kept.append(mention)
     return kept
+
+
+def _is_same(one: Mention, other: Mention) -> bool:
+    """Whether two mentions are the same words for the same."""
+    spans = (one.start_char, one.end_char) == (other.start_char, other.end_char)
+    return spans and (one.actor_id, one.place_id) == (other.actor_id, other.place_id)

@@ -5,23 +5,25 @@ metonym, an organization, a capital, a place or a demonym. Leaves out which of s
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from newstables import words
-from newstables.text import split_words
+from newstables.text import Document, split_words
 
 _LONGEST_OWNER = 4  # tokens, such as "Democratic Republic of Congo"
 
 
-class Known(NamedTuple):
+@dataclass(slots=True)
+class Known:
     """What a phrase stands for: `kind` is country, metonym, organization, capital, place or demonym; `key` leads to it."""
 
     kind: str
     key: str
 
 
-class _Phrases(NamedTuple):
+@dataclass(slots=True)
+class _Phrases:
     """The phrases that begin with one token: that token alone, and longer ones by their second token, the longest first."""
 
     alone: Known | None
@@ -62,18 +64,17 @@ def known_at(tokens: list[str], index: int) -> tuple[int, Known] | None:
     phrases = _phrases().get(tokens[index])
     if phrases is None:
         return None
-    alone, longer = phrases
-    if longer and index + 1 < len(tokens):
-        for phrase, known in longer.get(tokens[index + 1], ()):
+    if phrases.longer and index + 1 < len(tokens):
+        for phrase, known in phrases.longer.get(tokens[index + 1], ()):
             end = index + len(phrase)
             if tokens[index:end] == phrase:
                 return end, known
-    return (index + 1, alone) if alone else None
+    return (index + 1, phrases.alone) if phrases.alone else None
 
 
 def known_before(tokens: list[str], end: int, kinds: Collection[str]) -> Known | None:
     """What a known phrase of these kinds is that ends right before a token, the longest one; None when none does."""
-    for start in range(max(end - _LONGEST_OWNER, 0), end):
+    for start in range(end - _LONGEST_OWNER if end > _LONGEST_OWNER else 0, end):
         known = known_at(tokens, start)
         if known and known[0] == end and known[1].kind in kinds:
             return known[1]
@@ -81,6 +82,16 @@ def known_before(tokens: list[str], end: int, kinds: Collection[str]) -> Known |
 
 
 @cache
-def lower_starts() -> frozenset[str]:
-    """First tokens without a capital of known phrases that go on with one, such as the al of al-Qaeda."""
-    return frozenset(token for token in _phrases() if token[0].islower())
+def _lower_starts() -> dict[str, frozenset[str]]:
+    """First tokens without a capital of known phrases (the al of al-Qaeda) to the tokens that may follow, lower case."""
+    starts = {first: phrases for first, phrases in _phrases().items() if first[0].islower()}
+    return {first: frozenset({first} if it.alone else map(str.lower, it.longer)) for first, it in starts.items()}
+
+
+def begun_lower(document: Document) -> list[int]:
+    """The tokens without a capital at which a known phrase begins."""
+    positions, present, found = document.positions, document.positions.keys(), []
+    for first, seconds in _lower_starts().items():
+        if first in positions and not present.isdisjoint(seconds):
+            found += [at for at in positions[first] if known_at(document.words, at)]
+    return found

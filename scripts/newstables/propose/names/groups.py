@@ -15,7 +15,7 @@ from newstables import words
 from newstables.propose.names.bodies import adjective_before, adjective_of, named_before, owner_before, state_body
 from newstables.propose.names.gazetteer import known_at, known_before
 from newstables.propose.names.lexicon import GroupNoun, group_nouns, modifying, peoples, peoples_of, state_bodies
-from newstables.propose.names.local import comes_from, local, names_by_start
+from newstables.propose.names.local import LINKS, comes_from, local, names_by_start
 from newstables.propose.names.seats import country_of
 from newstables.propose.names.state import State
 from newstables.rows import Actor
@@ -70,14 +70,14 @@ def groups(state: State, nouns: list[int]) -> None:
         if listed is not None and listed.kind == "modifier":
             listed = None
         military = listed is None and lower in words.military_nouns()
-        if _goes_on(document, index):
+        found = _found(state, index)
+        if (found is None and not _may_be(document, index, last_group)) or _goes_on(document, index):
             continue
         # With a capital a body is a name, read as such.
         body = state_body(state, index) if lower in state_bodies() and not state.capital[index] else None
         if body:
             state.mention(body[0], index + 1, "nominal", "state-body", body[1])
             continue
-        found = _found(state, index)
         if found is not None and listed is not None and listed.single and not _is_unnamed(state, found):
             listed = None
         if (found is None or found.iso3 is None) and (here := local(state, index, listed, names)):
@@ -104,6 +104,14 @@ def groups(state: State, nouns: list[int]) -> None:
                 if listed.kind == "armed_group":
                     last_group = actor_id
                 state.mention(one.first, one.last, "nominal", "demonym+noun", actor_id)
+
+
+def _may_be(document: Document, index: int, last_group: str | None) -> bool:
+    """Whether a noun without a state beside it may name a group all the same: a body, local people, "the troops"."""
+    lowers = document.lowers
+    if lowers[index] in state_bodies() or (index + 1 < len(lowers) and lowers[index + 1] in LINKS):
+        return True
+    return last_group is not None and index > 0 and lowers[index - 1] in _DEFINITE
 
 
 def _single(lower: str) -> bool:

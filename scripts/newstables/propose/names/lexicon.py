@@ -4,6 +4,7 @@ Takes files of the lexicon and gives look-ups: everyday words, nouns of places, 
 signs round unknown names, nouns of groups.
 """
 
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -11,7 +12,8 @@ from newstables import words
 from newstables.text import split_words
 
 
-class PlaceNoun(NamedTuple):
+@dataclass(slots=True)
+class PlaceNoun:
     """A noun of places: the kind it gives and where it stands to the name."""
 
     kind: str
@@ -20,7 +22,8 @@ class PlaceNoun(NamedTuple):
     admin: bool
 
 
-class Sign(NamedTuple):
+@dataclass(slots=True)
+class Sign:
     """What one sign round a name speaks for, and of which kind an organization is then."""
 
     person: float
@@ -57,10 +60,22 @@ def signs(where: str) -> dict[str, Sign]:
     }
 
 
+class _Kinds(dict[str, frozenset[str]]):
+    """The words of each kind of `name_context.csv`, read when they are first asked for."""
+
+    def __missing__(self, kind: str) -> frozenset[str]:
+        self[kind] = frozenset(row["word"] for row in words.rows("name_context.csv") if row["kind"] == kind)
+        return self[kind]
+
+
+# Words beside names of one kind. A bare look-up costs a third of a cached function, and every name asks several.
+context = _Kinds().__getitem__
+
+
 @cache
-def context(kind: str) -> frozenset[str]:
-    """Words beside names of one kind of `name_context.csv`."""
-    return frozenset(row["word"] for row in words.rows("name_context.csv") if row["kind"] == kind)
+def currencies() -> frozenset[str]:
+    """Words and signs of money, lower case."""
+    return frozenset(word for word, units in words.units().items() if any(unit.kind == "currency" for unit in units))
 
 
 @cache

@@ -6,14 +6,14 @@ one named behind a comma. Left out are nouns of people who may be from anywhere 
 """
 
 from newstables import words
-from newstables.propose.names.bodies import adjective_of
+from newstables.propose.names.bodies import adjective_of, named_before
 from newstables.propose.names.gazetteer import known_at
 from newstables.propose.names.lexicon import GroupNoun, context, place_nouns
 from newstables.propose.names.state import State
 from newstables.rows import Actor, Mention
 from newstables.slugs import slug
 
-_LINKS = frozenset({"in", "of", "from", "across", "throughout"})
+LINKS = frozenset({"in", "of", "from", "across", "throughout"})
 _SMALL = frozenset({"the", "a", "of", "capital", "-"})
 _REACH = 7  # tokens from a noun to the name of the place
 _OPENING = 3  # tokens at the head of a sentence
@@ -35,7 +35,7 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
         names: the mentions of names by the offset at which they begin.
     """
     document = state.document
-    if _LINKS.isdisjoint(document.lowers[noun + 1 : noun + 2]):
+    if LINKS.isdisjoint(document.lowers[noun + 1 : noun + 2]):
         return None
     office = words.titles().get(document.lowers[noun])
     of = document.lowers[noun + 1] == "of"
@@ -47,6 +47,8 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
         return None
     if document.lowers[noun + 1] == "in" and document.lowers[max(noun - 1, 0)] == "with":
         return None  # "met with rebels in Strelsau": where they met
+    if noun and state.capital[noun - 1] and _is_named(state, noun):
+        return None  # "Blue Front officials in Strelsau"
     at = _capital(state, noun + 2)
     if at is None:
         return None
@@ -67,6 +69,15 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
         affiliation = state.entities.country(iso3) if listed.of_state else None
         return state.entities.actor(Actor(slug(name), name, listed.kind, iso3, None, affiliation, rule="name:local"))
     return _holder(state, noun, site, iso3, names) if site and of else None
+
+
+def _is_named(state: State, noun: int) -> bool:
+    """Whether a listed organization or a short form in capitals stands before a noun in its sentence."""
+    document = state.document
+    if document.sentence_of[noun - 1] != document.sentence_of[noun]:
+        return False
+    word, named = document.words[noun - 1], named_before(state, noun)
+    return (word.isupper() and len(word) > 1) or (named is not None and named[1].kind == "organization")
 
 
 def comes_from(state: State, noun: int) -> bool:

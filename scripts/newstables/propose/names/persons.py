@@ -61,9 +61,10 @@ def is_phrase(document: Document, first: int, last: int) -> bool:
     common = common_words()
     known_first = document.lowers[first] in words.given_names() or document.words[first] in words.family_first()
     surname = last - 1 if known_first and sum(map(str.isalpha, document.words[first:last])) <= 5 else last
+    starters = words.sentence_starters()
     for index in range(first, last):
         word, lower = document.words[index], document.lowers[index]
-        if (word.isupper() and len(word) > 3 and not _is_initials(word)) or lower in words.sentence_starters() or word == "&":
+        if (word.isupper() and len(word) > 3 and not _is_initials(word)) or lower in starters or word == "&":
             return True
         if index == first and word.isupper() and len(word) > 1 and lower in not_organizations():
             return True  # "USS Orvane"
@@ -112,10 +113,14 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
 def _organization_of(state: State, last: int) -> str | None:
     """The listed organization that a name is said to be of: "Ann Moyo of the Red Cross", ", a spokeswoman for it"."""
     lowers = state.document.lowers
-    comma = lowers[last : last + 1] == [","]
-    for at in range(last + comma, min(last + (_APPOSITION if comma else 1), len(lowers) - 2)):
+    limit = len(lowers) - 2
+    if last >= limit:
+        return None
+    if lowers[last] != ",":
+        return _organization_at(state, last + 1 + (lowers[last + 1] == "the")) if lowers[last] in _OF else None
+    for at in range(last + 1, min(last + _APPOSITION, limit)):
         begins = at == last + 1 or (at == last + 2 and lowers[last + 1] in ("the", "a", "an"))
-        if comma and begins and (named := _organization_at(state, at)):
+        if begins and (named := _organization_at(state, at)):
             return named  # ", the World Council envoy"
         if lowers[at] in _OF:
             return _organization_at(state, at + 1 + (lowers[at + 1] == "the"))
@@ -247,15 +252,17 @@ def _country_of(state: State, title: Title) -> str | None:
 
 
 def _names_of(state: State, title: Title) -> Iterator[tuple[int, int, Known]]:
-    """The known names in a title, but no word of the listed title itself: a Labour Minister need not be of a Labour Party."""
+    """The known names in a title, but no party whose name the listed title has: the Labour of a Labour Minister."""
     document, index = state.document, title.first
     while index < title.last:
         known = known_at(document.words, index)
-        if known and known[0] <= title.last and document.lowers[index] not in title.title.split():
-            yield index, *known
-            index = known[0]
-        else:
+        if known is None or known[0] > title.last:
             index += 1
+            continue
+        party = known[1].kind == "organization" and words.organizations()[known[1].key].kind == "party"
+        if not (party and document.lowers[index] in title.title.split()):
+            yield index, *known
+        index = known[0]
 
 
 def _affiliation(state: State, title: Title) -> str | None:

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from functools import cache
 
 from newstables import words
+from newstables.propose.index import in_order
 from newstables.propose.names.state import State
 from newstables.rows import Mention
 
@@ -30,6 +31,12 @@ def antecedents() -> dict[str, str]:
     return {row["pronoun"]: row["antecedent"] for row in words.rows("pronouns.csv")}
 
 
+@cache
+def _plural_persons() -> frozenset[str]:
+    """Nouns for several persons."""
+    return frozenset(noun for noun in words.person_nouns() if noun[-1] == "s")
+
+
 def pronouns(state: State, tokens: list[int]) -> None:
     """Mentions by pronoun.
 
@@ -40,18 +47,22 @@ def pronouns(state: State, tokens: list[int]) -> None:
     if not tokens:
         return
     document, actors = state.document, state.entities.actors
-    ordered = sorted((m for m in state.mentions if m.actor_id), key=lambda m: (m.start_char, -m.end_char))
-    persons = [m for m in ordered if m.form == "name" and m.actor_id and actors[m.actor_id].kind == "person"]
-    person_starts = [m.start_char for m in persons]
-    sentences = [document.sentence_at(start) for start in person_starts]
-    starts = [m.start_char for m in ordered]
+    spans = {mention.start_char: first for mention, (first, _) in zip(state.mentions, state.spans, strict=True)}
+    ordered = in_order([mention for mention in state.mentions if mention.actor_id])
+    starts = [mention.start_char for mention in ordered]
+    persons: list[tuple[int, str]] = []
+    person_starts: list[int] = []
+    for mention in ordered:
+        if mention.form == "name" and mention.actor_id and actors[mention.actor_id].kind == "person":
+            persons.append((document.sentence_of[spans[mention.start_char]], mention.actor_id))
+            person_starts.append(mention.start_char)
     for index in tokens:
         wanted, here = antecedents()[document.lowers[index]], document.starts[index]
         actor_id: str | None
         if wanted in ("m", "f"):
             stop = bisect_left(person_starts, here)
-            seen = range(stop - 1, max(stop - _SEEN, 0) - 1, -1)
-            actor_id = _person(state, index, [(sentences[i], persons[i].actor_id or "") for i in seen], wanted)
+            seen = persons[stop - _SEEN if stop > _SEEN else 0 : stop]
+            actor_id = _person(state, index, seen, wanted)
         else:
             actor_id = _plain(state, index, ordered, starts, _GROUPS if wanted == "plural" else _BODIES)
         if actor_id:
@@ -61,11 +72,11 @@ def pronouns(state: State, tokens: list[int]) -> None:
 def _person(state: State, index: int, seen: list[tuple[int, str]], wanted: str) -> str | None:
     """The person a pronoun means: the last one named in its sentence, else the first one of the sentence before.
 
-    `seen` is sentence and person of the mentions before the pronoun, the nearest first.
+    `seen` is sentence and person of the mentions before the pronoun, the nearest last.
     """
     here = state.document.sentence_of[index]
     found: tuple[int, str] | None = None
-    for sentence, actor_id in seen:
+    for sentence, actor_id in reversed(seen):
         if here - sentence > _SENTENCES_BACK or (found and sentence != found[0]):
             break
         if state.gender.get(actor_id, wanted) == wanted:
@@ -104,6 +115,8 @@ def _plain(state: State, index: int, ordered: list[Mention], starts: list[int], 
 def _others(state: State, first: int, last: int, inside: list[Mention]) -> bool:
     """Whether persons in the plural are spoken of who are none of the mentions."""
     document = state.document
-    nouns = words.person_nouns()
-    plural = [i for i in range(first, last) if document.lowers[i] in nouns and document.lowers[i][-1] == "s"]
+    nouns = _plural_persons()
+    if nouns.isdisjoint(document.lowers[first:last]):
+        return False
+    plural = [i for i in range(first, last) if document.lowers[i] in nouns]
     return any(not any(m.start_char <= document.starts[i] < m.end_char for m in inside) for i in plural)

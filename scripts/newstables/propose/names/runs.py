@@ -4,7 +4,6 @@ Takes a sentence and reads its runs piece by piece: a known name, a title, an or
 unknown is kept open until the whole article is known.
 """
 
-from bisect import bisect_left
 from functools import cache
 
 from newstables import words
@@ -39,40 +38,41 @@ def _shouts(state: State, first: int, last: int, capitals: int) -> bool:
     return len(letters) > 1 and sum(letters) * 10 >= len(letters) * share
 
 
-def read_runs(state: State, starts: list[int]) -> None:
+def read_runs(state: State, lower: list[int]) -> None:
     """Read the names of a document sentence by sentence.
 
     Args:
         state: what is known so far; it gains what is found.
-        starts: the tokens at which a name can begin, in order.
+        lower: the tokens without a capital at which a known name begins.
     """
-    position = 0
-    while position < len(starts):
-        sentence = state.document.sentences[state.document.sentence_of[starts[position]]]
-        end = bisect_left(starts, sentence.last, position)
-        _read_sentence(state, sentence, starts[position:end])
-        position = end
+    starts = bytearray(state.capital)
+    for index in lower:
+        starts[index] = True
+    for sentence in state.document.sentences:
+        _read_sentence(state, sentence, starts)
 
 
-def _read_sentence(state: State, sentence: Sentence, capitals: list[int]) -> None:
-    document = state.document
-    if _shouts(state, sentence.first, sentence.last, len(capitals)):
-        state.headlines.append((sentence.first, sentence.last))
+def _read_sentence(state: State, sentence: Sentence, starts: bytearray) -> None:
+    """Read the runs of a sentence, each from the first token that can begin a name."""
+    document, first, end = state.document, sentence.first, sentence.last
+    if _shouts(state, first, end, starts.count(True, first, end)):
+        state.headlines.append((first, end))
         return
-    done, lowers, empty = sentence.first, document.lowers, words.stop_capitals()
-    for index in capitals:
-        if index < done or (index == sentence.first and lowers[index] in empty and _plain_start(state, index)):
-            continue
-        last = run_end(state, index, sentence.last)
-        done = last
-        while index < last and lowers[index] in empty and _capital_for_place(state, index, sentence.first, last):
+    lowers, empty = document.lowers, words.stop_capitals()
+    index = starts.find(True, first, end)
+    if index == first and lowers[index] in empty and _plain_start(state, index):
+        index = starts.find(True, index + 1, end)
+    while index >= 0:
+        last = run_end(state, index, end)
+        while index < last and lowers[index] in empty and _capital_for_place(state, index, first, last):
             index += 1
         while index < last:
             if not state.capital[index] and document.words[index][0] in "-–&":
                 index += 1
                 continue
-            index = max(_read_run(state, index, last, sentence.first), index + 1)
-        done = max(done, index)
+            read = _read_run(state, index, last, first)
+            index = read if read > index else index + 1
+        index = starts.find(True, index, end)
 
 
 def _plain_start(state: State, index: int) -> bool:
@@ -103,19 +103,19 @@ def _capital_for_place(state: State, index: int, first: int, last: int) -> bool:
 
 def _read_run(state: State, first: int, last: int, floor: int) -> int:
     """Read one run of capitalised words from its start; the index after what was read."""
-    document = state.document
-    if len(document.words[first]) == 1 and first + 2 < last and document.words[first + 1] in "-–":
+    document, lower = state.document, state.document.lowers[first]
+    if last - first > 2 and len(document.words[first]) == 1 and document.words[first + 1] in "-–":
         seat = known_at(document.words, first + 2)
         if seat and seat[1].kind in ("place", "country") and first:
             known_name(state, first + 2, *seat)  # "Ann Moyo, D-Oregon": party and seat
             return seat[0]
     known = known_at(document.words, first)
     named = known is not None and known[0] > first + 1 and known[1].kind != "demonym"  # "Islamic State"
-    tied = (known is None and last - first == 1) or document.lowers[first] in words.name_particles()
+    tied = (known is None and last - first == 1) or lower in words.name_particles()
     if tied and state.text(first, last) in state.persons:
         state.open_names.append(Open(first, last, title_before(document, first, floor)))
         return last  # "Sultana" after "Rokeya Sultana", "Van Orsel" after "Ann van Orsel"
-    if document.lowers[first] in peoples() and not named and not organization_end(state, first, last):
+    if lower in peoples() and not named and not organization_end(state, first, last):
         if known is not None and known[1].kind == "demonym":
             state.adjectives[known[1].key] = None
         return first + 1
@@ -128,11 +128,12 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
         if body and (known is None or (body[0] > known[0] and not _office_of(state, known, last))):
             organization(state, first, *body)
             return body[0]
-    begins = known is not None and known[0] == last and document.lowers[last : last + 1] == ["of"]  # "Gulf of ..."
     leads = known is not None and known[1].kind == "country"  # "Sierra Leone Tuesday" is no mountain
-    if headed and (begins or not owner) and not leads and (site := place_end(state, first, last)):
-        place_name(state, first, *site)
-        return site[0]
+    if headed and not leads:
+        begins = known is not None and known[0] == last and document.lowers[last : last + 1] == ["of"]  # "Gulf of ..."
+        if (begins or not owner) and (site := place_end(state, first, last)):
+            place_name(state, first, *site)
+            return site[0]
     office = title_at(document, first, last) if known is not None and known[1].kind == "organization" else None
     if known is not None and office and office[0] > known[0]:
         return office[0]  # a Labour Minister need not be of a Labour Party

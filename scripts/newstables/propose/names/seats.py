@@ -16,12 +16,11 @@ _REACH = 5  # tokens from a comma to `-based`
 
 def seats(state: State) -> None:
     """Fill in the countries of organizations by the places in their names or beside them."""
-    document, actors = state.document, state.entities.actors
-    for mention in state.mentions:
+    actors = state.entities.actors
+    for mention, (first, last) in zip(state.mentions, state.spans, strict=True):
         actor = actors.get(mention.actor_id or "") if mention.form == "name" else None
         if actor is None or actor.country or actor.kind not in _SEATED or actor.affiliation_id:
             continue
-        first, last = document.token_at(mention.start_char), document.token_at(mention.end_char - 1) + 1
         actor.country = place_inside(state, first, last) or _based_before(state, first) or _based_after(state, last)
 
 
@@ -44,7 +43,7 @@ def country_of(state: State, known: Known) -> str | None:
 
 def _based_before(state: State, first: int) -> str | None:
     """The country in "the Strelsau-based Bread Institute"."""
-    if state.document.lowers[max(first - 2, 0) : first] != ["-", "based"]:
+    if first < 2 or state.document.lowers[first - 2 : first] != ["-", "based"]:
         return None
     known = known_before(state.document.words, first - 2, _PLACED)
     return country_of(state, known) if known else None

@@ -37,13 +37,11 @@ def sites(state: State) -> None:
 
 def _told(state: State, asked: set[str]) -> dict[str, str]:
     """The countries of some places that the words beside them tell, by the id of the place."""
-    document = state.document
     told: dict[str, str] = {}
-    for mention in state.mentions:
-        if mention.place_id in asked and mention.place_id not in told:
-            first, last = document.token_at(mention.start_char), document.token_at(mention.end_char - 1) + 1
-            if iso3 := _behind(state, last) or _before(state, first):
-                told[mention.place_id] = iso3
+    for mention, (first, last) in zip(state.mentions, state.spans, strict=True):
+        untold = mention.place_id in asked and mention.place_id not in told
+        if untold and mention.place_id and (iso3 := _behind(state, last) or _before(state, first)):
+            told[mention.place_id] = iso3
     return told
 
 

@@ -5,21 +5,24 @@ capitals ends. Left out is what a run names: see `runs`.
 """
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from operator import itemgetter
 
 from newstables import words
 from newstables.propose.names.entities import Entities
 from newstables.propose.names.gazetteer import Known
 from newstables.propose.names.lexicon import common_words, joiners
 from newstables.propose.names.titles import Title
-from newstables.rows import Mention
+from newstables.rows import MACHINE, Mention
 from newstables.text import Document
 
 LONGEST_NAME = 12  # tokens
 _HYPHENS = frozenset("-–")
+_SEVERAL, _OTHER = 2, 2  # the fewest keys for which itemgetter gives a tuple; a letter beyond ASCII, which encodes as `?`
+_LETTERS = bytes(_OTHER if code == ord("?") else code < 128 and chr(code).isupper() for code in range(256))
 
 
-class Open(NamedTuple):
+@dataclass(slots=True)
+class Open:
     """A name whose kind or owner the whole article has to tell: its tokens, and the title before it."""
 
     first: int
@@ -35,6 +38,7 @@ class State:
     capital: bytearray  # whether a token begins with a capital letter
     entities: Entities = field(default_factory=Entities)
     mentions: list[Mention] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)  # the tokens of each mention
     persons: dict[str, str] = field(default_factory=dict)  # surname or full name -> actor id
     spellings: dict[str, str] = field(default_factory=dict)  # folded full name -> actor id
     given: dict[str, str] = field(default_factory=dict)  # first name -> actor id, empty when two share it
@@ -50,7 +54,8 @@ class State:
     def mention(self, first: int, last: int, form: str, rule: str, actor: str | None, place: str | None = None) -> None:
         """Note a mention over a range of tokens (`last` exclusive)."""
         start, end = self.document.starts[first], self.document.ends[last - 1]
-        self.mentions.append(Mention(start, end, form, actor, place, rule=f"name:{rule}"))
+        self.mentions.append(Mention(start, end, form, actor, place, MACHINE, f"name:{rule}"))
+        self.spans.append((first, last))
 
     def text(self, first: int, last: int) -> str:
         """The words of a range of tokens, with single spaces."""
@@ -68,6 +73,22 @@ class State:
         return self.entities.country(known.key)
 
 
+def capitals(document: Document) -> bytearray:
+    """Whether each token begins with a capital letter, as ones and zeros.
+
+    Of a million characters a hundred thousand are asked about, so that what can be done by byte is.
+    """
+    if len(document.starts) < _SEVERAL:
+        return bytearray(word[0].isupper() for word in document.words)
+    letters = document.text.encode("ascii", "replace").translate(_LETTERS)
+    found = bytearray(itemgetter(*document.starts)(letters))
+    at = found.find(_OTHER)
+    while at >= 0:
+        found[at] = document.words[at][0].isupper()
+        at = found.find(_OTHER, at + 1)
+    return found
+
+
 def acronym_of(state: State, first: int, last: int) -> str:
     """The initials of the capitalised words of a name."""
     return "".join(state.document.words[index][0] for index in range(first, last) if state.capital[index])
@@ -77,7 +98,7 @@ def run_end(state: State, first: int, limit: int) -> int:
     """Where a run of capitalised words ends: particles, hyphens and & count when a capital follows, ’s ends it."""
     document, capital = state.document, state.capital
     tokens, starts, ends, last = document.words, document.starts, document.ends, first + 1
-    limit = min(limit, first + LONGEST_NAME)
+    limit = limit if limit - first < LONGEST_NAME else first + LONGEST_NAME
     between = joiners()
     while last < limit:
         if capital[last]:

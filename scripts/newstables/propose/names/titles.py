@@ -4,7 +4,7 @@ Takes the tokens before a name and gives the span of the title (`deputy Treasury
 `Freedonia expert`). Leaves out who the person is.
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from newstables import words
 from newstables.propose.names.gazetteer import known_at
@@ -16,7 +16,8 @@ SENT = ("for", "to")  # before the state that somebody is sent to, not that of w
 _REACH = 12  # tokens a title with its modifiers may take
 
 
-class Title(NamedTuple):
+@dataclass(slots=True)
+class Title:
     """A title: its tokens (`last` exclusive), the listed title in it, the gender it tells, its class."""
 
     first: int
@@ -60,10 +61,11 @@ def _before_state(document: Document, name: int, floor: int) -> int | None:
     if not document.words[name - 1][0].isupper():
         return None
     start = _name_ending(document, name, floor)
-    if start is None or known_kind(document, start) != "country":
+    if start is None:
         return None
     of = start - 1 - (start > floor and document.lowers[start - 1] == "the")
-    return of if of > floor and document.lowers[of] in ("of", *SENT) else None
+    leads = document.lowers[of] in SENT or (document.lowers[of] == "of" and known_kind(document, start) == "country")
+    return of if of > floor and leads else None
 
 
 def known_kind(document: Document, index: int) -> str | None:
@@ -72,7 +74,8 @@ def known_kind(document: Document, index: int) -> str | None:
     return known[1].kind if known else None
 
 
-class Apposition(NamedTuple):
+@dataclass(slots=True)
+class Apposition:
     """An office after a name ("Ann Moyo, president of Ruritania"): its tokens (`last` exclusive), the state, its class.
 
     `belongs` says that the state's adjective or possessive stands before it: "Ruritania’s best known activist" is its own.

@@ -20,6 +20,7 @@ from newstables.text import POSSESSIVES
 
 _ENOUGH = 2.0  # weight of signs from which a name has a kind
 _BEHIND = {"published": ("in", "by"), "owned": ("in",), "officer": ("of", "for"), "ruler": ("of",)}
+_LINKS = frozenset(word for some in _BEHIND.values() for word in some)
 _PERSON, _ORGANIZATION, _PLACE = range(3)
 
 
@@ -30,12 +31,13 @@ def resolve_open(state: State) -> None:
     signs_before, signs_after, signs_form = signs("before"), signs("after"), signs("form")
     first_word = signs_form["first word"]  # says nothing of a name that stands elsewhere too
     named = [(name, state.text(name.first, name.last)) for name in state.open_names]
-    inside = {text for name, text in named if not _begins(state, name)}
-    for name, text in named:
+    begun = [_begins(state, name) for name in state.open_names]
+    inside = {text for (_, text), begins in zip(named, begun, strict=True) if not begins}
+    for (name, text), begins in zip(named, begun, strict=True):
         sums = weights.setdefault(text, [0.0, 0.0, 0.0])
         if name.title:
             sums[_PERSON] += 5
-        before, after, form = _signs(state, name)
+        before, after, form = _signs(state, name, text, begins)
         for sign in (signs_before.get(before), signs_after.get(after), *map(signs_form.get, form)):
             if sign is not None and (sign is not first_word or text not in inside):
                 sums[_PERSON] += sign.person
@@ -60,16 +62,17 @@ def resolve_open(state: State) -> None:
 
 
 def _kind(sums: list[float]) -> int | None:
-    best = max(range(3), key=sums.__getitem__)
-    return best if sums[best] >= _ENOUGH else None
+    best = max(sums)
+    return sums.index(best) if best >= _ENOUGH else None
 
 
 def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[str, list[str]], told: dict[str, str]) -> None:
-    first, last, title = name
-    actor_id = state.persons.get(text) or (last - first == 1 and state.given.get(text)) or spelling_variant(state, text, alike)
+    first, last, title = name.first, name.last, name.title
     if text in state.organizations:
         state.mention(first, last, "name", "acronym", state.organizations[text])
-    elif actor_id:
+        return
+    actor_id = state.persons.get(text) or (last - first == 1 and state.given.get(text)) or spelling_variant(state, text, alike)
+    if actor_id:
         state.persons.setdefault(text, actor_id)
         person(state, first, last, title, "surname")
     elif text in state.companies:
@@ -103,7 +106,7 @@ def is_acronym(text: str) -> bool:
     return 2 < len(text) <= 8 and text.isupper() and text.isalpha() and text.lower() not in not_organizations()
 
 
-def _signs(state: State, name: Open) -> tuple[str, str, list[str]]:
+def _signs(state: State, name: Open, text: str, begins: bool) -> tuple[str, str, list[str]]:
     """The sign before a name, the sign after it and those of its form."""
     document = state.document
     first, last = name.first, name.last
@@ -112,11 +115,10 @@ def _signs(state: State, name: Open) -> tuple[str, str, list[str]]:
     before = "" if after in POSSESSIVES else _before(state, first, sentence.first)
     form = []
     tokens, lowers = document.words, document.lowers
-    text = state.text(first, last)
     if is_acronym(text):
         form.append("acronym")
     elif last - first == 1:
-        if _begins(state, name):
+        if begins:
             form.append("first word")
         if lowers[first] in common_words() or lowers[first] in not_organizations():
             form.append("common word")
@@ -151,15 +153,26 @@ def _before(state: State, first: int, floor: int) -> str:
     if first == floor:
         return ""
     before = lowers[first - 1]
-    if is_site(state.document, first, floor):
-        return "<place of>"
-    if first - 1 > floor and (behind := _behind().get((lowers[first - 2], before))):
-        return behind
-    if before in signs("before"):
-        return before
-    if before in words.person_nouns():
-        return "<person>"
-    return "<cue>" if before in strong_cues() else ""
+    if before in _LINKS and first - 1 > floor:
+        if is_site(state.document, first, floor):
+            return "<place of>"
+        if behind := _behind().get((lowers[first - 2], before)):
+            return behind
+    return _telling_before().get(before, "")
+
+
+@cache
+def _telling_before() -> dict[str, str]:
+    """Words before a name to their sign."""
+    persons = dict.fromkeys(words.person_nouns(), "<person>")
+    return dict.fromkeys(strong_cues(), "<cue>") | persons | {word: word for word in signs("before")}
+
+
+@cache
+def _telling_after() -> dict[str, str]:
+    """Words behind a name to their sign."""
+    places = dict.fromkeys(place_nouns(), "<place>")
+    return dict.fromkeys(strong_cues(), "<cue>") | places | {word: word for word in (*POSSESSIVES, *signs("after"))}
 
 
 def _after(state: State, last: int, end: int) -> str:
@@ -180,11 +193,9 @@ def _after(state: State, last: int, end: int) -> str:
         return "<acronym>" if short.lower() not in not_organizations() else ""
     if after[0].isdigit() and len(document.words[last - 1]) < 4:
         return "<amount>"
-    if after in signs("after") or after in POSSESSIVES:
-        return after
-    if after in place_nouns():
-        return "<place>"
-    return "<cue>" if after in strong_cues() else ""
+    if after in "-–" and last + 1 < end and document.glued(last + 1) and document.words[last + 1][0].isdigit():
+        return "<amount>"  # "QDV-193c", a thing's number
+    return _telling_after().get(after, "")
 
 
 def _apposition(state: State, first: int, end: int) -> str:

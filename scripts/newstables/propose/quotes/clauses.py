@@ -7,11 +7,11 @@ every judgement about who speaks.
 """
 
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.index import MentionIndex
+from newstables.propose.quotes.lists import floating, small_words, word_classes
 from newstables.rows import Mention, Time
 from newstables.text import POSSESSIVES, Document, Quotation
 
@@ -28,24 +28,6 @@ DASHES = frozenset({DASH, "–", "―"})
 SETS_OFF = DASHES | {","}  # marks round what is set off in a sentence
 _DATELINE = 16  # tokens to the dash of a dateline at most
 _BULLETS = frozenset("•*▪●◦·")
-
-
-@cache
-def word_classes() -> dict[str, str]:
-    """Every word of `quote_words.csv` with its class."""
-    return {row["word"]: row["kind"] for row in words.rows("quote_words.csv")}
-
-
-@cache
-def small_words(kind: str) -> frozenset[str]:
-    """Words of one kind of `quote_details.csv`."""
-    return frozenset(row["word"] for row in words.rows("quote_details.csv") if row["kind"] == kind)
-
-
-@cache
-def floating() -> frozenset[str]:
-    """Words of `quote_plurals.csv` that may stand alone between subject and verb."""
-    return frozenset(row["word"] for row in words.rows("quote_plurals.csv") if row["floating"] == "yes")
 
 
 class Block(NamedTuple):

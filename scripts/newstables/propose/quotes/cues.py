@@ -10,8 +10,9 @@ from functools import cache
 from typing import TypeVar
 
 from newstables import words
-from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, floating, small_words
+from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
 from newstables.propose.quotes.cue import GROUP, Cue, verb_group
+from newstables.propose.quotes.lists import floating, small_words
 from newstables.propose.quotes.nominals import intended, intents, state, states, view, voicing_verb
 from newstables.text import POSSESSIVES
 from newstables.words import Cue as Verb
@@ -158,7 +159,7 @@ def _stands_alone(clauses: Clauses, determiner: int, floor: int, after: int) -> 
     """Whether a determiner is itself the subject: `Some say`, `but many fear`, `all agreed`; not `some reported cases`."""
     lowers, opening = clauses.document.lowers, determiner - 1
     opens = opening < floor or clauses.tags[opening] in ("and", "but", "that", "sub", "though") or clauses.words[opening] == ","
-    if not opens or lowers[determiner] not in plurals():
+    if not opens or (lowers[determiner] not in plurals() and lowers[determiner] not in small_words("alone")):
         return False
     adjective = words.is_past(lowers[determiner + 1]) and clauses.tags[min(after, len(clauses.tags) - 1)] in (None, "noun")
     return not adjective

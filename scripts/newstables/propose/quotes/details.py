@@ -9,10 +9,13 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.dating import date_basis
-from newstables.propose.quotes.clauses import NO_BLOCK, Clauses, small_words
+from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
 from newstables.propose.quotes.complements import after_preposition, is_infinitive
 from newstables.propose.quotes.cue import Cue
+from newstables.propose.quotes.lists import small_words
 from newstables.text import POSSESSIVES
+
+_REDUCED = 12  # tokens of a participle after a medium at most
 
 
 @dataclass(slots=True)
@@ -113,6 +116,9 @@ def _skip_phrase(clauses: Clauses, details: Details, token: int, stop: int) -> i
         return token + 1  # "said late on Tuesday"
     if clauses.is_adverb(token):
         return token + 1
+    told = clauses.is_past_form(token) and clauses.document.lowers[token] not in words.cues()
+    if told and "that" in clauses.tags[token + 1 : min(token + _REDUCED, stop)]:
+        return token + 1  # "said in a letter sent to the council that"
     if clauses.document.lowers[token] in small_words("occasion"):  # "said after the talks that"
         last = clauses.simple_forward(token + 1, stop)
         return last if token + 1 < last < stop and clauses.tags[last] in ("that", "pronoun") else token

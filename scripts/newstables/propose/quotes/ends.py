@@ -7,16 +7,19 @@ first token of its content the token after it. Left out is where content begins.
 from functools import cache
 
 from newstables import words
-from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses, small_words
+from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses
 from newstables.propose.quotes.complements import infinitive_of, is_past_verb
 from newstables.propose.quotes.cue import Cue
 from newstables.propose.quotes.details import media_openings, medium
+from newstables.propose.quotes.lists import small_words, stands
 
 _SKIPPED = 40  # tokens of a relative clause at most
+_INSERTION = 12  # tokens of an insertion in a clause at most
 _CLAUSE = 9  # tokens to the verb of a clause at most
 _CONTRAST = frozenset({"but", "though"})
 _ENDS = DASHES | {",", ".", ";"}
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
+_TURNS = _OPENERS | {"and", "det"}  # small words at which a clause may end; a noun phrase may at any
 _CLAUSAL = frozenset({"relative", "that", "to", "sub"})
 _CONTENT_MARKS = DASHES | {"(", ")", ";", ","}
 
@@ -33,16 +36,6 @@ def _nouns() -> frozenset[str]:
     return frozenset(words.cue_phrases()["noun"]) | small_words("comment")
 
 
-@cache
-def _asides() -> dict[str, list[tuple[str, ...]]]:
-    """Words with which the reporter goes on after a comma, by the first of them."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in small_words("aside"):
-        pieces = tuple(phrase.split())
-        found.setdefault(pieces[0], []).append(pieces)
-    return found
-
-
 def has_clause(clauses: Clauses, first: int, end: int) -> bool:
     """Whether a subject with its verb follows: a pronoun, or an auxiliary within a few tokens."""
     if clauses.tags[first] == "pronoun":
@@ -51,6 +44,9 @@ def has_clause(clauses: Clauses, first: int, end: int) -> bool:
         tag = clauses.tags[token]
         if tag in ("be", "have", "modal"):
             return True
+        if clauses.words[token] == "," and token > first:  # "hopes the bill, the first of its kind, will pass"
+            closing = next((t for t in range(token + 1, min(token + _INSERTION, end - 1)) if clauses.words[t] == ","), token)
+            return closing > token and clauses.tags[closing + 1] in ("be", "have", "modal")
         ends = tag in ("sub", "though", "and", "but", "relative", "that") or clauses.words[token] in ",.;:"
         if ends or clauses.block_of[token] != NO_BLOCK:
             return False
@@ -95,7 +91,8 @@ class Ends:
             word = printed[token]
             # A plain word, as most are: no mark, no small word, no other report, no end of a noun phrase.
             tag = tags[token]
-            marked = tag is not None or (token in reports and reports[token]) or word == closing or word in _CONTENT_MARKS
+            small = tag is not None if bare else tag in _TURNS
+            marked = small or (token in reports and reports[token]) or word == closing or word in _CONTENT_MARKS
             if not (marked or (bare and (lowers[token] in enders or token in self.clauses.time_at))):
                 token += 1
                 continue
@@ -125,9 +122,8 @@ class Ends:
             return quoted and self.tags[after] not in ("and", "but") and DASHES.isdisjoint(self.words[after:stop])
         if word != ",":
             return False
-        for pieces in _asides().get(self.lowers[after], ()):
-            if tuple(self.lowers[after : after + len(pieces)]) == pieces:
-                return True
+        if stands(self.lowers, after, "aside"):
+            return True
         if self.lowers[after] in ("a", "an"):  # ", a claim that he denies"
             last = self.clauses.simple_forward(after, stop)
             if last < stop and self.tags[last] in ("that", "relative", "pronoun", "det") and self.lowers[last - 1] in _nouns():

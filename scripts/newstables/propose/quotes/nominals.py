@@ -7,8 +7,9 @@ Left out is who speaks.
 from functools import cache
 
 from newstables import words
-from newstables.propose.quotes.clauses import Clauses, small_words
+from newstables.propose.quotes.clauses import Clauses
 from newstables.propose.quotes.cue import GROUP, Cue, verb_group
+from newstables.propose.quotes.lists import small_words
 from newstables.text import POSSESSIVES
 
 

@@ -15,7 +15,7 @@ _OBJECT = 8  # tokens from its verb to the message at most
 
 @cache
 def _listed(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in words.rows("quote_posts.csv") if row["kind"] == kind)
+    return words.kinds("quote_posts.csv")[kind]
 
 
 def is_message(word: str) -> bool:

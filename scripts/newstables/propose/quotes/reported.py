@@ -8,11 +8,12 @@ out is which part of it is quoted.
 from dataclasses import dataclass, field
 
 from newstables import words
-from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses, small_words
+from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses
 from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, is_past_verb, is_relative
 from newstables.propose.quotes.cue import AUXILIARIES, Cue
 from newstables.propose.quotes.details import Details, content_begin, note_date
 from newstables.propose.quotes.ends import Ends, has_clause
+from newstables.propose.quotes.lists import small_words, stands
 from newstables.propose.quotes.speakers import Speaker, find_speaker
 
 _CONTENT = 160  # tokens of one content at most
@@ -367,7 +368,7 @@ class _Reader:
 
     def _says_nothing(self, first: int, last: int) -> bool:
         """Whether content is a pronoun or only names the saying: `comment`, `anonymity because she feared for her job`."""
-        if self.lowers[first] in small_words("saying"):
+        if stands(self.lowers, first, "saying"):
             return True
         return last == first + 1 and self.tags[first] in ("pronoun", "object") and self.block_of[first] == NO_BLOCK
 

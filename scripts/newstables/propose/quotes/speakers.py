@@ -10,8 +10,9 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from newstables import words
-from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase, small_words
+from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase
 from newstables.propose.quotes.cue import Cue
+from newstables.propose.quotes.lists import small_words
 from newstables.propose.quotes.nominals import voicing_verb
 from newstables.propose.quotes.posters import is_message, posting_verb
 from newstables.rows import Mention

@@ -50,17 +50,18 @@ def _heads(document: Document) -> list[int]:
     """
     seconds, follow, lowers = time_words.second_words(), time_words.after_short_number(), document.lowers
     precede = time_words.context("before_short_number")
-    heads = [
-        at
-        for at in document.where(time_words.heads())
-        if lowers[at] not in seconds or (at + 1 < len(lowers) and lowers[at + 1] in seconds[lowers[at]])
-    ]
-    numbers = [
+    heads = {
         at
         for at in document.numeric
         if len(lowers[at]) > 2 or (at + 1 < len(lowers) and lowers[at + 1] in follow) or (at and lowers[at - 1] in precede)
-    ]
-    return sorted({*heads, *numbers})
+    }
+    for word in filter(time_words.heads().__contains__, document.positions):
+        places = document.positions[word]
+        if word in seconds:
+            going_on = seconds[word]
+            places = [at for at in places if at + 1 < len(lowers) and lowers[at + 1] in going_on]
+        heads.update(places)
+    return sorted(heads)
 
 
 def _found(document: Document) -> list[Expression]:

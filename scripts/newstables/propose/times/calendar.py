@@ -8,6 +8,7 @@ Left out is which year `in May` means: see `resolve`.
 from dataclasses import replace
 from functools import cache
 
+from newstables import words
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.days import DAYS, day_at, day_before, listed, months
 from newstables.propose.times.expressions import (
@@ -97,6 +98,8 @@ def _is_month(window: Window, at: int, has_number: bool) -> bool:
         return False  # May Brown and April Hall
     if before in time_words.context("repeats") or (before in time_words.directions() and before != "same"):
         return True
+    if window.low(at + 1) == ":" and at == window.begin:
+        return True  # March: talks begin
     if before in time_words.context("month_after") or (before == "-" and window.glued(at)):
         return True
     if before == "the" and word != "may":
@@ -118,8 +121,10 @@ def _dashed(window: Window, at: int) -> Expression | None:
 
 
 def _counts_people(window: Window, at: int) -> bool:
-    """Whether the number after a month is how many of something: `in January 31 people were shot`."""
+    """Whether the number after a month is how many of something: `in January 31 people were shot`, `in May 21% fewer`."""
     noun = window.low(at + 2)
+    if any(unit.kind == "percent" for unit in words.units().get(noun, ())):
+        return True
     plural = noun.isalpha() and noun.endswith("s") and noun not in time_words.context("after_list")
     return window.low(at - 1) == "in" and (plural or noun in time_words.context("counted"))
 

@@ -251,8 +251,7 @@ def phrase(window: Window, at: int) -> list[Expression]:
     known = time_words.phrases().get(window.low(at), {})
     for candidate in (*known.get(window.plain(at + 1), ()), *known.get("", ())):
         end = at + len(candidate.tokens)
-        rest = candidate.tokens[2:]
-        if end > window.ceiling or (rest and any(window.plain(at + 2 + i) != token for i, token in enumerate(rest))):
+        if end > window.ceiling or (end > at + 2 and window.lowers[at + 2 : end] not in candidate.rest):
             continue
         found = _phrase(window, at, end, candidate)
         if found:

@@ -11,6 +11,7 @@ from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.expressions import Window
 
 _ROUGHLY = {"odd": "APPROX", "plus": "MORE_THAN"}  # after a number and a hyphen
+_HALVED = frozenset({"TH", "D", "DE", "CE"})  # a half-hour, a half-century
 _LONGEST_NUMBER = 12  # characters; longer digits count no time
 
 
@@ -101,7 +102,7 @@ def count_before(window: Window, at: int) -> Count | None:
         return Count(end - 1, 0.25)  # a quarter-century
     if (
         word == "half"
-        and time_words.kind("unit")[window.low(at)] in ("TH", "D")
+        and time_words.kind("unit")[window.low(at)] in _HALVED
         and "and" not in (window.low(end - 2), window.low(end - 4))
     ):
         return Count(end - (window.low(end - 1) == "a"), 0.5)  # a half-hour

@@ -147,7 +147,8 @@ def day_of_month(window: Window, at: int) -> list[Expression]:
             if _of_which_month(window.low(end + 1), day, found):
                 return [found]
     follower, before = window.low(found.last), window.low(found.first - 1)
-    counts = follower.isalpha() and (follower == "of" or follower not in time_words.context("after_day"))
+    plural = follower.endswith("s") and len(follower) > 3  # on the 18th miners came out; not on the 18th hole
+    counts = follower.isalpha() and (follower == "of" or not (plural or follower in time_words.context("after_day")))
     if counts or follower == "-" or _names_month(window, end):
         return []
     listed_on = not article and before in time_words.context("joins") and window.floor == at - 1 > window.begin

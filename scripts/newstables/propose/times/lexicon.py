@@ -28,23 +28,15 @@ def numbered(name: str) -> dict[str, int]:
 
 
 @cache
-def _contexts() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in words.rows("time_context.csv"):
-        found.setdefault(row["kind"], set()).add(row["word"])
-    return {name: frozenset(some) for name, some in found.items()}
-
-
-@cache
 def context(name: str) -> frozenset[str]:
     """The words of one kind of `time_context.csv`."""
-    return _contexts()[name]
+    return words.kinds("time_context.csv")[name]
 
 
 @cache
 def directions() -> dict[str, int]:
     """Words that before a period say which one: last -1, this 0, next 1."""
-    return {word: step for word, step in numbered("direction").items() if word in context("attribute")}
+    return numbered("direction")
 
 
 @cache
@@ -63,11 +55,12 @@ def measures() -> frozenset[str]:
 
 
 class Phrase(NamedTuple):
-    """A fixed expression of one or more tokens."""
+    """A fixed expression of one or more tokens; `rest` are those behind the second, with either apostrophe."""
 
     tokens: tuple[str, ...]
     kind: str
     value: str
+    rest: tuple[list[str], ...]
 
 
 @cache
@@ -77,13 +70,12 @@ def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
     for reference in ("PAST_REF", "PRESENT_REF", "FUTURE_REF"):
         rows += [(text, "deictic", reference) for text in context(reference)]
     found: dict[str, dict[str, tuple[Phrase, ...]]] = {}
-    pieces = [
-        (tuple(_PIECE.findall(text)), name, value) for text, name, value in sorted(rows) if text not in context("needs_company")
-    ]
+    pieces = [(tuple(_PIECE.findall(text)), name, value) for text, name, value in sorted(rows)]
     for tokens, name, value in sorted(pieces, key=lambda row: -len(row[0])):
         second = tokens[1] if len(tokens) > 1 else ""
         some = found.setdefault(tokens[0], {})
-        some[second] = (*some.get(second, ()), Phrase(tokens, name, value))
+        rest = tuple([token.replace("'", mark) for token in tokens[2:]] for mark in ("'", _CURLY))
+        some[second] = (*some.get(second, ()), Phrase(tokens, name, value, rest))
     return found
 
 
@@ -108,11 +100,14 @@ def after_short_number() -> frozenset[str]:
 
 
 @cache
-def modifiers() -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Modifiers of a length of time (`more than`) as tokens with their TIMEX3 mod, the longest first."""
+def modifiers() -> dict[str, list[tuple[list[str], str]]]:
+    """Modifiers of a length of time (`more than`) by their last token: the tokens with their TIMEX3 mod, the longest first."""
     bounds = {"APPROX", "EQUAL_OR_LESS", "EQUAL_OR_MORE", "LESS_THAN", "MORE_THAN"}
-    found = [(tuple(text.split()), mod) for text, mod in kind("mod").items() if mod in bounds]
-    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0])))
+    listed = [(text.split(), mod) for text, mod in kind("mod").items() if mod in bounds]
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for tokens, mod in sorted(listed, key=lambda pair: (-len(pair[0]), pair[0])):
+        found.setdefault(tokens[-1], []).append((tokens, mod))
+    return found
 
 
 @cache

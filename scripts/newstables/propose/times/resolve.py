@@ -14,6 +14,7 @@ from newstables import words
 from newstables.dates import interval
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times import narrative
+from newstables.propose.times.chronology import item_years
 from newstables.propose.times.expressions import (
     ABSOLUTE,
     DAY_OF_MONTH,
@@ -28,7 +29,7 @@ from newstables.propose.times.expressions import (
     Expression,
     Part,
 )
-from newstables.propose.times.holidays import holiday
+from newstables.propose.times.nearest import close_ahead, leans, named
 from newstables.propose.times.periods import (
     CENTURY,
     DAY,
@@ -48,18 +49,16 @@ from newstables.propose.times.periods import (
     written,
     years_off,
 )
-from newstables.propose.times.tense import Tenses, verb_tense
+from newstables.propose.times.tense import Tenses
 from newstables.rows import Time
 from newstables.text import Document
 
-_NEAR_DAYS = 60  # so near ahead, a date without tense is not put a year back
 _SAYING = 5  # so many tokens before a weekday, a verb of saying is of that day
 _SOON_MONTHS = 3  # so many months after one with its year, a month without is of the same telling
 _SOON_DAYS = 31  # so many days after a day with its year, a day is of the same telling, in another paragraph too
 _SOON_SENTENCES = 2  # and so many sentences after it, in its paragraph
 _SAME_MONTH = 3  # so many sentences after a month is named, a day alone is of it
 _OPENS = 2  # so many tokens into a sentence, or in the first of a paragraph, a year is where the telling stands
-_FAR_DAYS = 270  # so far off, a date is rather the other year's, whatever the tense
 _UNKNOWN = {DAY: "XXXX-XX-XX", WEEK: "XXXX-WXX", WEEKEND: "XXXX-WXX-WE", MONTH: "XXXX-XX", QUARTER: "XXXX-QX"}
 
 
@@ -74,6 +73,7 @@ class Resolver:
         self.narrative = published_on is not None and narrative.is_narrative(expressions, published_on)
         self.asides = narrative.asides(expressions) if self.narrative else frozenset()
         self.years_ahead = narrative.years_ahead(expressions, self.asides) if self.narrative else {}
+        self.item_years = {} if self.narrative else item_years(document, expressions)
         self.previous: Period | None = None  # the date before, on which `that day` hangs
         self.running: Period | None = None  # where a narrative stands, on which `in May` hangs
         self.stated_year = 0
@@ -131,10 +131,10 @@ class Resolver:
             return  # the quarter ended Sept. 30
         if found.rule == KNOWN_DAY:
             return  # a name of what happened, not where the telling stands
-        named, chained = found.month is not None or found.rule == DAY_OF_MONTH, anchor == PREVIOUS == found.base
-        if (named or chained) and period.unit in (DAY, MONTH):
+        by_name, chained = found.month is not None or found.rule == DAY_OF_MONTH, anchor == PREVIOUS == found.base
+        if (by_name or chained) and period.unit in (DAY, MONTH):
             self.month, self.month_in = period, self.document.sentence_of[found.first]
-            if named:
+            if by_name:
                 self.month_stated = anchor != PUBLICATION and self.document.lowers[found.first - 1] != "of"
         if self.narrative:
             number = self.document.sentence_of[found.first]
@@ -147,8 +147,10 @@ class Resolver:
             if not aside and not back:
                 self.running = period
                 self.stated_year = found.year or self.stated_year
-        if anchor == PREVIOUS and ((found.steps or 0) < 0 or found.direction == -1):
-            return  # had been freed the previous summer
+        if anchor == PREVIOUS and self.previous is not None:
+            holds = found.steps == 0 and MONTHS_IN.get(period.unit, 0) > MONTHS_IN.get(self.previous.unit, 0)
+            if holds or (found.steps or 0) < 0 or found.direction == -1:
+                return  # in May, before the end of the year; had been freed the previous summer
         self.previous = period
 
     def _anchor(self, base: str, quoted: bool = False) -> tuple[Period | None, str]:
@@ -188,7 +190,7 @@ class Resolver:
             if year is None:
                 return None, anchor
         if year is not None:
-            return _named(found, year), anchor
+            return named(found, year), anchor
         return self._nearest(found)
 
     def _step(self, found: Expression, unit: str, steps: int) -> tuple[Period | None, str]:
@@ -196,6 +198,9 @@ class Resolver:
         base, anchor = self._anchor(found.base, quoted)
         if unit == DAY and not steps and base and self._is_ahead(base) and self.tenses.near(found.first, found.last) < 0:
             base, anchor = self._anchor(PUBLICATION, quoted)  # will land on Friday; earlier in the day it was at sea
+        coarse = base is not None and MONTHS_IN.get(base.unit, 0) > MONTHS_IN.get(unit, 0) and not (steps or self.narrative)
+        if coarse and unit in (WEEK, MONTH) and self.document.lowers[found.last - 2] == "the":
+            base, anchor = self._anchor(PUBLICATION, quoted)  # up on 1998; at the end of the week
         if quoted and anchor == PUBLICATION:
             base = self._said_on(found) or base
         if base is None or (found.base == PREVIOUS and anchor == PUBLICATION and steps > 0):
@@ -284,10 +289,10 @@ class Resolver:
             return None
         if found.month is None and found.holiday is None:
             return None
-        begins = _named(found, told.first.year).first
+        begins = named(found, told.first.year).first
         over = begins.month < told.first.month  # from November into January
         if over:
-            begins = _named(found, told.first.year + 1).first
+            begins = named(found, told.first.year + 1).first
         months, passed = (begins.month - told.first.month) % 12, sentence - self.month_in
         close = passed <= _SOON_SENTENCES and sentences[sentence].paragraph == sentences[self.month_in].paragraph
         close = close and (months <= _SOON_MONTHS or not (passed or over))
@@ -300,32 +305,32 @@ class Resolver:
         """A named date without a year."""
         if self.narrative and self.running is not None and found.direction is None:
             next_year = self.years_ahead.get(found.first)
-            return _named(found, narrative.year_after(found, self.running, self.stated_year, next_year)), PREVIOUS
+            return named(found, narrative.year_after(found, self.running, self.stated_year, next_year)), PREVIOUS
         base, anchor = self._anchor(found.base)
         if base is None:
             return None, anchor
         if found.closes and self.previous is not None:
-            closing = _named(found, self.previous.first.year)
+            closing = named(found, self.previous.first.year)
             over = closing.first < self.previous.first
-            return (_named(found, closing.first.year + 1) if over else closing), anchor
+            return (named(found, closing.first.year + 1) if over else closing), anchor
         if found.direction and anchor == PREVIOUS and base.unit == YEAR:
-            return _named(found, base.first.year + found.direction), anchor  # in 1998; the following spring
+            return named(found, base.first.year + found.direction), anchor  # in 1998; the following spring
         day = base.first
-        stated = self._stated_year(found, day) or self._told_on(found, day)
+        stated = self.item_years.get(found.first) or self._stated_year(found, day) or self._told_on(found, day)
         if stated is not None:
-            return _named(found, stated), PREVIOUS
+            return named(found, stated), PREVIOUS
         winter = found.unit == SEASON and found.month == 12 and day.month < 3  # this winter began last year
         day_year = day.year - winter
-        this_year = _named(found, day_year)
+        this_year = named(found, day_year)
         if found.direction == 0:
             return this_year, anchor
         if found.direction is not None:
             ahead, strict = found.direction == 1, True
         else:
             tense, strict = self.tenses.near(found.first, found.last), False
-            ahead = tense > 0 or (tense == 0 and _close_ahead(found, this_year.first, day))
+            ahead = tense > 0 or (tense == 0 and close_ahead(found, this_year.first, day))
             if found.unit != QUARTER:
-                ahead = _leans(self.document.lowers, found, this_year.first, day, ahead)
+                ahead = leans(self.document.lowers, found, this_year.first, day, ahead)
         now = holding(this_year.unit, day).first
         if found.unit == DAY and found.holiday is None and not ahead and found.direction is None:
             now += timedelta(days=1)  # a dateline east of the publisher is a day ahead
@@ -333,9 +338,9 @@ class Resolver:
             now = holding(QUARTER, day).shift(-1).first  # results, told or awaited, are of a quarter that has ended
         if ahead:
             later = this_year.first > now if strict or found.unit == YEAR else this_year.first >= now
-            return (this_year if later else _named(found, day_year + 1)), anchor
+            return (this_year if later else named(found, day_year + 1)), anchor
         earlier = this_year.first < now if strict else this_year.first <= now
-        return (this_year if earlier else _named(found, day_year - 1)), anchor
+        return (this_year if earlier else named(found, day_year - 1)), anchor
 
 
 def _known_day(lowers: list[str], found: Expression, day: date) -> int | None:
@@ -346,34 +351,6 @@ def _known_day(lowers: list[str], found: Expression, day: date) -> int | None:
         return None
     known = time_words.kind("known_day").get(f"{found.month or 0:02}-{found.day or 0:02}")
     return None if known is None or date.fromisoformat(known) > day else int(known[:4])
-
-
-def _named(found: Expression, year: int) -> Period:
-    """The period whose parts an expression names, in a year."""
-    if found.holiday is not None:
-        return Period(found.unit or DAY, holiday(found.holiday, year))
-    unit = found.unit or YEAR
-    return Period(unit, date(year, found.month or 1, found.day or 1))
-
-
-def _close_ahead(found: Expression, this_year: date, day: date) -> bool:
-    """Whether a date nobody puts in the past lies a few weeks ahead: `Congress reconvenes Jan. 24`."""
-    next_year = found.month is not None and found.month < day.month
-    coming = _named(found, day.year + 1).first if next_year else this_year
-    return 0 < (coming - day).days < _NEAR_DAYS
-
-
-def _leans(lowers: list[str], found: Expression, this_year: date, day: date, ahead: bool) -> bool:
-    """Turn a tense that would put a date nearly a year off.
-
-    Not where it looks back within the year of publication, or the verb stands beside it (`met in November`).
-    """
-    if ahead:
-        one = this_year if this_year > day else _named(found, day.year + 1).first
-        return (one - day).days < _FAR_DAYS
-    if this_year <= day or any(verb_tense(lowers, at) < 0 for at in range(max(found.first - 2, 0), found.first)):
-        return False
-    return (day - _named(found, day.year - 1).first).days >= _FAR_DAYS
 
 
 def _unresolved(found: Expression) -> str:

@@ -51,9 +51,9 @@ def duration_value(amount: float | None, unit: str) -> str:
 
 def _modifier_before(window: Window, first: int) -> tuple[int, str | None]:
     """Take in `more than`, `nearly`, `at least` before a length of time."""
-    for tokens, mod in time_words.modifiers():
+    for tokens, mod in time_words.modifiers().get(window.low(first - 1), ()):
         start = first - len(tokens)
-        if window.low(start) == tokens[0] and all(window.low(start + i) == t for i, t in enumerate(tokens)):
+        if start >= window.floor and window.lowers[start:first] == tokens:
             return start, mod
     return first, None
 

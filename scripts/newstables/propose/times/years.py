@@ -4,6 +4,7 @@ Each function takes the window and the token that set it off, and gives the expr
 when the number counts or names something else. Left out are names of the calendar: see `calendar`.
 """
 
+from newstables import words
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.calendar import YEARS, full_year
 from newstables.propose.times.days import DAYS
@@ -43,6 +44,10 @@ def _is_year(window: Window, at: int, year: int) -> bool:
         known = joined in time_words.stages() or joined in time_words.context("year_prefix")
         if before == "-" and joined and window.capital(at - 2) and not known:
             return False
+    if glued_after and after in time_words.context("dash") and window.low(at + 2) in words.units():
+        return False  # the 1200-km line, a 1000-euro grant
+    if before == "by" and year not in _MODERN and window.low(at - 2) in words.changes():
+        return False  # shrank by 1200
     if before == "-" and window.low(at - 2) in time_words.context("year_prefix"):
         return True  # post-1945 laws
     plural = after.isalpha() and after.endswith("s") and not window.capital(at + 1) and len(after) > 3
@@ -56,7 +61,9 @@ def _is_year(window: Window, at: int, year: int) -> bool:
     if before in time_words.context("round_year") and window.low(at - 2) == "in":
         return not counted  # in about 1850
     if before in time_words.context("year_after"):
-        return not counted or before in time_words.context("year_in")
+        return not counted or (
+            before in time_words.context("year_in") and not (plural and year % 50 == 0 and year not in _MODERN)
+        )
     return year in _MODERN and not counted and before not in time_words.context("counts_after")
 
 
