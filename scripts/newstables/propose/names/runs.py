@@ -12,6 +12,7 @@ from newstables.propose.names.known import known_name
 from newstables.propose.names.lexicon import (
     common_words,
     context,
+    joiners,
     nouns_of_names,
     peoples,
     peoples_of,
@@ -71,11 +72,13 @@ def _read_sentence(state: State, sentence: Sentence, starts: bytearray, index: i
     if _shouts(state, first, end, starts.count(True, first, end)):
         state.headlines.append((first, end))
         return starts.find(True, end)
-    lowers, empty = document.lowers, words.stop_capitals()
+    lowers, empty, between = document.lowers, words.stop_capitals(), joiners()
     if index == first and lowers[index] in empty and _plain_start(state, index):
         index = starts.find(True, index + 1)
     while 0 <= index < end:
-        last = run_end(state, index, end)
+        last = index + 1
+        if last < end and (state.capital[last] or document.words[last] in between):
+            last = run_end(state, index, end)
         while index < last and lowers[index] in empty and _capital_for_place(state, index, first, last):
             index += 1
         while index < last:
