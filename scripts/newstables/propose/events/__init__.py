@@ -314,6 +314,20 @@ def _opening(document: Document) -> tuple[int, int]:
     return document.sentences[head.last - 1].end, document.sentences[lead.last - 1].end
 
 
+def _names(mentions: MentionIndex) -> tuple[set[int], set[int]]:
+    """The tokens of names, and the adjectives of states."""
+    names: set[int] = set()
+    adjectives: set[int] = set()
+    for mention, first, last in zip(mentions.mentions, mentions.first, mentions.last, strict=True):
+        if mention.form in _NAMED:
+            names.add(first)
+            if last > first + 1:
+                names.update(range(first + 1, last))
+        elif mention.form == FORM:
+            adjectives.add(first)
+    return names, adjectives
+
+
 def propose(document: Document, mentions: MentionIndex, times: list[Time], quotes: list[Quote]) -> list[Event]:
     """Propose the events of an article.
 
@@ -336,13 +350,8 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
         timed.update(range(first, last))
         if time.edtf:
             dated.update(range(first, last))
-    names = set(timed)
-    adjectives: set[int] = set()
-    for mention, first, last in zip(mentions.mentions, mentions.first, mentions.last, strict=True):
-        if mention.form in _NAMED:
-            names.update(range(first, last))
-        elif mention.form == FORM:
-            adjectives.add(first)
+    names, adjectives = _names(mentions)
+    names |= timed
     article = background(document, mentions, timed, dated)
     context = _Context(Reports(quotes), times, firsts)
     rows: list[tuple[str, Event]] = []

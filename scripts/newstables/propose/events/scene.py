@@ -125,7 +125,7 @@ def background(document: Document, mentions: MentionIndex, timed: Set[int], date
     # A reporting verb shows a clause also between two names: `X claims Y attacked`.
     finite = {
         at
-        for at in document.where(_showing_words())
+        for at in tokens_of(document, _showing_words())
         if at not in timed and (lowers[at] in plain or (at in ending and at + 1 in beginning))
     }
     return Background(document, mentions, timed, dated, inside, prepositions, breaks, finite, placed)

@@ -20,6 +20,7 @@ from newstables.propose.figures.lexicon import (
     owned_outcomes,
     personal_outcomes,
 )
+from newstables.propose.figures.money import name_money
 from newstables.propose.figures.numbers import find
 from newstables.propose.figures.rates import rate_after, rate_of_number
 from newstables.propose.figures.settings import Dates, place_of
@@ -38,17 +39,17 @@ _JOINERS = frozenset({",", ";", "and", "but", "("})
 _RESTATED = 60  # tokens between a figure and another one for the same thing
 
 
-def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> dict[int, str]:
-    """Tokens inside times and names."""
+def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> tuple[dict[int, str], set[int]]:
+    """Tokens inside times and names, and those inside times alone."""
     taken: dict[int, str] = {}
     for mention, first, last in zip(mentions.mentions, mentions.first, mentions.last, strict=True):
         if mention.form == "name":
             for token in range(first, last):
                 taken[token] = "name"
+    timed: set[int] = set()
     for time in times:
-        for token in range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char)):
-            taken[token] = "time"
-    return taken
+        timed.update(range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char)))
+    return taken | dict.fromkeys(timed, "time"), timed
 
 
 def _is_lost(lower: str, following: Number) -> bool:
@@ -129,10 +130,10 @@ def propose(
     numbers = find(document)
     no_figures.mark_embedded(document, numbers)
     no_figures.mark_rows(numbers)
+    name_money(document, numbers, mentions)
     share_units(document, numbers)
     point_units(document, numbers)
-    taken = _taken(document, mentions, times)
-    blocked = {token for token, what in taken.items() if what == "time"}
+    taken, blocked = _taken(document, mentions, times)
     measures = (one for one in numbers if one.form not in ("code", "name"))
     blocked.update(token for one in measures for token in range(one.first, one.last))
     article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times))
@@ -147,7 +148,7 @@ def propose(
 def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     """Add the figure of one number, if it is one; no modifier is taken from before `done`."""
     document, number = article.document, article.numbers[place]
-    if number.form in no_figures.MARKED:
+    if no_figures.is_marked(number, article.taken):
         return False
     sentence = document.sentences[document.sentence_of[number.first]]
     begin, end = max(sentence.first, done), sentence.last

@@ -92,7 +92,10 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
     near = lowers[max(before.last, number.first - _NEAR) : number.first]
     if lowers[number.core_first] == "one" and near[-1:] not in (["to"], ["from"], ["than"]):
         return False  # 0.2 inches larger than the current one
-    if before.unit_kind == "percent" and last < len(lowers) and lowers[last] in of_kind("poll answer"):
+    if near == [","] and last + 1 < len(lowers) and lowers[last] in ("more", "less") and lowers[last + 1] == "than":
+        return before.unit_kind == "currency"  # 620,000 euros, 80,000 less than he asked for
+    level = near[-1:] in (["at"], ["to"])  # 0.4% firmer at 18.52 against the dollar
+    if before.unit_kind == "percent" and last < len(lowers) and lowers[last] in of_kind("poll answer") and not level:
         return True
     if before.unit_kind == "percent" and near[-1:] and near[-1] in _OWNERS and "to" in near:
         return True  # 52 percent to the government's 41

@@ -62,12 +62,12 @@ def _share(document: Document, number: Number, end: int) -> Number:
         return number
     measure = unit_after(document, other.last, end, False)
     alone = measure is None or measure.kind == "count"
-    if noun and other.last < end and (is_known(lowers[other.last]) or plural_follows(document, other.last, end)):
-        return number  # one goal in 12 games
+    things = other.last < end and (is_known(lowers[other.last]) or plural_follows(document, other.last, end))
+    if noun and things and not every:
+        return number  # one goal in 12 games, but one phone in five sold
     sure = sure and not (other.last < end and lowers[other.last] in ("the", "those"))
-    if not (
-        alone and (sure or every or number.value == 1 or other.value in (10, 100, 1000) or number.value + 1 == other.value)
-    ):
+    whole = number.value == 1 or other.value in (10, 100, 1000) or number.value + 1 == other.value
+    if not alone or not (sure or every or whole or lowers[other.last : other.last + 1] == ["of"]):
         return number
     percent = round(100 * number.value / other.value, 6)
     return Number(
@@ -262,7 +262,8 @@ def _is_level(document: Document, number: Number, other: Number, begin: int, far
         return True  # cut its forecast for the price by $8 to $86
     if at <= begin or lowers[at - 1] not in words.changes():
         return False
-    separate = number.unit is not None and number.unit == other.unit and number.unit_kind != "percent"
+    same = number.unit == other.unit or (other.unit is None and number.step > 1)  # by 58 billion dollars to 61 billion
+    separate = number.unit is not None and same and number.unit_kind != "percent"
     return separate or far
 
 
