@@ -313,6 +313,11 @@ def test_a_place_may_stand_behind_words_that_narrow_it() -> None:
     assert only("Ruritania attacked Freedonia in a region bordering Sylvania.").place_id is None
 
 
+def test_a_place_in_a_relative_clause_is_not_that_of_the_main_verb() -> None:
+    events = propose("Anna Berg, who flew home from talks in Strelsau, will visit Freedonia.")
+    assert [event.place_id for event in events] == ["strelsau", None]
+
+
 def test_a_verb_that_leads_to_another_makes_no_event_of_its_own() -> None:
     """`could help repel` and `will be forced to fight` tell one deed each, and a shared `to` only a purpose."""
     assert [event.type for event in propose("Ruritania could help attack Freedonia.")] == ["ASSAULT"]

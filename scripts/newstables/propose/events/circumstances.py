@@ -84,9 +84,12 @@ def place(scene: Scene, trigger: Trigger, lemma: str, targets: Sequence[str], ro
     first = _opening(scene, roles.first) if trigger.is_verb else trigger.last
     moves = lemma.split()[0] in lexicon.small("motion")  # `sent to X` names a place, `gave to X` none
     scenes, determiners = lexicon.small("place"), lexicon.small("determiner")
+    relatives = lexicon.small("subject_relative")
     for begin, end, mention in scene.places:
         if begin < first or end > roles.last or phrases.is_qualifier(scene, end):
             continue  # `the Strelsau-based company`
+        if trigger.is_verb and end <= trigger.first and not relatives.isdisjoint(scene.lowers[first:begin]):
+            continue  # `X, who flew home from talks in Strelsau, will visit Y`
         for before in range(begin - 1, max(first, begin - _PLACE) - 1, -1):  # `in most parts of the west of X`
             word = scene.lowers[before]
             at_target = word in targets and not mention.actor_id
