@@ -34,8 +34,13 @@ class MentionIndex:
 
     def within(self, first: int, last: int) -> list[Mention]:
         """Mentions that begin and end inside a token range (`last` exclusive), in order."""
-        low, high = bisect_left(self.first, first), bisect_left(self.first, last)
-        return [self.mentions[i] for i in range(low, high) if self.last[i] <= last]
+        found: list[Mention] = []
+        for at in range(bisect_left(self.first, first), len(self.first)):
+            if self.first[at] >= last:
+                break
+            if self.last[at] <= last:
+                found.append(self.mentions[at])
+        return found
 
     def actors_within(self, first: int, last: int) -> list[Mention]:
         """Mentions of actors inside a token range that lie in no longer one there, in order; a noun may stand for several."""
@@ -53,10 +58,11 @@ def in_order(mentions: Iterable[Mention]) -> list[Mention]:
     return sorted(sorted(mentions, key=_BY_END, reverse=True), key=_BY_START)
 
 
-def tokens_of(document: Document, listed: Iterable[str]) -> list[int]:
-    """The tokens that are one of a few words, in order; for lists shorter than an article's own, unlike `Document.where`."""
+def tokens_of(document: Document, listed: frozenset[str]) -> list[int]:
+    """The tokens whose lower-case form is one of some words, in order; of list and article the shorter is gone through."""
     positions = document.positions
-    return sorted(chain.from_iterable(positions[word] for word in listed if word in positions))
+    found = positions.keys() & listed if len(listed) < len(positions) else listed.intersection(positions)
+    return sorted(chain.from_iterable(map(positions.__getitem__, found)))
 
 
 def are_twins(one: Mention, other: Mention) -> bool:
@@ -72,17 +78,24 @@ def index_mentions(
 
     Args:
         document: the article, read.
-        mentions: its mentions in any order.
+        mentions: its mentions in any order; each begins with a token.
         actors: the article's actors by id.
         places: the article's places by id.
     """
     ordered = in_order(mentions)
-    token_at, starts = document.token_at, document.starts
-    first = [token_at(m.start_char) for m in ordered]
-    last = [bisect_left(starts, m.end_char) for m in ordered]
+    starts = document.starts
+    first: list[int] = []
+    last: list[int] = []
     beginning: dict[int, list[Mention]] = {}
     ending: dict[int, list[Mention]] = {}
-    for mention, begin, end in zip(ordered, first, last, strict=True):
+    begin = 0
+    for mention in ordered:
+        begin = bisect_left(starts, mention.start_char, begin)
+        end = begin + 1
+        while end < len(starts) and starts[end] < mention.end_char:
+            end += 1
+        first.append(begin)
+        last.append(end)
         beginning.setdefault(begin, []).append(mention)
         ending.setdefault(end, []).append(mention)  # by start, so the longest first
     return MentionIndex(ordered, actors, places, first, last, beginning, ending)

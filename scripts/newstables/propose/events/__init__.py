@@ -19,7 +19,7 @@ from newstables.propose.events import roles as event_roles
 from newstables.propose.events import status as event_status
 from newstables.propose.events import triggers as event_triggers
 from newstables.propose.events import types as event_types
-from newstables.propose.events.adjectives import FORM, with_adjectives
+from newstables.propose.events.adjectives import with_adjectives
 from newstables.propose.events.lexicon import Sense
 from newstables.propose.events.merge import merge
 from newstables.propose.events.roles import Roles
@@ -32,7 +32,6 @@ from newstables.rows import Event, Mention, Quote, Time
 from newstables.text import Document
 
 _FIRST = attrgetter("first")
-_NAMED = frozenset({"name", "title", "metonym", "nominal"})
 # `prepared for talks`, `is weighing sanctions`: what the governor makes of an event that is told as plain fact.
 _NOT_YET = {"plan": "planned", "weigh": "hypothetical"}
 _WORK = 8  # tokens behind a strike to what it is for
@@ -336,13 +335,6 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
         timed.update(range(first, last))
         if time.edtf:
             dated.update(range(first, last))
-    names = set(timed)
-    adjectives: set[int] = set()
-    for mention, first, last in zip(mentions.mentions, mentions.first, mentions.last, strict=True):
-        if mention.form in _NAMED:
-            names.update(range(first, last))
-        elif mention.form == FORM:
-            adjectives.add(first)
     article = background(document, mentions, timed, dated)
     context = _Context(Reports(quotes), times, firsts)
     rows: list[tuple[str, Event]] = []
@@ -351,7 +343,7 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
         if number not in article.placed:
             continue  # no actor, no place, no event
         sentence = document.sentences[number]
-        triggers = event_triggers.find(document, some, sentence.first, sentence.last, names, adjectives)
+        triggers = event_triggers.find(document, some, sentence.first, sentence.last, article.names, article.adjectives)
         if triggers:
             rows.extend(_of_sentence(set_scene(article, number, triggers), triggers, context))
     if harmless.is_about_games(document):

@@ -7,11 +7,10 @@ of events only. Left out are adjectives inside mentions, parts of compounds (`Ru
 
 from bisect import bisect_right
 from functools import cache
-from itertools import chain
 
 from newstables import words
 from newstables.propose.events import lexicon
-from newstables.propose.index import MentionIndex
+from newstables.propose.index import MentionIndex, tokens_of
 from newstables.rows import Mention
 from newstables.text import Document
 
@@ -43,13 +42,12 @@ def _adjectives(document: Document) -> list[tuple[int, int, str]]:
     """Where each adjective of a state begins and ends, and the state's code."""
     listed, tokens = _by_first(), document.words
     found: list[tuple[int, int, str]] = []
-    positions = document.positions
-    for at in sorted(chain.from_iterable(positions[word] for word in _lowers().intersection(positions))):
+    for at in tokens_of(document, _lowers()):
         seconds = listed.get(tokens[at])
         if seconds is None or (found and at < found[-1][1]):
             continue
         following = tokens[at + 1] if at + 1 < len(tokens) else ""
-        if following in seconds:
+        if following and following in seconds:
             found.append((at, at + 2, seconds[following]))
         elif "" in seconds:
             found.append((at, at + 1, seconds[""]))
@@ -71,11 +69,13 @@ def with_adjectives(document: Document, mentions: MentionIndex) -> MentionIndex:
     lowers, copied = document.lowers, 0
     for first, last, iso3 in found:
         actor = states.get(iso3)
+        if actor is None:
+            continue
         place = bisect_right(mentions.first, first)
         inside = any(end > first for end in mentions.last[max(0, place - _NESTED) : place])
         before, after = lowers[max(first - 1, 0)], lowers[last] if last < len(lowers) else ""
         compound = before == "-" or (after == "-" and lowers[last + 1 : last + 2] != ["led"])
-        if actor is None or inside or compound or before in lexicon.small("world_part") or _is_currency(after):
+        if inside or compound or before in lexicon.small("world_part") or _is_currency(after):
             continue
         row = Mention(document.starts[first], document.ends[last - 1], FORM, actor)
         _copy(mentions, index, copied, place)

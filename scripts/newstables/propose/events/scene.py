@@ -12,12 +12,16 @@ from typing import TypeAlias
 
 from newstables import words
 from newstables.propose.events import lexicon
+from newstables.propose.events.adjectives import FORM
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.index import MentionIndex, are_twins, tokens_of
 from newstables.rows import Mention
 from newstables.text import Document
 
 Placed: TypeAlias = tuple[int, int, Mention]  # a mention with its tokens, the last exclusive
+
+
+_NAMED = frozenset({"name", "title", "metonym", "nominal"})
 
 
 @dataclass(slots=True)
@@ -38,10 +42,11 @@ class Group:
 class Background:
     """What the tokens of an article are, for all of its sentences.
 
-    `timed` holds those of time expressions, `dated` those with a date, `inside` those of mentions after their first,
-    `prepositions` those of clauses and not of names (`Council of Bakers`), `breaks` the marks that end a clause, `finite` the
-    verbs that show one: auxiliaries, reporting verbs and the triggers of the scenes set. `placed` are the mentions of each
-    sentence that has any; `groups` and `ends` keep what was once worked out for a trigger.
+    `timed` holds those of time expressions, `dated` those with a date, `inside` those of mentions after their first, `names`
+    those of names and times, `adjectives` those of states, `prepositions` those of clauses and not of names (`Council of
+    Bakers`), `breaks` the marks that end a clause, `finite` the verbs that show one: auxiliaries, reporting verbs and the
+    triggers of the scenes set. `placed` are the mentions of each sentence that has any; `groups` and `ends` keep what was once
+    worked out for a trigger.
     """
 
     document: Document
@@ -49,6 +54,8 @@ class Background:
     timed: Set[int]
     dated: Set[int]
     inside: Set[int]
+    names: Set[int]
+    adjectives: Set[int]
     prepositions: Set[int]
     breaks: Set[int]
     finite: set[int]
@@ -113,22 +120,30 @@ def background(document: Document, mentions: MentionIndex, timed: Set[int], date
         dated: those of expressions with a date.
     """
     inside: set[int] = set()
+    names = set(timed)
+    adjectives: set[int] = set()
     placed: dict[int, list[Placed]] = {}
     sentence_of = document.sentence_of
     for mention, first, last in zip(mentions.mentions, mentions.first, mentions.last, strict=True):
         placed.setdefault(sentence_of[first], []).append((first, last, mention))
+        if mention.form in _NAMED:
+            names.add(first)
+        elif mention.form == FORM:
+            adjectives.add(first)
         if last > first + 1:
             inside.update(range(first + 1, last))
+            if mention.form in _NAMED:
+                names.update(range(first + 1, last))
     prepositions = set(tokens_of(document, lexicon.small("preposition"))) - inside
     breaks = {*tokens_of(document, lexicon.small("break")), *_dashes(document)}
     lowers, plain, beginning, ending = document.lowers, _finite_words(), mentions.beginning, mentions.ending
     # A reporting verb shows a clause also between two names: `X claims Y attacked`.
     finite = {
         at
-        for at in document.where(_showing_words())
+        for at in tokens_of(document, _showing_words())
         if at not in timed and (lowers[at] in plain or (at in ending and at + 1 in beginning))
     }
-    return Background(document, mentions, timed, dated, inside, prepositions, breaks, finite, placed)
+    return Background(document, mentions, timed, dated, inside, names, adjectives, prepositions, breaks, finite, placed)
 
 
 def _dashes(document: Document) -> Iterable[int]:

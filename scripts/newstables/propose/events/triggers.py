@@ -253,7 +253,9 @@ def candidates(document: Document) -> list[int]:
     """The tokens with which a phrase of the lexicon can begin, in order: none that needs a second word the article lacks."""
     listed, positions = lexicon.phrases(), document.positions
     present = positions.keys()
-    starts = [word for word in present & listed.keys() if listed[word].whole[""] or not present.isdisjoint(listed[word].split)]
+    starts = [
+        word for word in present & listed.keys() if (start := listed[word]).whole[""] or not present.isdisjoint(start.split)
+    ]
     return sorted(chain.from_iterable(map(positions.__getitem__, starts)))
 
 

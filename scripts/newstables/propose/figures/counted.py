@@ -210,7 +210,7 @@ def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[
         if not (glued or _is_massed(document.words[token])):
             break
         token += 1  # tonnes of CO2 equivalent
-    while token - 1 > index and _is_done(lowers[token - 1]):
+    while token - 1 > index and (_is_done(lowers[token - 1]) or lowers[token - 1] in of_kind("period adjective")):
         token -= 1  # hectares of forest burned, a third of the herd died
     if token == index:
         return None

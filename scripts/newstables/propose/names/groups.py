@@ -64,17 +64,21 @@ def groups(state: State, nouns: list[int]) -> None:
     offices = {mention.start_char for mention in state.mentions if mention.rule == "name:office"}
     last_group: str | None = None
     names = names_by_start(state)
+    grouping, soldiers, bodies = group_nouns(), words.military_nouns(), state_bodies()
     for index in nouns:
         lower = lowers[index]
-        listed = group_nouns().get(lower)
+        listed = grouping.get(lower)
         if listed is not None and listed.kind == "modifier":
             listed = None
-        military = listed is None and lower in words.military_nouns()
+        military = listed is None and lower in soldiers
         found = _found(state, index)
-        if (found is None and not _may_be(document, index, last_group)) or _goes_on(document, index):
+        # Without a state beside it a noun may still be a body, local people or "the troops".
+        linked = index + 1 < len(lowers) and lowers[index + 1] in LINKS
+        again = last_group is not None and index > 0 and lowers[index - 1] in _DEFINITE
+        if (found is None and not (linked or again or lower in bodies)) or _goes_on(document, index):
             continue
         # With a capital a body is a name, read as such.
-        body = state_body(state, index) if lower in state_bodies() and not state.capital[index] else None
+        body = state_body(state, index) if lower in bodies and not state.capital[index] else None
         if body:
             state.mention(body[0], index + 1, "nominal", "state-body", body[1])
             continue
@@ -84,7 +88,7 @@ def groups(state: State, nouns: list[int]) -> None:
             state.mention(index, index + 1, "nominal", "local", here)
             continue
         if found is None:
-            if last_group and index and lowers[index - 1] in _DEFINITE:
+            if last_group and again:
                 armed = military and lower not in _INSTITUTION and not _single(lower)
                 if armed or (listed is not None and listed.kind == "armed_group"):
                     state.mention(index, index + 1, "nominal", "the-troops", last_group)
@@ -104,14 +108,6 @@ def groups(state: State, nouns: list[int]) -> None:
                 if listed.kind == "armed_group":
                     last_group = actor_id
                 state.mention(one.first, one.last, "nominal", "demonym+noun", actor_id)
-
-
-def _may_be(document: Document, index: int, last_group: str | None) -> bool:
-    """Whether a noun without a state beside it may name a group all the same: a body, local people, "the troops"."""
-    lowers = document.lowers
-    if lowers[index] in state_bodies() or (index + 1 < len(lowers) and lowers[index + 1] in LINKS):
-        return True
-    return last_group is not None and index > 0 and lowers[index - 1] in _DEFINITE
 
 
 def _single(lower: str) -> bool:
@@ -200,7 +196,7 @@ def _led(state: State, first: int, noun: int) -> _Group | None:
     if adjective := adjective_before(state, first):
         return _of_state(adjective[0], noun, first, adjective[1])
     named = named_before(state, first)
-    if named is None or named[1].kind not in _PLACES:
+    if named is None or named[1].kind not in _PLACES or state.document.lowers[first - 1] in peoples():
         return None
     iso3 = country_of(state, named[1])
     return _of_state(named[0], noun, first, iso3, state.text(named[0], first)) if iso3 else None

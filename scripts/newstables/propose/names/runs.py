@@ -9,12 +9,24 @@ from functools import cache
 from newstables import words
 from newstables.propose.names.gazetteer import Known, known_at
 from newstables.propose.names.known import known_name
-from newstables.propose.names.lexicon import common_words, context, nouns_of_names, peoples, strong_cues, title_ends
+from newstables.propose.names.lexicon import (
+    common_words,
+    context,
+    joiners,
+    nouns_of_names,
+    peoples,
+    peoples_of,
+    plural_peoples,
+    strong_cues,
+    title_ends,
+)
 from newstables.propose.names.organizations import JOINING, SMALL_FORMS, organization, organization_end
 from newstables.propose.names.persons import is_hyphened, is_surname, person, reads_as_person
 from newstables.propose.names.places import is_site, place_end, place_name
 from newstables.propose.names.state import Open, State, run_end
 from newstables.propose.names.titles import title_at, title_before
+from newstables.rows import Actor
+from newstables.slugs import slug
 from newstables.text import Sentence
 
 _OPENING = frozenset("“‘\"'(—–:-•*«")
@@ -48,22 +60,25 @@ def read_runs(state: State, lower: list[int]) -> None:
     starts = bytearray(state.capital)
     for index in lower:
         starts[index] = True
-    for sentence in state.document.sentences:
-        _read_sentence(state, sentence, starts)
+    index = starts.find(True)
+    while index >= 0:
+        sentence = state.document.sentences[state.document.sentence_of[index]]
+        index = _read_sentence(state, sentence, starts, index)
 
 
-def _read_sentence(state: State, sentence: Sentence, starts: bytearray) -> None:
-    """Read the runs of a sentence, each from the first token that can begin a name."""
+def _read_sentence(state: State, sentence: Sentence, starts: bytearray, index: int) -> int:
+    """Read the runs of a sentence from its first token that can begin a name; the next such token behind it, -1 for none."""
     document, first, end = state.document, sentence.first, sentence.last
     if _shouts(state, first, end, starts.count(True, first, end)):
         state.headlines.append((first, end))
-        return
-    lowers, empty = document.lowers, words.stop_capitals()
-    index = starts.find(True, first, end)
+        return starts.find(True, end)
+    lowers, empty, between = document.lowers, words.stop_capitals(), joiners()
     if index == first and lowers[index] in empty and _plain_start(state, index):
-        index = starts.find(True, index + 1, end)
-    while index >= 0:
-        last = run_end(state, index, end)
+        index = starts.find(True, index + 1)
+    while 0 <= index < end:
+        last = index + 1
+        if last < end and (state.capital[last] or document.words[last] in between):
+            last = run_end(state, index, end)
         while index < last and lowers[index] in empty and _capital_for_place(state, index, first, last):
             index += 1
         while index < last:
@@ -72,7 +87,8 @@ def _read_sentence(state: State, sentence: Sentence, starts: bytearray) -> None:
                 continue
             read = _read_run(state, index, last, first)
             index = read if read > index else index + 1
-        index = starts.find(True, index, end)
+        index = starts.find(True, index)
+    return index
 
 
 def _plain_start(state: State, index: int) -> bool:
@@ -110,36 +126,38 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
             known_name(state, first + 2, *seat)  # "Ann Moyo, D-Oregon": party and seat
             return seat[0]
     known = known_at(document.words, first)
-    named = known is not None and known[0] > first + 1 and known[1].kind != "demonym"  # "Islamic State"
+    end, kind = (known[0], known[1].kind) if known else (first, "")
+    named = end > first + 1 and kind != "demonym"  # "Islamic State"
     tied = (known is None and last - first == 1) or lower in words.name_particles()
     if tied and state.text(first, last) in state.persons:
         state.open_names.append(Open(first, last, title_before(document, first, floor)))
         return last  # "Sultana" after "Rokeya Sultana", "Van Orsel" after "Ann van Orsel"
     if lower in peoples() and not named and not organization_end(state, first, last):
-        if known is not None and known[1].kind == "demonym":
+        if known is not None and kind == "demonym":
             state.adjectives[known[1].key] = None
+        elif document.words[first] in plural_peoples():
+            _people(state, first)
         return first + 1
-    if known is not None and known[1].kind == "demonym":
-        return _after_demonym(state, first, known[0], last, known[1])
-    owner = known is not None and known[0] >= last
+    if known is not None and kind == "demonym":
+        return _after_demonym(state, first, end, last, known[1])
+    owner = end >= last
     headed = not nouns_of_names().isdisjoint(document.lowers[first:last])
     if not owner and (headed or (last < len(document.words) and document.words[last] in _GOES_ON)):
         body = organization_end(state, first, last)
-        if body and (known is None or (body[0] > known[0] and not _office_of(state, known, last))):
+        if body and (known is None or (body[0] > end and not _office_of(state, known, last))):
             organization(state, first, *body)
             return body[0]
-    leads = known is not None and known[1].kind == "country"  # "Sierra Leone Tuesday" is no mountain
-    if headed and not leads:
-        begins = known is not None and known[0] == last and document.lowers[last : last + 1] == ["of"]  # "Gulf of ..."
+    if headed and kind != "country":  # "Sierra Leone Tuesday" is no mountain
+        begins = end == last and document.lowers[last : last + 1] == ["of"]  # "Gulf of ..."
         if (begins or not owner) and (site := place_end(state, first, last)):
             place_name(state, first, *site)
             return site[0]
-    office = title_at(document, first, last) if known is not None and known[1].kind == "organization" else None
-    if known is not None and office and office[0] > known[0]:
+    office = title_at(document, first, last) if kind == "organization" else None
+    if office and office[0] > end:
         return office[0]  # a Labour Minister need not be of a Labour Party
-    if known is not None and (owner or known[1].kind in _STATES):
-        known_name(state, first, known[0], known[1])
-        return known[0]
+    if known is not None and (owner or kind in _STATES):
+        known_name(state, first, end, known[1])
+        return end
     if headed:
         title_end = title_at(document, first, last)
         if title_end:
@@ -147,8 +165,8 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
         inner = _title_inside(state, first, last)
         if inner is not None:
             return inner
-    if first == floor and document.words[first].isupper() and (end := _dateline(state, first, last)):
-        return end
+    if first == floor and document.words[first].isupper() and (behind := _dateline(state, first, last)):
+        return behind
     title = title_before(document, first, floor)
     if title is None and last - first > 1 and (skip := _words_before_name(state, first, last)):
         return skip
@@ -158,11 +176,19 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
         else:
             person(state, first, last, title, "title+name" if title else "full-name")
         return last
-    if known is not None and not (known[0] < last and is_site(document, first, floor)):
-        known_name(state, first, known[0], known[1])
-        return known[0]
+    if known is not None and not (end < last and is_site(document, first, floor)):
+        known_name(state, first, end, known[1])
+        return end
     state.open_names.append(Open(first, last, title))
     return last
+
+
+def _people(state: State, first: int) -> None:
+    """A people that is no state’s, in the plural: "Kurds protested"."""
+    name = state.document.words[first]
+    country = peoples_of().get(name.lower())
+    actor = state.entities.actor(Actor(slug(name), name, "people", country, rule="name:people"))
+    state.mention(first, first + 1, "demonym", "people", actor)
 
 
 def _dateline(state: State, first: int, last: int) -> int | None:

@@ -4,6 +4,7 @@ Takes a document and keeps its mentions, the names still open and the actors and
 capitals ends. Left out is what a run names: see `runs`.
 """
 
+import re
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -17,8 +18,9 @@ from newstables.text import Document
 
 LONGEST_NAME = 12  # tokens
 _HYPHENS = frozenset("-–")
-_SEVERAL, _OTHER = 2, 2  # the fewest keys for which itemgetter gives a tuple; a letter beyond ASCII, which encodes as `?`
-_LETTERS = bytes(_OTHER if code == ord("?") else code < 128 and chr(code).isupper() for code in range(256))
+_SEVERAL = 2  # the fewest keys for which itemgetter gives a tuple
+_OTHERS = re.compile(b"[?]")  # letters beyond ASCII too, which encode so
+_LETTERS = bytes(code if code == ord("?") else code < 128 and chr(code).isupper() for code in range(256))
 
 
 @dataclass(slots=True)
@@ -82,10 +84,8 @@ def capitals(document: Document) -> bytearray:
         return bytearray(word[0].isupper() for word in document.words)
     letters = document.text.encode("ascii", "replace").translate(_LETTERS)
     found = bytearray(itemgetter(*document.starts)(letters))
-    at = found.find(_OTHER)
-    while at >= 0:
-        found[at] = document.words[at][0].isupper()
-        at = found.find(_OTHER, at + 1)
+    for other in _OTHERS.finditer(bytes(found)):
+        found[other.start()] = document.words[other.start()][0].isupper()
     return found
 
 

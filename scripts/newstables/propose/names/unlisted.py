@@ -8,7 +8,7 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.names.gazetteer import known_at
-from newstables.propose.names.lexicon import common_words, context, not_organizations, place_nouns, signs, strong_cues
+from newstables.propose.names.lexicon import Sign, common_words, context, not_organizations, place_nouns, signs, strong_cues
 from newstables.propose.names.organizations import acronym_after
 from newstables.propose.names.persons import is_phrase, person, spelling_variant, variants
 from newstables.propose.names.places import is_site
@@ -28,8 +28,6 @@ def resolve_open(state: State) -> None:
     """Read again what was left open, now that the whole article is known: surnames, acronyms, variants of spelling."""
     weights: dict[str, list[float]] = {}
     told: dict[str, str] = {}  # the kinds of organizations, by name
-    signs_before, signs_after, signs_form = signs("before"), signs("after"), signs("form")
-    first_word = signs_form["first word"]  # says nothing of a name that stands elsewhere too
     named = [(name, state.text(name.first, name.last)) for name in state.open_names]
     begun = [_begins(state, name) for name in state.open_names]
     inside = {text for (_, text), begins in zip(named, begun, strict=True) if not begins}
@@ -37,14 +35,12 @@ def resolve_open(state: State) -> None:
         sums = weights.setdefault(text, [0.0, 0.0, 0.0])
         if name.title:
             sums[_PERSON] += 5
-        before, after, form = _signs(state, name, text, begins)
-        for sign in (signs_before.get(before), signs_after.get(after), *map(signs_form.get, form)):
-            if sign is not None and (sign is not first_word or text not in inside):
-                sums[_PERSON] += sign.person
-                sums[_ORGANIZATION] += sign.organization
-                sums[_PLACE] += sign.place
-                if sign.kind:
-                    told.setdefault(text, sign.kind)
+        for sign in _signs(state, name, text, begins and text not in inside):
+            sums[_PERSON] += sign.person
+            sums[_ORGANIZATION] += sign.organization
+            sums[_PLACE] += sign.place
+            if sign.kind:
+                told.setdefault(text, sign.kind)
     kinds = {text: _kind(sums) for text, sums in weights.items()}
     for name, text in named:  # what is introduced comes before what refers to it, wherever they stand
         if kinds[text] == _ORGANIZATION and (short := acronym_after(state, name.last)):
@@ -106,33 +102,34 @@ def is_acronym(text: str) -> bool:
     return 2 < len(text) <= 8 and text.isupper() and text.isalpha() and text.lower() not in not_organizations()
 
 
-def _signs(state: State, name: Open, text: str, begins: bool) -> tuple[str, str, list[str]]:
-    """The sign before a name, the sign after it and those of its form."""
-    document = state.document
+def _signs(state: State, name: Open, text: str, alone: bool) -> list[Sign]:
+    """The sign before a name, the sign after it and those of its form; `alone` says that it begins a sentence and no more."""
+    document, form = state.document, signs("form")
     first, last = name.first, name.last
     sentence = document.sentences[document.sentence_of[first]]
     after = _after(state, last, sentence.last)
     before = "" if after in POSSESSIVES else _before(state, first, sentence.first)
-    form = []
+    beside = (signs("before").get(before), signs("after").get(after))
+    found = [sign for sign in beside if sign is not None]
     tokens, lowers = document.words, document.lowers
     if is_acronym(text):
-        form.append("acronym")
+        found.append(form["acronym"])
     elif last - first == 1:
-        if begins:
-            form.append("first word")
+        if alone:
+            found.append(form["first word"])
         if lowers[first] in common_words() or lowers[first] in not_organizations():
-            form.append("common word")
+            found.append(form["common word"])
     elif is_phrase(document, first, last):
-        form.append("ampersand" if "&" in tokens[first:last] else "common word")
+        found.append(form["ampersand" if "&" in tokens[first:last] else "common word"])
     elif sum(state.capital[first:last]) < 4:
-        form.append("two or three words")
+        found.append(form["two or three words"])
     else:
-        form.append("long")
+        found.append(form["long"])
     if last - first > 1 and (known := known_at(tokens, last - 1)) and known[1].kind in ("place", "capital"):
-        form.append("place last")  # "Bayern Munich"
+        found.append(form["place last"])  # "Bayern Munich"
     if last - first > 2 and not words.name_particles().isdisjoint(lowers[first + 1 : last]):
-        form.append("particle")
-    return before, after, form
+        found.append(form["particle"])
+    return found
 
 
 @cache
