@@ -75,6 +75,8 @@ def _past_alternative(document: Document, numbers: list[Number], place: int, las
     if lowers[last : following.first] not in _RESTATES:
         return last
     past = following.last + (lowers[following.last : following.last + 1] == ["points"])
+    if lowers[past + 1 : past + 2] == ["than"]:
+        return last  # 9 billion, or 31 percent more than last year
     return past + (lowers[past : past + 1] in ([","], [")"]))
 
 

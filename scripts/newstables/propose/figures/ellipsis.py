@@ -78,7 +78,10 @@ def _spread(document: Document, number: Number, following: Number) -> None:
     """Take over the unit of the next number, and its scale after `from` (`from 24 to 33 million tonnes`)."""
     number.unit, number.unit_kind, number.rate = following.unit, following.unit_kind, following.rate
     start = document.lowers[number.first - 1] if number.first else ""
-    if start == "from" and following.step > number.step == 1 and number.value is not None:
+    money = following.unit_kind == "currency" and "to" not in document.lowers[number.last : following.first]
+    if (
+        (start == "from" or money) and following.step > number.step == 1 and number.value is not None
+    ):  # 310 and 345 million dollars
         number.value, number.step = times(number.value, following.step), following.step
 
 
@@ -92,8 +95,11 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
     near = lowers[max(before.last, number.first - _NEAR) : number.first]
     if lowers[number.core_first] == "one" and near[-1:] not in (["to"], ["from"], ["than"]):
         return False  # 0.2 inches larger than the current one
-    if near == [","] and last + 1 < len(lowers) and lowers[last] in ("more", "less") and lowers[last + 1] == "than":
-        return before.unit_kind == "currency"  # 620,000 euros, 80,000 less than he asked for
+    if near == [","] and last + 1 < len(lowers) and lowers[last] in of_kind("amount compared"):
+        # 620,000 euros, 80,000 less than he asked for; 380,000 barrels a day, 20,000 above its quota
+        return before.unit_kind != "percent" and (lowers[last] in ("above", "below") or lowers[last + 1] == "than")
+    if near[-1:] and near[-1] in of_kind("further") and before.unit_kind == "currency":
+        return min(number.step, before.step) > 1  # 2.5 billion euros for dividends and a further 1 billion for buybacks
     level = near[-1:] in (["at"], ["to"])  # 0.4% firmer at 18.52 against the dollar
     if before.unit_kind == "percent" and last < len(lowers) and lowers[last] in of_kind("poll answer") and not level:
         return True
