@@ -101,3 +101,26 @@ def test_an_office_is_held_in_the_only_country_unless_it_stands_beside(text: str
 def test_a_headline_s_last_word_is_no_adjective_of_the_first_below_it() -> None:
     _, _, mentions = names.propose(read("Rebels free miners in Chad\n\nRebels in Kenya freed miners.\n"))
     assert [mention.actor_id for mention in mentions if mention.form == "nominal"] == ["chadian-miners", "kenyan-rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("Rain fell in Orvane, Georgia, on Monday.", "orvane", "GEO"),
+        ("Rain fell in the town of Orvane in northern Chad.", "orvane", "TCD"),
+        ("Rain fell in the Malian border town of Orvane.", "orvane", "MLI"),
+        ("Rain fell in Mali's small town of Orvane.", "orvane", "MLI"),
+        ("Rain fell in the town of Orvane.", "orvane", None),
+        ("In the town of Orvane, Georgia said, rain fell.", "orvane", None),
+        ("Syrian officers met traders in Tripoli, a Lebanese port.", "tripoli", "LBN"),
+        ("Ships stayed in Tripoli, Lebanon, and not in Libya.", "tripoli", "LBN"),
+        ("Ships stayed in Tripoli in May.", "tripoli", "LBY"),
+        ("The Canadian poet read in London.", "london", "GBR"),
+        ("The poet read in London, Ontario, in May.", "london", "CAN"),
+        ("Rain fell in Copperbelt province.", "copperbelt", "ZMB"),
+        ("Rain fell in Florida.", "florida", "USA"),
+    ],
+)
+def test_the_words_beside_a_place_tell_its_country(text: str, place: str, country: str | None) -> None:
+    _, places, _ = names.propose(read(text))
+    assert [row.country for row in places if row.place_id == place] == [country]

@@ -32,7 +32,14 @@ Before the race was over, {S|Republicans in the north} {C|feared} {I|they would 
 {S|He} is of the {C|view} that {I|the contract is void}.
 {S|The minister} on Wednesday {C|hit out at} {I|the union over the delay}.
 {S|Her coach}, Bronwen Tate, {C|thinks} {I|the injury made her better}.
+{S|One} {C|said} {I|she had never seen the map}.
+The captain, asked whether he would retire, smiled.
+{S|The captain}, a lawyer, {C|asked} {I|whether the vote was legal}.
 # where it begins
+{S|He} {C|told} a meeting of farmers this week that {I|the dam would hold}.
+{S|He} {C|wrote} in a letter sent to the council on Monday that {I|the dam would hold}.
+{S|The palace} {C|brushed aside} {I|calls for his resignation}.
+A donor, who asked not to be named, left.
 {S|Her rivals} {C|say} {I|that is not enough}.
 {S|The authors} {C|reject} {I|that criticism}.
 {S|The minister} {C|said} that {I|should the port close, the canal would dry}.
@@ -45,7 +52,11 @@ The tax, which {S|Quill} {C|said} {I|would hurt farmers}, passed.
 A donor, who insisted on anonymity, left.
 The ship ignored repeated warnings from the coast.
 {S|The firm} {C|announced} {I|plans to build a mill in Zenda}.
+{S|A poll} released on Wednesday {C|found} {I|8 of 10 roofs leaked in winter}.
+{S|Farmers} {C|hope} {I|the dam, the first of its kind, will hold}.
 # where it ends
+{S|The mayor}, a former actor who won by {C|promising} {I|to cut fares}, has resigned.
+{S|Quill} {C|said} {I|the sale was off}, dealing a blow to the port.
 Though {S|she} {C|called} {M|the budget “half-baked”} and {C2|vowed} {I2|to repeal it}, Quill voted for it.
 When {S|Quill} {C|noted} that {I|the well was dry}, Brandt laughed.
 Once {S|Quill} {C|said} {I|the sale was off}, traders sold.

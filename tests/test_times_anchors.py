@@ -113,3 +113,23 @@ def test_without_a_publication_date_only_absolute_expressions_have_dates() -> No
         "the spring": "XXXX-SP",
     }
     assert [t.edtf for t in found(text, None) if t.edtf] == ["2022-05"]
+
+
+def test_what_is_quoted_does_not_break_a_telling() -> None:
+    told = values('They met in May 1917. "Tomorrow we march," he wrote. He reached the front in late August.')
+    assert told["late August"] == "1917-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("He will have a scan on Tuesday.", "2024-10-29"),
+        ("He would have left on Tuesday.", "2024-10-22"),
+    ],
+)
+def test_an_auxiliary_before_have_points_ahead_unless_it_is_of_the_past(text: str, edtf: str) -> None:
+    assert only(text).edtf == edtf
+
+
+def test_days_are_counted_in_hours_too() -> None:
+    assert values("They won on Saturday. Some 48 hours later they lost.")["Some 48 hours later"] == "2024-10-28"

@@ -24,6 +24,9 @@ class Country(NamedTuple):
     source: str
 
 
+_REGION = 200_000  # as many people as a region counts for beside cities of its name
+
+
 class Place(NamedTuple):
     """A city, region or area of the gazetteer."""
 
@@ -36,6 +39,10 @@ class Place(NamedTuple):
     longitude: float | None
     population: int
     source: str
+
+    def weight(self) -> int:
+        """The people of a city of which news speaks as often: no source has those of regions."""
+        return self.population or (_REGION if self.kind == "region" else 0)
 
 
 class Metonym(NamedTuple):

@@ -331,7 +331,7 @@ def capitals() -> dict[str, str]:
 
 @cache
 def places() -> dict[str, tuple[Place, ...]]:
-    """Places by every name they bear, those of one name by population, the largest first."""
+    """Places by every name they bear, those of one name by population, the largest first; a region counts as a large city."""
     found: dict[str, list[Place]] = {}
     for cells in _rows("places.csv"):
         name, plain, kind, iso3, subdivision, geonames, latitude, longitude, population, aliases, source = cells
@@ -341,7 +341,7 @@ def places() -> dict[str, tuple[Place, ...]]:
         )  # fmt: skip
         for key in dict.fromkeys((name, plain, *_split(aliases))):
             found.setdefault(key, []).append(place)
-    return {name: tuple(sorted(same, key=lambda place: -place.population)) for name, same in found.items()}
+    return {name: tuple(sorted(same, key=Place.weight, reverse=True)) for name, same in found.items()}
 
 
 def place(name: str, mentioned: Collection[str], told: str | None = None) -> Place:
@@ -352,8 +352,8 @@ def place(name: str, mentioned: Collection[str], told: str | None = None) -> Pla
     same = places()[name]
     if len(same) == 1:
         return same[0]
-    least = same[0].population / 10
-    likely = next((one for one in same if one.iso3 in mentioned and one.population >= least), same[0])
+    least = same[0].weight() / 10
+    likely = next((one for one in same if one.iso3 in mentioned and one.weight() >= least), same[0])
     return next((one for one in same if told and one.iso3 == told), likely)
 
 

@@ -56,6 +56,7 @@ def _is_other_side(scene: Scene, first: int, name: int) -> bool:
     """Whether the name is only whom the actor stands against or by: `critics of X`, `soldiers loyal to X`."""
     at = name - 1
     at -= scene.lower(at) in lexicon.small("determiner")
+    at -= at - 1 in scene.prepositions and scene.document.words[at].islower()  # `relatives of missing X`
     return at > first and at in scene.prepositions and scene.lower(at - 1) in lexicon.small("other_side")
 
 

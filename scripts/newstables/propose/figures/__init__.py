@@ -20,6 +20,7 @@ from newstables.propose.figures.lexicon import (
     owned_outcomes,
     personal_outcomes,
 )
+from newstables.propose.figures.money import name_money
 from newstables.propose.figures.numbers import find
 from newstables.propose.figures.rates import rate_after, rate_of_number
 from newstables.propose.figures.settings import Dates, place_of
@@ -34,21 +35,21 @@ _BREATH = 8  # tokens between two figures of one event
 _SAME = 6  # figures before that a definite number may repeat
 _WHOLE = 6  # tokens between a part and its whole
 _WITH = frozenset({"with", "including"})  # with the one before, what stands between a figure and a part of it
-_JOINERS = frozenset({",", "and", "but", "("})
+_JOINERS = frozenset({",", ";", "and", "but", "("})
 _RESTATED = 60  # tokens between a figure and another one for the same thing
 
 
-def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> dict[int, str]:
-    """Tokens inside times and names."""
+def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> tuple[dict[int, str], set[int]]:
+    """Tokens inside times and names, and those inside times alone."""
     taken: dict[int, str] = {}
     for mention, first, last in zip(mentions.mentions, mentions.first, mentions.last, strict=True):
         if mention.form == "name":
             for token in range(first, last):
                 taken[token] = "name"
+    timed: set[int] = set()
     for time in times:
-        for token in range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char)):
-            taken[token] = "time"
-    return taken
+        timed.update(range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char)))
+    return taken | dict.fromkeys(timed, "time"), timed
 
 
 def _is_lost(lower: str, following: Number) -> bool:
@@ -64,7 +65,9 @@ def _whole(document: Document, number: Number, following: Number, end: int, bloc
         while past + 1 < end and lowers[past] in HYPHENS:
             past += 2
         return counting.after(document, number, past, end, blocked)
-    if lowers[at : at + 1] != ["of"] or following.first > at + _WHOLE:
+    half = number.unit_kind == "share" and at < following.first and lowers[at] in of_kind("partitive")  # half the 300 pupils
+    at -= half
+    if (lowers[at : at + 1] != ["of"] and not half) or following.first > at + _WHOLE:
         return None
     between = lowers[at + 1 : following.first]
     owned = bool(between) and (between[-1] in POSSESSIVES or _is_lost(between[-1], following))
@@ -127,10 +130,10 @@ def propose(
     numbers = find(document)
     no_figures.mark_embedded(document, numbers)
     no_figures.mark_rows(numbers)
+    name_money(document, numbers, mentions)
     share_units(document, numbers)
     point_units(document, numbers)
-    taken = _taken(document, mentions, times)
-    blocked = {token for token, what in taken.items() if what == "time"}
+    taken, blocked = _taken(document, mentions, times)
     measures = (one for one in numbers if one.form not in ("code", "name"))
     blocked.update(token for one in measures for token in range(one.first, one.last))
     article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times))
@@ -145,7 +148,7 @@ def propose(
 def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     """Add the figure of one number, if it is one; no modifier is taken from before `done`."""
     document, number = article.document, article.numbers[place]
-    if number.form in no_figures.MARKED:
+    if no_figures.is_marked(number, article.taken):
         return False
     sentence = document.sentences[document.sentence_of[number.first]]
     begin, end = max(sentence.first, done), sentence.last
@@ -255,6 +258,11 @@ def _restated(article: _Article, number: Number, first: int, done: int, begin: i
     if document.lowers[number.first - 1 : number.first] == ["the"]:  # one of the 17
         told = (figure for figure in reversed(article.figures[-_SAME:]) if figure.counted_start_char is not None)
         return next((figure for figure in told if figure.value == value), None)
+    of_whom = document.lowers[number.last : number.last + 2]
+    if of_whom in (["of", "which"], ["of", "whom"]):  # 27 thefts by five boys, nine of which went unnoticed
+        told = (one for one in article.figures[:-_SAME:-1] if one.start_char >= document.starts[begin])
+        persons = of_whom[1] == "whom"
+        return next((one for one in told if one.counted_start_char is not None and (one.unit == PERSONS) == persons), None)
     if before is None or before.counted_start_char is None or first - done > _RESTATED:
         return None
     joined = first - (document.lowers[first - 1] in _WITH)
@@ -281,6 +289,8 @@ def _antecedent(article: _Article, number: Number, first: int, begin: int, perso
     if document.lowers[first - 1] in ("for", "a") and document.lowers[number.last : number.last + 1] != ["more"]:
         return None  # bowled out for 168, a closing 66
     found = standing.antecedent(document, article.mentions, article.nouns(), first, begin, persons)
+    if found and found.unit != PERSONS and found.last == first - 1 and document.lowers[first - 1] == "of":
+        return None  # groups of 110
     sentence = document.sentence_of[begin]
     if found or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
         return found

@@ -306,7 +306,8 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
     hyphenated = after < end and lowers[after] in HYPHENS and document.glued(after)
     if hyphenated or first < index:
         measure = unit_after(document, after, end, False)
-        if measure and (measure.kind == "percent" or lowers[measure.first] == "point"):  # a half-point cut, a quarter point
+        lengthy = measure and hyphenated and measure.kind in ("length", "mass", "volume", "area")  # a quarter-mile wide
+        if measure and (lengthy or measure.kind == "percent" or lowers[measure.first] == "point"):  # a half-point cut
             return Number(first, measure.last, first, after, "fraction", value, unit=measure.unit, unit_kind=measure.kind)
         if hyphenated and lowers[last] == "half":
             after += 1

@@ -60,6 +60,8 @@ def change(
     first = document.sentences[document.sentence_of[number.first]].start
     like = (one for one in reversed(figures[-_LIKE:]) if one.start_char >= first and one.change and one.unit == unit)
     changed = next(like, None)
+    if changed and not of_kind("further").isdisjoint(lowers[qualified.first : number.first]):
+        return changed.change  # fell 5 percent in May and a further 2 percent in June
     last = told.last + (unit == "points" and lowers[told.last] == unit)
     return changed.change if changed and _continues(document, last, number, qualified, end) else None
 
@@ -89,7 +91,8 @@ def _continues(document: Document, last: int, number: Number, qualified: Qualifi
         between.pop()
     joiners = [at for at, lower in enumerate(between) if lower in _JOINERS]
     bare = not joiners and len(between) <= _SUBJECT  # rose 0.9 percent Frankfurt 1.3 percent, in a text that lost its commas
-    if not (joiners or bare) or any(lower in of_kind("no ellipsis") or _is_verb(lower) for lower in between):
+    parallel = between[-1:] == ["and"] and between[0] == after  # 7 percent against the euro and 11 percent against the yen
+    if not (joiners or bare) or any((lower in of_kind("no ellipsis") and not parallel) or _is_verb(lower) for lower in between):
         return False
     subject = between[joiners[-1] + 1 :] if joiners else between
     subject = [lower for lower in subject if lower not in POSSESSIVES and lower != "before"]  # profit before tax

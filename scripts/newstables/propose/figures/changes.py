@@ -66,7 +66,8 @@ def size_of_change(
         match = _changes().before(lowers, token + 1, begin)
         if match and match[0].pos not in ("other", "than"):
             found = match[0]
-            plain = found.pos == "noun" and not by and "of" not in lowers[token + 1 : qualified.first]
+            part = not by and lowers[number.last : number.last + 1] == ["of"] and found.lemma in of_kind("needs by")
+            plain = part or (found.pos == "noun" and not by and "of" not in lowers[token + 1 : qualified.first])
             return None if plain or not _is_size(found, number, unit, by, sized, relative) else found.change
         token -= 1
     return None

@@ -16,6 +16,7 @@ _INDEX = 30  # tokens between a share index and its number
 _LEAST = 200  # points of an index that is no share index by its name
 _NEAR = 4  # tokens between a word that compares and its number
 _FAR = 25  # tokens between two numbers that are compared
+_OWNERS = frozenset({*POSSESSIVES, "his", "her", "their", "its"})
 _PLAIN = ("digits", "words", "range")
 
 
@@ -89,12 +90,19 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
     if last < len(lowers) and lowers[last][0].isalnum() and lowers[last] not in noun_ends():
         return False
     near = lowers[max(before.last, number.first - _NEAR) : number.first]
-    if before.unit_kind == "percent" and last < len(lowers) and lowers[last] in of_kind("poll answer"):
+    if lowers[number.core_first] == "one" and near[-1:] not in (["to"], ["from"], ["than"]):
+        return False  # 0.2 inches larger than the current one
+    if near == [","] and last + 1 < len(lowers) and lowers[last] in ("more", "less") and lowers[last + 1] == "than":
+        return before.unit_kind == "currency"  # 620,000 euros, 80,000 less than he asked for
+    level = near[-1:] in (["at"], ["to"])  # 0.4% firmer at 18.52 against the dollar
+    if before.unit_kind == "percent" and last < len(lowers) and lowers[last] in of_kind("poll answer") and not level:
         return True
-    if before.unit_kind == "percent" and near[-1:] and near[-1] in POSSESSIVES and "to" in near:
+    if before.unit_kind == "percent" and near[-1:] and near[-1] in _OWNERS and "to" in near:
         return True  # 52 percent to the government's 41
     if before.unit_kind == "percent" and near[-1:] == ["of"] and near[-2:-1] and near[-2] in of_kind("yardstick"):
         return True  # 3.6 percent, twice the state average of 1.9
+    if near[-1:] == ["to"] and _leads(near, before.unit_kind == "percent"):
+        return True
     if near[-1:] == ["to"] and not of_kind("compared to").isdisjoint(near[-2:-1]):
         return True  # winds of 160 km/h with gusts to 195
     if near[-1:] == ["to"] and before.unit_kind == "currency":
@@ -113,4 +121,13 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
         if "up" in near or "down" in near:
             return True
         return before.first > 0 and lowers[before.first - 1] in ("to", "at", "of", "was", "is")
-    return before.unit_kind == "percent" and bool(near) and near[-1] in words.changes()
+    particle = near[-2:-1] and near[-2] in of_kind("particle verb")  # turned down 19,000
+    return before.unit_kind == "percent" and bool(near) and near[-1] in words.changes() and not particle
+
+
+def _leads(near: list[str], percent: bool) -> bool:
+    """Whether a level is that of the measure before: `in the rear it falls to 37.1`, `is down to 38`, `and to 7`."""
+    *_, who, verb, _ = ["", "", *near]
+    if percent and (verb == "and" or (who in of_kind("be") and verb in ("up", "down"))):
+        return True
+    return who in ("it", "that", "which", "they") and verb in words.changes()

@@ -15,7 +15,7 @@ from newstables.propose.figures.lexicon import everyday, noun_ends, of_kind, out
 from newstables.propose.index import MentionIndex
 from newstables.text import Document, Sentence
 
-MARKED = frozenset({"score", "code", "name"})  # forms that are no figures whatever stands round them
+_MARKED = frozenset({"score", "code", "name"})  # forms that are no figures whatever stands round them
 _GAP = 3  # words between a number and a model number of what it counts
 _OPENING = frozenset('“‘"')  # before a word that opens a sentence inside another
 _MODEL = 100  # the least model number: `a 5 star hotel` has five
@@ -23,6 +23,13 @@ _LISTED = 4  # numbers of one label
 _STREET = 4  # words of a street's name
 _ROW = 4  # numbers side by side that are no prose
 _OLDEST = 120  # years of a person
+
+
+def is_marked(number: Number, taken: dict[int, str]) -> bool:
+    """Whether a number is no figure whatever stands round it: a score or code, or part of a time or name."""
+    if number.form in _MARKED:
+        return True
+    return number.core_first in taken or not taken.keys().isdisjoint(range(number.core_first + 1, number.core_last))
 
 
 def reason(
@@ -33,7 +40,7 @@ def reason(
     taken: dict[int, str],
     modified: bool,
 ) -> str | None:
-    """Why a number is no figure, or None when it is one.
+    """Why a number that is not marked (`is_marked`) is no figure, or None when it is one.
 
     Args:
         document: the article, read.
@@ -43,11 +50,6 @@ def reason(
         taken: tokens inside times and names, with which of the two.
         modified: whether a modifier bounds it.
     """
-    if number.form in MARKED:
-        return number.form
-    for token in range(number.core_first, number.core_last):
-        if token in taken:
-            return taken[token]
     sentence = document.sentences[document.sentence_of[number.core_first]]
     if number.unit_kind == "time" and document.lowers[number.core_last] in HYPHENS and number.last == number.core_last:
         return "time"  # the two- and 10-year notes
@@ -86,9 +88,14 @@ def _is_age(document: Document, number: Number, taken: dict[int, str], begin: in
             return True
     elif number.unit:
         return False
+    if lowers[number.first - 1] == "of" and lowers[number.first - 2] in of_kind("aged noun"):
+        return last >= end or not lowers[last][0].isalpha() or lowers[last] in noun_ends()  # a child of seven or eight
     if lowers[number.first - 1] in of_kind("age bound") and number.first - 2 >= begin:
         whom, after = lowers[number.first - 2], lowers[last] if last < end else ""
-        return (whom in words.person_nouns() or whom == "those") and not after.endswith("s")  # children under five pay
+        if whom in of_kind("be"):  # 90 of whom are under 18
+            whom = lowers[number.first - 3]
+        people = whom in words.person_nouns() or whom in ("those", "whom", "who")
+        return people and not after.endswith("s")  # children under five pay
     open_age = lowers[last : min(last + 2, end)]
     last += 1 if open_age[:1] == ["+"] else 2 if open_age in (["-", "plus"], ["-", "something"]) else 0
     first, last = _ages(lowers, number.first, last, begin, end)

@@ -21,7 +21,7 @@ from newstables.propose.figures.cardinals import (
     triggers,
 )
 from newstables.propose.figures.counted import is_known
-from newstables.propose.figures.lexicon import noun_ends, of_kind
+from newstables.propose.figures.lexicon import of_kind
 from newstables.propose.figures.measures import Measure, is_money, plural_follows, unit_after, unit_before
 from newstables.propose.figures.mixed import join_parts
 from newstables.propose.figures.rates import rate_after
@@ -62,12 +62,12 @@ def _share(document: Document, number: Number, end: int) -> Number:
         return number
     measure = unit_after(document, other.last, end, False)
     alone = measure is None or measure.kind == "count"
-    if noun and other.last < end and lowers[other.last].isalnum() and lowers[other.last] not in noun_ends():
-        return number  # one goal in 12 games
+    things = other.last < end and (is_known(lowers[other.last]) or plural_follows(document, other.last, end))
+    if noun and things and not every:
+        return number  # one goal in 12 games, but one phone in five sold
     sure = sure and not (other.last < end and lowers[other.last] in ("the", "those"))
-    if not (
-        alone and (sure or every or number.value == 1 or other.value in (10, 100, 1000) or number.value + 1 == other.value)
-    ):
+    whole = number.value == 1 or other.value in (10, 100, 1000) or number.value + 1 == other.value
+    if not alone or not (sure or every or whole or lowers[other.last : other.last + 1] == ["of"]):
         return number
     percent = round(100 * number.value / other.value, 6)
     return Number(
@@ -262,7 +262,8 @@ def _is_level(document: Document, number: Number, other: Number, begin: int, far
         return True  # cut its forecast for the price by $8 to $86
     if at <= begin or lowers[at - 1] not in words.changes():
         return False
-    separate = number.unit is not None and number.unit == other.unit and number.unit_kind != "percent"
+    same = number.unit == other.unit or (other.unit is None and number.step > 1)  # by 58 billion dollars to 61 billion
+    separate = number.unit is not None and same and number.unit_kind != "percent"
     return separate or far
 
 
@@ -281,12 +282,14 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
     """Whether the digits are part of a name, time or code: `F-35`, `320s`, `5G`, `24/7`, `2nd`, `'11`, `Twenty20`."""
     first, last = number.core_first, number.last
     if number.form != "digits":
-        return number.form == "words" and last < end and document.lowers[last].isdecimal() and document.glued(last)
+        follows = last < end and document.lowers[last].isdecimal() and document.glued(last)
+        return number.form == "words" and (follows or _is_joined(document, number, begin))
     if document.lowers[first][0] == "0" and document.lowers[first][1:].isdecimal():
         return True  # 0800, 007
     if number.first == first > begin and document.glued(first):
         before = document.words[first - 1]
-        if before.isalpha() or before in "_@/\\:" or before in APOSTROPHES:
+        grouped = before == "/" and "," in document.lowers[first]  # a 10-year/100,000-mile warranty
+        if (before.isalpha() or before in "_@/\\:" or before in APOSTROPHES) and not grouped:
             return True
         compound = before in HYPHENS and first - 1 > begin and document.glued(first - 1)
         if compound and (not document.words[first - 2].islower() or document.lowers[first - 2] in of_kind("code prefix")):
@@ -305,6 +308,15 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
     if after == "x":
         return more and document.words[last + 1].isdecimal()  # a 4x4, but 3x faster
     return more and after in "/:@\\" and not document.words[last + 1].isalpha()
+
+
+def _is_joined(document: Document, number: Number, begin: int) -> bool:
+    """Whether a number in words ends a compound: `a flat-four`, `the final-four`."""
+    first = number.first
+    if first - 1 <= begin or document.lowers[first - 1] not in HYPHENS or number.unit is not None:
+        return False
+    before = document.lowers[first - 2]
+    return document.glued(first) and document.glued(first - 1) and before.isalpha() and before not in _JOINERS
 
 
 def _is_docket(document: Document, token: int) -> bool:

@@ -56,6 +56,8 @@ def qualify(document: Document, number: Number, begin: int, end: int) -> Qualifi
             document.lowers[match[1]] == "up" and f"{before} up" in words.changes()
         ):
             break  # a two-under 70, shot up to 104F
+        if number.unit_kind == "length" and match[0] in ("less_than", "more_than") and before in of_kind("lie"):
+            break  # lies under 300 metres of ice
         if document.lowers[match[1]] == "over" and before in of_kind("over verb"):
             break  # handed over $20m
         raced = number.unit_kind == "length" and document.lowers[match[1]] == "over"

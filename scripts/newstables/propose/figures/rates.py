@@ -78,6 +78,8 @@ def _past_hyphen(document: Document, index: int, end: int) -> int:
 def _is_timed(document: Document, at: int, end: int) -> bool:
     """Whether a stretch of time is the foot of a rate: no `$5 million a year ago`, no `a week-long strike`."""
     after = document.lowers[at + 1] if at + 1 < end else ""
+    if after == "from" and at + 2 < end and (document.lowers[at + 2][0].isdecimal() or document.lowers[at + 2] in "$£€"):
+        return document.lowers[at] in of_kind("rate time")  # $13 an hour from $12
     compound = after in HYPHENS and document.glued(at + 1)
     return document.lowers[at] in of_kind("rate time") and after not in of_kind("rate end") and not compound
 

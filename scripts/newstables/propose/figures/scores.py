@@ -33,7 +33,8 @@ def hyphenated(document: Document, number: Number, other: Number, begin: int, en
         return "code"
     around = {*lowers[max(begin, number.first - _NEAR) : number.first], *lowers[after : min(after + 2, end)]}
     scored = bool(around & of_kind("score")) or low >= high
-    return "score" if scored and _are_points(number, other, _SCORE_LIMIT) else None
+    most = _RUNS if low >= high else _SCORE_LIMIT  # 231-6, passed 219-212
+    return "score" if scored and _are_points(number, other, most) else None
 
 
 def joined(document: Document, number: Number, other: Number, begin: int, end: int) -> bool:

@@ -99,11 +99,12 @@ def place_of(
         return None
     for low, high in ((last, min(end, last + _REACH)), (max(begin, first - _REACH), first)):
         for mention in mentions.within(low, high):
+            if not mention.place_id:
+                continue
             at = document.token_at(mention.start_char) - 1
             at -= at > begin and document.lowers[at] == "the"
             if (
-                mention.place_id
-                and at >= begin
+                at >= begin
                 and not _is_speakers(document, mention.end_char)
                 and (document.lowers[at] in of_kind("locative") or (leaving and document.lowers[at] == "from"))
             ):

@@ -69,7 +69,7 @@ def _is_intransitive(document: Document, verb: int, blocked: set[int]) -> bool:
 
 def _is_modifier(document: Document, token: int, blocked: set[int]) -> bool:
     lower = document.lowers[token]
-    return token not in blocked and lower[0].isalpha() and lower not in noun_ends()
+    return token not in blocked and lower[0].isalpha() and lower not in noun_ends() and not document.glued(token)
 
 
 def nouns(document: Document) -> list[int]:
@@ -114,8 +114,8 @@ def antecedent(
 
 def _modifies(document: Document, token: int) -> bool:
     lower = document.lowers[token]
-    if lower in noun_ends() or not lower[0].isalpha() or words.is_number(lower):
-        return False
+    if lower in noun_ends() or not lower[0].isalpha() or words.is_number(lower) or document.glued(token):
+        return False  # first-time claims
     if lower in known_nouns() and not lower.endswith("s"):
         return True  # car thefts
     if lower.endswith("ed") and token and document.lowers[token - 1].endswith("s"):

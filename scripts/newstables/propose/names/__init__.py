@@ -66,8 +66,8 @@ def _of_home_country(state: State) -> None:
         return
     (country,) = home
     tokens = list(zip(state.mentions, state.spans, strict=True))
-    sides = {document.sentence_of[first] for mention, (first, last) in tokens if _acts(state, first, last, mention)}
-    beside = {m.actor_id for m, (first, _) in tokens if m.form != "pronoun" and document.sentence_of[first] in sides}
+    sides = {document.sentence_of[first] for m, (first, last) in tokens if _acts(state, first, last, m, country)}
+    beside = {m.actor_id for m, (first, _) in tokens if m.form == "title" and document.sentence_of[first] in sides}
     for actor in actors.values():
         if actor.kind == "person" and actor.country is None and actor.role and actor.actor_id not in beside:
             title = words.titles().get(actor.role.lower().rsplit(" ", 1)[-1])
@@ -81,10 +81,10 @@ def _of_dateline(state: State) -> Place | None:
     return state.entities.places.get(place_id or "")
 
 
-def _acts(state: State, first: int, last: int, mention: Mention) -> bool:
-    """Whether a mention is of a state that acts or is acted on, not of one that something belongs to."""
+def _acts(state: State, first: int, last: int, mention: Mention, country: str | None) -> bool:
+    """Whether a mention is of this state and it acts or is acted on, not of one that something belongs to."""
     document, actor = state.document, state.entities.actors.get(mention.actor_id or "")
-    if actor is None or actor.kind != "country" or mention.place_id is not None:
+    if actor is None or actor.kind != "country" or actor.country != country or mention.place_id is not None:
         return False
     owns = last < len(document.words) and document.words[last] in _NO_SIDE
     return not owns and document.lowers[max(first - 1, 0)] != "of"

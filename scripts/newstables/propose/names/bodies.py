@@ -29,12 +29,12 @@ def state_body(state: State, last: int) -> tuple[int, str] | None:
     for body in state_bodies()[document.lowers[last]]:
         first = last - len(body.before)
         if first > 0 and tuple(document.lowers[first:last]) == body.before and (owner := _owner(state, first)):
-            return owner[0], _actor(state, body, owner[1])
+            return owner[0], body_of(state, body, owner[1])
     portfolio = document.words[last - 1] if last else ""
     if document.lowers[last] == "ministry" and portfolio.islower() and portfolio in common_words():
         owner = _owner(state, last - 1)
         if owner:
-            return owner[0], _actor(state, _ministry(portfolio.title()), owner[1])
+            return owner[0], body_of(state, _ministry(portfolio.title()), owner[1])
     return None
 
 
@@ -43,11 +43,11 @@ def capitalised_body(state: State, first: int, last: int, iso3: str) -> str | No
     lowers = state.document.lowers
     for body in state_bodies().get(lowers[last - 1], ()):
         if tuple(lowers[first : last - 1]) == body.before:
-            return _actor(state, body, iso3)
+            return body_of(state, body, iso3)
     portfolio = state.text(first, last).removesuffix(" Ministry").removeprefix("Ministry of ")
     if portfolio == state.text(first, last):
         return None
-    return _actor(state, _ministry(portfolio), iso3)
+    return body_of(state, _ministry(portfolio), iso3)
 
 
 def _ministry(portfolio: str) -> Body:
@@ -111,7 +111,8 @@ def adjective_of(iso3: str) -> str:
     return country.adjectives[0] if country.adjectives else country.name
 
 
-def _actor(state: State, body: Body, iso3: str) -> str:
+def body_of(state: State, body: Body, iso3: str) -> str:
+    """The actor that a body of a state is."""
     name = body.name.format(adjective=adjective_of(iso3), country=words.countries()[iso3].name)
     affiliation = state.entities.country(iso3)
     state.countries[iso3] = None

@@ -196,7 +196,7 @@ def _led(state: State, first: int, noun: int) -> _Group | None:
     if adjective := adjective_before(state, first):
         return _of_state(adjective[0], noun, first, adjective[1])
     named = named_before(state, first)
-    if named is None or named[1].kind not in _PLACES:
+    if named is None or named[1].kind not in _PLACES or state.document.lowers[first - 1] in peoples():
         return None
     iso3 = country_of(state, named[1])
     return _of_state(named[0], noun, first, iso3, state.text(named[0], first)) if iso3 else None

@@ -97,6 +97,12 @@ def peoples_of() -> dict[str, str]:
 
 
 @cache
+def plural_peoples() -> frozenset[str]:
+    """Their names in the plural, with the capital: Kurds."""
+    return frozenset(row["word"].capitalize() for row in words.rows("peoples.csv") if row["plural"] == "yes")
+
+
+@cache
 def spellings() -> list[tuple[str, str]]:
     """Letters in which spellings of one name differ, and the letters put for them, in order."""
     return [(row["letters"], row["folded"]) for row in words.rows("spellings.csv")]
@@ -163,7 +169,8 @@ def group_nouns() -> dict[str, GroupNoun]:
 def modifying() -> frozenset[str]:
     """Words that may stand between whose group it is and its noun: "the Ruritanian irrigation minister"."""
     named = words.country_names().keys() | words.organizations().keys()
-    modifiers = {word for word in words.title_modifiers() if word.upper() not in named}  # no "US"
+    # No "US", and no verb: "Ruritania accused officials".
+    modifiers = {word for word in words.title_modifiers() if word.upper() not in named and not words.is_past(word)}
     return frozenset(group_nouns().keys() | words.military_nouns() | modifiers)
 
 
@@ -177,7 +184,8 @@ def _singulars(noun: str) -> list[str]:
 @cache
 def referring() -> frozenset[str]:
     """Every lower-case word at which a group or an office can end."""
-    offices = {title for title, listed in words.titles().items() if listed.kind in ("political", "royal") and " " not in title}
+    kinds = ("political", "royal", "religious")
+    offices = {title for title, listed in words.titles().items() if listed.kind in kinds and " " not in title}
     nouns = {noun for noun, listed in group_nouns().items() if listed.kind != "modifier"}
     return frozenset(offices | nouns | words.military_nouns() | state_bodies().keys())
 

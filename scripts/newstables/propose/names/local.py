@@ -6,18 +6,18 @@ one named behind a comma. Left out are nouns of people who may be from anywhere 
 """
 
 from newstables import words
-from newstables.propose.names.bodies import adjective_of, named_before
+from newstables.propose.names.bodies import adjective_of, body_of, named_before
 from newstables.propose.names.gazetteer import known_at
-from newstables.propose.names.lexicon import GroupNoun, context, place_nouns
+from newstables.propose.names.lexicon import Body, GroupNoun, context, place_nouns, state_bodies
 from newstables.propose.names.state import State
 from newstables.rows import Actor, Mention
 from newstables.slugs import slug
 
-LINKS = frozenset({"in", "of", "from", "across", "throughout"})
+LINKS = frozenset({"in", "of", "from", "across", "throughout", "at"})
 _SMALL = frozenset({"the", "a", "of", "capital", "-"})
 _REACH = 7  # tokens from a noun to the name of the place
 _OPENING = 3  # tokens at the head of a sentence
-_OFFICE = "political"
+_OFFICES = frozenset({"political", "religious"})
 
 
 def names_by_start(state: State) -> dict[int, Mention]:
@@ -39,11 +39,12 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
         return None
     office = words.titles().get(document.lowers[noun])
     of = document.lowers[noun + 1] == "of"
-    is_office = office is not None and office.kind == _OFFICE and (listed is None or listed.kind == "office" or listed.single)
+    is_office = office is not None and office.kind in _OFFICES and (listed is None or listed.kind == "office" or listed.single)
     at_home = listed is not None and (listed.local or (listed.kind == "people" and comes_from(state, noun)))
     is_group = at_home and not (is_office and of)
     is_group = is_group and document.lowers[max(noun - 1, 0)] not in context("guest")
-    if not (is_office or is_group):
+    body = _body(state, noun)
+    if not (is_office or is_group or body):
         return None
     if document.lowers[noun + 1] == "in" and document.lowers[max(noun - 1, 0)] == "with":
         return None  # "met with rebels in Strelsau": where they met
@@ -58,17 +59,28 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
     owner = state.entities.actors.get(site.actor_id or "") if site else None
     if place is not None and place.country:
         iso3 = place.country
-    elif is_group and owner is not None and owner.kind == "country" and owner.country:
-        iso3 = owner.country  # "villagers in Ruritania’s Sarn district"
-    elif is_group and adjective and adjective[1].kind == "demonym" and adjective[0] < len(document.words):
+    elif not is_office and owner is not None and owner.kind != "person" and owner.country:
+        iso3 = owner.country  # "villagers in Ruritania’s Sarn district", "students at the University of Strelsau"
+    elif not is_office and adjective and adjective[1].kind == "demonym" and adjective[0] < len(document.words):
         iso3 = adjective[1].key  # "a court in the Ruritanian city of Strelsau"
     else:
         return None
+    if body is not None:
+        return body_of(state, body, iso3)
     if listed is not None and is_group:
         name = f"{adjective_of(iso3)} {listed.noun}"
         affiliation = state.entities.country(iso3) if listed.of_state else None
         return state.entities.actor(Actor(slug(name), name, listed.kind, iso3, None, affiliation, rule="name:local"))
     return _holder(state, noun, site, iso3, names) if site and of else None
+
+
+def _body(state: State, noun: int) -> Body | None:
+    """The body of several words that ends with a noun: "security forces in Ruritania"."""
+    lowers = state.document.lowers
+    for body in state_bodies().get(lowers[noun], ()):
+        if body.before and tuple(lowers[max(noun - len(body.before), 0) : noun]) == body.before:
+            return body
+    return None
 
 
 def _is_named(state: State, noun: int) -> bool:

@@ -9,12 +9,24 @@ from functools import cache
 from newstables import words
 from newstables.propose.names.gazetteer import Known, known_at
 from newstables.propose.names.known import known_name
-from newstables.propose.names.lexicon import common_words, context, joiners, nouns_of_names, peoples, strong_cues, title_ends
+from newstables.propose.names.lexicon import (
+    common_words,
+    context,
+    joiners,
+    nouns_of_names,
+    peoples,
+    peoples_of,
+    plural_peoples,
+    strong_cues,
+    title_ends,
+)
 from newstables.propose.names.organizations import JOINING, SMALL_FORMS, organization, organization_end
 from newstables.propose.names.persons import is_hyphened, is_surname, person, reads_as_person
 from newstables.propose.names.places import is_site, place_end, place_name
 from newstables.propose.names.state import Open, State, run_end
 from newstables.propose.names.titles import title_at, title_before
+from newstables.rows import Actor
+from newstables.slugs import slug
 from newstables.text import Sentence
 
 _OPENING = frozenset("“‘\"'(—–:-•*«")
@@ -123,6 +135,8 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
     if lower in peoples() and not named and not organization_end(state, first, last):
         if known is not None and kind == "demonym":
             state.adjectives[known[1].key] = None
+        elif document.words[first] in plural_peoples():
+            _people(state, first)
         return first + 1
     if known is not None and kind == "demonym":
         return _after_demonym(state, first, end, last, known[1])
@@ -167,6 +181,14 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
         return end
     state.open_names.append(Open(first, last, title))
     return last
+
+
+def _people(state: State, first: int) -> None:
+    """A people that is no state’s, in the plural: "Kurds protested"."""
+    name = state.document.words[first]
+    country = peoples_of().get(name.lower())
+    actor = state.entities.actor(Actor(slug(name), name, "people", country, rule="name:people"))
+    state.mention(first, first + 1, "demonym", "people", actor)
 
 
 def _dateline(state: State, first: int, last: int) -> int | None:

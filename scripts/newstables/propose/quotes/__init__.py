@@ -60,11 +60,10 @@ def _governing(clauses: Clauses, block: Block, frames: list[Frame], positions: l
     best: tuple[int, Frame, int] | None = None
     trailing: tuple[Frame, int] | None = None
     statement = clauses.statement_of[block.first]
-    low = bisect_left(positions, block.first - _REACH)
-    high = bisect_left(positions, block.last + _REACH)
+    begin, end = clauses.statements[statement]
+    low = bisect_left(positions, max(begin, block.first - _REACH))
+    high = bisect_left(positions, min(end, block.last + _REACH))
     for frame in frames[low:high]:
-        if clauses.statement_of[frame.cue.first] != statement:
-            continue
         for number, (first, last) in enumerate(frame.parts):
             size = last - first - frame.free * len(clauses.tags)
             alone = (first, last) == (block.first, block.last) and clauses.tags[max(first - 1, 0)] != "that"

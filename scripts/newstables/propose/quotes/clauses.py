@@ -17,6 +17,7 @@ from newstables.text import POSSESSIVES, Document, Quotation
 
 NO_BLOCK = -1
 _ATTRIBUTION = 8  # tokens to the verb of a sentence that only names a speaker at most
+_NOMINAL = frozenset({"det", "noun"})  # classes of words that can stand inside a noun phrase
 _PHRASE = 20  # tokens of one noun phrase at most
 _STOPS = frozenset(",.?!…—–-―")
 _MARKS = frozenset("”’\"'»")
@@ -78,7 +79,7 @@ class Clauses:
             return False
         tag = self.tags[token]
         if tag is not None:
-            return tag in ("det", "noun")
+            return tag in _NOMINAL
         document = self.document
         word = self.words[token]
         if word[0].isalnum() or word in _SIGNS:
@@ -108,8 +109,10 @@ class Clauses:
 
     def is_past_form(self, token: int) -> bool:
         """Whether a word of lower case and no class has the form of a past or a participle."""
+        if self.tags[token] is not None:
+            return False
         word = self.document.words[token]
-        return self.tags[token] is None and word.islower() and len(word) > 3 and words.is_past(word)
+        return words.is_past(word) and len(word) > 3 and word.islower()
 
     def opens_participle(self, token: int) -> bool:
         """Whether a participle clause opens here: `Speaking in Ruritania`, not `Specialized troops`."""
@@ -133,6 +136,8 @@ class Clauses:
             if begin is not None and begin >= lowest and tag != "det":
                 token = begin - 1
                 continue
+            if tag is not None and tag not in _NOMINAL:
+                break
             dated = token + 1 in self.time_begin and token != end - 1
             if dated and self.document.words[token + 1] not in POSSESSIVES:
                 break
@@ -156,7 +161,7 @@ class Clauses:
             if after is not None and after <= highest and tag != "det" and self.block_of[token] == NO_BLOCK:
                 token = after
                 continue
-            if tag == "det" and token > first and self.tags[token - 1] != "det":
+            if tag is not None and (tag not in _NOMINAL or (tag == "det" and token > first and self.tags[token - 1] != "det")):
                 break
             if not self.is_nominal(token):
                 break
@@ -288,7 +293,7 @@ def _statements(document: Document, blocks: list[Block]) -> list[tuple[int, int]
 
 def _with_dashes(document: Document) -> list[str]:
     """The words, each hyphen that stands for a dash written as one."""
-    if "-" not in document.words:
+    if "-" not in document.positions:
         return document.words
     words_ = document.words.copy()
     for token in document.positions.get("-", ()):
@@ -358,8 +363,8 @@ def read_clauses(document: Document, mentions: MentionIndex, times: list[Time]) 
     name_begin: dict[int, int] = {}
     name_end: dict[int, int] = {}
     for begin, end in zip(mentions.first, mentions.last, strict=True):
-        name_begin[end] = min(begin, name_begin.get(end, begin))
-        name_end[begin] = max(end, name_end.get(begin, end))
+        name_begin.setdefault(end, begin)  # they stand by start and the longest first
+        name_end.setdefault(begin, end)
     time_begin: dict[int, int] = {}
     time_end: dict[int, int] = {}
     time_at: dict[int, Time] = {}

@@ -41,7 +41,7 @@ def verb_group(clauses: Clauses, token: int, floor: int) -> tuple[int, str | Non
             if tag == "to":
                 break
             continue
-        if clauses.is_adverb(before) or (before > floor and clauses.is_floating(before)):
+        if tag == "adverb" or (tag is None and clauses.is_adverb(before)) or (before > floor and clauses.is_floating(before)):
             before -= 1
             continue
         skipped = clauses.skip_time_back(before)

@@ -53,16 +53,14 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
+def _others() -> frozenset[str]:
+    """Words at which a cue may begin that is neither a verb nor an adjective."""
+    return small_words("view") | intents().keys() | {opening[0] for opening in _sources()} | _nouns()
+
+
+@cache
 def _triggers() -> frozenset[str]:
-    return (
-        small_words("view")
-        | frozenset(words.cues())
-        | intents().keys()
-        | states().keys()
-        | {opening[0] for opening in _long_verbs()}
-        | {opening[0] for opening in _sources()}
-        | _nouns()
-    )
+    return _others() | words.cues().keys() | states().keys() | {opening[0] for opening in _long_verbs()}
 
 
 def _matches(lowers: list[str], token: int, pieces: tuple[str, ...]) -> bool:
@@ -122,7 +120,7 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
             return None  # "Polls showed", "Reports say"
         if not _agrees(clauses, token, floor, verb):
             return None
-        opens = previous < floor and past and verb.addressee  # "Asked whether he would resign, Berg"
+        opens = past and verb.addressee and (previous < floor or _is_inserted(clauses, previous, last))
         by = document.lowers[token].endswith("ed") and last < len(tags)
         by = by and (document.lowers[last] == "by" or _is_reduced(clauses, last, verb))
         form = "passive" if by or (opens and last not in clauses.name_end) else "finite"
@@ -147,6 +145,13 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         verb.object and sure,
         verb.frames if sure else frozenset(),
     )
+
+
+def _is_inserted(clauses: Clauses, comma: int, last: int) -> bool:
+    """Whether a participle stands after the subject: `Berg, asked whether he would resign, smiled`."""
+    if clauses.words[comma] != "," or last >= len(clauses.tags) or clauses.document.lowers[last] not in small_words("question"):
+        return False
+    return "," not in clauses.words[clauses.statements[clauses.statement_of[comma]][0] : comma]
 
 
 def _is_reduced(clauses: Clauses, last: int, verb: Verb) -> bool:
@@ -244,53 +249,13 @@ def _has_plural_head(clauses: Clauses, end: int, floor: int) -> bool:
 def find_cues(clauses: Clauses) -> list[Cue]:
     """All cues outside quotation marks, in order."""
     words_, lowers, block_of = clauses.document.words, clauses.document.lowers, clauses.block_of
-    verbs, long_verbs, sources = words.cues(), _long_verbs(), _sources()
-    nouns, feelings = words.cue_phrases()["noun"], words.cue_phrases()["feeling"]
-    intending, stating, viewing = intents(), states(), small_words("view")
+    verbs, long_verbs, others, stating = words.cues(), _long_verbs(), _others(), states()
     found: list[Cue] = []
     for token in clauses.document.where(_triggers()):
         if block_of[token] != NO_BLOCK or (found and token < found[-1].last):
             continue
         word = lowers[token]
-        viewed = view(clauses, token) if word in viewing else None
-        if viewed is not None:
-            found.append(viewed)
-            continue
-        following = lowers[token + 1] if token + 1 < len(lowers) else ""
-        opening = (word, following)
-        listed = sources.get(opening) or sources.get((word,))
-        source = next((entry for entry in listed if _matches(lowers, token, entry[0])), None) if listed else None
-        if source is not None and (len(source[0]) > 1 or _is_definite(clauses, token + 1)):
-            pieces, phrase = source
-            found.append(
-                Cue(
-                    token,
-                    token + len(pieces),
-                    token,
-                    phrase.lemma or word,
-                    phrase.act,
-                    "source",
-                    True,
-                    False,
-                    True,
-                    False,
-                )
-            )
-            continue
-        named = (nouns.get(word) or feelings.get(word)) if following == "that" else None
-        if named is not None and _follows_noun(clauses, token):
-            voiced = voicing_verb(clauses, token)
-            if voiced is None and word in feelings:
-                continue
-            if found and found[-1].first == voiced:
-                found.pop()  # "expressed concern that": the noun names what is said
-            found.append(Cue(token, token + 1, token, named.lemma or word, named.act, "noun", True, False, True, False))
-            continue
-        noun = intended(clauses, token) if word in intending else None
-        if noun is not None:
-            if found and found[-1].first == voicing_verb(clauses, token):
-                found.pop()
-            found.append(noun)
+        if word in others and _is_other(clauses, token, found):
             continue
         if not words_[token].islower() and (token in clauses.name_end or not _may_be_capital(clauses, token)):
             continue
@@ -299,7 +264,7 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             found.append(adjective)
             continue
         last, verb = token + 1, verbs.get(word)
-        for pieces, long_verb in long_verbs.get(opening, ()):
+        for pieces, long_verb in long_verbs.get((word, lowers[last] if last < len(lowers) else ""), ()):
             if _matches(lowers, token, pieces):
                 last, verb = token + len(pieces), long_verb
                 break
@@ -308,6 +273,40 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             if cue is not None:
                 found.append(cue)
     return found
+
+
+def _is_other(clauses: Clauses, token: int, found: list[Cue]) -> bool:
+    """Whether a cue that is no verb begins at a token, or a noun that keeps the verb from being one; adds it to those found."""
+    lowers = clauses.document.lowers
+    word, following = lowers[token], lowers[token + 1] if token + 1 < len(lowers) else ""
+    viewed = view(clauses, token) if word in small_words("view") else None
+    if viewed is not None:
+        found.append(viewed)
+        return True
+    listed = _sources().get((word, following)) or _sources().get((word,))
+    source = next((entry for entry in listed if _matches(lowers, token, entry[0])), None) if listed else None
+    if source is not None and (len(source[0]) > 1 or _is_definite(clauses, token + 1)):
+        pieces, phrase = source
+        lemma = phrase.lemma or word
+        found.append(Cue(token, token + len(pieces), token, lemma, phrase.act, "source", True, False, True, False))
+        return True
+    nouns, feelings = words.cue_phrases()["noun"], words.cue_phrases()["feeling"]
+    named = (nouns.get(word) or feelings.get(word)) if following == "that" else None
+    if named is not None and _follows_noun(clauses, token):
+        voiced = voicing_verb(clauses, token)
+        if voiced is None and word in feelings:
+            return True
+        if found and found[-1].first == voiced:
+            found.pop()  # "expressed concern that": the noun names what is said
+        found.append(Cue(token, token + 1, token, named.lemma or word, named.act, "noun", True, False, True, False))
+        return True
+    noun = intended(clauses, token) if word in intents() else None
+    if noun is None:
+        return False
+    if found and found[-1].first == voicing_verb(clauses, token):
+        found.pop()
+    found.append(noun)
+    return True
 
 
 def _is_definite(clauses: Clauses, token: int) -> bool:

@@ -15,6 +15,7 @@ from newstables.propose.quotes.cue import Cue
 from newstables.propose.quotes.lists import small_words
 from newstables.text import POSSESSIVES
 
+_OUTSIDE = frozenset({"det", "pronoun", "object", "that", "relative", "be", "have", "modal", "and", "but"})  # begin content
 _REDUCED = 12  # tokens of a participle after a medium at most
 
 
@@ -47,7 +48,7 @@ def media_openings() -> frozenset[str]:
 def medium(clauses: Clauses, token: int) -> tuple[int, str] | None:
     """The token after a phrase such as `in a statement`, and the medium as printed (`statement`)."""
     document = clauses.document
-    if token + 1 == len(document.lowers):
+    if document.lowers[token] not in media_openings() or token + 1 == len(document.lowers):
         return None
     for pieces in _media().get((document.lowers[token], document.lowers[token + 1].rstrip(".")), ()):
         last = token + len(pieces)
@@ -79,6 +80,10 @@ def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, s
         last = capital  # "told Reuters Ruritania would", "told Radio Norvik he"
     if last == token:
         return token
+    if cue.lemma == "tell" and last < stop and clauses.document.lowers[last] == "of":
+        owner = clauses.simple_forward(last + 1, stop)
+        owner = clauses.time_end.get(owner, owner)
+        last = owner if owner < stop and clauses.tags[owner] == "that" else last  # "told a meeting of farmers that"
     follower = clauses.tags[last] if last < stop else None
     word = clauses.document.lowers[last] if last < stop else ""
     told = cue.lemma == "tell" or clauses.tags[token] == "object"
@@ -107,6 +112,8 @@ def _skip_phrase(clauses: Clauses, details: Details, token: int, stop: int) -> i
     if token in clauses.time_end:
         note_date(clauses, details, token)
         return clauses.time_end[token]
+    if tag in _OUTSIDE:
+        return token
     said_in = medium(clauses, token)
     if said_in is not None:
         details.medium = said_in[1]
@@ -116,12 +123,12 @@ def _skip_phrase(clauses: Clauses, details: Details, token: int, stop: int) -> i
         return token + 1  # "said late on Tuesday"
     if clauses.is_adverb(token):
         return token + 1
-    told = clauses.is_past_form(token) and clauses.document.lowers[token] not in words.cues()
-    if told and "that" in clauses.tags[token + 1 : min(token + _REDUCED, stop)]:
-        return token + 1  # "said in a letter sent to the council that"
     if clauses.document.lowers[token] in small_words("occasion"):  # "said after the talks that"
         last = clauses.simple_forward(token + 1, stop)
         return last if token + 1 < last < stop and clauses.tags[last] in ("that", "pronoun") else token
+    if tag is None and "that" in clauses.tags[token + 1 : min(token + _REDUCED, stop)]:
+        told = clauses.is_past_form(token) and clauses.document.lowers[token] not in words.cues()
+        return token + told  # "said in a letter sent to the council that"
     if tag not in ("of", "prep", "to"):
         return token
     if token + 1 in clauses.time_end:

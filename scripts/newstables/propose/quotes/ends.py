@@ -9,7 +9,7 @@ from functools import cache
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses
 from newstables.propose.quotes.complements import infinitive_of, is_past_verb
-from newstables.propose.quotes.cue import Cue
+from newstables.propose.quotes.cue import AUXILIARIES, Cue
 from newstables.propose.quotes.details import media_openings, medium
 from newstables.propose.quotes.lists import small_words, stands
 
@@ -19,7 +19,7 @@ _CLAUSE = 9  # tokens to the verb of a clause at most
 _CONTRAST = frozenset({"but", "though"})
 _ENDS = DASHES | {",", ".", ";"}
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
-_TURNS = _OPENERS | {"and", "det"}  # small words at which a clause may end; a noun phrase may at any
+_ACTIVE = _OPENERS | {"and"}  # small words at which a clause may end; a noun phrase may at any
 _CLAUSAL = frozenset({"relative", "that", "to", "sub"})
 _CONTENT_MARKS = DASHES | {"(", ")", ";", ","}
 
@@ -81,25 +81,23 @@ class Ends:
         token, depth, phrasal, infinitive = asked or first, 0, True, self.tags[first] == "to"
         bare, enders = asked is None and self._is_bare(cue, first, stop), _bare_enders()
         printed, tags, block_of, reports, lowers = self.words, self.tags, self.block_of, self.reports, self.lowers
+        dated, marks, active = self.clauses.time_at, _CONTENT_MARKS, _ACTIVE
         while token < stop:
-            block = block_of[token]
-            if block != NO_BLOCK:
-                token = self.clauses.blocks[block].last
-                if closing and printed[self.clauses.blocks[block].quotation.last - 1] == closing:
+            tag, word = tags[token], printed[token]
+            if block_of[token] != NO_BLOCK:
+                block = self.clauses.blocks[block_of[token]]
+                token = block.last
+                closed = closing and printed[block.quotation.last - 1] == closing
+                if closed or (token < stop and tags[token] == "det" and self._is_apposition(token, stop)):
                     break
                 continue
-            word = printed[token]
-            # A plain word, as most are: no mark, no small word, no other report, no end of a noun phrase.
-            tag = tags[token]
-            small = tag is not None if bare else tag in _TURNS
-            marked = small or (token in reports and reports[token]) or word == closing or word in _CONTENT_MARKS
-            if not (marked or (bare and (lowers[token] in enders or token in self.clauses.time_at))):
+            # A plain word, as most are: no mark, no word that opens a clause, no other report, no end of a noun phrase.
+            marked = tag in active or word in marks or (token in reports and reports[token])
+            if not marked and not (bare and (tag is not None or lowers[token] in enders or token in dated)):
                 token += 1
                 continue
             depth += (word == "(") - (word == ")")
             if word == ";" or depth < 0 or (word == closing and token > first):
-                break
-            if tag == "det" and self._is_apposition(token, stop):
                 break
             if token > first and tag is None and self._sets_aside(token, first, stop):
                 break
@@ -124,6 +122,8 @@ class Ends:
             return False
         if stands(self.lowers, after, "aside"):
             return True
+        if self.tags[after] in AUXILIARIES:  # "Berg, who promised to go, has stayed"
+            return "," not in self.words[first:token]
         if self.lowers[after] in ("a", "an"):  # ", a claim that he denies"
             last = self.clauses.simple_forward(after, stop)
             if last < stop and self.tags[last] in ("that", "relative", "pronoun", "det") and self.lowers[last - 1] in _nouns():
@@ -201,7 +201,7 @@ class Ends:
 
     def _is_apposition(self, token: int, stop: int) -> bool:
         """Whether the reporter explains quoted words: `a “farce,” a word that the council dislikes`."""
-        if self.block_of[token - 1] == NO_BLOCK or not self._comma_before(token):
+        if not self._comma_before(token):
             return False
         after = self.clauses.simple_forward(token, stop)
         return after < stop and self.tags[after] in ("relative", "that")

@@ -33,7 +33,8 @@ def _phrases(kind: str) -> dict[str, list[list[str]]]:
 
 def stands(lowers: list[str], token: int, kind: str) -> bool:
     """Whether a phrase of one kind of `quote_details.csv` stands at a token."""
-    return any(lowers[token : token + len(pieces)] == pieces for pieces in _phrases(kind).get(lowers[token], ()))
+    listed = _phrases(kind).get(lowers[token])
+    return listed is not None and any(lowers[token : token + len(pieces)] == pieces for pieces in listed)
 
 
 @cache

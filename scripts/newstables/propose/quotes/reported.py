@@ -63,8 +63,8 @@ class _Reader:
             self.speakers[cue.first] = speaker
             if speaker.place == "before":
                 self.subjects[speaker.first] = cue
-                inner = cues[number - 1] if number and cue.form == "finite" else cue
-                within = speaker.first < inner.first < cue.group
+                inner = cues[number - 1] if number else cue
+                within = speaker.first < inner.first < cue.group and cue.form == "finite"
                 if within and (inner.form == "passive" or self.speakers[inner.first].place == "relative"):
                     self.main_verb[inner.first] = cue.group
             # The first subject of a statement reports; those of later cues are mostly reported on.
@@ -260,6 +260,8 @@ class _Reader:
     def _has_past(self, first: int, end: int) -> bool:
         """Whether a noun phrase with a past tense begins at a token: `thinks the break made her better`."""
         verb = self.clauses.simple_forward(first, end)
+        if verb + 1 < end and self.tags[verb] == "of":
+            verb = self.clauses.simple_forward(verb + 1, end)  # "found 8 of 10 voters backed it"
         return any(is_past_verb(self.clauses, token) for token in range(first + 1, min(verb + 1, end)))
 
     def _is_demonstrative(self, that: int, end: int) -> bool:
@@ -360,7 +362,9 @@ class _Reader:
 
         A second cue of that clause does too: `While Berg said so and called for calm, she`.
         """
-        if cue.group == begin and cue.form in ("participle", "passive"):
+        if cue.form in ("participle", "passive") and cue.group == begin:
+            return True
+        if cue.form == "passive" and self.words[cue.group - 1] == ",":
             return True
         if cue.form == "participle" and cue.group == begin + 1:
             return self.tags[begin] in ("of", "prep", "sub", "adverb")

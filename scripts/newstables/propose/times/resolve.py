@@ -53,6 +53,7 @@ from newstables.propose.times.tense import Tenses
 from newstables.rows import Time
 from newstables.text import Document
 
+_BESIDE = 4  # so many expressions away, a weekday may be that of a quotation
 _SAYING = 5  # so many tokens before a weekday, a verb of saying is of that day
 _SOON_MONTHS = 3  # so many months after one with its year, a month without is of the same telling
 _SOON_DAYS = 31  # so many days after a day with its year, a day is of the same telling, in another paragraph too
@@ -79,6 +80,7 @@ class Resolver:
         self.stated_year = 0
         self.month: Period | None = None  # the last one named, on which `the 14th` hangs
         self.month_in = 0  # its sentence
+        self.telling = False  # whether it was the last date outside quotations
         self.month_stated = False  # whether the text gives or carries its year
         self.years: dict[tuple[int, int], int] = {}  # of days named with their year, for the same days without
         self.quotes = _outer_quotations(document)
@@ -131,10 +133,14 @@ class Resolver:
             return  # the quarter ended Sept. 30
         if found.rule == KNOWN_DAY:
             return  # a name of what happened, not where the telling stands
+        if anchor == PREVIOUS and self.previous is not None:
+            holds = found.steps == 0 and MONTHS_IN.get(period.unit, 0) > MONTHS_IN.get(self.previous.unit, 0)
+            if holds or (found.steps or 0) < 0 or found.direction == -1:
+                return  # in May, before the end of the year; had been freed the previous summer
         by_name, chained = found.month is not None or found.rule == DAY_OF_MONTH, anchor == PREVIOUS == found.base
         if (by_name or chained) and period.unit in (DAY, MONTH):
             self.month, self.month_in = period, self.document.sentence_of[found.first]
-            if by_name:
+            if by_name and (anchor != PREVIOUS or self.document.lowers[found.first - 1] != "of"):
                 self.month_stated = anchor != PUBLICATION and self.document.lowers[found.first - 1] != "of"
         if self.narrative:
             number = self.document.sentence_of[found.first]
@@ -147,10 +153,7 @@ class Resolver:
             if not aside and not back:
                 self.running = period
                 self.stated_year = found.year or self.stated_year
-        if anchor == PREVIOUS and self.previous is not None:
-            holds = found.steps == 0 and MONTHS_IN.get(period.unit, 0) > MONTHS_IN.get(self.previous.unit, 0)
-            if holds or (found.steps or 0) < 0 or found.direction == -1:
-                return  # in May, before the end of the year; had been freed the previous summer
+        self.telling = period is self.month or (self.telling and self._quoted(self.document.starts[found.first]))
         self.previous = period
 
     def _anchor(self, base: str, quoted: bool = False) -> tuple[Period | None, str]:
@@ -222,8 +225,10 @@ class Resolver:
     def _said_on(self, found: Expression) -> Period | None:
         """The weekday on which a quotation is said, where its sentence tells it: `"It ends today," he said on Friday`."""
         sentence = self.document.sentences[self.document.sentence_of[found.first]]
-        begin = bisect_left(self.expressions, sentence.first, key=attrgetter("first"))
-        for other in self.expressions[begin : bisect_left(self.expressions, sentence.last, key=attrgetter("first"))]:
+        at = bisect_left(self.expressions, found.first, key=attrgetter("first"))
+        for other in self.expressions[max(at - _BESIDE, 0) : at + _BESIDE + 1]:
+            if not sentence.first <= other.first < sentence.last:
+                continue
             if other.weekday is None or other.month is not None or self._quoted(self.document.starts[other.first]):
                 continue
             verb = range(max(other.first - _SAYING, sentence.first), other.first)
@@ -285,7 +290,7 @@ class Resolver:
         Within a paragraph some months later, in the same sentence any later month; from day to day also over paragraphs.
         """
         told, sentences, sentence = self.month, self.document.sentences, self.document.sentence_of[found.first]
-        if told is None or told != self.previous or found.direction is not None or not self.month_stated:
+        if told is None or not self.telling or found.direction is not None or not self.month_stated:
             return None
         if found.month is None and found.holiday is None:
             return None

@@ -81,6 +81,8 @@ def unit(window: Window, at: int) -> list[Expression]:
     end = at + 1
     if window.low(at - 1 - (window.low(at - 1) == "-")) in time_words.context("other_measure"):
         return []  # 1,300 light years, 40 man-hours
+    if word == "quarters" and window.low(at - 1) == "-" and window.glued(at):
+        return []  # three-quarters are a share
     if window.low(end) == "-" and window.glued(end) and window.low(end + 1) == "old":
         return _aged(window, at, code)
     hyphened = window.low(end + 1) if window.low(end) == "-" and window.glued(end) else ""
@@ -88,9 +90,9 @@ def unit(window: Window, at: int) -> list[Expression]:
         return [_a_year_before(window, at, end + 2)]
     if code in _STEPS and (hyphened == "end" or (window.plain(end) == "'s" and window.low(end + 1) == "end")):
         return [_stage_of(window, at, end + 2, code, "END")]
-    mid = at - 2 * (window.low(at - 1) == "-" and window.low(at - 2) == "mid")
-    if code in _MIDDLES and (mid < at or word.startswith("mid")):
-        return [_stage_of(window, mid, end, code, "MID")]
+    mid = window.low(at - 1) == "-" and window.low(at - 2) == "mid"
+    if (mid or word.startswith("mid")) and code in _MIDDLES:
+        return [_stage_of(window, at - 2 * mid, end, code, "MID")]
     if code == "TH" and window.low(at - 1) in time_words.context("first_hours") and window.low(at - 2) == "the":
         return [Expression(at - 2, end, "time:hours", TIME, clock="TMO", mod="START")]  # the early hours of Saturday
     few = window.low(at - 1) in ("few", "couple")
@@ -210,6 +212,8 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
         forward = ahead or after in time_words.context("chained_ahead")
         rule = f"time:count+{'from-now' if ahead else after}"
         last = end + 2 if ahead else end + 1
+        if code == "TH" and amount and not amount % 24:
+            amount, code = amount / 24, DAY  # 48 hours later
         if code[0].isdigit() and amount is not None:
             amount, code = amount * int(code[:-1]), code[-1]  # a fortnight is two weeks
         elif amount is not None and amount != int(amount) and code in _FINER:
@@ -277,6 +281,7 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
     span = window.low(start - 1) == "past" or (
         start == at and before == "last" and after != "of" and window.low(first - 1) in time_words.context("spans")
     )
+    span = span or (start == at and before == "next" and window.low(first - 1) in time_words.context("spans_ahead"))
     if direction is not None and window.low(first) == "the" and span:
         return [Expression(first, end, "time:duration+direction", DURATION, value=duration_value(1, code))]
     if code in _STEPS and window.low(start - 1) == "the" and (after, window.low(end + 1)) in _TWO_STEPS:
@@ -284,9 +289,7 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
     hyphen = after == "-"
     if code == YEAR and (window.low(end + hyphen), window.low(end + 1 + 2 * hyphen)) == ("to", "date"):
         return [Expression(at, end + 2 + 2 * hyphen, "time:step", unit=YEAR, steps=0)]  # year-to-date
-    then = window.low(end + 1)
-    closed = not then.isalpha() or (then in ("and", "but") and window.low(end + 2) != "the")
-    if direction is None and window.low(start - 1) == "the" and code in _STEPS and closed:
+    if direction is None and window.low(start - 1) == "the" and code in _STEPS and _closes_clause(window, end + 1):
         for name, step in (("before", -1), ("after", 1), ("following", 1)):
             if after == name:
                 return [Expression(start - 1, end + 1, "time:step", unit=code, steps=step, base=PREVIOUS)]
@@ -320,6 +323,12 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
     found = Expression(first, end, "time:step", unit=code, steps=direction, base=base)
     found.first, found.mod = stage_before(window, first)
     return [found]
+
+
+def _closes_clause(window: Window, at: int) -> bool:
+    """Whether nothing follows `the year after` but a mark, or a clause: `and was rebuilt`, not `and the year before`."""
+    word = window.low(at)
+    return not word.isalpha() or (word in ("and", "but") and window.low(at + 1) != "the")
 
 
 def _of_an_event(first: int, end: int, code: str) -> Expression:
