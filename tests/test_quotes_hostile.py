@@ -15,7 +15,8 @@ from newstables.text import read
 MARKS = ["“", "”", '"', "‘", "’", "'", "''", "«", "»", "„", "‚", "`", "``", "‹", "›", "「", "」", "—", "--", "- ", "• "]
 TURNS = ["Q:", "A:", "BERG:", "Berg: ", "1.", "a)", "*", "\n", "\n\n", "\r\n", "\u2028", "\ufeff", "\u200b"]
 WORDS = ["said", "Says", "VOWS", "told", "that", "to", "by", "the", "post", "read", "sent", "concern", "voiced", "Berg", "Ada Lind",
-         "who", ",", ".", "?", "!", ":", ";", "…", "(", ")", "and", "but", "while", "called", "of", "according to", "on Monday"]  # fmt: skip
+         "who", ",", ".", "?", "!", ":", ";", "…", "(", ")", "and", "but", "while", "called", "of", "according to", "on Monday",
+         "some", "asked", "whether", "forced", "a", "claim", "order", "been", "never", "one", "sent", "familiar", "with"]  # fmt: skip
 
 
 def _texts() -> st.SearchStrategy[str]:
@@ -32,6 +33,7 @@ def _texts() -> st.SearchStrategy[str]:
 @example("\ufeff“\u200b”\ufeff said Berg")
 @example("the post read")
 @example("concern that")
+@example("to order an aid,")
 def test_any_text_gives_spans_that_hold_and_nest(text: str) -> None:
     rows = pipeline.propose(read(text), None).quotes
     for row in rows:

@@ -59,7 +59,7 @@ CASES = [
     ("The bank was fined by Swiss regulators.", "SANCTION", "=CHE > ", "occurred"),
     # airstrikes
     ("Israeli warplanes bombed targets in the Gaza Strip.", "ASSAULT", "=ISR > ", "occurred"),
-    ("Russian air strikes killed 12 civilians in Aleppo.", "ASSAULT", "russia=RUS > civilians=SYR", "occurred"),
+    ("Russian air strikes killed 12 civilians in Aleppo.", "ASSAULT", "russia=RUS > ", "occurred"),
     ("Turkish jets hit Kurdish rebel camps in northern Iraq.", "ASSAULT", "=TUR > ", "occurred"),
     ("A U.S. drone strike killed a senior Taliban commander in Pakistan.", "ASSAULT", "united states=USA > =AFG", "occurred"),
     ("Two villages in Nagorno-Karabakh were shelled overnight.", "ASSAULT", " > ", "occurred"),
@@ -151,7 +151,7 @@ CASES = [
     # status
     ("Cambodia plans to close its border with Laos.", "COERCE", "cambodia=KHM > laos=LAO", "planned"),
     ("Turkey has not attacked Kurdish fighters.", "ASSAULT", "turkey=TUR > fighters=", "denied"),
-    ("Eritrean troops allegedly killed hundreds of civilians in Tigray.", "ASSAULT", "troops=ERI > civilians=ETH", "alleged"),
+    ("Eritrean troops allegedly killed hundreds of civilians in Tigray.", "ASSAULT", "troops=ERI > ", "alleged"),
     ("Greek seamen threatened to strike over pension cuts.", "THREATEN", "=GRC > ", "occurred"),
     ("Residents of Port-au-Prince attacked a police station.", "ASSAULT", "residents=HTI > ", "occurred"),
     ("A Palestinian gunman wounded two Israeli soldiers near Hebron.", "ASSAULT", "=PSE > =ISR", "occurred"),

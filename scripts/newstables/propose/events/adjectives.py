@@ -47,7 +47,7 @@ def _adjectives(document: Document) -> list[tuple[int, int, str]]:
         if seconds is None or (found and at < found[-1][1]):
             continue
         following = tokens[at + 1] if at + 1 < len(tokens) else ""
-        if following in seconds:
+        if following and following in seconds:
             found.append((at, at + 2, seconds[following]))
         elif "" in seconds:
             found.append((at, at + 1, seconds[""]))

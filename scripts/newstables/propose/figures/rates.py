@@ -94,8 +94,8 @@ def _per(document: Document, index: int, end: int) -> Rate | None:
         (noun == index and lowers[noun][0].isdecimal()) or lowers[noun] in of_kind("rate modifier")
     ):
         noun += 1
-    if noun > index and (noun >= end or lowers[noun] in noun_ends() or not lowers[noun].isalpha()):
+    if noun > index and (noun >= end or lowers[noun] in noun_ends() or not lowers[noun][0].isalpha()):
         return Rate(" ".join(lowers[index:noun]), False, noun)  # 120 per 100,000
-    if noun >= end or not lowers[noun].isalpha():
-        return None
-    return Rate(" ".join(lowers[index : noun + 1]), lowers[noun] in of_kind("rate time"), noun + 1)
+    if noun >= end or not lowers[noun].removesuffix(".").isalpha():
+        return None  # per 100 km. is the end of a sentence
+    return Rate(" ".join(lowers[index : noun + 1]).removesuffix("."), lowers[noun] in of_kind("rate time"), noun + 1)

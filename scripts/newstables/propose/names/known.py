@@ -25,9 +25,9 @@ def known_name(state: State, first: int, last: int, known: Known) -> None:
     owns = after in POSSESSIVES
     part = before == "of" and first - 2 > sentence.first and document.lowers[first - 2] in context("part")  # "the west of Peru"
     located = (before in context("place") or before in context("part") or part) and not owns
-    if before == "from" and document.lowers[first - 2] in context("sent"):
-        located = False  # "an invitation from Moscow" is the state's
     either = before in context("either") and not owns
+    if either and before == "from" and document.lowers[max(first - 2, 0)] in context("sent"):
+        either = False  # "an invitation from Moscow" is the state's
     introduced = None if located else _introduced(state, first, last, known)
     if introduced:
         state.mention(first, last, "name", "introduced", introduced)

@@ -238,7 +238,8 @@ def _forward(clauses: Clauses, first: int, place: str) -> Speaker | None:
     if first >= len(clauses.tags):
         return None
     end = clauses.statements[clauses.statement_of[first]][1]
-    last = _without_verb(clauses, first, clauses.simple_forward(first, end))
+    last = clauses.simple_forward(first, end)
+    last = _without_verb(clauses, first, last)
     return None if last == first else _named(clauses, Phrase(first, first, last), first, last, place)
 
 
@@ -260,9 +261,10 @@ def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
         begin = comma + 1 if block == NO_BLOCK else clauses.blocks[block].last
     while begin < end and clauses.tags[begin] in ("and", "but"):
         begin += 1
-    last = _without_verb(clauses, begin, clauses.simple_forward(begin, end))
+    last = clauses.simple_forward(begin, end)
     if last == begin:
         return None
+    last = _without_verb(clauses, begin, last)
     known = clauses.actor_mention(begin, last)
     if known is None and clauses.tags[begin] not in ("det", "pronoun") and last - begin > 3:
         return None
