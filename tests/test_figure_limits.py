@@ -2,6 +2,7 @@
 
 from functools import partial
 from itertools import pairwise
+from math import isfinite
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,12 @@ from newstables.text import read
 def figures(text: str) -> list[Figure]:
     document = read(text)
     return propose(document, index_mentions(document, [], {}, {}), [], [])[0]
+
+
+@pytest.mark.parametrize("form", ["{} trillion", "5 to {} trillion", "between 5 and {} trillion", "{0} to {0} trillion"])
+def test_no_bound_is_endless(form: str) -> None:
+    for figure in figures(f"They sold {form.format('9' * 300)} tickets."):
+        assert all(bound is None or isfinite(bound) for bound in (figure.value, figure.lower, figure.upper))
 
 
 @settings(deadline=None)

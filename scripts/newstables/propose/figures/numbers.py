@@ -204,6 +204,8 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
     other = _measured(document, start, at, end) if start is not None else None
     if other is None or other.first != at or other.value is None or other.form not in ("digits", "words", "fraction"):
         return number
+    if not isfinite(other.value):
+        return number  # 5 to a trillion with 300 digits before it
     if joiner in ("of", "for", "to") and scores.joined(document, number, other, begin, end):
         return Number(number.first, other.last, number.first, other.last, "score", None)
     if joiner in ("of", "for"):
