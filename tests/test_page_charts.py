@@ -103,6 +103,13 @@ def test_figures_meet_on_one_scale_a_unit(story_tables: Tables) -> None:
     assert all(unit.scale is None for unit in made.values() if sum(len(i.rows) for i in unit.indicators) == 1)
 
 
+def test_figures_of_no_indicator_stand_apart_from_those_of_the_last_one(story_tables: Tables) -> None:
+    one, *_ = (row for row in story_tables["figures"] if row["unit"] == "persons")
+    told = [{**one, "indicator": "People killed"}, {**one, "indicator": None}]
+    assert [indicator.name for indicator in units(told)[0].indicators] == ["People killed", "Other"]
+    assert [indicator.name for indicator in units(told[1:])[0].indicators] == [None]
+
+
 @pytest.mark.parametrize("numbers", [[0, 2.5e6], [-3e6, 17_500_000], [0.1, 1e6], [3, 4, 5], [120_000, 999_999], [1e-9, 1e-7]])
 def test_labels_that_would_overprint_are_left_out_evenly(numbers: list[float]) -> None:
     ticks = number_scale(numbers).ticks

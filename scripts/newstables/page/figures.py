@@ -34,7 +34,7 @@ class FigureRow:
 
 @dataclass(slots=True)
 class Indicator:
-    """Figures that measure one thing; without a name those of which nothing is known."""
+    """Figures that measure one thing; those of which nothing is known have a name only beside others."""
 
     name: str | None
     rows: list[FigureRow]
@@ -64,10 +64,11 @@ def _unit(name: str, rows: Sequence[Row]) -> Unit:
     for row in rows:
         by_indicator.setdefault(row["indicator"], []).append(row)
     ordered = sorted(by_indicator.items(), key=lambda item: (item[0] is None, -len(item[1]), item[0] or ""))
+    rest = "Other" if len(ordered) > 1 else None  # else they would seem to measure what the last ones do
     return Unit(
         name,
         scale,
-        [Indicator(key, [_row(row, scale) for row in sorted(of_key, key=_largest_first)]) for key, of_key in ordered],
+        [Indicator(key or rest, [_row(row, scale) for row in sorted(of_key, key=_largest_first)]) for key, of_key in ordered],
     )
 
 
