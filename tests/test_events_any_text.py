@@ -1,8 +1,10 @@
 """Events of any text: no words break the machine, and what holds of one row holds of all."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import newstables
 from invented import reported
 
 PIECES = [
@@ -77,3 +79,9 @@ def test_any_text_gives_events_whose_spans_lie_in_it(text: str) -> None:
         assert event.sources or event.targets or event.place_id
         assert not set(event.sources) & set(event.targets)
         assert 0 < len(event.description) < 100
+
+
+@pytest.mark.parametrize("text", ["Kenyan", "Sweden helps Swedish", "aid to Palestinian", "DEMANDed WILL,"])
+def test_a_text_may_break_off_anywhere(text: str) -> None:
+    """Each of these once ended in an IndexError, behind an adjective of a state or a comma."""
+    assert newstables.extract(text)["sentences"].num_rows == 1
