@@ -1,8 +1,10 @@
 """The lexicon: every list says where it comes from, is free of doubles and uses the codes of the tables."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -257,3 +259,21 @@ def test_family_names_and_particles_are_known() -> None:
     assert {"Kim", "Choe", "Wang", "Nguyen"} <= words.family_first()
     assert {"van", "de", "bin"} <= words.name_particles()
     assert {"the", "monday", "according"} <= words.stop_capitals()
+
+
+@pytest.mark.parametrize(
+    ("name", "room", "asked_by"),
+    [
+        ("figure_words.csv", "figures", "of_kind"),
+        ("clause_words.csv", "events", "small"),
+        ("name_context.csv", "names", "context"),
+        ("quote_details.csv", "quotes", "small_words"),
+        ("time_context.csv", "times", "context"),
+    ],
+)
+def test_every_kind_that_the_code_asks_for_is_listed(name: str, room: str, asked_by: str) -> None:
+    """A rule once asked for exceptions that nobody had listed, and `40 nephrologists` broke the reading."""
+    code = (Path(words.__file__).parent / "propose" / room).glob("*.py")
+    asked = {kind for file in code for kind in re.findall(rf'\b{asked_by}\("([^"]+)"\)', file.read_text(encoding="utf-8"))}
+    assert asked
+    assert asked <= {row["kind"] for row in words.rows(name)}

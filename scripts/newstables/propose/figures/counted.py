@@ -56,7 +56,7 @@ def unit_of(lower: str) -> str:
         or lower in words.person_nouns()
         or lower in _peoples()
         or (lower in words.military_nouns() and lower not in _count_units())
-        or (lower.endswith(_PROFESSIONS) and lower not in of_kind("no profession"))
+        or lower.endswith(_PROFESSIONS)
     ):
         return PERSONS
     return _count_units().get(lower, lower)
