@@ -268,6 +268,7 @@ def test_family_names_and_particles_are_known() -> None:
         ("clause_words.csv", "events", "small"),
         ("name_context.csv", "names", "context"),
         ("quote_details.csv", "quotes", "small_words"),
+        ("quote_posts.csv", "quotes", "_listed"),
         ("time_context.csv", "times", "context"),
     ],
 )

@@ -2,7 +2,7 @@
 
 Takes the files under `lexicon/` (the comment lines on top of each say what it holds, its source and its licence) and
 gives one cached function per file that several rooms read, which returns dictionaries and frozen sets, look-ups by name
-over the countries, and `rows` and `kinds` for lists that one room alone reads.
+over the countries, and `rows` and `Kinds` for lists that one room alone reads.
 Keys are lower case, as `Document.lowers` is, except for names, which keep their capitals. A key of several words stands
 as printed, with one space between words. Leaves out every use of the words: matching belongs to the rooms that read a text.
 """
@@ -111,13 +111,25 @@ def rows(name: str) -> list[dict[str, str]]:
     return [dict(zip(columns, cells, strict=True)) for cells in found]
 
 
-@cache
-def kinds(name: str) -> dict[str, frozenset[str]]:
-    """The words of a file of the lexicon by their kind; read once, however many kinds are asked for."""
-    found: dict[str, set[str]] = {}
-    for row in rows(name):
-        found.setdefault(row["kind"], set()).add(row["word"])
-    return {kind: frozenset(some) for kind, some in found.items()}
+class Kinds(dict[str, frozenset[str]]):
+    """The words of a file of the lexicon by their kind, read when the first kind is asked for.
+
+    Rules ask hundreds of times a sentence, and a bare look-up (`Kinds(...).__getitem__`) costs a third of a cached function.
+    """
+
+    def __init__(self, name: str) -> None:
+        """Name the file, with its columns `word` and `kind`."""
+        super().__init__()
+        self._name = name
+
+    def __missing__(self, kind: str) -> frozenset[str]:
+        if self:
+            raise KeyError(kind)
+        found: dict[str, set[str]] = {}
+        for row in rows(self._name):
+            found.setdefault(row["kind"], set()).add(row["word"])
+        self.update((name, frozenset(some)) for name, some in found.items())
+        return self[kind]
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -327,6 +339,12 @@ def capitals() -> dict[str, str]:
         if country.capital
         for name in (country.capital, *country.capital_aliases)
     }
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """Words and signs of money, lower case."""
+    return frozenset(word for word, some in units().items() if any(unit.kind == "currency" for unit in some))
 
 
 @cache

@@ -7,11 +7,13 @@ any judgement about which mention is meant.
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 from operator import attrgetter
+from typing import TypeAlias
 
 from newstables.rows import Actor, Mention, Place
 from newstables.text import Document
+
+Placed: TypeAlias = tuple[int, int, Mention]  # a mention with its tokens, the last exclusive
 
 _BY_START, _BY_END = attrgetter("start_char"), attrgetter("end_char")
 
@@ -43,14 +45,10 @@ class MentionIndex:
         return found
 
     def actors_within(self, first: int, last: int) -> list[Mention]:
-        """Mentions of actors inside a token range that lie in no longer one there, in order; a noun may stand for several."""
-        found: list[Mention] = []
-        for mention in self.within(first, last):
-            if mention.actor_id and not (
-                found and mention.end_char <= found[-1].end_char and not are_twins(mention, found[-1])
-            ):
-                found.append(mention)
-        return found
+        """The outermost mentions of actors inside a token range, in order."""
+        low, high = bisect_left(self.first, first), bisect_left(self.first, last)
+        placed = zip(self.first[low:high], self.last[low:high], self.mentions[low:high], strict=True)
+        return [mention for _, _, mention in outermost((one for one in placed if one[2].actor_id), first, last)]
 
 
 def in_order(mentions: Iterable[Mention]) -> list[Mention]:
@@ -58,14 +56,19 @@ def in_order(mentions: Iterable[Mention]) -> list[Mention]:
     return sorted(sorted(mentions, key=_BY_END, reverse=True), key=_BY_START)
 
 
-def tokens_of(document: Document, listed: frozenset[str]) -> list[int]:
-    """The tokens whose lower-case form is one of some words, in order; of list and article the shorter is gone through."""
-    positions = document.positions
-    found = positions.keys() & listed if len(listed) < len(positions) else listed.intersection(positions)
-    return sorted(chain.from_iterable(map(positions.__getitem__, found)))
+def outermost(placed: Iterable[Placed], first: int, last: int) -> list[Placed]:
+    """Those inside a token range that lie in no longer one there, in order; a noun may stand for several."""
+    found: list[Placed] = []
+    behind = first  # the token behind the last one found
+    for one in placed:
+        begin, end, mention = one
+        if first <= begin and end <= last and (behind < end or (found and _are_twins(mention, found[-1][2]))):
+            found.append(one)
+            behind = end
+    return found
 
 
-def are_twins(one: Mention, other: Mention) -> bool:
+def _are_twins(one: Mention, other: Mention) -> bool:
     """Whether one noun stands for two: "the ministers of Ruritania and Sylvania"."""
     same = one.start_char == other.start_char and one.end_char == other.end_char
     return same and one.form == other.form == "nominal"

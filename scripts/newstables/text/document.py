@@ -6,7 +6,6 @@ Leaves out how any of it was found: see `read`, `marks`.
 """
 
 from bisect import bisect_right
-from collections.abc import Container
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -78,10 +77,11 @@ class Document:
         index = bisect_right(self.starts, char) - 1
         return index if index >= 0 and char < self.ends[index] else index + 1
 
-    def where(self, words: Container[str]) -> list[int]:
-        """The tokens whose lower-case form is one of the words, in order."""
+    def where(self, words: frozenset[str]) -> list[int]:
+        """The tokens whose lower-case form is one of the words, in order; of words and article the shorter is gone through."""
         positions = self.positions
-        return sorted(chain.from_iterable(map(positions.__getitem__, filter(words.__contains__, positions))))
+        found = positions.keys() & words if len(words) < len(positions) else words.intersection(positions)
+        return sorted(chain.from_iterable(map(positions.__getitem__, found)))
 
     def sentence_at(self, char: int) -> int:
         """Index of the sentence that holds the offset or stands last before it."""

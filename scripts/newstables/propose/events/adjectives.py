@@ -10,16 +10,12 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.events import lexicon
-from newstables.propose.index import MentionIndex, tokens_of
+from newstables.propose.index import MentionIndex
 from newstables.rows import Mention
 from newstables.text import Document
 
 FORM = "adjective"  # never published
 _NESTED = 8  # mentions that may hold it
-
-
-def _is_currency(word: str) -> bool:
-    return any(unit.kind == "currency" for unit in words.units().get(word, ()))
 
 
 @cache
@@ -42,7 +38,7 @@ def _adjectives(document: Document) -> list[tuple[int, int, str]]:
     """Where each adjective of a state begins and ends, and the state's code."""
     listed, tokens = _by_first(), document.words
     found: list[tuple[int, int, str]] = []
-    for at in tokens_of(document, _lowers()):
+    for at in document.where(_lowers()):
         seconds = listed.get(tokens[at])
         if seconds is None or (found and at < found[-1][1]):
             continue
@@ -75,7 +71,7 @@ def with_adjectives(document: Document, mentions: MentionIndex) -> MentionIndex:
         inside = any(end > first for end in mentions.last[max(0, place - _NESTED) : place])
         before, after = lowers[max(first - 1, 0)], lowers[last] if last < len(lowers) else ""
         compound = before == "-" or (after == "-" and lowers[last + 1 : last + 2] != ["led"])
-        if inside or compound or before in lexicon.small("world_part") or _is_currency(after):
+        if inside or compound or before in lexicon.small("world_part") or after in words.currencies():
             continue
         row = Mention(document.starts[first], document.ends[last - 1], FORM, actor)
         _copy(mentions, index, copied, place)

@@ -44,20 +44,11 @@ class Phrase:
     framed: bool
 
 
-class _Kinds(dict[str, frozenset[str]]):
-    """The words of each kind of `clause_words.csv`, read when they are first asked for."""
-
-    def __missing__(self, kind: str) -> frozenset[str]:
-        self[kind] = frozenset(row["word"] for row in words.rows("clause_words.csv") if row["kind"] == kind)
-        return self[kind]
-
-
-# The words of one kind. A bare look-up costs a third of a cached function, and rules ask hundreds of times a sentence.
-small = _Kinds().__getitem__
+small = words.Kinds("clause_words.csv").__getitem__  # the small words of one kind
 
 
 @cache
-def kinds() -> dict[str, frozenset[str]]:
+def kinds_by_word() -> dict[str, frozenset[str]]:
     """Every word of `clause_words.csv` to its kinds, for rules that ask for several kinds of one word."""
     found: dict[str, set[str]] = {}
     for row in words.rows("clause_words.csv"):

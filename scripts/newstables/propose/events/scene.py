@@ -8,18 +8,13 @@ where subjects and objects lie: see `clauses`.
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TypeAlias
 
 from newstables import words
 from newstables.propose.events import lexicon
 from newstables.propose.events.adjectives import FORM
 from newstables.propose.events.triggers import Trigger
-from newstables.propose.index import MentionIndex, are_twins, tokens_of
-from newstables.rows import Mention
+from newstables.propose.index import MentionIndex, Placed, outermost
 from newstables.text import Document
-
-Placed: TypeAlias = tuple[int, int, Mention]  # a mention with its tokens, the last exclusive
-
 
 _NAMED = frozenset({"name", "title", "metonym", "nominal"})
 
@@ -94,15 +89,8 @@ class Scene:
         return self.lowers[at] if self.first <= at < self.last else ""
 
     def actors_within(self, first: int, last: int) -> list[Placed]:
-        """Mentions of actors inside a token range that lie in no longer one there, in order; a noun may stand for several."""
-        found: list[Placed] = []
-        behind = first  # the token behind the last one found
-        for placed in self.actors:
-            begin, end, mention = placed
-            if first <= begin and end <= last and (behind < end or (found and are_twins(mention, found[-1][2]))):
-                found.append(placed)
-                behind = end
-        return found
+        """The outermost mentions of actors inside a token range, in order."""
+        return outermost(self.actors, first, last)
 
     def ends_actor(self, at: int, kinds: Set[str]) -> bool:
         """Whether a mention of an actor of one of these kinds ends before a token."""
@@ -134,13 +122,13 @@ def background(document: Document, mentions: MentionIndex, timed: Set[int], date
             inside.update(range(first + 1, last))
             if mention.form in _NAMED:
                 names.update(range(first + 1, last))
-    prepositions = set(tokens_of(document, lexicon.small("preposition"))) - inside
-    breaks = {*tokens_of(document, lexicon.small("break")), *_dashes(document)}
+    prepositions = set(document.where(lexicon.small("preposition"))) - inside
+    breaks = {*document.where(lexicon.small("break")), *_dashes(document)}
     lowers, plain, beginning, ending = document.lowers, _finite_words(), mentions.beginning, mentions.ending
     # A reporting verb shows a clause also between two names: `X claims Y attacked`.
     finite = {
         at
-        for at in tokens_of(document, _showing_words())
+        for at in document.where(_showing_words())
         if at not in timed and (lowers[at] in plain or (at in ending and at + 1 in beginning))
     }
     return Background(document, mentions, timed, dated, inside, names, adjectives, prepositions, breaks, finite, placed)

@@ -8,7 +8,6 @@ who takes part: see `types` and `roles`.
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 
 from newstables import words
 from newstables.propose.events import lexicon
@@ -86,14 +85,14 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
     if phrase.verb is None and phrase.governor is None:
         return False
     form, before = lowers[at], _before(document, at, floor)
-    kinds = lexicon.kinds().get(before, _NO_KIND)
+    kinds = lexicon.kinds_by_word().get(before, _NO_KIND)
     relative = "subject_relative" in kinds
     nominal_place = not relative and ("determiner" in kinds or "possessive" in kinds)
     if nominal_place and at > floor and form == phrase.lemma and lowers[at - 1] in lexicon.small("crowd"):
         nominal_place = False  # `thousands protest`
     if before in POSSESSIVES and at - 2 in names:
         nominal_place, before = True, "the"  # `X’s alleged attack`, but `it’s attacking`
-        kinds = lexicon.kinds()[before]
+        kinds = lexicon.kinds_by_word()[before]
     if "modal" in kinds or "do" in kinds or before == "to":
         return not (has_noun and before == "to" and form.endswith("s"))
     if "be" in kinds or "have" in kinds:
@@ -251,12 +250,11 @@ def _short() -> frozenset[str]:
 
 def candidates(document: Document) -> list[int]:
     """The tokens with which a phrase of the lexicon can begin, in order: none that needs a second word the article lacks."""
-    listed, positions = lexicon.phrases(), document.positions
-    present = positions.keys()
-    starts = [
-        word for word in present & listed.keys() if (start := listed[word]).whole[""] or not present.isdisjoint(start.split)
-    ]
-    return sorted(chain.from_iterable(map(positions.__getitem__, starts)))
+    listed, present = lexicon.phrases(), document.positions.keys()
+    begun = present & listed.keys()
+    return document.where(
+        frozenset(word for word in begun if (start := listed[word]).whole[""] or not present.isdisjoint(start.split))
+    )
 
 
 def find(

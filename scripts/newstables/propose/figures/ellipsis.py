@@ -75,13 +75,14 @@ def _joins(document: Document, number: Number, following: Number, listed: bool) 
 
 
 def _spread(document: Document, number: Number, following: Number) -> None:
-    """Take over the unit of the next number, and its scale after `from` (`from 24 to 33 million tonnes`)."""
+    """Take over the unit of the next number, and its scale after `from` and of money.
+
+    `from 24 to 33 million tonnes`, `310 and 345 million dollars`.
+    """
     number.unit, number.unit_kind, number.rate = following.unit, following.unit_kind, following.rate
     start = document.lowers[number.first - 1] if number.first else ""
     money = following.unit_kind == "currency" and "to" not in document.lowers[number.last : following.first]
-    if (
-        (start == "from" or money) and following.step > number.step == 1 and number.value is not None
-    ):  # 310 and 345 million dollars
+    if (start == "from" or money) and following.step > number.step == 1 and number.value is not None:
         number.value, number.step = times(number.value, following.step), following.step
 
 
@@ -93,42 +94,42 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
     if last < len(lowers) and lowers[last][0].isalnum() and lowers[last] not in noun_ends():
         return False
     near = lowers[max(before.last, number.first - _NEAR) : number.first]
-    if lowers[number.core_first] == "one" and near[-1:] not in (["to"], ["from"], ["than"]):
+    led, link = ["", "", *near][-2:]  # the two words before the number
+    percent, money = before.unit_kind == "percent", before.unit_kind == "currency"
+    large = min(number.step, before.step) > 1
+    if lowers[number.core_first] == "one" and link not in ("to", "from", "than"):
         return False  # 0.2 inches larger than the current one
     if near == [","] and last + 1 < len(lowers) and lowers[last] in of_kind("amount compared"):
         # 620,000 euros, 80,000 less than he asked for; 380,000 barrels a day, 20,000 above its quota
-        return before.unit_kind != "percent" and (lowers[last] in ("above", "below") or lowers[last + 1] == "than")
-    if near[-1:] and near[-1] in of_kind("further") and before.unit_kind == "currency":
-        return min(number.step, before.step) > 1  # 2.5 billion euros for dividends and a further 1 billion for buybacks
-    level = near[-1:] in (["at"], ["to"])  # 0.4% firmer at 18.52 against the dollar
-    if before.unit_kind == "percent" and last < len(lowers) and lowers[last] in of_kind("poll answer") and not level:
-        return True
-    if before.unit_kind == "percent" and near[-1:] and near[-1] in _OWNERS and "to" in near:
-        return True  # 52 percent to the government's 41
-    if before.unit_kind == "percent" and near[-1:] == ["of"] and near[-2:-1] and near[-2] in of_kind("yardstick"):
-        return True  # 3.6 percent, twice the state average of 1.9
-    if near[-1:] == ["to"] and _leads(near, before.unit_kind == "percent"):
-        return True
-    if near[-1:] == ["to"] and not of_kind("compared to").isdisjoint(near[-2:-1]):
-        return True  # winds of 160 km/h with gusts to 195
-    if near[-1:] == ["to"] and before.unit_kind == "currency":
-        # a loss of 5.3 billion euros pushed its debt to 42.8 billion
-        same = near == ["to"] or number.step == before.step or not of_kind("sum").isdisjoint(lowers[before.last : number.first])
-        return (
-            same
-            and min(number.step, before.step) > 1
-            and (words.person_nouns() | of_kind("stock")).isdisjoint(lowers[before.last : number.first])
-        )
-    if near[-1:] == ["to"]:
-        return near == ["to"] and before.unit_kind not in ("percent", "mass")  # fell by 300,000 barrels to 2.1 million
+        return not percent and (lowers[last] in ("above", "below") or lowers[last + 1] == "than")
+    if link in of_kind("further") and money:
+        return large  # 2.5 billion euros for dividends and a further 1 billion for buybacks
+    if percent and last < len(lowers) and lowers[last] in of_kind("poll answer") and link not in ("at", "to"):
+        return True  # but 0.4% firmer at 18.52 against the dollar
+    if percent and ((link in _OWNERS and "to" in near) or (link == "of" and led in of_kind("yardstick"))):
+        return True  # 52 percent to the government's 41; 3.6 percent, twice the state average of 1.9
+    if link == "to":
+        return _is_level(lowers, near, led, before, number)
     if of_kind("compare") & set(near):
         return True
-    if near[-1:] == ["from"]:
+    if link == "from":
         if "up" in near or "down" in near:
             return True
         return before.first > 0 and lowers[before.first - 1] in ("to", "at", "of", "was", "is")
-    particle = near[-2:-1] and near[-2] in of_kind("particle verb")  # turned down 19,000
-    return before.unit_kind == "percent" and bool(near) and near[-1] in words.changes() and not particle
+    return percent and link in words.changes() and led not in of_kind("particle verb")  # no: turned down 19,000
+
+
+def _is_level(lowers: list[str], near: list[str], led: str, before: Number, number: Number) -> bool:
+    """Whether the level that `to` leads to is in the unit of the number before it."""
+    if _leads(near, before.unit_kind == "percent") or led in of_kind("compared to"):
+        return True  # winds of 160 km/h with gusts to 195
+    if before.unit_kind != "currency":
+        return near == ["to"] and before.unit_kind not in ("percent", "mass")  # fell by 300,000 barrels to 2.1 million
+    between = lowers[before.last : number.first]
+    same = near == ["to"] or number.step == before.step or not of_kind("sum").isdisjoint(between)
+    counted = words.person_nouns() | of_kind("stock")
+    # a loss of 5.3 billion euros pushed its debt to 42.8 billion
+    return same and min(number.step, before.step) > 1 and counted.isdisjoint(between)
 
 
 def _leads(near: list[str], percent: bool) -> bool:

@@ -8,11 +8,7 @@ from functools import cache
 
 from newstables import words
 
-
-@cache
-def of_kind(kind: str) -> frozenset[str]:
-    """Words and phrases of one kind of figure_words.csv."""
-    return words.kinds("figure_words.csv")[kind]
+of_kind = words.Kinds("figure_words.csv").__getitem__  # words and phrases of one kind
 
 
 @cache

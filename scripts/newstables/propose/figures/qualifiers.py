@@ -47,8 +47,6 @@ def qualify(document: Document, number: Number, begin: int, end: int) -> Qualifi
     qualifier = own
     for _ in range(3):
         match = _before().before(document.lowers, first, begin)
-        if match and document.lowers[first - 1] == "over" and document.lowers[first - 2] in of_kind("over verb"):
-            break  # turns over £18 million
         if match is None or (match[0] == "between") > (own == "between"):
             break
         before = document.lowers[match[1] - 1]
@@ -59,7 +57,7 @@ def qualify(document: Document, number: Number, begin: int, end: int) -> Qualifi
         if number.unit_kind == "length" and match[0] in ("less_than", "more_than") and before in of_kind("lie"):
             break  # lies under 300 metres of ice
         if document.lowers[match[1]] == "over" and before in of_kind("over verb"):
-            break  # handed over $20m
+            break  # handed over $20m, turns over £18 million
         raced = number.unit_kind == "length" and document.lowers[match[1]] == "over"
         if raced and before in of_kind("race"):
             break  # the record over 1,500m

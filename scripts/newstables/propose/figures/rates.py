@@ -47,9 +47,11 @@ def rate_after(document: Document, index: int, end: int, money: bool) -> Rate | 
         return Rate(_singular(measure.unit), False, measure.last) if measure else None
     if lowers[index] == "per":
         return _per(document, at, end)
-    if lowers[index] in _ARTICLES and _is_timed(document, at, end):
+    if lowers[index] not in _ARTICLES:
+        return None
+    if _is_timed(document, at, end):
         return Rate(lowers[at], True, at + 1)
-    if lowers[index] in _ARTICLES and money:
+    if money:
         measure = unit_after(document, at, end, digits=False)
         if measure and measure.kind in _MEASURES and measure.last > at + 1:
             return Rate(_singular(measure.unit), False, measure.last)  # $1,200 a kilowatt-hour

@@ -7,7 +7,7 @@ kind of, and I, we, you and it, whose referent takes more than the words around 
 """
 
 from newstables import words
-from newstables.propose.index import in_order, tokens_of
+from newstables.propose.index import in_order
 from newstables.propose.names.gazetteer import begun_lower
 from newstables.propose.names.groups import groups
 from newstables.propose.names.headlines import read_headlines
@@ -40,8 +40,8 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     read_headlines(state)
     sites(state)
     seats(state)
-    groups(state, tokens_of(document, referring()))
-    pronouns(state, tokens_of(document, frozenset(antecedents())))
+    groups(state, document.where(referring()))
+    pronouns(state, document.where(frozenset(antecedents())))
     _of_home_country(state)
     _as_introduced(state)
     for iso3 in state.adjectives:
@@ -61,10 +61,12 @@ def _of_home_country(state: State) -> None:
     named = {actor.country for actor in actors.values() if actor.kind != "media"} | set(state.adjectives)
     named |= {place.country for place in state.entities.places.values() if place is not site}
     named -= {None}
-    home = {site.country} if site and (site.country in named or not named) else set() if site else named
-    if len(home) != 1:
+    if site is not None and (not named or site.country in named):
+        country = site.country
+    elif site is None and len(named) == 1:
+        (country,) = named
+    else:
         return
-    (country,) = home
     tokens = list(zip(state.mentions, state.spans, strict=True))
     sides = {document.sentence_of[first] for m, (first, last) in tokens if _acts(state, first, last, m, country)}
     beside = {m.actor_id for m, (first, _) in tokens if m.form == "title" and document.sentence_of[first] in sides}

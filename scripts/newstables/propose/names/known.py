@@ -6,7 +6,7 @@ that are no mention here: currencies (`US$20`).
 
 from newstables import words
 from newstables.propose.names.gazetteer import Known
-from newstables.propose.names.lexicon import context, currencies
+from newstables.propose.names.lexicon import context
 from newstables.propose.names.organizations import bracketed
 from newstables.propose.names.state import State, acronym_of
 from newstables.text import POSSESSIVES
@@ -20,7 +20,7 @@ def known_name(state: State, first: int, last: int, known: Known) -> None:
     if before == "the" and first - 1 > sentence.first:
         before = document.lowers[first - 2]
     after = document.words[last] if last < sentence.last else ""
-    if after == "$" or (after not in context("verb") and after.lower() in currencies()):
+    if after == "$" or (after not in context("verb") and after.lower() in words.currencies()):
         return  # a currency: US$20, US dollars
     owns = after in POSSESSIVES
     part = before == "of" and first - 2 > sentence.first and document.lowers[first - 2] in context("part")  # "the west of Peru"

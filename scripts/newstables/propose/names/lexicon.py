@@ -60,22 +60,7 @@ def signs(where: str) -> dict[str, Sign]:
     }
 
 
-class _Kinds(dict[str, frozenset[str]]):
-    """The words of each kind of `name_context.csv`, read when they are first asked for."""
-
-    def __missing__(self, kind: str) -> frozenset[str]:
-        self[kind] = frozenset(row["word"] for row in words.rows("name_context.csv") if row["kind"] == kind)
-        return self[kind]
-
-
-# Words beside names of one kind. A bare look-up costs a third of a cached function, and every name asks several.
-context = _Kinds().__getitem__
-
-
-@cache
-def currencies() -> frozenset[str]:
-    """Words and signs of money, lower case."""
-    return frozenset(word for word, units in words.units().items() if any(unit.kind == "currency" for unit in units))
+context = words.Kinds("name_context.csv").__getitem__  # words beside names, of one kind
 
 
 @cache

@@ -4,7 +4,6 @@ Takes a document and keeps its mentions, the names still open and the actors and
 capitals ends. Left out is what a run names: see `runs`.
 """
 
-import re
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -18,9 +17,6 @@ from newstables.text import Document
 
 LONGEST_NAME = 12  # tokens
 _HYPHENS = frozenset("-–")
-_SEVERAL = 2  # the fewest keys for which itemgetter gives a tuple
-_OTHERS = re.compile(b"[?]")  # letters beyond ASCII too, which encode so
-_LETTERS = bytes(code if code == ord("?") else code < 128 and chr(code).isupper() for code in range(256))
 
 
 @dataclass(slots=True)
@@ -76,17 +72,8 @@ class State:
 
 
 def capitals(document: Document) -> bytearray:
-    """Whether each token begins with a capital letter, as ones and zeros.
-
-    Of a million characters a hundred thousand are asked about, so that what can be done by byte is.
-    """
-    if len(document.starts) < _SEVERAL:
-        return bytearray(word[0].isupper() for word in document.words)
-    letters = document.text.encode("ascii", "replace").translate(_LETTERS)
-    found = bytearray(itemgetter(*document.starts)(letters))
-    for other in _OTHERS.finditer(bytes(found)):
-        found[other.start()] = document.words[other.start()][0].isupper()
-    return found
+    """Whether each token begins with a capital letter, as ones and zeros."""
+    return bytearray(map(str.isupper, map(itemgetter(0), document.words)))
 
 
 def acronym_of(state: State, first: int, last: int) -> str:

@@ -7,9 +7,8 @@ clause, and says whether content begins there: `plans to run`, `wants Berg to go
 
 from newstables import words
 from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
-from newstables.propose.quotes.cue import Cue
+from newstables.propose.quotes.cue import AUXILIARIES, Cue
 
-_AUXILIARIES = frozenset({"be", "have", "modal"})
 _JOINING = frozenset({"that", "and", "but", "sub", "though"})
 _JUDGED = frozenset({"X to", "X as", "X for"})
 _APPOSITION = 12  # tokens of an apposition with its commas at most
@@ -106,7 +105,7 @@ def _after_object(clauses: Clauses, cue: Cue, token: int, stop: int) -> int:
 def _past_apposition(clauses: Clauses, comma: int, stop: int) -> int:
     """The infinitive after an apposition: `asked Berg, the mayor of the town, to resign`; the comma where none follows."""
     for token in range(comma + 1, min(comma + _APPOSITION, stop - 1)):
-        if clauses.block_of[token] != NO_BLOCK or clauses.tags[token] in _AUXILIARIES:
+        if clauses.block_of[token] != NO_BLOCK or clauses.tags[token] in AUXILIARIES:
             return comma
         if clauses.words[token] == ",":
             return token + 1 if clauses.tags[token + 1] == "to" else comma
@@ -168,13 +167,13 @@ def end_of_noun(clauses: Clauses, cue: Cue, first: int, part: tuple[int, int]) -
     )
     if not opens:
         return part
-    verbs = 0 if cue.that and clauses.tags[begin] not in (*_AUXILIARIES, "to") else 1
+    verbs = 0 if cue.that and clauses.tags[begin] not in (*AUXILIARIES, "to") else 1
     for token in range(begin, last):
         if clauses.block_of[token] != NO_BLOCK or clauses.tags[token] in ("that", "relative", "sub", "and", "but", "though"):
             return part
         if token > begin + 1 and verbs and _is_main(clauses, token):
             return begin, token
-        if clauses.tags[token] in _AUXILIARIES and clauses.tags[token - 1] not in (*_AUXILIARIES, "to") and token > begin:
+        if clauses.tags[token] in AUXILIARIES and clauses.tags[token - 1] not in (*AUXILIARIES, "to") and token > begin:
             verbs += 1
             if verbs > 1:
                 return begin, token

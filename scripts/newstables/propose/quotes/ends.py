@@ -42,11 +42,11 @@ def has_clause(clauses: Clauses, first: int, end: int) -> bool:
         return True
     for token in range(first, min(first + _CLAUSE, end)):
         tag = clauses.tags[token]
-        if tag in ("be", "have", "modal"):
+        if tag in AUXILIARIES:
             return True
         if clauses.words[token] == "," and token > first:  # "hopes the bill, the first of its kind, will pass"
             closing = next((t for t in range(token + 1, min(token + _INSERTION, end - 1)) if clauses.words[t] == ","), token)
-            return closing > token and clauses.tags[closing + 1] in ("be", "have", "modal")
+            return closing > token and clauses.tags[closing + 1] in AUXILIARIES
         ends = tag in ("sub", "though", "and", "but", "relative", "that") or clauses.words[token] in ",.;:"
         if ends or clauses.block_of[token] != NO_BLOCK:
             return False
@@ -172,7 +172,7 @@ class Ends:
             verb = cue is not None and self.lowers[cue.first] != cue.lemma
             return (
                 verb
-                or self.tags[min(after, stop - 1)] in ("be", "have", "modal")
+                or self.tags[min(after, stop - 1)] in AUXILIARIES
                 or (phrasal and is_past_verb(self.clauses, min(after, stop - 1)))
             )
         if phrasal and self._is_dated(token, stop):
@@ -232,7 +232,7 @@ class Ends:
             return not self._is_reported_relative(token)
         if comma and (self.tags[token] in _CONTRAST or self.lowers[token] == "where"):
             # "is not only here, but has been sent out" goes on with the same subject
-            return self.tags[min(token + 1, len(self.tags) - 1)] not in ("be", "have", "modal")
+            return self.tags[min(token + 1, len(self.tags) - 1)] not in AUXILIARIES
         joined = comma or self.tags[before] in ("and", "but") or self.lowers[before] in ("while", "as", "though")
         if cue is not None and comma and cue.form == "participle":
             return True

@@ -15,10 +15,7 @@ def word_classes() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in words.rows("quote_words.csv")}
 
 
-@cache
-def small_words(kind: str) -> frozenset[str]:
-    """Words of one kind of `quote_details.csv`."""
-    return words.kinds("quote_details.csv")[kind]
+small_words = words.Kinds("quote_details.csv").__getitem__  # of one kind
 
 
 @cache

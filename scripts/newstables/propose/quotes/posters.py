@@ -4,8 +4,6 @@ Takes the clause view and the token of a cue whose speaker is a message, and giv
 sends, posts or issues one. Left out are messages of which no clause close by says whose they are.
 """
 
-from functools import cache
-
 from newstables import words
 from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
 
@@ -13,9 +11,7 @@ _REACH = 90  # tokens from the cue back to the clause at most
 _OBJECT = 8  # tokens from its verb to the message at most
 
 
-@cache
-def _listed(kind: str) -> frozenset[str]:
-    return words.kinds("quote_posts.csv")[kind]
+_listed = words.Kinds("quote_posts.csv").__getitem__
 
 
 def is_message(word: str) -> bool:

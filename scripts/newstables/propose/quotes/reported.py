@@ -207,7 +207,7 @@ class _Reader:
         if self.block_of[token] != NO_BLOCK or (cue.frames and token == after_preposition(self.clauses, cue, token - 1, end)):
             return token, True
         noun = cue.form == "noun" or (tags[after] in ("of", "prep") and not (cue.strong and cue.that))
-        if tag == "that" and noun and tags[min(token + 1, end - 1)] in ("be", "have", "modal"):
+        if tag == "that" and noun and tags[min(token + 1, end - 1)] in AUXILIARIES:
             return None, False  # "spoke in a hall that had been closed"
         if tag == "that" and is_relative(self.clauses, token, end):
             return None, False

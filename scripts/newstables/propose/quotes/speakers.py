@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase
-from newstables.propose.quotes.cue import Cue
+from newstables.propose.quotes.cue import AUXILIARIES, Cue
 from newstables.propose.quotes.lists import small_words
 from newstables.propose.quotes.nominals import voicing_verb
 from newstables.propose.quotes.posters import is_message, posting_verb
@@ -363,6 +363,6 @@ def _voiced_by(clauses: Clauses, cue: Cue) -> Speaker | None:
     if verb is None:
         return None
     floor = clauses.statements[clauses.statement_of[verb]][0]
-    while verb > floor and (clauses.tags[verb - 1] in ("be", "have", "modal") or clauses.is_adverb(verb - 1)):
+    while verb > floor and (clauses.tags[verb - 1] in AUXILIARIES or clauses.is_adverb(verb - 1)):
         verb -= 1
     return _subject(clauses, verb)

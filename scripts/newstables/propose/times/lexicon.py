@@ -27,10 +27,7 @@ def numbered(name: str) -> dict[str, int]:
     return {word: int(value) for word, value in kind(name).items()}
 
 
-@cache
-def context(name: str) -> frozenset[str]:
-    """The words of one kind of `time_context.csv`."""
-    return words.kinds("time_context.csv")[name]
+context = words.Kinds("time_context.csv").__getitem__  # words beside times, of one kind
 
 
 @cache
