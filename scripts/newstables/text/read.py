@@ -106,8 +106,11 @@ def _without(values: list[_Value], dropped: list[int]) -> list[_Value]:
     return kept + values[begin:]
 
 
-def _lowers(printed: list[str]) -> tuple[list[str], dict[str, list[int]]]:
-    """The words in lower case, and the places of each; equal words become one object, which takes less memory."""
+def _lowers(printed: list[str]) -> tuple[list[str], dict[str, list[int]], bytearray]:
+    """The words in lower case, the places of each, and whether each begins with a capital, as ones and zeros.
+
+    Equal words become one object, which takes less memory.
+    """
     places: dict[str, list[int]] = {}
     for token, word in enumerate(printed):
         if word in places:
@@ -116,12 +119,16 @@ def _lowers(printed: list[str]) -> tuple[list[str], dict[str, list[int]]]:
             places[word] = [token]
     lowers = printed.copy()
     positions: dict[str, list[int]] = {}
+    capital = bytearray(len(printed))
     for word, at in places.items():
         lower = word.lower()
         for token in at:
             printed[token], lowers[token] = word, lower
+        if word[0].isupper():
+            for token in at:
+                capital[token] = True
         positions[lower] = sorted(positions[lower] + at) if lower in positions else at
-    return lowers, positions
+    return lowers, positions, capital
 
 
 def _is_initial(text: str, tokens: _Tokens, stop: int) -> bool:
@@ -253,7 +260,7 @@ def read(text: str) -> Document:
         The document; its sentences cover every character that is not white space exactly once.
     """
     tokens = _tokens(text)
-    lowers, positions = _lowers(tokens.words)
+    lowers, positions, capital = _lowers(tokens.words)
     marks: list[int] = []  # the tokens that end in a mark that can end a sentence
     signs: list[int] = []  # those that begin with a quotation mark
     numeric: list[int] = []
@@ -305,6 +312,7 @@ def read(text: str) -> Document:
         sentences=sentences,
         words=tokens.words,
         lowers=lowers,
+        capital=capital,
         starts=starts,
         ends=tokens.ends,
         numeric=numeric,
