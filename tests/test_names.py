@@ -257,6 +257,11 @@ def test_a_day_is_no_person() -> None:
     assert _kinds("The minister spoke on Wednesday July 4.") == {}
 
 
+def test_whom_an_apposition_describes_is_nobody_else() -> None:
+    text = "Ann Moyo, the Kenyan lawyer whose firm filed it, came."
+    assert {actor for _, actor in _mentions(text, "nominal")} == {"ann-moyo"}
+
+
 def test_an_office_is_told_from_another_of_the_same_noun() -> None:
     text = "Kenyan Prime Minister Bo Obiero came. The Kenyan foreign minister stayed."
     assert _mentions(text, "nominal") == [("Kenyan foreign minister", "kenyan-foreign-minister")]
@@ -264,7 +269,13 @@ def test_an_office_is_told_from_another_of_the_same_noun() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["A Kenyan soldier came.", "Kenyan police dogs came by the officials.", "The Kenyan tea came.", "A government came."],
+    [
+        "The Congress of Kenyan Trade Unions met.",
+        "A Kenyan soldier came.",
+        "Kenyan police dogs came by the officials.",
+        "The Kenyan tea came.",
+        "A government came.",
+    ],
 )
 def test_one_soldier_and_things_are_no_group(text: str) -> None:
     assert [actor for _, actor in _mentions(text, "nominal") if actor != "kenyan-police"] == []
