@@ -8,6 +8,7 @@ kind of, and I, we, you and it, whose referent takes more than the words around 
 
 from newstables import words
 from newstables.propose.index import in_order
+from newstables.propose.names.definite import definite
 from newstables.propose.names.gazetteer import begun_lower
 from newstables.propose.names.groups import groups
 from newstables.propose.names.headlines import read_headlines
@@ -41,6 +42,7 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     sites(state)
     seats(state)
     groups(state, document.where(referring()))
+    definite(state)
     pronouns(state, document.where(frozenset(antecedents())))
     _of_home_country(state)
     _as_introduced(state)
