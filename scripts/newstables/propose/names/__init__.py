@@ -18,7 +18,7 @@ from newstables.propose.names.pronouns import antecedents, pronouns
 from newstables.propose.names.runs import read_runs
 from newstables.propose.names.seats import seats
 from newstables.propose.names.sites import sites
-from newstables.propose.names.state import State, capitals
+from newstables.propose.names.state import State
 from newstables.propose.names.unlisted import resolve_open
 from newstables.rows import Actor, Mention, Place
 from newstables.text import POSSESSIVES, Document
@@ -35,7 +35,7 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     Returns:
         Actors, places (each once), and mentions in the order of the text, nested ones after the one that holds them.
     """
-    state = State(document, capitals(document))
+    state = State(document, document.capital)
     read_runs(state, begun_lower(document))
     resolve_open(state)
     read_headlines(state)

@@ -130,9 +130,9 @@ def _is_unnamed(state: State, found: _Group) -> bool:
 def _goes_on(document: Document, index: int) -> bool:
     """Whether another noun follows that is the head: "military personnel", "police officers", "Prime Minister’s Office"."""
     follows = document.lowers[index + 1 : index + 4]
-    if follows and follows[0] in POSSESSIVES and document.words[index][0].isupper():
-        return len(follows) > 1 and document.words[index + 2][0].isupper()
-    if follows and document.words[index][0].isupper() and document.words[index + 1][0].isupper():
+    if follows and follows[0] in POSSESSIVES and document.capital[index]:
+        return document.capital[index + 2 : index + 3] == b"\1"
+    if follows and document.capital[index] and document.capital[index + 1]:
         return True  # "National Intelligence Bureau"
     for lower in follows:
         listed = group_nouns().get(lower)

@@ -58,7 +58,7 @@ def title_before(document: Document, name: int, floor: int) -> Title | None:
 
 def _before_state(document: Document, name: int, floor: int) -> int | None:
     """Where the title ends in "President of Ruritania Ann Moyo", "envoy for Ruritania Ann Moyo"; None for no state."""
-    if not document.words[name - 1][0].isupper():
+    if not document.capital[name - 1]:
         return None
     start = _name_ending(document, name, floor)
     if start is None:
@@ -103,7 +103,7 @@ def title_after(document: Document, last: int, limit: int) -> Apposition | None:
         return None
     iso3, belongs = None, False
     begin = first
-    owner = known_at(document.words, first) if document.words[first][0].isupper() else None
+    owner = known_at(document.words, first) if document.capital[first] else None
     if owner and owner[1].kind in ("demonym", "country"):
         iso3, begin, belongs = owner[1].key, owner[0], owner[1].kind == "demonym"
         if begin < limit and document.words[begin] in POSSESSIVES:
@@ -119,7 +119,7 @@ def title_after(document: Document, last: int, limit: int) -> Apposition | None:
         state = known_at(document.words, start) if start < limit else None
         if state and state[1].kind == "country":
             iso3, end = state[1].key, state[0]
-    elif end < limit and document.words[end][0].isupper():
+    elif end < limit and document.capital[end]:
         return None  # the next name's title: "Ann Moyo, President Lee and ..."
     return Apposition(first, end, iso3, words.titles()[phrase].kind, belongs)
 
@@ -145,7 +145,7 @@ def _widen(document: Document, first: int, floor: int) -> int:
 def _name_ending(document: Document, end: int, floor: int) -> int | None:
     """Where a known name begins that ends before a token, the longest one."""
     for start in range(max(floor, end - 5), end):
-        if document.words[start][0].isupper():
+        if document.capital[start]:
             known = known_at(document.words, start)
             if known and known[0] == end:
                 return start
