@@ -8,6 +8,8 @@ figure, and the dates of times that only an event fixes (`the day after the vote
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
+from itertools import compress
 
 from newstables.propose.times import calendar as time_calendar
 from newstables.propose.times import clock as time_clock
@@ -42,6 +44,12 @@ _READERS: dict[str, Reader] = {
 _DIGITS: tuple[Reader, ...] = (time_years.numeric, time_clock.clock, time_years.year, time_days.day_of_month)
 
 
+@cache
+def _readers() -> dict[str, tuple[Reader, ...]]:
+    """What is asked at each token that can be the head of an expression, besides numbers."""
+    return {word: tuple(_READERS[kind] for kind in kinds) for word, kinds in time_words.heads().items()}
+
+
 def _heads(document: Document) -> list[int]:
     """The tokens at which the grammar is asked.
 
@@ -50,38 +58,32 @@ def _heads(document: Document) -> list[int]:
     """
     seconds, follow, lowers = time_words.second_words(), time_words.after_short_number(), document.lowers
     precede = time_words.context("before_short_number")
-    heads = {
-        at
-        for at in document.numeric
-        if len(lowers[at]) > 2 or (at + 1 < len(lowers) and lowers[at + 1] in follow) or (at and lowers[at - 1] in precede)
-    }
+    after = [*lowers[1:], ""]  # the token behind each
+    heads = {at for at in document.numeric if len(lowers[at]) > 2 or after[at] in follow or (at and lowers[at - 1] in precede)}
     for word in filter(time_words.heads().__contains__, document.positions):
         places = document.positions[word]
         if word in seconds:
-            going_on = seconds[word]
-            places = [at for at in places if at + 1 < len(lowers) and lowers[at + 1] in going_on]
-        heads.update(places)
+            heads.update(compress(places, map(seconds[word].__contains__, map(after.__getitem__, places))))
+        else:
+            heads.update(places)
     return sorted(heads)
 
 
 def _found(document: Document) -> list[Expression]:
     """The expressions of a document, in order of text."""
-    heads = time_words.heads()
+    readers, lowers = _readers(), document.lowers
     found: list[Expression] = []
-    window = Window(document, 0, 0, 0, False)
+    window = Window(document)
     for at in _heads(document):
         if at >= window.ceiling:
-            sentence = document.sentences[document.sentence_of[at]]
-            heading = document.paragraphs[sentence.paragraph].kind == "heading"
-            window = Window(document, sentence.first, sentence.last, sentence.first, heading)
+            window.move_to(document.sentences[document.sentence_of[at]])
         elif at < window.floor:
             continue
-        kinds = heads.get(document.lowers[at])
-        for reader in _DIGITS if kinds is None else (_READERS[kind] for kind in kinds):
+        for reader in readers.get(lowers[at], _DIGITS):
             expressions = reader(window, at)
             if expressions:
                 found.extend(expressions)
-                window.floor = expressions[-1].last
+                window.close(expressions[-1].last)
                 break
     return found
 

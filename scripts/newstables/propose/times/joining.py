@@ -48,10 +48,10 @@ def _dated(document: Document, expressions: list[Expression]) -> list[Expression
     """
     dated = list(expressions)
     for index in range(len(dated) - 1, 0, -1):
-        one, two = dated[index - 1 : index + 1]
-        gap = document.lowers[one.last : two.first]
+        one, two = dated[index - 1], dated[index]
         if two.unit != DAY or not _is_clock(one):
             continue
+        gap = document.lowers[one.last : two.first]
         ranged = len(gap) == 1 and gap[0] in time_words.context("joins") and one.clock < two.clock
         zoned = gap == ["("] or (gap in ([")"], [")", "on"]) and document.lowers[one.first - 1] == "(")
         if ranged or zoned:

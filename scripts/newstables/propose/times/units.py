@@ -118,7 +118,7 @@ def unit(window: Window, at: int) -> list[Expression]:
     if window.capital(at) and not window.heading and named:
         return []  # 60 Minutes, Labor Day, Fashion Week
     gap = 1 + (window.low(end) == "-")
-    if [window.low(end + i) for i in (gap - 1, 2 * gap - 1, 3 * gap - 1)] == ["and", "a", "half"] and count:
+    if count and [window.low(end + i) for i in (gap - 1, 2 * gap - 1, 3 * gap - 1)] == ["and", "a", "half"]:
         count.amount = None if count.amount is None else count.amount + 0.5
         end += 3 * gap
     if count and not (count.article and window.low(count.first - 1) in time_words.context("repeats")):
