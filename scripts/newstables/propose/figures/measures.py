@@ -1,53 +1,19 @@
-"""Phrases and units: which known words begin or end at a token.
+"""Units: which known ones stand beside a number.
 
 Takes the unit list of the lexicon and gives the unit printed before or after a number. Leaves out what is
 counted, which is a noun phrase of the sentence: see `counted`.
 """
 
-from collections.abc import Iterable
 from functools import cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.figures.lexicon import cased_units, of_kind, units
-from newstables.text import Document, read
+from newstables.propose.phrases import Phrases
+from newstables.text import Document
 
-T = TypeVar("T")
 _CAPITALS = frozenset({"PS", "R", "N"})  # signs of money that are as often the first letter of a name
 _WEIGHED = 5  # tokens between a word of weight and the number
-
-
-class Phrases(Generic[T]):
-    """Phrases of one or more tokens with a value each; the longest match decides."""
-
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        """Index the phrases by their first and by their last token."""
-        self.firsts: set[str] = set()
-        self._first: dict[str, list[tuple[list[str], T]]] = {}
-        self._last: dict[str, list[tuple[list[str], T]]] = {}
-        for phrase, value in sorted(entries, key=lambda entry: -len(entry[0])):
-            tokens = read(phrase).lowers
-            self.firsts.add(tokens[0])
-            self._first.setdefault(tokens[0], []).append((tokens, value))
-            self._last.setdefault(tokens[-1], []).append((tokens, value))
-
-    def after(self, lowers: list[str], index: int, end: int) -> tuple[T, int] | None:
-        """Value of the longest phrase that begins at a token, and the token after it."""
-        if index < end and lowers[index] in self._first:
-            for tokens, value in self._first[lowers[index]]:
-                last = index + len(tokens)
-                if last <= end and (last == index + 1 or lowers[index:last] == tokens):
-                    return value, last
-        return None
-
-    def before(self, lowers: list[str], index: int, begin: int) -> tuple[T, int] | None:
-        """Value of the longest phrase that ends right before a token, and its first token."""
-        if index > begin and lowers[index - 1] in self._last:
-            for tokens, value in self._last[lowers[index - 1]]:
-                first = index - len(tokens)
-                if first >= begin and (first == index - 1 or lowers[first:index] == tokens):
-                    return value, first
-        return None
 
 
 class Measure(NamedTuple):

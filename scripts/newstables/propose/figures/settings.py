@@ -13,8 +13,8 @@ from newstables.dates import bounds as date_bounds
 from newstables.dates import interval
 from newstables.propose.dating import date_basis
 from newstables.propose.figures.lexicon import of_kind
-from newstables.propose.figures.measures import Phrases
 from newstables.propose.index import MentionIndex
+from newstables.propose.phrases import Phrases
 from newstables.rows import Time
 from newstables.text import Document
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.figures.lexicon import of_kind, outcomes
-from newstables.propose.figures.measures import Phrases
+from newstables.propose.phrases import Phrases
 from newstables.text import Document, Sentence
 
 _BREAKS = frozenset({",", ";", ":", "(", ")", "—", "–", "but", "while", "whereas", "although", "because"})

@@ -9,7 +9,7 @@ from functools import cache
 from newstables import words
 from newstables.propose.figures.cardinals import Number, is_kind, scaled
 from newstables.propose.figures.lexicon import shares
-from newstables.propose.figures.measures import Phrases
+from newstables.propose.phrases import Phrases
 from newstables.text import Document
 
 
