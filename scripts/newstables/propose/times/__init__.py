@@ -9,7 +9,6 @@ figure, and the dates of times that only an event fixes (`the day after the vote
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from itertools import compress
 
 from newstables.propose.times import calendar as time_calendar
 from newstables.propose.times import clock as time_clock
@@ -53,19 +52,20 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
 def _heads(document: Document) -> list[int]:
     """The tokens at which the grammar is asked.
 
-    A word that only begins phrases counts before a second word, a number of one or two digits before a mark or word
-    that makes it more than a count, or behind `FY` or `AD`.
+    A word that only begins phrases counts where the last word of one follows, a number of one or two digits before a mark
+    or word that makes it more than a count, or behind `FY` or `AD`.
     """
-    seconds, follow, lowers = time_words.second_words(), time_words.after_short_number(), document.lowers
+    ends, follow, lowers = time_words.phrase_ends(), time_words.after_short_number(), document.lowers
     precede = time_words.context("before_short_number")
-    after = [*lowers[1:], ""]  # the token behind each
-    heads = {at for at in document.numeric if len(lowers[at]) > 2 or after[at] in follow or (at and lowers[at - 1] in precede)}
-    for word in filter(time_words.heads().__contains__, document.positions):
-        places = document.positions[word]
-        if word in seconds:
-            heads.update(compress(places, map(seconds[word].__contains__, map(after.__getitem__, places))))
-        else:
-            heads.update(places)
+    heads = {
+        at
+        for at in document.numeric
+        if len(lowers[at]) > 2 or (at + 1 < len(lowers) and lowers[at + 1] in follow) or (at and lowers[at - 1] in precede)
+    }
+    heads.update(document.where(time_words.words_alone()))
+    for word in document.positions.keys() & ends.keys():
+        for far, firsts in ends[word].items():
+            heads.update(at - far for at in document.positions[word] if at >= far and lowers[at - far] in firsts)
     return sorted(heads)
 
 

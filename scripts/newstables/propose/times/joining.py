@@ -14,6 +14,7 @@ from newstables.text import Document
 _HOLD_PARTS = frozenset({WEEK, MONTH, QUARTER, HALF, SEASON, YEAR, CENTURY})
 _HALVES = frozenset({"TMO", "TAF", "TEV", "TNI"})
 _SIZES = ("PY", "PM", "PW", "PD", "PTH", "PTM", "PTS")  # lengths of time by the letters of their values
+_GAP = 2  # tokens between two expressions that name one time
 _COME_ROUND = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, SAME})
 
 
@@ -22,9 +23,10 @@ def joined(document: Document, expressions: list[Expression]) -> list[Expression
     united: list[Expression] = []
     for found in expressions:
         before = united[-1] if united else None
-        if before is not None and document.sentence_of[before.first] == document.sentence_of[found.first]:
+        close = before is not None and found.first <= before.last + _GAP
+        if before is not None and close and document.sentence_of[before.first] == document.sentence_of[found.first]:
             gap = document.lowers[before.last : found.first]
-            whole = (len(gap) <= 2 and _joined(document, before, found, gap)) or None
+            whole = _joined(document, before, found, gap)
             if whole is not None:
                 united[-1] = whole
                 continue

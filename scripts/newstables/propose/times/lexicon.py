@@ -76,13 +76,22 @@ def phrases() -> Phrases[Phrase]:
 
 
 @cache
-def second_words() -> dict[str, frozenset[str]]:
-    """For words that begin phrases and can be nothing else (`in`, `the`): the tokens that go on with one."""
-    others = {word for word, kinds in heads().items() if kinds != ("phrase",)}
-    found: dict[str, set[str]] = {}
+def words_alone() -> frozenset[str]:
+    """Words that can be the head of an expression whatever follows."""
+    begin = {phrase.tokens[0] for phrase in _fixed() if len(phrase.tokens) > 1}
+    alone = {phrase.tokens[0] for phrase in _fixed() if len(phrase.tokens) == 1}
+    return frozenset(word for word, kinds in heads().items() if word not in begin or word in alone or kinds != ("phrase",))
+
+
+@cache
+def phrase_ends() -> dict[str, dict[int, frozenset[str]]]:
+    """The last words of other phrases (`in the past`) with the words that begin one, by how many tokens they lie before."""
+    found: dict[str, dict[int, frozenset[str]]] = {}
     for first, *rest in (phrase.tokens for phrase in _fixed()):
-        found.setdefault(first, set()).update(rest[:1] or [""])
-    return {first: frozenset(seconds) for first, seconds in found.items() if "" not in seconds and first not in others}
+        if rest and first not in words_alone():
+            far = found.setdefault(rest[-1], {})
+            far[len(rest)] = far.get(len(rest), frozenset()) | {first}
+    return found
 
 
 @cache
