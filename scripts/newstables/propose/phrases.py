@@ -42,7 +42,7 @@ class Phrases(Generic[T]):
             tokens = read(phrase).lowers if isinstance(phrase, str) else phrase
             self._ahead.add(tokens, value)
             self._back.add(tokens[::-1], value)
-        self.firsts = frozenset(self._ahead.ways)
+        self.firsts, self.lasts = frozenset(self._ahead.ways), frozenset(self._back.ways)
 
     def after(self, lowers: list[str], index: int, end: int) -> tuple[T, int] | None:
         """Value of the longest phrase that begins at a token, and the token after it."""

@@ -13,6 +13,7 @@ from newstables.propose.phrases import Phrases
 from newstables.text import Document
 
 _CAPITALS = frozenset({"PS", "R", "N"})  # signs of money that are as often the first letter of a name
+_HYPHENS = frozenset("-\N{NON-BREAKING HYPHEN}")
 _WEIGHED = 5  # tokens between a word of weight and the number
 
 
@@ -31,6 +32,12 @@ def _units(position: str) -> Phrases[words.Unit]:
     chosen = {word: next((u for u in some if u.position in sides), None) for word, some in units().items()}
     entries = {form: unit for word, unit in chosen.items() if unit for form in (word.replace(" ", "-"), *_printed(word))}
     return Phrases(entries.items())
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Words and signs that a unit after a number begins with."""
+    return _units("after").firsts | {sign.lower() for sign in cased_units()} | {"in"}
 
 
 def _printed(word: str) -> list[str]:
@@ -59,18 +66,15 @@ def unit_after(document: Document, index: int, end: int, digits: bool) -> Measur
         digits: whether the number is printed in digits, which a single letter needs to be a unit.
     """
     lowers = document.lowers
-    if (
-        index + 1 < end
-        and lowers[index] in ("-", "\N{NON-BREAKING HYPHEN}")
-        and document.glued(index)
-        and document.glued(index + 1)
-    ):
+    if index + 1 < end and lowers[index] in _HYPHENS and document.glued(index) and document.glued(index + 1):
         index += 1
-    cased = cased_units().get(document.words[index]) if digits and index < end else None
+    if index >= end or lowers[index] not in _beginnings():
+        return None
+    cased = cased_units().get(document.words[index]) if digits else None
     match = (cased, index + 1) if cased else _units("after").after(lowers, index, end)
     if match and lowers[match[1] - 1].isdecimal() and not document.glued(match[1] - 1):
         match = _units("after").after(lowers, index, match[1] - 1)  # 6 ft 2 are no square feet
-    if match is None and index < end and lowers[index] == "in" and digits and document.glued(index):
+    if match is None and lowers[index] == "in" and digits and document.glued(index):
         return Measure("inches", "length", index, index + 1)  # a 6.7in screen
     if match is None:
         return None
@@ -121,11 +125,14 @@ def unit_before(document: Document, index: int, begin: int) -> Measure | None:
     """The currency printed right before a number: `$5`, `US$ 5`, `$US5`, `EUR5`, `USD$ 5`."""
     lowers = document.lowers
     table = _units("before")
+    near = lowers[index - 1] if index > begin else ""
+    if near not in table.lasts and near not in _HYPHENS and (index - 2 < begin or lowers[index - 2] != "$"):
+        return None
     match = table.before(lowers, index, begin)
     if match is None and index - 2 >= begin and lowers[index - 2] == "$" and document.glued(index - 1):
         swapped = table.after([lowers[index - 1], "$"], 0, 2)
         return Measure(swapped[0].unit, swapped[0].kind, index - 2, index) if swapped and swapped[1] == 2 else None
-    hyphen = index - 2 >= begin and lowers[index - 1] in ("-", "\N{NON-BREAKING HYPHEN}") and document.glued(index)
+    hyphen = index - 2 >= begin and near in _HYPHENS and document.glued(index)
     joined = table.before(lowers, index - 1, begin) if hyphen else None
     if joined and joined[0].kind != "currency":
         match = joined  # a magnitude-6.4 quake
