@@ -1,0 +1,144 @@
+"""Unnamed actors of the scene: "gunmen", "the police", "villagers" with neither a state nor a place beside them.
+
+Takes a noun of a group or a body and gives the actor of the country in which its sentence is set: that of the places named
+there, else that of its paragraph's places, else the article's own, which its dateline and the paragraph on top tell. Left
+out are nouns of people who may be from anywhere, those that somebody owns ("his soldiers"), and scenes in several countries.
+"""
+
+from dataclasses import dataclass
+
+from newstables import words
+from newstables.propose.names.bodies import adjective_of, body_of
+from newstables.propose.names.gazetteer import known_at
+from newstables.propose.names.lexicon import Body, GroupNoun, context, modifying, place_nouns, state_bodies
+from newstables.propose.names.seats import country_of
+from newstables.propose.names.state import State
+from newstables.rows import Actor
+from newstables.slugs import slug
+from newstables.text import POSSESSIVES
+
+_OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your", "whose"})
+_BACK = 3  # modifiers before a noun
+_LEAD = 120  # tokens of the headline and the paragraph below it
+_PLACED = frozenset({"country", "demonym", "capital", "place"})
+
+
+@dataclass(slots=True)
+class Scenes:
+    """The codes of the countries of the places that each sentence and each paragraph names, and the article's own."""
+
+    sentences: dict[int, set[str]]
+    paragraphs: dict[int, set[str]]
+    home: str | None
+
+
+def scenes(state: State) -> Scenes:
+    """Where the sentences of an article are set."""
+    sentences: dict[int, set[str]] = {}
+    paragraphs: dict[int, set[str]] = {}
+    places, document = state.entities.places, state.document
+    dateline: str | None = None
+    for mention, (first, _) in zip(state.mentions, state.spans, strict=True):
+        iso3 = places[mention.place_id].country if mention.place_id else None
+        if iso3 is None:
+            continue
+        if mention.rule == "name:dateline":
+            dateline = iso3
+            continue
+        number = document.sentence_of[first]
+        sentences.setdefault(number, set()).add(iso3)
+        paragraphs.setdefault(document.sentences[number].paragraph, set()).add(iso3)
+    return Scenes(sentences, paragraphs, _home(state, dateline))
+
+
+def _home(state: State, dateline: str | None) -> str | None:
+    """The country that an article is about: that of the dateline where its opening names it, else the only one there."""
+    document = state.document
+    body = next((paragraph for paragraph in document.paragraphs if paragraph.kind != "heading"), None)
+    end = document.sentences[body.last - 1].last if body else 0
+    named: set[str | None] = set()
+    at = 0
+    while at < min(end, _LEAD):
+        known = known_at(document.words, at) if state.capital[at] else None
+        if known and known[1].kind in _PLACED:
+            named.add(country_of(state, known[1]))
+        at = known[0] if known else at + 1
+    if dateline and (dateline in named or not named):
+        return dateline
+    return named.pop() if len(named) == 1 else None
+
+
+def unnamed(state: State, set_in: Scenes, noun: int, listed: GroupNoun | None) -> tuple[int, str] | None:
+    """Where the mention of an unnamed actor of the scene begins and the actor; None where the words tell none.
+
+    Args:
+        state: what reading the names has found.
+        set_in: where the sentences of the article are set.
+        noun: the token of the noun.
+        listed: its entry among the nouns of groups, if any.
+    """
+    document = state.document
+    body = _body(state, noun)
+    if body is None and (listed is None or not (listed.local or listed.kind == "state")):
+        return None
+    first = noun - len(body.before) if body else noun
+    if not _is_bare(state, first, noun, listed is not None and listed.counted):
+        return None
+    iso3 = _country(set_in, document.sentence_of[noun], document.sentences[document.sentence_of[noun]].paragraph)
+    if iso3 is None:
+        return None
+    if body is not None:
+        return first, body_of(state, body, iso3)
+    if listed is None:
+        return None
+    if listed.kind == "state":
+        return (noun, state.entities.country(iso3)) if document.lowers[noun - 1] == "the" else None
+    name = f"{adjective_of(iso3)} {listed.noun}"
+    affiliation = state.entities.country(iso3) if listed.of_state else None
+    return noun, state.entities.actor(Actor(slug(name), name, listed.kind, iso3, None, affiliation, rule="name:scene"))
+
+
+def _body(state: State, noun: int) -> Body | None:
+    """The body of every state whose phrase ends with a noun."""
+    lowers = state.document.lowers
+    for body in state_bodies().get(lowers[noun], ()):
+        if tuple(lowers[max(noun - len(body.before), 0) : noun]) == body.before:
+            return body
+    return None
+
+
+def _country(set_in: Scenes, sentence: int, paragraph: int) -> str | None:
+    """The country in which a sentence is set; None where it is set in several."""
+    named = set_in.sentences.get(sentence) or set_in.paragraphs.get(paragraph)
+    if not named:
+        return set_in.home
+    if len(named) == 1:
+        return next(iter(named))
+    return set_in.home if set_in.home in named else None
+
+
+def _is_bare(state: State, first: int, noun: int, counted: bool) -> bool:
+    """Whether nobody's name or pronoun says whose they are; for a noun as wide as people, whether they are counted."""
+    document, listed = state.document, modifying()
+    floor = document.sentences[document.sentence_of[noun]].first
+    at = first
+    while at > floor and first - at < _BACK and document.lowers[at - 1] in listed:
+        at -= 1
+    if not context("guest").isdisjoint(document.lowers[at:first]):
+        return False
+    behind = document.lowers[noun + 1 : noun + 4]
+    if behind[:1] in (["of"], ["from"]) and place_nouns().keys().isdisjoint(behind):
+        return False
+    if at == floor:
+        return not counted
+    before = document.lowers[at - 1]
+    if before in POSSESSIVES or before in _OWNERS or before == "-" or (state.capital[at - 1] and at - 1 > floor):
+        return False
+    if state.capital[noun]:
+        return False
+    return not counted or _is_number(document.lowers, at - 1)
+
+
+def _is_number(lowers: list[str], at: int) -> bool:
+    """Whether a number or a crowd stands at a token: "12 people", "hundreds of people"."""
+    return words.is_number(lowers[at]) or (lowers[at] == "of" and words.is_number(lowers[at - 1]))
