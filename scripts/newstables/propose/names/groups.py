@@ -18,7 +18,7 @@ from newstables.propose.names.lexicon import GroupNoun, group_nouns, modifying, 
 from newstables.propose.names.local import LINKS, comes_from, local, names_by_start
 from newstables.propose.names.seats import country_of
 from newstables.propose.names.state import State
-from newstables.propose.names.unnamed import scenes, unnamed
+from newstables.propose.names.unnamed import Scenes, is_bare, scenes, unnamed
 from newstables.rows import Actor
 from newstables.slugs import slug
 from newstables.text import POSSESSIVES, Document
@@ -65,7 +65,7 @@ def groups(state: State, nouns: list[int]) -> None:
     offices = {mention.start_char for mention in state.mentions if mention.rule == "name:office"}
     last_group: str | None = None
     names = names_by_start(state)
-    set_in = scenes(state)
+    set_in: Scenes | None = None
     grouping, soldiers, bodies = group_nouns(), words.military_nouns(), state_bodies()
     for index in nouns:
         lower = lowers[index]
@@ -77,7 +77,8 @@ def groups(state: State, nouns: list[int]) -> None:
         # Without a state beside it a noun may still be a body, local people or "the troops".
         linked = index + 1 < len(lowers) and lowers[index + 1] in LINKS
         again = last_group is not None and index > 0 and lowers[index - 1] in _DEFINITE
-        if _goes_on(document, index):
+        alone = listed is not None and not listed.single and (listed.local or listed.kind == "state")
+        if (found is None and not (linked or again or alone or lower in bodies)) or _goes_on(document, index):
             continue
         # With a capital a body is a name, read as such.
         body = state_body(state, index) if lower in bodies and not state.capital[index] else None
@@ -93,8 +94,10 @@ def groups(state: State, nouns: list[int]) -> None:
             armed = military and lower not in _INSTITUTION and not _single(lower)
             if last_group and again and (armed or (listed is not None and listed.kind == "armed_group")):
                 state.mention(index, index + 1, "nominal", "the-troops", last_group)
-            elif at_home := unnamed(state, set_in, index, listed):
-                state.mention(at_home[0], index + 1, "nominal", "scene", at_home[1])
+            elif (alone or lower in bodies) and is_bare(state, index, listed):
+                set_in = set_in or scenes(state)
+                if here := unnamed(state, set_in, index, listed):
+                    state.mention(here[0], index + 1, "nominal", "scene", here[1])
         elif military:
             if not _single(lower):
                 last_group = _troops(state, found, lower in _INSTITUTION)

@@ -17,7 +17,7 @@ from newstables.rows import Actor
 from newstables.slugs import slug
 from newstables.text import POSSESSIVES
 
-_OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your", "whose"})
+_OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your", "whose", "-"})
 _BACK = 3  # modifiers before a noun
 _LEAD = 120  # tokens of the headline and the paragraph below it
 _PLACED = frozenset({"country", "demonym", "capital", "place"})
@@ -69,7 +69,7 @@ def _home(state: State, dateline: str | None) -> str | None:
 
 
 def unnamed(state: State, set_in: Scenes, noun: int, listed: GroupNoun | None) -> tuple[int, str] | None:
-    """Where the mention of an unnamed actor of the scene begins and the actor; None where the words tell none.
+    """Where an unnamed actor of the scene begins, and the actor; None where the scene is no country or several.
 
     Args:
         state: what reading the names has found.
@@ -78,21 +78,16 @@ def unnamed(state: State, set_in: Scenes, noun: int, listed: GroupNoun | None) -
         listed: its entry among the nouns of groups, if any.
     """
     document = state.document
-    body = _body(state, noun)
-    if body is None and (listed is None or not (listed.local or listed.kind == "state")):
-        return None
-    first = noun - len(body.before) if body else noun
-    if not _is_bare(state, first, noun, listed is not None and listed.counted):
-        return None
     iso3 = _country(set_in, document.sentence_of[noun], document.sentences[document.sentence_of[noun]].paragraph)
     if iso3 is None:
         return None
+    body = _body(state, noun)
     if body is not None:
-        return first, body_of(state, body, iso3)
+        return noun - len(body.before), body_of(state, body, iso3)
     if listed is None:
         return None
     if listed.kind == "state":
-        return (noun, state.entities.country(iso3)) if document.lowers[noun - 1] == "the" else None
+        return noun, state.entities.country(iso3)
     name = f"{adjective_of(iso3)} {listed.noun}"
     affiliation = state.entities.country(iso3) if listed.of_state else None
     return noun, state.entities.actor(Actor(slug(name), name, listed.kind, iso3, None, affiliation, rule="name:scene"))
@@ -102,7 +97,7 @@ def _body(state: State, noun: int) -> Body | None:
     """The body of every state whose phrase ends with a noun."""
     lowers = state.document.lowers
     for body in state_bodies().get(lowers[noun], ()):
-        if tuple(lowers[max(noun - len(body.before), 0) : noun]) == body.before:
+        if tuple(lowers[noun - len(body.before) : noun]) == body.before:
             return body
     return None
 
@@ -117,26 +112,33 @@ def _country(set_in: Scenes, sentence: int, paragraph: int) -> str | None:
     return set_in.home if set_in.home in named else None
 
 
-def _is_bare(state: State, first: int, noun: int, counted: bool) -> bool:
-    """Whether nobody's name or pronoun says whose they are; for a noun as wide as people, whether they are counted."""
-    document, listed = state.document, modifying()
+def is_bare(state: State, noun: int, listed: GroupNoun | None) -> bool:
+    """Whether nobody's name or pronoun says whose they are; for a noun as wide as people, whether they are counted.
+
+    Args:
+        state: what reading the names has found.
+        noun: the token of the noun.
+        listed: its entry among the nouns of groups, if any.
+    """
+    document, modifiers = state.document, modifying()
+    lowers = document.lowers
     floor = document.sentences[document.sentence_of[noun]].first
-    at = first
-    while at > floor and first - at < _BACK and document.lowers[at - 1] in listed:
-        at -= 1
-    if not context("guest").isdisjoint(document.lowers[at:first]):
+    if listed is not None and listed.kind == "state":
+        return noun > floor and lowers[noun - 1] == "the"
+    if noun > floor and state.capital[noun]:
         return False
-    behind = document.lowers[noun + 1 : noun + 4]
+    at = noun
+    while at > floor and noun - at < _BACK and lowers[at - 1] in modifiers:
+        at -= 1
+    before = lowers[at - 1] if at > floor else ""
+    if before in _OWNERS or before in POSSESSIVES or (at - 1 > floor and state.capital[at - 1]):
+        return False
+    if listed is not None and listed.counted and not (before and _is_number(lowers, at - 1)):
+        return False
+    behind = lowers[noun + 1 : noun + 4]
     if behind[:1] in (["of"], ["from"]) and place_nouns().keys().isdisjoint(behind):
         return False
-    if at == floor:
-        return not counted
-    before = document.lowers[at - 1]
-    if before in POSSESSIVES or before in _OWNERS or before == "-" or (state.capital[at - 1] and at - 1 > floor):
-        return False
-    if state.capital[noun]:
-        return False
-    return not counted or _is_number(document.lowers, at - 1)
+    return context("guest").isdisjoint(lowers[at:noun])
 
 
 def _is_number(lowers: list[str], at: int) -> bool:
