@@ -14,11 +14,11 @@ from typing import NamedTuple
 from newstables import words
 from newstables.propose.names.bodies import adjective_before, adjective_of, named_before, owner_before, state_body
 from newstables.propose.names.gazetteer import known_at, known_before
-from newstables.propose.names.lexicon import GroupNoun, group_nouns, modifying, peoples, peoples_of, state_bodies
+from newstables.propose.names.lexicon import GroupNoun, context, group_nouns, modifying, peoples, peoples_of, state_bodies
 from newstables.propose.names.local import LINKS, comes_from, local, names_by_start
 from newstables.propose.names.seats import country_of
 from newstables.propose.names.state import State
-from newstables.propose.names.unnamed import Scenes, is_bare, scenes, unnamed
+from newstables.propose.names.unnamed import Scenes, country_at, is_bare, scenes, unnamed
 from newstables.rows import Actor
 from newstables.slugs import slug
 from newstables.text import POSSESSIVES, Document
@@ -78,7 +78,8 @@ def groups(state: State, nouns: list[int]) -> None:
         linked = index + 1 < len(lowers) and lowers[index + 1] in LINKS
         again = last_group is not None and index > 0 and lowers[index - 1] in _DEFINITE
         alone = listed is not None and not listed.single and (listed.local or listed.kind == "state")
-        if (found is None and not (linked or again or alone or lower in bodies)) or _goes_on(document, index):
+        at_home = military and lower in context("troops")
+        if (found is None and not (linked or again or alone or at_home or lower in bodies)) or _goes_on(document, index):
             continue
         # With a capital a body is a name, read as such.
         body = state_body(state, index) if lower in bodies and not state.capital[index] else None
@@ -94,9 +95,12 @@ def groups(state: State, nouns: list[int]) -> None:
             armed = military and lower not in _INSTITUTION and not _single(lower)
             if last_group and again and (armed or (listed is not None and listed.kind == "armed_group")):
                 state.mention(index, index + 1, "nominal", "the-troops", last_group)
-            elif (alone or lower in bodies) and is_bare(state, index, listed):
+            elif (alone or at_home or lower in bodies) and is_bare(state, index, listed):
                 set_in = set_in or scenes(state)
-                if here := unnamed(state, set_in, index, listed):
+                if at_home and (iso3 := country_at(state, set_in, index)):
+                    troops = _troops(state, _of_state(index, index, index, iso3), lower in _INSTITUTION)
+                    state.mention(index, index + 1, "nominal", "scene", troops)
+                elif here := unnamed(state, set_in, index, listed):
                     state.mention(here[0], index + 1, "nominal", "scene", here[1])
         elif military:
             if not _single(lower):

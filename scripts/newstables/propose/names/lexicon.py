@@ -60,6 +60,12 @@ def signs(where: str) -> dict[str, Sign]:
     }
 
 
+@cache
+def noun_ends() -> frozenset[str]:
+    """Words behind which a noun phrase ends: prepositions, conjunctions, auxiliaries and frequent verbs."""
+    return frozenset(row["word"] for row in words.rows("noun_ends.csv"))
+
+
 context = words.Kinds("name_context.csv").__getitem__  # words beside names, of one kind
 
 
