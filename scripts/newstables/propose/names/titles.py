@@ -131,7 +131,9 @@ def _widen(document: Document, first: int, floor: int) -> int:
         before = first - 1
         if (start := _name_ending(document, first, floor)) is not None:
             first = start
-        elif lowers[before] in words.title_modifiers() or _listed(document, before, first):
+        elif (lowers[before] in words.title_modifiers() and not _is_verb(document, before, floor)) or _listed(
+            document, before, first
+        ):
             first = before
         elif tokens[before] in "-–" and before > floor and document.glued(before):
             first = before - 1  # a compound such as national-security or vice-
@@ -140,6 +142,14 @@ def _widen(document: Document, first: int, floor: int) -> int:
         else:
             break
     return first
+
+
+def _is_verb(document: Document, at: int, floor: int) -> bool:
+    """Whether a participle has a subject before it: "Ann Moyo accused President Lee", but "the accused President Lee"."""
+    if at <= floor or not words.is_past(document.lowers[at]):
+        return False
+    subject = document.lowers[at - 1]
+    return document.words[at - 1][0].isupper() or subject in words.person_nouns() or subject in words.military_nouns()
 
 
 def _name_ending(document: Document, end: int, floor: int) -> int | None:
