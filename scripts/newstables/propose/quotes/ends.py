@@ -233,6 +233,8 @@ class Ends:
         if comma and (self.tags[token] in _CONTRAST or self.lowers[token] == "where"):
             # "is not only here, but has been sent out" goes on with the same subject
             return self.tags[min(token + 1, len(self.tags) - 1)] not in AUXILIARIES
+        if self.tags[token] == "sub" and self._begins_setting(token):
+            return True
         joined = comma or self.tags[before] in ("and", "but") or self.lowers[before] in ("while", "as", "though")
         if cue is not None and comma and cue.form == "participle":
             return True
@@ -246,6 +248,31 @@ class Ends:
             return False
         contrasted = self.lowers[before] in ("while", "whereas")
         return subject is not None and (subject.strong or contrasted) and joined and token > first + 1
+
+    def _begins_setting(self, token: int) -> bool:
+        """Whether the reporter tells when it was said: `, days after the vote`, `, even as aides denied it`."""
+        word, comma = self.lowers[token], self._comma_before(token)
+        if word == "after":
+            begin = self.clauses.time_begin.get(token)
+            return comma or (begin is not None and self._comma_before(begin))
+        if word != "as" or comma:
+            return False
+        return (self.clauses.is_adverb(token - 1) and self._comma_before(token - 1)) or self._is_headline_clause(token + 1)
+
+    def _is_headline_clause(self, first: int) -> bool:
+        """Whether a clause stands at a token of a headline: `Mayor rejects budget as union walks out`, not `as costly mess`."""
+        document = self.clauses.document
+        sentence = document.sentences[document.sentence_of[first - 1]]
+        if document.paragraphs[sentence.paragraph].kind != "heading":
+            return False
+        for token in range(first + 1, sentence.last - 1):
+            word, before = self.lowers[token], self.lowers[token - 1]
+            if self.tags[token] in AUXILIARIES:
+                return True
+            plain = self.tags[token] is None and self.tags[token - 1] is None and self.tags[token + 1] != "of"
+            if plain and word.endswith("s") != before.endswith("s") and not word.endswith(("ss", "ing")):
+                return True
+        return False
 
     def _is_prelude(self, first: int, comma: int) -> bool:
         """Whether only a subordinate clause lies before a comma: `said that if it rained, Berg would stay`."""
