@@ -16,6 +16,7 @@ from newstables.propose.quotes.lists import small_words, stands
 _SKIPPED = 40  # tokens of a relative clause at most
 _INSERTION = 12  # tokens of an insertion in a clause at most
 _CLAUSE = 9  # tokens to the verb of a clause at most
+_PLAIN = frozenset({None, "noun"})  # classes of the words of which a headline is made
 _CONTRAST = frozenset({"but", "though"})
 _ENDS = DASHES | {",", ".", ";"}
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
@@ -238,7 +239,8 @@ class Ends:
         joined = comma or self.tags[before] in ("and", "but") or self.lowers[before] in ("while", "as", "though")
         if cue is not None and comma and cue.form == "participle":
             return True
-        if cue is not None and joined and cue.strong:
+        weak = cue is not None and cue.that and self.tags[before] == "and" and self._comma_before(before)
+        if cue is not None and joined and (cue.strong or weak):
             if cue.form in ("participle", "source"):
                 return True
             tensed = self.lowers[cue.first] != cue.lemma and (cue.group == cue.first or self.tags[token] == "have")
@@ -269,7 +271,7 @@ class Ends:
             word, before = self.lowers[token], self.lowers[token - 1]
             if self.tags[token] in AUXILIARIES:
                 return True
-            plain = self.tags[token] is None and self.tags[token - 1] is None and self.tags[token + 1] != "of"
+            plain = self.tags[token - 1] in _PLAIN and self.tags[token] in _PLAIN and self.tags[token + 1] != "of"
             if plain and word.endswith("s") != before.endswith("s") and not word.endswith(("ss", "ing")):
                 return True
         return False

@@ -258,10 +258,12 @@ class _Reader:
         return (token, cue.that) if reports else (None, False)
 
     def _has_past(self, first: int, end: int) -> bool:
-        """Whether a noun phrase with a past tense begins at a token: `thinks the break made her better`."""
+        """Whether a noun phrase with a past tense begins at a token: `thinks the break made her better`, `felt they “froze”`."""
         verb = self.clauses.simple_forward(first, end)
         if verb + 1 < end and self.tags[verb] == "of":
             verb = self.clauses.simple_forward(verb + 1, end)  # "found 8 of 10 voters backed it"
+        if first < verb < end and self.block_of[verb] != NO_BLOCK:
+            return words.is_past(self.lowers[self.clauses.blocks[self.block_of[verb]].quotation.first])
         return any(is_past_verb(self.clauses, token) for token in range(first + 1, min(verb + 1, end)))
 
     def _is_demonstrative(self, that: int, end: int) -> bool:
