@@ -23,7 +23,7 @@ def is_infinitive(clauses: Clauses, to: int) -> bool:
     if clauses.block_of[after] != NO_BLOCK:
         return True
     word = clauses.document.words[after]
-    verbal = clauses.tags[after] in (None, "be", "have", "modal", "adverb", "control")
+    verbal = clauses.tags[after] in (None, "be", "have", "modal", "adverb", "control") or word in words.cues()
     return verbal and word.islower() and after not in clauses.name_end and (not word.endswith("s") or word.endswith("ss"))
 
 

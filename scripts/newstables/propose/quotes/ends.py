@@ -144,7 +144,12 @@ class Ends:
 
     def _begins_sentence(self, token: int, first: int) -> bool:
         """Whether `, and` goes on with a subject of its own, so that an infinitive ends: `to lend money, and the union`."""
-        if self.tags[token] not in ("and", "but") or not self._comma_before(token) or token + 2 >= len(self.tags):
+        if self.tags[token] not in ("and", "but") or token + 2 >= len(self.tags):
+            return False
+        cue = self.cue_from.get(token + 1)
+        if cue is not None and cue.form == "finite" and words.is_past(self.lowers[cue.first]):
+            return True  # "vowed to share the data and condemned the raid"
+        if not self._comma_before(token):
             return False
         subject = self.tags[token + 1] in ("det", "pronoun") or token + 1 in self.clauses.name_end
         return subject and "," not in self.words[first : token - 1]
@@ -171,8 +176,11 @@ class Ends:
             after += self.clauses.is_adverb(after)
             cue = self.cue_from.get(after)
             verb = cue is not None and self.lowers[cue.first] != cue.lemma
+            voiced = self.lowers[after] in words.cue_phrases()["voices"] and words.is_past(self.lowers[after])
+            voiced = voiced and self.tags[min(after + 1, stop - 1)] in _PLAIN
             return (
                 verb
+                or voiced  # "thanked Berg and expressed hope that"
                 or self.tags[min(after, stop - 1)] in AUXILIARIES
                 or (phrasal and is_past_verb(self.clauses, min(after, stop - 1)))
             )

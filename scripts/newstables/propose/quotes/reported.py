@@ -335,7 +335,7 @@ class _Reader:
             return first, self.clauses.blocks[opening].last  # “Stop,” when asked: the marks say where the words end
         last = self.ends.content_end(frame.cue, self._closing(frame), first, min(end, first + _CONTENT))
         while last > first and self.block_of[last - 1] == NO_BLOCK:
-            adverb = last in self.cue_from and self.clauses.is_adverb(last - 1)
+            adverb = (last in self.cue_from or self.words[last - 2] == ",") and self.clauses.is_adverb(last - 1)
             if self.words[last - 1] not in _TRAILING and self.tags[last - 1] not in _JOINING and not adverb:
                 break
             last -= 1
