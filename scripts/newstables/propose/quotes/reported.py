@@ -11,7 +11,7 @@ from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses
 from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, is_past_verb, is_relative
 from newstables.propose.quotes.cue import AUXILIARIES, Cue
-from newstables.propose.quotes.details import Details, content_begin, note_date
+from newstables.propose.quotes.details import Details, content_begin, is_amount, note_date
 from newstables.propose.quotes.ends import Ends, has_clause
 from newstables.propose.quotes.lists import small_words, stands
 from newstables.propose.quotes.speakers import Speaker, find_speaker
@@ -19,6 +19,7 @@ from newstables.propose.quotes.speakers import Speaker, find_speaker
 _CONTENT = 160  # tokens of one content at most
 _SKIPPED = 40  # tokens between a cue and its content at most
 _OPENING = 12  # tokens of an introductory phrase at most
+_NOUN = 4  # tokens of a noun phrase after a determiner `that` at most
 _CLOSING = frozenset(".?!…)]};") | DASHES
 _TRAILING = frozenset(".,;:!…") | DASHES
 _INVERTING = frozenset({"had", "should", "were"})
@@ -121,14 +122,6 @@ class _Reader:
         begin = self.clauses.simple_back(noun.first, max(noun.first - _OPENING, 0))
         return self.lowers[begin] in ("a", "an") and begin > 0 and self.words[begin - 1] in SETS_OFF
 
-    def _is_amount(self, begin: int) -> bool:
-        """Whether a preposition belongs to the amount that is the subject: `At least 40 people died, police said`."""
-        modifiers, lowers = words.modifiers().before, self.lowers
-        return any(
-            " ".join(lowers[begin:number]) in modifiers and (lowers[number][0].isdigit() or lowers[number] in words.numbers())
-            for number in range(begin + 1, min(begin + 4, len(lowers)))
-        )
-
     def _is_setting(self, left: tuple[int, int], begin: int) -> bool:
         """Whether a phrase with a title stands before the subject: `In her book “Tides,” Berg says`."""
         return self.block_of[begin] == NO_BLOCK and self.tags[begin] in ("of", "prep") and left[1] - begin < _OPENING
@@ -176,7 +169,7 @@ class _Reader:
         if not (cue.that and cue.strong) or not 2 <= last - begin <= _CONTENT:
             return None, False
         introductory = self.tags[begin] in _INTRODUCTORY or self.clauses.opens_participle(begin)
-        introductory = introductory and not self._is_amount(begin)
+        introductory = introductory and not is_amount(self.lowers, begin)
         opening = introductory and (last - begin < _OPENING or word != ",")
         if opening and (begin in self.clauses.time_end or begin + 1 in self.clauses.time_end):
             return None, False
@@ -211,7 +204,7 @@ class _Reader:
             return None, False  # "spoke in a hall that had been closed"
         if tag == "that" and is_relative(self.clauses, token, end):
             return None, False
-        if tag == "that" and (not cue.that or self._is_demonstrative(token, end)):
+        if tag == "that" and (not cue.that or self._is_demonstrative(cue, token, end)):
             return token, True  # "rejected that claim", "said that was all"
         if tag == "that" or word == ":":
             return token + 1, True
@@ -250,7 +243,7 @@ class _Reader:
         if self._is_possible(cue) or (cue.form == "infinitive" and self._is_purpose(cue, token, end)):
             return None, False
         reports = (
-            cue.strong
+            (cue.strong and "clause" not in cue.frames)
             or cue.object
             or has_clause(self.clauses, token, end)
             or (cue.form == "finite" and self._has_past(token, end))
@@ -266,11 +259,16 @@ class _Reader:
             return words.is_past(self.lowers[self.clauses.blocks[self.block_of[verb]].quotation.first])
         return any(is_past_verb(self.clauses, token) for token in range(first + 1, min(verb + 1, end)))
 
-    def _is_demonstrative(self, that: int, end: int) -> bool:
-        """Whether a `that` is a subject: `that was all`; not `that should the canal close, ships would wait`."""
+    def _is_demonstrative(self, cue: Cue, that: int, end: int) -> bool:
+        """Whether a `that` is a subject or determiner: `that was all`, `that claim.`; not `that should the canal close, ships would wait`."""
         following, after = min(that + 1, end - 1), min(that + 2, end - 1)
         subject = self.tags[after] in ("det", "pronoun") or after in self.clauses.name_end
-        return self.tags[following] in AUXILIARIES and not (subject and self.lowers[following] in _INVERTING)
+        if self.tags[following] in AUXILIARIES:
+            return not (subject and self.lowers[following] in _INVERTING)
+        noun = self.clauses.simple_forward(following, end)
+        ends = following < noun <= that + _NOUN and (noun == end or self.words[noun] in ".;")
+        singular = all(word.islower() and not word.endswith("s") and not words.is_past(word) for word in self.words[following:noun])
+        return cue.object and ends and singular
 
     def _in_relative(self, speaker: Speaker, begin: int) -> bool:
         """Whether a subject stands in a relative clause that its report goes on with: `trucks that Berg said were empty`."""
