@@ -84,7 +84,9 @@ def _past_base_forms() -> frozenset[str]:
     for form, verb in words.cues().items():
         forms.setdefault(verb.lemma.split(" ", 1)[0], set()).add(form.split(" ", 1)[0])
     return frozenset(
-        lemma for lemma, some in forms.items() if all(form == lemma or form.endswith(("s", "ing")) for form in some)
+        lemma
+        for lemma, some in forms.items()
+        if lemma in small_words("past too") or all(form == lemma or form.endswith(("s", "ing")) for form in some)
     )
 
 

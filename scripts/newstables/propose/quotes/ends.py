@@ -17,6 +17,7 @@ _SKIPPED = 40  # tokens of a relative clause at most
 _INSERTION = 12  # tokens of an insertion in a clause at most
 _CLAUSE = 9  # tokens to the verb of a clause at most
 _PLAIN = frozenset({None, "noun"})  # classes of the words of which a headline is made
+_AHEAD = frozenset({"predict", "promise", "demand"})  # acts whose words lie ahead, as their dates do
 _CONTRAST = frozenset({"but", "though"})
 _ENDS = DASHES | {",", ".", ";"}
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
@@ -104,7 +105,7 @@ class Ends:
                 break
             if infinitive and self._begins_sentence(token, first):
                 break
-            if bare and token > first and self._ends_bare(token, stop, phrasal):
+            if bare and token > first and self._ends_bare(token, stop, phrasal, dated=cue.act not in _AHEAD):
                 break
             phrasal = phrasal and tag not in _CLAUSAL
             begins = tag in _OPENERS or (token in reports and self._is_report(token))
@@ -162,10 +163,11 @@ class Ends:
         governs = cue.object or "X as" in cue.frames or self.lowers[first - 1] in cue.frames
         return governs and not opened and not has_clause(self.clauses, first, stop)
 
-    def _ends_bare(self, token: int, stop: int, phrasal: bool) -> bool:
+    def _ends_bare(self, token: int, stop: int, phrasal: bool, dated: bool) -> bool:
         """Whether the reporter goes on after a noun phrase: where it was said, why, or what else was done.
 
-        A `phrasal` one holds no clause so far, to which a date or a past tense could belong.
+        A `phrasal` one holds no clause so far, to which a date or a past tense could belong. It is `dated` when a date tells
+        the day of the statement, not of what is expected: `expects rain on Friday`.
         """
         after = min(token + 1, stop - 1)
         tag, following = self.tags[token], self.tags[after]
@@ -184,7 +186,7 @@ class Ends:
                 or self.tags[min(after, stop - 1)] in AUXILIARIES
                 or (phrasal and is_past_verb(self.clauses, min(after, stop - 1)))
             )
-        if phrasal and self._is_dated(token, stop):
+        if phrasal and dated and self._is_dated(token, stop):
             return True
         reason = self.lowers[token] in small_words("reason") or (phrasal and self.lowers[token] in small_words("setting"))
         return reason or medium(self.clauses, token) is not None

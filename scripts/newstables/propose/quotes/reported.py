@@ -257,7 +257,10 @@ class _Reader:
             verb = self.clauses.simple_forward(verb + 1, end)  # "found 8 of 10 voters backed it"
         if first < verb < end and self.block_of[verb] != NO_BLOCK:
             return words.is_past(self.lowers[self.clauses.blocks[self.block_of[verb]].quotation.first])
-        return any(is_past_verb(self.clauses, token) for token in range(first + 1, min(verb + 1, end)))
+        return any(
+            is_past_verb(self.clauses, token) or (self.tags[token] == "control" and words.is_past(self.lowers[token]))
+            for token in range(first + 1, min(verb + 1, end))
+        )
 
     def _is_demonstrative(self, cue: Cue, that: int, end: int) -> bool:
         """Whether a `that` is a subject or determiner: `that was all`, `that claim.`; not `that should the canal close, ships would wait`."""
