@@ -208,11 +208,11 @@ class _Reader:
             return token, True  # "rejected that claim", "said that was all"
         if tag == "that" or word == ":":
             return token + 1, True
-        if word == "," and cue.that:
-            token = self._past_insertion(token, stop)
+        if word == "," and (cue.that or cue.act == "ask"):
+            token = self._past_insertion(cue, token, stop)
         if word == "," and token + 1 < end:
             following = tags[token + 1] == "that"
-            return token + 1 + following, following or self.block_of[token + 1] != NO_BLOCK
+            return token + 1 + following, following or self._is_question(cue, token + 1) or self.block_of[token + 1] != NO_BLOCK
         # Without marks "continued to fall" or "barked an order" reports nothing, "criticized the plan" does.
         if word[0] in _CLOSING or not (cue.that or cue.object or cue.frames):
             return None, False
@@ -306,14 +306,18 @@ class _Reader:
         group = range(cue.group, cue.first)
         return any(self.tags[token] == "modal" and self.lowers[token] not in small_words("affirming") for token in group)
 
-    def _past_insertion(self, comma: int, stop: int) -> int:
-        """The comma that closes an insertion before `that`, if one does: `warned, as did Berg, that`."""
+    def _past_insertion(self, cue: Cue, comma: int, stop: int) -> int:
+        """The comma that closes an insertion before `that` or a question, if one does: `warned, as did Berg, that`."""
         for token in range(comma + 1, min(comma + _OPENING, stop - 1)):
             if self.block_of[token] != NO_BLOCK or self.words[token] in _CLOSING:
                 break
             if self.words[token] == ",":
-                return token if self.tags[token + 1] == "that" else comma
+                return token if self.tags[token + 1] == "that" or self._is_question(cue, token + 1) else comma
         return comma
+
+    def _is_question(self, cue: Cue, token: int) -> bool:
+        """Whether a cue that asks goes on with its question: `wondered, though, whether`."""
+        return cue.act == "ask" and self.lowers[token] in small_words("question")
 
     def _charge(self, first: int, stop: int) -> int | None:
         """The token after the `of` of `accused Ruritania of`."""
