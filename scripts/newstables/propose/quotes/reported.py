@@ -96,7 +96,8 @@ class _Reader:
             part = None  # "denied it", "asked for anonymity": the words do not say what
         if left and part and self._is_setting(left, begin):
             left = None
-        if part and not left and not introduced and self.words[(right or 1) - 1] == "," and cue.form != "source":
+        relative = speaker.place == "before" and self.tags[speaker.first - 2] == "relative"
+        if part and not (left or introduced or relative) and self.words[(right or 1) - 1] == "," and cue.form != "source":
             part = None  # "spoke in the north, days after the storm"
         split = bool(left) and self.words[(right or 1) - 1] == ","
         if opening and not (split and part and not self._is_spoken(part[0])):
@@ -166,8 +167,10 @@ class _Reader:
             return (self._after_colon(begin, self.block_of[last - 1]), last), False
         if word not in SETS_OFF and place != "source":
             return None, False
-        if not (cue.that and cue.strong) or not 2 <= last - begin <= _CONTENT:
+        if not (cue.that and cue.strong) or not 1 <= last - begin <= _CONTENT:
             return None, False
+        if (last - begin == 1 and self.tags[begin] is not None):
+            return None, False  # "the port, which, Berg said, was closed", "Also, Berg said"
         introductory = self.tags[begin] in _INTRODUCTORY or self.clauses.opens_participle(begin)
         introductory = introductory and not is_amount(self.lowers, begin)
         opening = introductory and (last - begin < _OPENING or word != ",")
