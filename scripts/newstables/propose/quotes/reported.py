@@ -96,6 +96,7 @@ class _Reader:
             part = None  # "denied it", "asked for anonymity": the words do not say what
         if left and part and self._is_setting(left, begin):
             left = None
+        # "the port, which, Berg said, was closed"
         relative = speaker.place == "before" and self.tags[speaker.first - 2] == "relative"
         if part and not (left or introduced or relative) and self.words[(right or 1) - 1] == "," and cue.form != "source":
             part = None  # "spoke in the north, days after the storm"
@@ -169,8 +170,8 @@ class _Reader:
             return None, False
         if not (cue.that and cue.strong) or not 1 <= last - begin <= _CONTENT:
             return None, False
-        if (last - begin == 1 and self.tags[begin] is not None):
-            return None, False  # "the port, which, Berg said, was closed", "Also, Berg said"
+        if last - begin == 1 and self.tags[begin] is not None:
+            return None, False  # "Also, Berg said"
         introductory = self.tags[begin] in _INTRODUCTORY or self.clauses.opens_participle(begin)
         introductory = introductory and not is_amount(self.lowers, begin)
         opening = introductory and (last - begin < _OPENING or word != ",")
@@ -200,6 +201,9 @@ class _Reader:
         if token is None or token >= end:
             return None, False
         word, tag = self.lowers[token], tags[token]
+        other = self.cue_from.get(token)
+        if other is not None and other.form == "participle" and token in self.clauses.time_begin:
+            return None, False  # "wrote to Berg on Monday asking for help"
         if self.block_of[token] != NO_BLOCK or (cue.frames and token == after_preposition(self.clauses, cue, token - 1, end)):
             return token, True
         noun = cue.form == "noun" or (tags[after] in ("of", "prep") and not (cue.strong and cue.that))
