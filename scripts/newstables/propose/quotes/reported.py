@@ -348,7 +348,9 @@ class _Reader:
         last = self.ends.content_end(frame.cue, self._closing(frame), first, min(end, first + _CONTENT))
         while last > first and self.block_of[last - 1] == NO_BLOCK:
             adverb = (last in self.cue_from or self.words[last - 2] == ",") and self.clauses.is_adverb(last - 1)
-            if self.words[last - 1] not in _TRAILING and self.tags[last - 1] not in _JOINING and not adverb:
+            # not "met him twice before."
+            joining = self.tags[last - 1] in _JOINING and last < end and self.words[last] not in _CLOSING
+            if self.words[last - 1] not in _TRAILING and not joining and not adverb:
                 break
             last -= 1
         return (first, last) if last > first else None

@@ -217,6 +217,8 @@ def _after(clauses: Clauses, cue: Cue) -> Speaker | None:
     if last == first:
         return None
     follower = clauses.document.words[last] if last < end else "."
+    if last < end and clauses.tags[last] in AUXILIARIES:
+        return None  # "Berg, whom rivals call “the fox,” said the war was over"
     if not quoted:
         head = clauses.document.lowers[last - 1]
         known = clauses.actor_mention(first, last) is not None or head in words.person_nouns()
