@@ -43,14 +43,16 @@ def has_clause(clauses: Clauses, first: int, end: int) -> bool:
     if clauses.tags[first] == "pronoun":
         return True
     for token in range(first, min(first + _CLAUSE, end)):
-        tag = clauses.tags[token]
+        block, tag = clauses.block_of[token], clauses.tags[token]
+        if block != NO_BLOCK and not clauses.blocks[block].stopped:
+            continue  # "warned “a few” would wait"
         if tag in AUXILIARIES:
             return True
         if clauses.words[token] == "," and token > first:  # "hopes the bill, the first of its kind, will pass"
             closing = next((t for t in range(token + 1, min(token + _INSERTION, end - 1)) if clauses.words[t] == ","), token)
             return closing > token and clauses.tags[closing + 1] in AUXILIARIES
         ends = tag in ("sub", "though", "and", "but", "relative", "that") or clauses.words[token] in ",.;:"
-        if ends or clauses.block_of[token] != NO_BLOCK:
+        if ends or block != NO_BLOCK:
             return False
     return False
 
