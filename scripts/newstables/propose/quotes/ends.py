@@ -160,7 +160,10 @@ class Ends:
     def _is_bare(self, cue: Cue, first: int, stop: int) -> bool:
         """Whether the content is a noun phrase and no clause: `rejected the plan in a ruling`."""
         opened = (
-            self.tags[first - 1] in ("that", "to") or self.tags[first] == "to" or self.lowers[first] in small_words("question")
+            self.tags[first - 1] == "that"
+            or (self.tags[first - 1] == "to" and first > cue.last)  # not the last word of "took exception to"
+            or self.tags[first] == "to"
+            or self.lowers[first] in small_words("question")
         )
         governs = cue.object or "X as" in cue.frames or self.lowers[first - 1] in cue.frames
         return governs and not opened and not has_clause(self.clauses, first, stop)
