@@ -294,10 +294,11 @@ def _is_other(clauses: Clauses, token: int, found: list[Cue]) -> bool:
         found.append(Cue(token, token + len(pieces), token, lemma, phrase.act, "source", True, False, True, False))
         return True
     nouns, feelings = words.cue_phrases()["noun"], words.cue_phrases()["feeling"]
-    named = (nouns.get(word) or feelings.get(word)) if following == "that" else None
+    opens = following == "that" or (following == "by" and _is_made_by(clauses, token + 1))
+    named = (nouns.get(word) or feelings.get(word)) if opens else None
     if named is not None and _follows_noun(clauses, token):
         voiced = voicing_verb(clauses, token)
-        if voiced is None and word in feelings:
+        if voiced is None and word in feelings and following == "that":
             return True
         if found and found[-1].first == voiced:
             found.pop()  # "expressed concern that": the noun names what is said
@@ -310,6 +311,14 @@ def _is_other(clauses: Clauses, token: int, found: list[Cue]) -> bool:
         found.pop()
     found.append(noun)
     return True
+
+
+def _is_made_by(clauses: Clauses, by: int) -> bool:
+    """Whether a `by` names whose claim it is: `a claim by two scientists in May that`."""
+    last = clauses.simple_forward(by + 1, len(clauses.tags))
+    if last < len(clauses.tags) and clauses.tags[last] == "of":
+        last = clauses.time_end.get(last + 1, last)
+    return last < len(clauses.tags) and clauses.tags[last] == "that"
 
 
 def _is_definite(clauses: Clauses, token: int) -> bool:

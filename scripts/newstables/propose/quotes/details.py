@@ -16,6 +16,7 @@ from newstables.propose.quotes.lists import small_words
 from newstables.text import POSSESSIVES
 
 _OUTSIDE = frozenset({"det", "pronoun", "object", "that", "relative", "be", "have", "modal", "and", "but"})  # begin content
+_FINITE = frozenset({"det", "pronoun", "be", "have", "modal"})  # a clause goes on with these
 _PARTS = 3  # prepositional parts of whom one tells at most
 _REDUCED = 12  # tokens of a participle after a medium at most
 
@@ -98,6 +99,11 @@ def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, s
         reached = clauses.time_end.get(reached, reached)
     if reached < stop and clauses.tags[reached] == "that":
         last = reached
+    elif "of" in cue.frames and last + 1 < stop and clauses.document.lowers[last] == "of":
+        after = clauses.simple_forward(last + 1, stop)
+        of = after if after < stop and clauses.document.lowers[after] == "of" else last  # "told the head of the union of it"
+        if after == stop or clauses.tags[after] not in _FINITE:
+            return of + 1  # "assured farmers of a fair price"
     follower = clauses.tags[last] if last < stop else None
     word = clauses.document.lowers[last] if last < stop else ""
     told = cue.lemma == "tell" or clauses.tags[token] == "object"

@@ -88,7 +88,10 @@ class _Reader:
         right, introduced = self._right_begin(frame, begin, end)
         part = self._right(frame, right, end) if right is not None else None
         if part and (cue.form == "noun" or (speaker.place == "relative" and not self._closing(frame))):
-            part = end_of_noun(self.clauses, cue, speaker.first, part)
+            first = speaker.first
+            if speaker.place == "agent":  # "The claim by Berg that it was safe was rejected"
+                first = self.clauses.simple_back(cue.first, max(cue.first - _OPENING, 0))
+            part = end_of_noun(self.clauses, cue, first, part)
         elif part and speaker.place == "before" and not frame.free and self._in_relative(speaker, begin):
             antecedent = self.clauses.phrase_back(speaker.first - 1, begin)
             part = end_of_noun(self.clauses, cue, antecedent.first, part) if antecedent is not None else part

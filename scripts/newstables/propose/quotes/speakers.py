@@ -298,6 +298,8 @@ def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speake
         return owner or _forward(clauses, cue.last, "source") or nobody
     if cue.form == "noun":
         owner = _possessor(clauses, cue.first, "before")
+        if clauses.document.lowers[cue.last : cue.last + 1] == ["by"]:
+            return _forward(clauses, cue.last + 1, "agent") or nobody
         return owner if owner is not None and owner.actors else _voiced_by(clauses, cue) or owner or nobody
     if cue.form == "passive":
         lowers = clauses.document.lowers
