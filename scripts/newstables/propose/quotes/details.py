@@ -91,13 +91,12 @@ def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, s
         last = capital  # "told Reuters Ruritania would", "told Radio Norvik he"
     if last == token:
         return token
-    reached = last
-    for _ in range(_PARTS):  # "told a meeting of farmers in Norvik on Friday that"
-        if reached >= stop or clauses.tags[reached] not in ("of", "prep"):
+    head = reached = last
+    for _ in range(_PARTS):  # "told a meeting of farmers in Norvik that"
+        if reached >= stop or clauses.tags[reached] not in ("of", "prep") or reached + 1 in clauses.time_end:
             break
         reached = clauses.simple_forward(reached + 1, stop)
-        reached = clauses.time_end.get(reached, reached)
-    if reached < stop and clauses.tags[reached] == "that":
+    if reached < stop and (clauses.tags[reached] == "that" or reached in clauses.time_end or reached + 1 in clauses.time_end):
         last = reached
     elif "of" in cue.frames and last + 1 < stop and clauses.document.lowers[last] == "of":
         after = clauses.simple_forward(last + 1, stop)
@@ -109,7 +108,7 @@ def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, s
     told = cue.lemma == "tell" or clauses.tags[token] == "object"
     if not told and follower not in ("that", "to") and word != "about" and word not in small_words("question"):
         return token
-    mention = clauses.actor_mention(token, last)
+    mention = clauses.actor_mention(token, head)
     details.addressee_id = mention.actor_id if mention else None
     if follower == "to" and cue.act in ("demand", "ask") and is_infinitive(clauses, last):
         return token  # "urged Ruritania to leave": whom it asks is part of what it asks

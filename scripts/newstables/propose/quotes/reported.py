@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses
-from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, is_past_verb, is_relative
+from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, has_past, is_relative
 from newstables.propose.quotes.cue import AUXILIARIES, Cue
 from newstables.propose.quotes.details import Details, content_begin, is_amount, note_date
 from newstables.propose.quotes.ends import Ends, has_clause
@@ -256,32 +256,20 @@ class _Reader:
             (cue.strong and "clause" not in cue.frames)
             or cue.object
             or has_clause(self.clauses, token, end)
-            or (cue.form == "finite" and self._has_past(token, end))
+            or (cue.form == "finite" and has_past(self.clauses, token, end))
         )
         return (token, cue.that) if reports else (None, False)
 
-    def _has_past(self, first: int, end: int) -> bool:
-        """Whether a noun phrase with a past tense begins at a token: `thinks the break made her better`, `felt they “froze”`."""
-        verb = self.clauses.simple_forward(first, end)
-        if verb + 1 < end and self.tags[verb] == "of":
-            verb = self.clauses.simple_forward(verb + 1, end)  # "found 8 of 10 voters backed it"
-        if first < verb < end and self.block_of[verb] != NO_BLOCK:
-            return words.is_past(self.lowers[self.clauses.blocks[self.block_of[verb]].quotation.first])
-        return any(
-            is_past_verb(self.clauses, token) or (self.tags[token] == "control" and words.is_past(self.lowers[token]))
-            for token in range(first + 1, min(verb + 1, end))
-        )
-
     def _is_demonstrative(self, cue: Cue, that: int, end: int) -> bool:
-        """Whether a `that` is a subject or determiner: `that was all`, `that claim.`; not `that should the canal close, ships would wait`."""
+        """Whether a `that` is a subject or determiner: `that was all`, `that claim.`; not `that should it close, we go`."""
         following, after = min(that + 1, end - 1), min(that + 2, end - 1)
         subject = self.tags[after] in ("det", "pronoun") or after in self.clauses.name_end
         if self.tags[following] in AUXILIARIES:
             return not (subject and self.lowers[following] in _INVERTING)
         noun = self.clauses.simple_forward(following, end)
         ends = following < noun <= that + _NOUN and (noun == end or self.words[noun] in ".;")
-        singular = all(word.islower() and not word.endswith("s") and not words.is_past(word) for word in self.words[following:noun])
-        return cue.object and ends and singular
+        named = self.words[following:noun]
+        return cue.object and ends and all(w.islower() and w[-1] != "s" and not words.is_past(w) for w in named)
 
     def _in_relative(self, speaker: Speaker, begin: int) -> bool:
         """Whether a subject stands in a relative clause that its report goes on with: `trucks that Berg said were empty`."""

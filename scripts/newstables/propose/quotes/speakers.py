@@ -149,7 +149,7 @@ def _is_person(clauses: Clauses, first: int, last: int) -> bool:
 
 
 def _names_other(clauses: Clauses, phrase: Phrase, near: int, stop: int) -> bool:
-    """Whether the nearest noun names an actor and the head of the whole phrase none, or a person: `aides of the bank, which`."""
+    """Whether the nearest noun names an actor and the head of the phrase none, or a person: `aides of the bank, which`."""
     if clauses.actor_mention(near, stop) is None:
         return False
     head = phrase.head_first, phrase.head_last
