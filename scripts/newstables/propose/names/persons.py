@@ -22,7 +22,6 @@ OFFICES = frozenset({"political", "military", "royal"})
 _INITIALS = 6  # characters of initials printed together
 _ALIKE = 5  # letters that two spellings of a surname share
 _HYPHENS = frozenset("-–")
-_OF, _APPOSITION = frozenset({"of", "for", "from", "at"}), 7  # tokens of an apposition looked at
 
 
 def reads_as_person(state: State, first: int, last: int, title: Title | None) -> bool:
@@ -97,8 +96,6 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
         begin = title.first if title else first
         if begin > 1 and document.words[begin - 1] == ",":
             _office_before(state, begin - 1, actor)
-    if actor.affiliation_id is None:
-        actor.affiliation_id = _organization_of(state, last)
     if title and title.kind in OFFICES and actor.country is None:
         actor.country = _state_after(document, last)
     gender = (title.gender if title else None) or words.given_names().get(document.lowers[first])
@@ -108,30 +105,6 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
         state.mention(title.first, title.last, "title", "title", actor_id)
         _names_in_title(state, title)
     state.mention(first, last, "name", rule, actor_id)
-
-
-def _organization_of(state: State, last: int) -> str | None:
-    """The listed organization that a name is said to be of: "Ann Moyo of the Red Cross", ", a spokeswoman for it"."""
-    lowers = state.document.lowers
-    limit = len(lowers) - 2
-    if last >= limit:
-        return None
-    if lowers[last] != ",":
-        return _organization_at(state, last + 1 + (lowers[last + 1] == "the")) if lowers[last] in _OF else None
-    for at in range(last + 1, min(last + _APPOSITION, limit)):
-        begins = at == last + 1 or (at == last + 2 and lowers[last + 1] in ("the", "a", "an"))
-        if begins and (named := _organization_at(state, at)):
-            return named  # ", the World Council envoy"
-        if lowers[at] in _OF:
-            return _organization_at(state, at + 1 + (lowers[at + 1] == "the"))
-        if not lowers[at].isalpha() or state.capital[at] or lowers[at] in strong_cues():
-            return None
-    return None
-
-
-def _organization_at(state: State, at: int) -> str | None:
-    known = known_at(state.document.words, at)
-    return state.entities.organization(known[1].key) if known and known[1].kind == "organization" else None
 
 
 def _state_after(document: Document, last: int) -> str | None:
