@@ -10,12 +10,16 @@ suffered or cheered there ("a graduate of").
 from typing import NamedTuple
 
 from newstables.propose.names.gazetteer import known_at
-from newstables.propose.names.lexicon import context, strong_cues, title_ends
+from newstables.propose.names.lexicon import context, strong_cues
+from newstables.propose.names.persons import fuller
 from newstables.propose.names.state import State
+from newstables.propose.names.titles import Title, title_before
+from newstables.rows import Actor
 from newstables.text import POSSESSIVES
 
 _OF = frozenset({"of", "for", "from", "at", "with"})
 _RELATIVES = frozenset({"its", "whose"})
+_CLOSING = frozenset(")]")
 _ARTICLES = frozenset({"the", "a", "an"})
 _NO_BODIES = frozenset({"person", "country", "people", "document"})
 _REACH = 10  # tokens of an apposition looked at
@@ -53,10 +57,10 @@ def affiliations(state: State) -> None:
     for first, last, actor_id in persons:
         actor = actors[actor_id]
         if actor.affiliation_id is None:
-            actor.affiliation_id = _before(state, first, named) or _behind(state, last, named)
+            actor.affiliation_id = _before(state, first, actor, named) or _behind(state, last, named)
 
 
-def _before(state: State, first: int, named: _Named) -> str | None:
+def _before(state: State, first: int, actor: Actor, named: _Named) -> str | None:
     """The organization before a name: "Orvane Bank governor Ann Moyo", "the governor of Orvane Bank, Ann Moyo"."""
     tokens = state.document.words
     begin = named.titles.get(first, first)
@@ -70,21 +74,24 @@ def _before(state: State, first: int, named: _Named) -> str | None:
         for at in range(start, end):
             if at in named.beginning:
                 return named.beginning[at]  # "OGB governor Ann Moyo"
-        owner = start - (tokens[start - 1] in POSSESSIVES)
+        owner = start - (tokens[start - 1] in POSSESSIVES) - 3 * (tokens[start - 1] in _CLOSING)  # "Orvane Bank (OB) governor"
         if owner in named.ending:
             return named.ending[owner][1]
         if start and state.document.lowers[start - 1] in _RELATIVES:
             return _antecedent(state, start - 1, named)
-    return _office_of(state, *named.ending[comma]) if comma in named.ending else None
+    if comma in named.ending and (title := _office_of(state, named.ending[comma][0])):
+        actor.role = fuller(actor.role, state.text(title.first, title.role_last))
+        return named.ending[comma][1]
+    return None
 
 
-def _office_of(state: State, start: int, actor_id: str) -> str | None:
-    """The organization that begins at a token, if an office in it stands before: "the governor of Orvane Bank"."""
+def _office_of(state: State, start: int) -> Title | None:
+    """The office before an organization that begins at a token: "the governor of Orvane Bank"; None for none."""
     document = state.document
-    floor = max(document.sentences[document.sentence_of[start]].first, start - _BACK)
-    for at in range(start - 1, floor, -1):
+    begin = document.sentences[document.sentence_of[start]].first
+    for at in range(start - 1, max(begin, start - _BACK), -1):
         if document.lowers[at] in _OF:
-            return actor_id if document.lowers[at - 1] in title_ends() else None
+            return title_before(document, at, begin)
     return None
 
 

@@ -61,8 +61,10 @@ def _home(state: State) -> str | None:
 
 def _holds_office(actor: Actor) -> bool:
     """Whether somebody's role is an office of the state where it is held, not of one who comes from elsewhere."""
-    title = words.titles().get(actor.role.lower().rsplit(" ", 1)[-1]) if actor.role else None
-    return title is not None and title.kind in OFFICES and context("abroad").isdisjoint((actor.role or "").lower().split())
+    parts = (actor.role or "").lower().split()
+    ends = (" ".join(parts[at:]) for at in range(len(parts)))
+    title = next((words.titles()[end] for end in ends if end in words.titles()), None)
+    return title is not None and title.kind in OFFICES and context("abroad").isdisjoint(parts)
 
 
 def _is_of_several(name: str) -> bool:
