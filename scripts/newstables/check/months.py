@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from newstables import schema
+from newstables.check.keys import out_of_order
 from newstables.check.tables import check_tables
 from newstables.check.values import check_values, row_name
 from newstables.faults import Fault
@@ -54,7 +55,7 @@ def check_shared(folder: str, name: str) -> list[Fault]:
             if row[key] == last:
                 faults.append(Fault(row_name(name, row), "stands twice", "keep one of the rows"))
             elif str(row[key]) < last:
-                faults.append(Fault(row_name(name, row), "stands out of order", f"sort {name} by article, start_char and id"))
+                faults.append(out_of_order(name, row))
             last = str(row[key])
     return faults
 
