@@ -18,7 +18,7 @@ _LONGEST = 60
 _CONTEXT = 16
 _STYLES = {Level.MAJOR: "bold red", Level.MINOR: "yellow", Level.PATCH: "dim"}
 
-EXAMPLES = ("newstables diff HEAD~1 .", "newstables diff v0.1.0 v0.2.0", "newstables diff newstables-0.1.0-py3-none-any.whl .")
+EXAMPLES = ("newstables diff HEAD~1 .", "newstables diff newstables-0.1.0-py3-none-any.whl .")
 
 Named = Annotated[
     str, typer.Argument(help="The folder of a package, a wheel of newstables, or a git revision; a folder first.")

@@ -14,7 +14,7 @@ from newstables.faults import wrong_use
 EXAMPLES = (
     "newstables export xlsx -o troops.xlsx",
     "newstables export sqlite story -o story.db",
-    "newstables export xlsx v0.1.0 -o then.xlsx",
+    "newstables export xlsx HEAD~1 -o before.xlsx",
 )
 
 
