@@ -79,6 +79,7 @@ def page_bytes(tables: Rows, descriptor: Mapping[str, Any], json_ld: str | None 
             tables=[(schema.table(name), len(tables[name])) for name in schema.tables()],
             data=data,
             json_ld=None if json_ld is None else _in_script(json_ld),
+            citation=_citation(json_ld),
             script=Markup(script),
             style=Markup(style),
             script_hash=_csp_hash(script),
@@ -125,6 +126,14 @@ def _text_terms(descriptor: Mapping[str, Any]) -> str:
     listed = descriptor.get("licenses")
     licenses = [entry for entry in listed if isinstance(entry, dict)] if isinstance(listed, list) else []
     return next((str(entry["title"]) for entry in licenses if entry.get("name") == "publisher-terms" and "title" in entry), "")
+
+
+def _citation(json_ld: str | None) -> str:
+    """How the dataset is cited, as its JSON-LD says; one that somebody else wrote may be anything."""
+    try:
+        return str(json.loads(json_ld or "{}")["creditText"])
+    except (ValueError, RecursionError, KeyError, TypeError):
+        return ""
 
 
 def _csp_hash(content: str) -> str:
