@@ -97,7 +97,7 @@ def _finished(out: Path, planned: Plan, stage: Path) -> Summary | None:
         made_from, resources = descriptor["input"]["sha256"], descriptor["resources"]
         rows = {resource["name"]: int(resource["rows"]) for resource in resources if "rows" in resource}
         articles = rows["articles"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):
         if is_there(out / DESCRIPTOR) or (is_there(out / "data") and not is_there(stage)):
             raise wrong_use(str(out), "holds another package", "choose another folder") from None
         return None
