@@ -8,6 +8,7 @@ which have no bound.
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from newstables import words
 from newstables.propose.figures import beside, carried, claims, indicators, no_figures, qualifiers, standing
 from newstables.propose.figures import counted as counting
 from newstables.propose.figures.cardinals import HYPHENS, Number
@@ -284,15 +285,19 @@ def _is_told(article: _Article, counted: Counted) -> bool:
 
 
 def _antecedent(article: _Article, number: Number, first: int, begin: int, persons: bool) -> Counted | None:
-    """What a number that stands alone counts: in its sentence, else in the one before of its paragraph."""
+    """What a number that stands alone counts: in its sentence, else in the one before of its paragraph.
+
+    A level is that of the subject of its own verb: `The bank has 14 branches. Income fell to 7.2 billion.`
+    """
     document = article.document
     if document.lowers[first - 1] in ("for", "a") and document.lowers[number.last : number.last + 1] != ["more"]:
         return None  # bowled out for 168, a closing 66
     found = standing.antecedent(document, article.mentions, article.nouns(), first, begin, persons)
     if found and found.unit != PERSONS and found.last == first - 1 and document.lowers[first - 1] == "of":
         return None  # groups of 110
+    level = document.lowers[first - 1] in ("to", "from") and not words.changes().keys().isdisjoint(document.lowers[begin:first])
     sentence = document.sentence_of[begin]
-    if found or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
+    if found or level or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
         return found
     return standing.antecedent(
         document, article.mentions, article.nouns(), begin, document.sentences[sentence - 1].first, persons
