@@ -23,7 +23,7 @@ KNOWS: dict[str, set[str]] = {
     "propose": {"text", "words", "dates", "rows", "slugs"},
     "article": {"faults", "yamlfile"},
     "keys": {"rows"},
-    "review": {"keys", "rows", "article", "faults", "yamlfile", "slugs"},
+    "review": {"schema", "keys", "rows", "article", "faults", "yamlfile", "slugs"},
     "assemble": {"schema", "dates", "article", "keys", "rows", "text"},
     "partitions": set(),
     "merging": {"schema", "assemble", "partitions"},

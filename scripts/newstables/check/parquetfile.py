@@ -56,7 +56,7 @@ def check_parquet(name: str, content: bytes, rows: Sequence[dict[str, Any]]) -> 
 
 
 def _told(value: Any) -> str:
-    return "empty" if value is None else f"{value!r:.60}" if isinstance(value, str) else f"{value}"
+    return f"{value!r:.60}" if isinstance(value, str) else schema.cell(value) or "empty"
 
 
 def _unlike_its_rows(metadata: "pq.FileMetaData", rows: Sequence[dict[str, Any]]) -> str | None:
