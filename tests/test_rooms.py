@@ -26,7 +26,7 @@ KNOWS: dict[str, set[str]] = {
     "review": {"schema", "keys", "rows", "article", "faults", "yamlfile", "slugs"},
     "assemble": {"schema", "dates", "article", "keys", "rows", "text"},
     "partitions": set(),
-    "merging": {"schema", "assemble", "partitions"},
+    "merging": {"schema", "assemble"},
     "folder": {"faults", "partitions"},
     "page": {"schema"},
     "check": {"schema", "dates", "faults", "folder", "optional", "page", "partitions", "words", "text", "yamlfile"},
