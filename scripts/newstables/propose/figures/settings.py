@@ -11,7 +11,7 @@ from itertools import pairwise
 from newstables import words
 from newstables.dates import bounds as date_bounds
 from newstables.dates import interval
-from newstables.propose.dating import date_basis
+from newstables.propose.dating import date_basis, periods
 from newstables.propose.figures.lexicon import of_kind
 from newstables.propose.index import MentionIndex
 from newstables.propose.phrases import Phrases
@@ -28,7 +28,8 @@ def _time_prepositions() -> Phrases[str]:
 
 
 def _time_tokens(document: Document, times: list[Time]) -> list[tuple[int, int, Time]]:
-    return [(document.token_at(t.start_char), bisect_left(document.starts, t.end_char), t) for t in times if t.edtf]
+    dated = (time for time in periods(document, times) if time.edtf)
+    return [(document.token_at(time.start_char), bisect_left(document.starts, time.end_char), time) for time in dated]
 
 
 class Dates:
@@ -66,7 +67,8 @@ class Dates:
         sentence = self.document.sentences[self.document.sentence_of[first]]
         at = first - 1 if first > sentence.first and lowers[first - 1] in ("the", "this") else first
         match = _time_prepositions().before(lowers, at, sentence.first)
-        kind = match[0] if match else "span"
+        bounded = "/" in time.edtf and lowers[at - 1] in ("from", "between")
+        kind = match[0] if match and not bounded else "span"
         # `since a surprise attack in August` begins in August.
         if kind == "span" and "since" in lowers[max(sentence.first, at - 6) : at]:
             kind = "since"

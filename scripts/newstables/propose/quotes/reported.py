@@ -99,8 +99,9 @@ class _Reader:
             part = None  # "denied it", "asked for anonymity": the words do not say what
         if left and part and self._is_setting(left, begin):
             left = None
-        # "the port, which, Berg said, was closed"
+        # "the port, which, Berg said, was closed": what stands before the pronoun is told by somebody else
         relative = speaker.place == "before" and self.tags[speaker.first - 2] == "relative"
+        left = None if relative else left
         if part and not (left or introduced or relative) and self.words[(right or 1) - 1] == "," and cue.form != "source":
             part = None  # "spoke in the north, days after the storm"
         split = bool(left) and self.words[(right or 1) - 1] == ","

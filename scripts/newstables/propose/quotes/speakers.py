@@ -70,7 +70,7 @@ def _apposed(clauses: Clauses, first: int, end: int) -> Mention | None:
         return None
     last = clauses.simple_forward(comma + 1, end)
     mention = clauses.actor_mention(comma + 1, last)
-    if mention is None or last >= end or clauses.words[last] != ",":
+    if mention is None or last >= end or clauses.words[last] not in ",.":
         return None
     return mention if clauses.mentions.actors[mention.actor_id or ""].kind == "person" else None
 
@@ -229,7 +229,11 @@ def _after(clauses: Clauses, cue: Cue) -> Speaker | None:
                 return None
         if not known or (follower not in ",.)" and clauses.tags[last if last < end else first] not in ("of", "relative")):
             return None
-    return _named(clauses, Phrase(first, first, last), first, last, "after")
+    found = _named(clauses, Phrase(first, first, last), first, last, "after")
+    apposed = None if found.actors else _apposed(clauses, last, end)  # “...,” said the head of the agency, Anna Berg
+    if apposed is None or apposed.actor_id is None:
+        return found
+    return found._replace(span=(apposed.start_char, apposed.end_char), actors=(apposed.actor_id,))
 
 
 def _without_verb(clauses: Clauses, first: int, last: int) -> int:
