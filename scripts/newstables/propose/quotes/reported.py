@@ -60,7 +60,7 @@ class _Reader:
         for number, cue in enumerate(cues):
             statement = clauses.statement_of[cue.first]
             same = previous[1] if previous is not None and previous[0] == statement else None
-            speaker = find_speaker(clauses, cue, same)
+            speaker = find_speaker(clauses, cue, same) or Speaker(cue.group, cue.last, None, (), "none")
             self.speakers[cue.first] = speaker
             if speaker.place == "before":
                 self.subjects[speaker.first] = cue
@@ -147,9 +147,10 @@ class _Reader:
 
     def _opening_date(self, frame: Frame, begin: int) -> None:
         """A date that opens the statement before its cue: `In January, the ministry said`."""
+        if frame.speaker.place not in ("before", "inherited"):
+            return
         for token in (begin, begin + 1):
-            dated = token in self.clauses.time_at and token < frame.cue.first
-            if dated and frame.speaker.place in ("before", "inherited"):
+            if token in self.clauses.time_at and token < frame.cue.first:
                 note_date(self.clauses, frame.details, token)
 
     def _left(self, frame: Frame, begin: int) -> tuple[tuple[int, int] | None, bool]:
