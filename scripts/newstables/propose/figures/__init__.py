@@ -40,12 +40,11 @@ _JOINERS = frozenset({",", ";", "and", "but", "("})
 _RESTATED = 60  # tokens between a figure and another one for the same thing
 
 
-def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> tuple[dict[int, str], set[int]]:
+def _taken(mentions: MentionIndex, dates: Dates) -> tuple[dict[int, str], set[int]]:
     """Tokens inside times and names, and those inside times alone."""
     placed = zip(mentions.mentions, mentions.first, mentions.last, strict=True)
     named = [range(first, last) for mention, first, last in placed if mention.form == "name"]
-    spans = [range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char)) for time in times]
-    timed = set(chain.from_iterable(spans))
+    timed = set(chain.from_iterable(range(first, last) for first, last, _ in dates.spans))
     return dict.fromkeys(chain.from_iterable(named), "name") | dict.fromkeys(timed, "time"), timed
 
 
@@ -131,12 +130,15 @@ def propose(
     name_money(document, numbers, mentions)
     share_units(document, numbers)
     point_units(document, numbers)
-    taken, blocked = _taken(document, mentions, times)
+    dates = Dates(document, times)
+    taken, blocked = _taken(mentions, dates)
     blocked.update(*(range(one.first, one.last) for one in numbers if one.form not in ("code", "name")))
-    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times), Places(document, mentions))
+    article = _Article(document, mentions, numbers, blocked, taken, dates, Places(document, mentions))
     reports = Reports(quotes)
     done = 0
     for place, number in enumerate(numbers):
+        if no_figures.is_marked(number, taken):
+            continue
         if _add(article, place, reports.at(document.starts[number.first]), done):
             done = number.last
     return article.figures, [article.indicators[key] for key in sorted(article.indicators)]
@@ -145,8 +147,6 @@ def propose(
 def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     """Add the figure of one number, if it is one; no modifier is taken from before `done`."""
     document, number = article.document, article.numbers[place]
-    if no_figures.is_marked(number, article.taken):
-        return False
     sentence = document.sentences[document.sentence_of[number.first]]
     begin, end = max(sentence.first, done), sentence.last
     qualified = qualifiers.qualify(document, number, begin, end)

@@ -71,7 +71,7 @@ def triggers() -> frozenset[str]:
 
 def parse_digits(word: str) -> float | None:
     """The value of digits with any grouping (`4,500`, `1.234.567`, `12,34,567`, `3,5`); None for others."""
-    if _PLAIN.fullmatch(word):
+    if word.isdecimal() or _PLAIN.fullmatch(word):
         return float(word)
     if _GROUPED.fullmatch(word):
         return float(word.replace(",", ""))
@@ -145,7 +145,8 @@ def _digits(document: Document, index: int, end: int, money: bool) -> Number | N
     if value is None:
         return None
     last = index + 1
-    if len(lowers[index]) <= 3 and lowers[index].isdecimal():
+    grouped = last < end and (lowers[last].isdecimal() or lowers[last] in APOSTROPHES)
+    if grouped and len(lowers[index]) <= 3 and lowers[index].isdecimal():
         groups, at = "", last
         while at < end:
             mark = at if lowers[at] in APOSTROPHES and document.glued(at) else at - 1

@@ -23,13 +23,14 @@ _PLAIN = ("digits", "words", "range")
 def share_units(document: Document, numbers: list[Number]) -> None:
     """Give numbers without a unit that of the number after or before them, where the text compares the two."""
     listed = None
-    for number, following in reversed(list(pairwise(numbers))):
-        if number.unit is None and number.form in _PLAIN and _joins(document, number, following, following is listed):
+    for following, number in pairwise(reversed(numbers)):
+        bare = following.unit_kind is not None and number.unit is None and number.form in _PLAIN
+        if bare and _joins(document, number, following, following is listed):
             _spread(document, number, following)
             listed = number
     for before, number in pairwise(numbers):
-        same = document.sentence_of[before.first] == document.sentence_of[number.first]
-        if same and number.unit is None and number.form in _PLAIN and _continues(document, before, number):
+        bare = before.unit_kind is not None and number.unit is None and number.form in _PLAIN
+        if bare and _continues(document, before, number):
             number.unit, number.unit_kind, number.rate = before.unit, before.unit_kind, before.rate
 
 
@@ -89,6 +90,8 @@ def _spread(document: Document, number: Number, following: Number) -> None:
 def _continues(document: Document, before: Number, number: Number) -> bool:
     """Whether a bare number is compared with the measured one before it, or is a second change of that kind."""
     if before.unit_kind in (None, "count", "share", "time") or not 0 < number.first - before.last < _FAR:
+        return False
+    if document.sentence_of[before.first] != document.sentence_of[number.first]:
         return False
     lowers, last = document.lowers, number.last
     if last < len(lowers) and lowers[last][0].isalnum() and lowers[last] not in noun_ends():

@@ -52,6 +52,7 @@ class Signs:
         self._breaks = [token for token, lower in signs if lower in _BREAKS]
         self._told = [token for token, lower in signs if lower in told]
         self._certain = [token for token, lower in signs if lower in certain]
+        self.tells = bool(self._told)
         self.sourced = "according" in lowers
         nouns = [token for token in self._certain if document.lowers[token + 1 : token + 2] == ["of"]]
         self.promises = [token for token in nouns if f"{document.lowers[token]} of" in of_kind("promise")]
@@ -72,7 +73,7 @@ class Signs:
 
     def told(self, first: int, last: int) -> list[int]:
         """The tokens from first to last at which a word may begin that tells what happened."""
-        return _between(self._told, first, last) if self._told else self._told
+        return _between(self._told, first, last)
 
 
 @cache
