@@ -148,7 +148,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     """Add the figure of one number, if it is one; no modifier is taken from before `done`."""
     document, number = article.document, article.numbers[place]
     sentence = document.sentences[document.sentence_of[number.first]]
-    begin, end = max(sentence.first, done), sentence.last
+    begin, end = sentence.first if sentence.first > done else done, sentence.last
     qualified = qualifiers.qualify(document, number, begin, end)
     counted = counting.compound(document, number, end) or counting.after(document, number, qualified.last, end, article.blocked)
     modified = qualified.first < number.first

@@ -60,12 +60,12 @@ class Signs:
     def break_before(self, token: int, begin: int) -> int:
         """The token after the last break before a token, or the begin of the search."""
         at = bisect_left(self._breaks, token)
-        return max(begin, self._breaks[at - 1] + 1) if at else begin
+        return self._breaks[at - 1] + 1 if at and self._breaks[at - 1] >= begin else begin
 
     def break_after(self, token: int, end: int) -> int:
         """The first break at or after a token, or the end of the search."""
         at = bisect_left(self._right, token)
-        return min(end, self._right[at]) if at < len(self._right) else end
+        return self._right[at] if at < len(self._right) and self._right[at] < end else end
 
     def certain(self, first: int, last: int) -> list[int]:
         """The tokens from first to last at which a word of certainty may begin."""
