@@ -29,7 +29,8 @@ def is_marked(number: Number, taken: dict[int, str]) -> bool:
     """Whether a number is no figure whatever stands round it: a score or code, or part of a time or name."""
     if number.form in _MARKED:
         return True
-    return number.core_first in taken or not taken.keys().isdisjoint(range(number.core_first + 1, number.core_last))
+    first, last = number.core_first, number.core_last
+    return first in taken or (last > first + 1 and not taken.keys().isdisjoint(range(first + 1, last)))
 
 
 def reason(

@@ -99,8 +99,6 @@ class Places:
             end: where what belongs to it ends.
             leaving: whether the counted leave a place, which `from` then names.
         """
-        if not self.spans:
-            return None
         lowers = self.document.lowers
         for low, high in ((last, min(end, last + _REACH)), (max(begin, first - _REACH), first)):
             for at, behind, mention in self.spans[bisect_left(self.firsts, low) : bisect_left(self.firsts, high)]:

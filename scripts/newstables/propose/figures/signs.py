@@ -52,6 +52,7 @@ class Signs:
         self._breaks = [token for token, lower in signs if lower in _BREAKS]
         self._told = [token for token, lower in signs if lower in told]
         self._certain = [token for token, lower in signs if lower in certain]
+        self.doubts = bool(self._certain)
         self.tells = bool(self._told)
         self.sourced = "according" in lowers
         nouns = [token for token in self._certain if document.lowers[token + 1 : token + 2] == ["of"]]
@@ -69,7 +70,7 @@ class Signs:
 
     def certain(self, first: int, last: int) -> list[int]:
         """The tokens from first to last at which a word of certainty may begin."""
-        return _between(self._certain, first, last) if self._certain else self._certain
+        return _between(self._certain, first, last)
 
     def told(self, first: int, last: int) -> list[int]:
         """The tokens from first to last at which a word may begin that tells what happened."""
