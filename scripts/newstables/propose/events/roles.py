@@ -128,7 +128,10 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
         subject = []  # `X claims nine killed`, `X survey released in May`
     pronoun = stretch is not None and (
         scene.lower(stretch[1] - 1) in lexicon.small("subject_pronoun")
-        or scene.lower(stretch[0]) in lexicon.small("possessive")  # `X said its forces attacked`
+        or (
+            scene.lower(stretch[0]) in lexicon.small("possessive")  # `X said its forces attacked`
+            and not phrases.heads_relation(scene, stretch[0] + 1, stretch[1])
+        )
     )
     if not subject:
         subject = _speaking_subject(scene, group.first) if pronoun else subject

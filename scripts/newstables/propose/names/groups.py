@@ -65,6 +65,7 @@ def groups(state: State, nouns: list[int]) -> None:
     offices = {mention.start_char for mention in state.mentions if mention.rule == "name:office"}
     last_group: str | None = None
     names = names_by_start(state)
+    inside = {token for first, last in state.spans if last - first > 1 for token in range(first, last)}
     set_in: Scenes | None = None
     grouping, soldiers, bodies = group_nouns(), words.military_nouns(), state_bodies()
     for index in nouns:
@@ -81,6 +82,8 @@ def groups(state: State, nouns: list[int]) -> None:
         at_home = military and lower in context("troops")
         if (found is None and not (linked or again or alone or at_home or lower in bodies)) or _goes_on(document, index):
             continue
+        if index in inside:
+            continue  # the "Ruritanian Trade Unions" of the Congress of Ruritanian Trade Unions
         # With a capital a body is a name, read as such.
         body = state_body(state, index) if lower in bodies and not state.capital[index] else None
         if body:
@@ -131,16 +134,19 @@ def _single(lower: str) -> bool:
 
 def _is_unnamed(state: State, found: _Group) -> bool:
     """Whether a single person with the adjective of a state is not named beside it: "an Omani teacher, Ann Moyo,"."""
-    begin = found.last + (state.document.words[found.last : found.last + 1] == [","])
-    return begin >= len(state.document.words) or not state.capital[begin]
+    tokens, begin = state.document.words, found.last
+    begin += tokens[begin : begin + 1] == [","]
+    before = tokens[max(found.first - 3, 0) : found.first]  # "Ann Moyo, an Omani teacher,"
+    named = before[1:2] == [","] and before[2] in ("a", "an", "the") and before[0] in state.persons
+    return not named and (begin >= len(tokens) or not state.capital[begin])
 
 
 def _goes_on(document: Document, index: int) -> bool:
     """Whether another noun follows that is the head: "military personnel", "police officers", "Prime Minister’s Office"."""
     follows = document.lowers[index + 1 : index + 4]
-    if follows and follows[0] in POSSESSIVES and document.words[index][0].isupper():
-        return len(follows) > 1 and document.words[index + 2][0].isupper()
-    if follows and document.words[index][0].isupper() and document.words[index + 1][0].isupper():
+    if follows and follows[0] in POSSESSIVES and document.capital[index]:
+        return document.capital[index + 2 : index + 3] == b"\1"
+    if follows and document.capital[index] and document.capital[index + 1]:
         return True  # "National Intelligence Bureau"
     for lower in follows:
         listed = group_nouns().get(lower)
