@@ -146,8 +146,9 @@ def is_bare(state: State, noun: int, listed: GroupNoun | None) -> bool:
         return False  # "Blue Front officials"
     if listed is not None and listed.counted and not (before and _is_number(lowers, at - 1)):
         return False
-    if lowers[noun] in context("troops") and not context("sends").isdisjoint(lowers[max(at - _SENT, floor) : at]):
-        return False  # "Ruritania sent 200 troops"
+    sent = behind[:1] == ["in"] or not context("sends").isdisjoint(lowers[max(at - _SENT, floor) : at])
+    if sent and lowers[noun] in context("troops"):
+        return False  # "Ruritania sent 200 troops", "troops in Ruritania"
     return context("guest").isdisjoint(lowers[max(at - 1, floor) : noun])
 
 
