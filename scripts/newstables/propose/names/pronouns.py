@@ -17,6 +17,7 @@ from newstables.text import POSSESSIVES
 
 _NO_SUBJECT = frozenset({"’s", "'s", "’", "'", ":"})  # "Ruritania’s army and its ..." is the army; a dateline
 _OWNERS = POSSESSIVES | {"’", "'"}
+_OBJECT = 3  # tokens from a subject to its object
 _SENTENCES_BACK = 3
 _SEEN = 12  # mentions looked back at
 _LONGEST = 80  # tokens of a sentence in which an antecedent can be plain
@@ -127,8 +128,10 @@ def _plain(state: State, index: int, ordered: list[Mention], starts: list[int], 
         if fitting:
             head = next(m for m in inside if m.actor_id in fitting)
             begins = document.token_at(head.start_char) - first <= _HEAD
-            after = document.words[document.token_at(head.end_char)]  # the pronoun follows, so there is a token
-            return head.actor_id if len(fitting) == 1 and begins and after not in _NO_SUBJECT else None
+            behind = document.token_at(head.end_char)
+            after = document.words[behind]  # the pronoun follows, so there is a token
+            itself = document.lowers[index] == "them" and index - behind < _OBJECT  # "the farmers fed them"
+            return head.actor_id if len(fitting) == 1 and begins and after not in _NO_SUBJECT and not itself else None
     return None
 
 
