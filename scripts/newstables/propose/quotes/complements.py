@@ -163,7 +163,8 @@ def has_past(clauses: Clauses, first: int, end: int) -> bool:
 def _is_main(clauses: Clauses, token: int) -> bool:
     """Whether a past tense with its object stands at a token: `her refusal to go angered the court`."""
     after = min(token + 1, len(clauses.tags) - 1)
-    return clauses.tags[after] in ("det", "object") and is_past_verb(clauses, token)
+    ends = clauses.tags[after] in ("det", "object") or clauses.is_past_form(token - 1)  # "would be rationed led to queues"
+    return ends and is_past_verb(clauses, token)
 
 
 def end_of_noun(clauses: Clauses, cue: Cue, first: int, part: tuple[int, int]) -> tuple[int, int]:

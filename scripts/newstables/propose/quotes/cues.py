@@ -14,7 +14,6 @@ from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
 from newstables.propose.quotes.cue import GROUP, Cue, verb_group
 from newstables.propose.quotes.lists import floating, small_words
 from newstables.propose.quotes.nominals import intended, intents, state, states, view, voicing_verb
-from newstables.text import POSSESSIVES
 from newstables.words import Cue as Verb
 from newstables.words import CuePhrase
 
@@ -342,6 +341,6 @@ def _follows_noun(clauses: Clauses, token: int) -> bool:
     plain = clauses.document.words[token - 1].islower() and not clauses.document.lowers[token - 1].endswith("s")
     previous, form = clauses.document.lowers[token - 1], clauses.document.lowers[token]
     plural = clauses.tags[token - 1] != "det" and previous.endswith("s") and words.cues()[form].lemma == form
-    owned = any(word in POSSESSIVES for word in clauses.document.words[begin:token])
+    owned = any(clauses.is_possessive(at) for at in range(begin, token))
     # "The sailors report that" has a verb.
     return begin < token and (plain or owned or (clauses.tags[begin] == "det" and not plural))

@@ -10,7 +10,6 @@ from newstables import words
 from newstables.propose.quotes.clauses import Clauses
 from newstables.propose.quotes.cue import GROUP, Cue, verb_group
 from newstables.propose.quotes.lists import small_words
-from newstables.text import POSSESSIVES
 
 
 @cache
@@ -53,7 +52,7 @@ def _is_owned(clauses: Clauses, noun: int) -> bool:
     """Whether a possessive stands before a noun: `their refusal`, `the town’s last offer`."""
     begin = clauses.simple_back(noun, max(noun - GROUP, 0))
     owner = clauses.document.lowers[begin] in small_words("owner")
-    return begin < noun and (owner or any(word in POSSESSIVES for word in clauses.document.words[begin:noun]))
+    return begin < noun and (owner or any(clauses.is_possessive(at) for at in range(begin, noun)))
 
 
 def state(clauses: Clauses, token: int) -> Cue | None:

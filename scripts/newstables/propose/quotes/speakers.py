@@ -362,11 +362,11 @@ def _possessor(clauses: Clauses, noun: int, place: str) -> Speaker | None:
     begin = clauses.simple_back(noun, max(noun - 12, 0))
     for mention in clauses.mentions.beginning.get(begin, ()):
         stop = clauses.document.token_at(mention.end_char)
-        if mention.actor_id and stop <= noun and (clauses.tags[begin] == "det" or clauses.document.words[stop] in POSSESSIVES):
+        if mention.actor_id and stop <= noun and (clauses.tags[begin] == "det" or clauses.is_possessive(stop)):
             return Speaker(begin, noun + 1, (mention.start_char, mention.end_char), (mention.actor_id,), place)
     if begin < noun and clauses.document.lowers[begin] in small_words("owner"):
         return Speaker(begin, noun + 1, (clauses.document.starts[begin], clauses.document.ends[begin]), (), place)
-    owned = next((token for token in range(begin, noun) if clauses.document.words[token] in POSSESSIVES), None)
+    owned = next((token for token in range(begin, noun) if clauses.is_possessive(token)), None)
     if owned is None or owned == begin:
         return None
     return _named(clauses, Phrase(begin, begin, owned), begin, noun + 1, place)
