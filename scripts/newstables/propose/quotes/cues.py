@@ -13,7 +13,7 @@ from newstables import words
 from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
 from newstables.propose.quotes.cue import GROUP, Cue, verb_group
 from newstables.propose.quotes.lists import floating, small_words
-from newstables.propose.quotes.nominals import intended, intents, state, states, view, voicing_verb
+from newstables.propose.quotes.nominals import intended, intents, is_owned, state, states, view, voicing_verb
 from newstables.words import Cue as Verb
 from newstables.words import CuePhrase
 
@@ -297,7 +297,7 @@ def _is_other(clauses: Clauses, token: int, found: list[Cue]) -> bool:
     named = (nouns.get(word) or feelings.get(word)) if opens else None
     if named is not None and _follows_noun(clauses, token):
         voiced = voicing_verb(clauses, token)
-        if voiced is None and word in feelings and following == "that":
+        if voiced is None and word in feelings and following == "that" and not is_owned(clauses, token):
             return True
         if found and found[-1].first == voiced:
             found.pop()  # "expressed concern that": the noun names what is said
