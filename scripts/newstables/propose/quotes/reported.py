@@ -18,6 +18,7 @@ from newstables.propose.quotes.speakers import Speaker, find_speaker
 
 _CONTENT = 160  # tokens of one content at most
 _SKIPPED = 40  # tokens between a cue and its content at most
+_SETTING = 20  # tokens of an introductory phrase with a title at most
 _OPENING = 12  # tokens of an introductory phrase at most
 _NOUN = 4  # tokens of a noun phrase after a determiner `that` at most
 _CLOSING = frozenset(".?!…)]};") | DASHES
@@ -129,7 +130,7 @@ class _Reader:
 
     def _is_setting(self, left: tuple[int, int], begin: int) -> bool:
         """Whether a phrase with a title stands before the subject: `In her book “Tides,” Berg says`."""
-        return self.block_of[begin] == NO_BLOCK and self.tags[begin] in ("of", "prep") and left[1] - begin < _OPENING
+        return self.block_of[begin] == NO_BLOCK and self.tags[begin] in ("of", "prep") and left[1] - begin < _SETTING
 
     def _is_spoken(self, token: int) -> bool:
         """Whether whole quoted words begin at a token."""
