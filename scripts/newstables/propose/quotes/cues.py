@@ -218,7 +218,16 @@ def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
         return plural or only_verb or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - GROUP, 0))
     if form.endswith("s") and form != lemma and (form in _nouns() or clauses.tags[token] == "noun"):
         return not plural
-    return True
+    return form not in words.person_nouns() or _has_object(clauses, token + 1)
+
+
+def _has_object(clauses: Clauses, token: int) -> bool:
+    """Whether an object begins at a token: `advocates a ban`, but `privacy advocates welcomed it`, `advocates of reform`."""
+    tags = clauses.tags
+    if token + 1 >= len(tags) or tags[token] not in (None, "det", "that", "pronoun"):
+        return False
+    verb_object = tags[token + 1] in ("det", "prep", "of", "to", "pronoun") or token + 1 in clauses.name_end
+    return not (verb_object and clauses.is_past_form(token))
 
 
 def _is_people(word: str) -> bool:

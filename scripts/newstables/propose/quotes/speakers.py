@@ -254,6 +254,10 @@ def _without_verb(clauses: Clauses, first: int, last: int) -> int:
         named = clauses.name_end[named]
     if begin < named < last and (clauses.is_past_form(named) or clauses.document.words[named] == "said"):
         return named
+    lowers = clauses.document.lowers
+    for token in range(begin + 1, last):
+        if clauses.is_past_form(token) and lowers[token - 1] in words.person_nouns():
+            return token  # `Police fired tear gas, saying`
     while last - 2 >= first and last not in clauses.name_begin and clauses.tags[last - 2] != "det":
         if not clauses.is_past_form(last - 1):
             break
