@@ -190,7 +190,9 @@ def end_of_noun(clauses: Clauses, cue: Cue, first: int, part: tuple[int, int]) -
         return part
     verbs = 0 if cue.that and clauses.tags[begin] not in (*AUXILIARIES, "to") else 1
     for token in range(begin, last):
-        if clauses.block_of[token] != NO_BLOCK or clauses.tags[token] in ("that", "relative", "sub", "and", "but", "though"):
+        if clauses.block_of[token] != NO_BLOCK:
+            continue
+        if clauses.tags[token] in ("that", "relative", "sub", "and", "but", "though"):
             return part
         if token > begin + 1 and verbs and _is_main(clauses, token):
             return begin, token

@@ -124,7 +124,7 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         opens = past and verb.addressee and (previous < floor or _is_inserted(clauses, previous, last))
         by = document.lowers[token].endswith("ed") and last < len(tags)
         reduced = tag != "pronoun" and _is_reduced(clauses, last, verb)
-        by = by and (document.lowers[last] == "by" or reduced)
+        by = (by and (document.lowers[last] == "by" or reduced)) or _is_participle(document.lowers[token])
         form = "passive" if by or (opens and last not in clauses.name_end) else "finite"
     if last < len(tags) and clauses.words[last] == "-" and document.glued(last):
         return None
@@ -147,6 +147,11 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         verb.object and sure,
         verb.frames if sure else frozenset(),
     )
+
+
+def _is_participle(form: str) -> bool:
+    """Whether a form is no past tense, so that without an auxiliary it follows its noun: `the emails shown in court`."""
+    return form.endswith("n") and form in words.irregular_pasts() and form != "began"
 
 
 def _is_inserted(clauses: Clauses, comma: int, last: int) -> bool:
