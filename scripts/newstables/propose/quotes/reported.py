@@ -154,7 +154,7 @@ class _Reader:
 
     def _left(self, frame: Frame, begin: int) -> tuple[tuple[int, int] | None, bool]:
         """Content before the subject, where a comma or closing mark ends it; whether it only opens the sentence."""
-        cue, place = frame.cue, frame.speaker.place
+        cue, speaker, place = frame.cue, frame.speaker, frame.speaker.place
         if cue.form in ("infinitive", "noun", "passive") or place in ("relative", "inherited"):
             return None, False
         last = (frame.speaker.first if place == "before" else cue.group) - 1
@@ -172,7 +172,8 @@ class _Reader:
             return (self._after_colon(begin, self.block_of[last - 1]), last), False
         if word not in SETS_OFF and place != "source":
             return None, False
-        if not (cue.that and cue.strong) or not 1 <= last - begin <= _CONTENT:
+        told = cue.that and (cue.strong or self._is_document(speaker))  # "Most want a cap, poll finds"
+        if not told or not 1 <= last - begin <= _CONTENT:
             return None, False
         if last - begin == 1 and self.tags[begin] is not None:
             return None, False  # "Also, Berg said"
@@ -384,7 +385,8 @@ class _Reader:
         """Whether content is a pronoun or only names the saying: `comment`, `anonymity because she feared for her job`."""
         if stands(self.lowers, first, "saying"):
             return True
-        return last == first + 1 and self.tags[first] in ("pronoun", "object") and self.block_of[first] == NO_BLOCK
+        empty = self.tags[first] in ("pronoun", "object") or self.lowers[first] in small_words("owner")  # "agreed with her"
+        return last == first + 1 and empty and self.block_of[first] == NO_BLOCK
 
 
 def read_frames(clauses: Clauses, cues: list[Cue]) -> list[Frame]:
