@@ -170,17 +170,21 @@ def _is_reduced(clauses: Clauses, last: int, verb: Verb) -> bool:
 def _stands_alone(clauses: Clauses, determiner: int, floor: int, after: int) -> bool:
     """Whether a determiner is itself the subject: `Some say`, `but many fear`, `all agreed`; not `some reported cases`."""
     lowers, opening = clauses.document.lowers, determiner - 1
-    opens = opening < floor or clauses.tags[opening] in ("and", "but", "that", "sub", "though") or clauses.words[opening] == ","
+    opens = opening < floor or clauses.block_of[opening] != NO_BLOCK or clauses.tags[opening] in ("and", "but", "that", "sub", "though") or clauses.words[opening] == ","
     if not opens or (lowers[determiner] not in plurals() and lowers[determiner] not in small_words("alone")):
         return False
-    adjective = words.is_past(lowers[determiner + 1]) and clauses.tags[min(after, len(clauses.tags) - 1)] in (None, "noun")
-    return not adjective
+    after = min(after, len(clauses.tags) - 1)
+    noun = clauses.tags[after] in (None, "noun") and lowers[after][0].isalnum()  # not "“Go,” one posted."
+    return not (noun and words.is_past(lowers[determiner + 1]))
 
 
 def _is_named(clauses: Clauses, token: int) -> bool:
     """Whether a person or an organization is named right before a token, or persons are: `Berg plans`, `doctors plan`."""
     if clauses.document.lowers[token - 1] in words.person_nouns():
         return True
+    head = clauses.phrase_back(token, max(token - 2 * GROUP, 0))
+    if head is not None and clauses.document.lowers[head.head_last - 1] in words.person_nouns():
+        return True  # "analysts at the bank forecast"
     mention = clauses.actor_mention(clauses.name_begin.get(token, token), token)
     return mention is not None and mention.form == "name"
 

@@ -144,6 +144,8 @@ def _skip_phrase(clauses: Clauses, details: Details, token: int, stop: int) -> i
         return token + 1
     if clauses.document.lowers[token] in small_words("occasion"):  # "said after the talks that"
         last = clauses.simple_forward(token + 1, stop)
+        if clauses.is_participle(last - 1):
+            last = clauses.simple_forward(last, stop)  # "said after meeting his aides that"
         return last if token + 1 < last < stop and clauses.tags[last] in ("that", "pronoun") else token
     if tag is None and "that" in clauses.tags[token + 1 : min(token + _REDUCED, stop)]:
         told = clauses.is_past_form(token) and clauses.document.lowers[token] not in words.cues()

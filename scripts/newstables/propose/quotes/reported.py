@@ -243,8 +243,9 @@ class _Reader:
             return token, True
         if tag == "to" or not (cue.that or cue.object):
             return None, False  # "gathered to discuss it"
-        if word == "as" and cue.act == "describe":
-            return token + 1, True
+        quoted = self.block_of[min(token + 1, end - 1)] != NO_BLOCK
+        if word == "as" and (cue.act == "describe" or (cue.object and quoted)):
+            return token + 1, True  # "a claim that the army dismissed as “dreams”"
         if tag in AUXILIARIES and self._in_relative(speaker, begin):
             return token, True
         opens = tag in ("sub", "though", "and", "but", "relative", "prep", "adverb", "be", "have", "modal")
@@ -377,6 +378,8 @@ class _Reader:
             return True
         if cue.form == "passive" and self.words[cue.group - 1] == ",":
             return True
+        if cue.form == "infinitive" and cue.group in self.cue_from_last and "," not in self.words[begin : cue.first]:
+            return self._opens_statement(self.cue_from_last[cue.group], begin)  # "Asked to explain it, Berg left"
         if cue.form == "participle" and cue.group == begin + 1:
             return self.tags[begin] in ("of", "prep", "sub", "adverb")
         return self._is_subordinate(begin) and "," not in self.words[begin : cue.first]
