@@ -7,7 +7,9 @@ which have no bound.
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import chain
 
+from newstables import words
 from newstables.propose.figures import beside, carried, claims, indicators, no_figures, qualifiers, standing
 from newstables.propose.figures import counted as counting
 from newstables.propose.figures.cardinals import HYPHENS, Number
@@ -23,7 +25,7 @@ from newstables.propose.figures.lexicon import (
 from newstables.propose.figures.money import name_money
 from newstables.propose.figures.numbers import find
 from newstables.propose.figures.rates import rate_after, rate_of_number
-from newstables.propose.figures.settings import Dates, place_of
+from newstables.propose.figures.settings import Dates, Places
 from newstables.propose.figures.signs import Signs
 from newstables.propose.figures.status import clause_of, status_of
 from newstables.propose.index import MentionIndex
@@ -41,15 +43,11 @@ _RESTATED = 60  # tokens between a figure and another one for the same thing
 
 def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> tuple[dict[int, str], set[int]]:
     """Tokens inside times and names, and those inside times alone."""
-    taken: dict[int, str] = {}
-    for mention, first, last in zip(mentions.mentions, mentions.first, mentions.last, strict=True):
-        if mention.form == "name":
-            for token in range(first, last):
-                taken[token] = "name"
-    timed: set[int] = set()
-    for time in times:
-        timed.update(range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char)))
-    return taken | dict.fromkeys(timed, "time"), timed
+    placed = zip(mentions.mentions, mentions.first, mentions.last, strict=True)
+    named = [range(first, last) for mention, first, last in placed if mention.form == "name"]
+    spans = [range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char)) for time in times]
+    timed = set(chain.from_iterable(spans))
+    return dict.fromkeys(chain.from_iterable(named), "name") | dict.fromkeys(timed, "time"), timed
 
 
 def _is_lost(lower: str, following: Number) -> bool:
@@ -88,6 +86,7 @@ class _Article:
     blocked: set[int]
     taken: dict[int, str]
     dates: Dates
+    places: Places
     figures: list[Figure] = field(default_factory=list)
     read_to: tuple[int, Signs | None] = (-1, None)  # the sentence asked for last, with its signs
     noun_tokens: list[int] | None = None
@@ -134,9 +133,8 @@ def propose(
     share_units(document, numbers)
     point_units(document, numbers)
     taken, blocked = _taken(document, mentions, times)
-    measures = (one for one in numbers if one.form not in ("code", "name"))
-    blocked.update(token for one in measures for token in range(one.first, one.last))
-    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times))
+    blocked.update(*(range(one.first, one.last) for one in numbers if one.form not in ("code", "name")))
+    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times), Places(document, mentions))
     reports = Reports(quotes)
     done = 0
     for place, number in enumerate(numbers):
@@ -225,11 +223,11 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         low = max(low, min(article.numbers[place - 1].last, first))
     if following and article.measures(place + 1) and not _together(document, number, following.first):
         high = min(high, max(following.first, after))
-    figure.place_id = place_of(document, article.mentions, first, after, low, high, happened in left_outcomes())
+    figure.place_id = article.places.of(first, after, low, high, happened in left_outcomes())
     _date(figure, quote, article.dates.of(first, after, low, high))
     if quote is None:
         figure.claimant_id = claims.according_to(document, article.mentions, signs, first, after, sentence.first, sentence.last)
-    promiser = claims.promiser(document, article.mentions, signs, first, clause[0])
+    promiser = claims.promiser(article.mentions, signs, first, clause[0])
     if promiser:
         figure.claimant_id, figure.status = promiser, "promised"
     state = claims.acting_state(article.mentions, first, clause[0]) if happened in owned_outcomes() else None
@@ -284,15 +282,19 @@ def _is_told(article: _Article, counted: Counted) -> bool:
 
 
 def _antecedent(article: _Article, number: Number, first: int, begin: int, persons: bool) -> Counted | None:
-    """What a number that stands alone counts: in its sentence, else in the one before of its paragraph."""
+    """What a number that stands alone counts: in its sentence, else in the one before of its paragraph.
+
+    A level is that of the subject of its own verb: `The bank has 14 branches. Income fell to 7.2 billion.`
+    """
     document = article.document
     if document.lowers[first - 1] in ("for", "a") and document.lowers[number.last : number.last + 1] != ["more"]:
         return None  # bowled out for 168, a closing 66
     found = standing.antecedent(document, article.mentions, article.nouns(), first, begin, persons)
     if found and found.unit != PERSONS and found.last == first - 1 and document.lowers[first - 1] == "of":
         return None  # groups of 110
+    level = document.lowers[first - 1] in ("to", "from") and not words.changes().keys().isdisjoint(document.lowers[begin:first])
     sentence = document.sentence_of[begin]
-    if found or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
+    if found or level or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
         return found
     return standing.antecedent(
         document, article.mentions, article.nouns(), begin, document.sentences[sentence - 1].first, persons

@@ -11,8 +11,8 @@ from newstables import words
 from newstables.propose.figures.cardinals import Number, may_be_year
 from newstables.propose.figures.counted import PERSONS
 from newstables.propose.figures.lexicon import noun_ends, of_kind
-from newstables.propose.figures.measures import Phrases
 from newstables.propose.figures.qualifiers import Qualified
+from newstables.propose.phrases import Phrases
 from newstables.text import POSSESSIVES, Document
 
 _DISTANCE = 8  # tokens between a verb of change and `by` with its number

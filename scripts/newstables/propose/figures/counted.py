@@ -93,7 +93,8 @@ def plural(lower: str) -> str:
     if lower in _count_units():
         return _count_units()[lower]
     known = words.person_nouns() | words.military_nouns()
-    forms = (lower + "s", lower + "es", lower[:-1] + "ies", lower[:-2] + "en", lower + "ren")
+    hissed = lower + "es" if lower.endswith(("s", "x", "z", "ch", "sh", "o")) else lower  # the aides of aid are none
+    forms = (lower + "s", hissed, lower[:-1] + "ies", lower[:-2] + "en", lower + "ren")
     return next((form for form in forms if form != lower and form in known), "people" if lower == "person" else lower)
 
 

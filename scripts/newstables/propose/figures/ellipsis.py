@@ -27,10 +27,12 @@ def share_units(document: Document, numbers: list[Number]) -> None:
         if number.unit is None and number.form in _PLAIN and _joins(document, number, following, following is listed):
             _spread(document, number, following)
             listed = number
+    lowers, told = document.lowers, None  # the last number that is no conversion in brackets: 4 billion crowns ($430 million)
     for before, number in pairwise(numbers):
-        same = document.sentence_of[before.first] == document.sentence_of[number.first]
-        if same and number.unit is None and number.form in _PLAIN and _continues(document, before, number):
-            number.unit, number.unit_kind, number.rate = before.unit, before.unit_kind, before.rate
+        told = told if told and lowers[before.first - 1] == "(" else before
+        same = document.sentence_of[told.first] == document.sentence_of[number.first]
+        if same and number.unit is None and number.form in _PLAIN and _continues(document, told, number):
+            number.unit, number.unit_kind, number.rate = told.unit, told.unit_kind, told.rate
 
 
 def point_units(document: Document, numbers: list[Number]) -> None:
@@ -91,12 +93,15 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
     if before.unit_kind in (None, "count", "share", "time") or not 0 < number.first - before.last < _FAR:
         return False
     lowers, last = document.lowers, number.last
+    money, large = before.unit_kind == "currency", min(number.step, before.step) > 1
+    foreseen = lowers[number.first - 1] == "the" and not of_kind("foreseen").isdisjoint(lowers[last : last + 1])
+    if foreseen and money and large:
+        return True  # 4.1 billion euros, below the 4.4 billion expected
     if last < len(lowers) and lowers[last][0].isalnum() and lowers[last] not in noun_ends():
         return False
     near = lowers[max(before.last, number.first - _NEAR) : number.first]
     led, link = ["", "", *near][-2:]  # the two words before the number
-    percent, money = before.unit_kind == "percent", before.unit_kind == "currency"
-    large = min(number.step, before.step) > 1
+    percent = before.unit_kind == "percent"
     if lowers[number.core_first] == "one" and link not in ("to", "from", "than"):
         return False  # 0.2 inches larger than the current one
     if near == [","] and last + 1 < len(lowers) and lowers[last] in of_kind("amount compared"):

@@ -8,6 +8,7 @@ kind of, and I, we, you and it, whose referent takes more than the words around 
 
 from newstables.propose.index import in_order
 from newstables.propose.names.affiliations import affiliations
+from newstables.propose.names.definite import definite
 from newstables.propose.names.gazetteer import begun_lower
 from newstables.propose.names.groups import groups
 from newstables.propose.names.headlines import read_headlines
@@ -17,7 +18,7 @@ from newstables.propose.names.pronouns import antecedents, pronouns
 from newstables.propose.names.runs import read_runs
 from newstables.propose.names.seats import seats
 from newstables.propose.names.sites import sites
-from newstables.propose.names.state import State, capitals
+from newstables.propose.names.state import State
 from newstables.propose.names.unlisted import resolve_open
 from newstables.rows import Actor, Mention, Place
 from newstables.text import Document
@@ -32,13 +33,14 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     Returns:
         Actors, places (each once), and mentions in the order of the text, nested ones after the one that holds them.
     """
-    state = State(document, capitals(document))
+    state = State(document, document.capital)
     read_runs(state, begun_lower(document))
     resolve_open(state)
     read_headlines(state)
     sites(state)
     seats(state)
     groups(state, document.where(referring()))
+    definite(state)
     pronouns(state, document.where(frozenset(antecedents())))
     affiliations(state)
     of_home_country(state)

@@ -72,7 +72,7 @@ def is_style(title: str) -> bool:
 
 def _before_state(document: Document, name: int, floor: int) -> int | None:
     """Where the title ends in "President of Ruritania Ann Moyo", "envoy for Ruritania Ann Moyo"; None for no state."""
-    if not document.words[name - 1][0].isupper():
+    if not document.capital[name - 1]:
         return None
     start = _name_ending(document, name, floor)
     if start is None:
@@ -117,7 +117,7 @@ def title_after(document: Document, last: int, limit: int) -> Apposition | None:
         return None
     iso3, belongs = None, False
     begin = first
-    owner = known_at(document.words, first) if document.words[first][0].isupper() else None
+    owner = known_at(document.words, first) if document.capital[first] else None
     if owner and owner[1].kind in ("demonym", "country"):
         iso3, begin, belongs = owner[1].key, owner[0], owner[1].kind == "demonym"
         if begin < limit and document.words[begin] in POSSESSIVES:
@@ -134,7 +134,7 @@ def title_after(document: Document, last: int, limit: int) -> Apposition | None:
         state = known_at(document.words, start) if start < limit else None
         if state and state[1].kind == "country":
             iso3, end = state[1].key, state[0]
-    elif end < limit and document.words[end][0].isupper():
+    elif end < limit and document.capital[end]:
         return None  # the next name's title: "Ann Moyo, President Lee and ..."
     return Apposition(first, end, iso3, words.titles()[phrase].kind, belongs)
 
@@ -159,7 +159,9 @@ def _widen(document: Document, first: int, floor: int) -> int:
         before = first - 1
         if (start := _name_ending(document, first, floor)) is not None:
             first = start
-        elif lowers[before] in words.title_modifiers() or _listed(document, before, first):
+        elif (lowers[before] in words.title_modifiers() and not _is_verb(document, before, floor)) or _listed(
+            document, before, first
+        ):
             first = before
         elif tokens[before] in "-–" and before > floor and document.glued(before):
             first = before - 1  # a compound such as national-security or vice-
@@ -170,10 +172,18 @@ def _widen(document: Document, first: int, floor: int) -> int:
     return first
 
 
+def _is_verb(document: Document, at: int, floor: int) -> bool:
+    """Whether a participle has a subject before it: "Ann Moyo accused President Lee", but "the accused President Lee"."""
+    if at <= floor or not words.is_past(document.lowers[at]):
+        return False
+    subject = document.lowers[at - 1]
+    return document.words[at - 1][0].isupper() or subject in words.person_nouns() or subject in words.military_nouns()
+
+
 def _name_ending(document: Document, end: int, floor: int) -> int | None:
     """Where a known name begins that ends before a token, the longest one."""
     for start in range(max(floor, end - 5), end):
-        if document.words[start][0].isupper():
+        if document.capital[start]:
             known = known_at(document.words, start)
             if known and known[0] == end:
                 return start

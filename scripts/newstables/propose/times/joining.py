@@ -14,6 +14,7 @@ from newstables.text import Document
 _HOLD_PARTS = frozenset({WEEK, MONTH, QUARTER, HALF, SEASON, YEAR, CENTURY})
 _HALVES = frozenset({"TMO", "TAF", "TEV", "TNI"})
 _SIZES = ("PY", "PM", "PW", "PD", "PTH", "PTM", "PTS")  # lengths of time by the letters of their values
+_GAP = 2  # tokens between two expressions that name one time
 _COME_ROUND = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, SAME})
 
 
@@ -22,9 +23,10 @@ def joined(document: Document, expressions: list[Expression]) -> list[Expression
     united: list[Expression] = []
     for found in expressions:
         before = united[-1] if united else None
-        if before is not None and document.sentence_of[before.first] == document.sentence_of[found.first]:
+        close = before is not None and found.first <= before.last + _GAP
+        if before is not None and close and document.sentence_of[before.first] == document.sentence_of[found.first]:
             gap = document.lowers[before.last : found.first]
-            whole = (len(gap) <= 2 and _joined(document, before, found, gap)) or None
+            whole = _joined(document, before, found, gap)
             if whole is not None:
                 united[-1] = whole
                 continue
@@ -48,10 +50,10 @@ def _dated(document: Document, expressions: list[Expression]) -> list[Expression
     """
     dated = list(expressions)
     for index in range(len(dated) - 1, 0, -1):
-        one, two = dated[index - 1 : index + 1]
-        gap = document.lowers[one.last : two.first]
+        one, two = dated[index - 1], dated[index]
         if two.unit != DAY or not _is_clock(one):
             continue
+        gap = document.lowers[one.last : two.first]
         ranged = len(gap) == 1 and gap[0] in time_words.context("joins") and one.clock < two.clock
         zoned = gap == ["("] or (gap in ([")"], [")", "on"]) and document.lowers[one.first - 1] == "(")
         if ranged or zoned:

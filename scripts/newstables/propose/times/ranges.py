@@ -11,6 +11,8 @@ from newstables.propose.times.expressions import Expression
 from newstables.propose.times.periods import HALF, QUARTER
 from newstables.text import Document
 
+_GAP = 2  # tokens between the ends of a range
+
 
 def _ends(joined: list[str]) -> bool:
     """Whether words say that a period ends on the day after them: `ended`, `ending on`."""
@@ -32,6 +34,8 @@ def share_years(document: Document, expressions: list[Expression]) -> list[Expre
     shared = list(expressions)
     for index in range(len(shared) - 2, -1, -1):
         one, two = shared[index], shared[index + 1]
+        if two.first > one.last + _GAP:
+            continue
         joined = document.lowers[one.last : two.first]
         if one.unit in (QUARTER, HALF) and _ends(joined):
             shared[index + 1] = replace(two, closes=True)
