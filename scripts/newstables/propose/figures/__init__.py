@@ -63,6 +63,8 @@ def _whole(document: Document, number: Number, following: Number, end: int, bloc
         while past + 1 < end and lowers[past] in HYPHENS:
             past += 2
         return counting.after(document, number, past, end, blocked)
+    if lowers[at : following.first] == ["to"] and lowers[number.first - 1] == "from" and number.unit is None:
+        return counting.after(document, following, following.last, end, blocked)  # from 1,400 to 950 suppliers
     half = number.unit_kind == "share" and at < following.first and lowers[at] in of_kind("partitive")  # half the 300 pupils
     at -= half
     if (lowers[at : at + 1] != ["of"] and not half) or following.first > at + _WHOLE:
@@ -163,7 +165,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     alone = counted is None and number.unit is None and (number.value is None or number.value.is_integer())
     before = _restated(article, number, qualified.first, done, sentence.first) if alone else None
     struck = alone and indicators.is_struck(document, qualified.first, sentence.first)
-    whom = alone and document.lowers[number.last : number.last + 1] in (["who"], ["whom"])
+    whom = alone and beside.are_persons(document, number)
     if alone and before is None and not toll:
         counted = (
             counting.predicate(document, number, end, article.blocked)
