@@ -50,7 +50,7 @@ def _head(state: State, first: int, last: int) -> tuple[int, str, bool] | None:
         if head is None:
             continue
         rest = lowers[index + 1 : last]
-        if rest and not head.first and rest[-1] not in title_ends() and rest[0] not in words.given_names():
+        if rest and not (head.first or tokens[index][-1] == "." or rest[-1] in title_ends() or rest[0] in words.given_names()):
             continue  # "Winter Energy Payment" is no company
         two = heads.get(f"{tokens[index - 1]} {tokens[index]}") if index > first else None
         kind = (two or head).kind
@@ -138,15 +138,18 @@ def organization(state: State, first: int, last: int, kind: str) -> None:
 
 
 def _short_forms(state: State, first: int, last: int, kind: str, actor_id: str) -> None:
-    """A company is called without the nouns at its end: "Orvane Steel Ltd" is Orvane Steel, then Orvane."""
+    """A company is called by how its name begins: "Orvane Marine & Steel Ltd" is Orvane Marine, then Orvane."""
     document, heads = state.document, words.org_heads()
     if kind != "company":
         return
-    while last - first > 1 and document.words[last - 1] in heads:
-        last -= 1
-        telling = last - first > 1 or (len(document.words[first]) > 3 and document.lowers[first] not in common_words())
-        if telling and known_at(document.words, first) is None and document.words[first] not in heads:
-            state.companies.setdefault(state.text(first, last), actor_id)
+    if known_at(document.words, first) is not None or document.words[first] in heads:
+        return
+    for end in range(last - 1, first, -1):
+        telling = not common_words().issuperset(document.lowers[first:end])
+        if end - first == 1:
+            telling = telling and len(document.words[first]) > 3 and document.lowers[first] not in words.given_names()
+        if telling and state.capital[end - 1]:
+            state.companies.setdefault(state.text(first, end), actor_id)
 
 
 def acronym_after(state: State, last: int, sure: bool = False) -> str | None:

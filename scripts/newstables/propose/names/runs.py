@@ -23,7 +23,7 @@ from newstables.propose.names.lexicon import (
 from newstables.propose.names.organizations import JOINING, SMALL_FORMS, organization, organization_end
 from newstables.propose.names.persons import is_hyphened, is_surname, person, reads_as_person
 from newstables.propose.names.places import is_site, place_end, place_name
-from newstables.propose.names.state import Open, State, run_end
+from newstables.propose.names.state import MARKS, Open, State, run_end
 from newstables.propose.names.titles import title_at, title_before
 from newstables.rows import Actor
 from newstables.slugs import slug
@@ -77,7 +77,7 @@ def _read_sentence(state: State, sentence: Sentence, starts: bytearray, index: i
         index = starts.find(True, index + 1)
     while 0 <= index < end:
         last = index + 1
-        if last < end and (state.capital[last] or document.words[last] in between):
+        if last < end and (state.capital[last] or document.words[last] in between or document.words[last] in MARKS):
             last = run_end(state, index, end)
         while index < last and lowers[index] in empty and _capital_for_place(state, index, first, last):
             index += 1

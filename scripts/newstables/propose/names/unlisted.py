@@ -72,7 +72,7 @@ def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[
     if actor_id:
         state.persons.setdefault(text, actor_id)
         person(state, first, last, title, "surname")
-    elif text in state.companies:
+    elif text in state.companies and (kind != _PLACE or last - first > 1):
         state.mention(first, last, "name", "short", state.companies[text])
     elif kind == _PERSON:
         person(state, first, last, title, "title+name" if title else "capitals")
