@@ -29,6 +29,8 @@ def organization_end(state: State, first: int, last: int) -> tuple[int, str] | N
     found = _head(state, first, last)
     if found is None and state.document.words[last : last + 1] == ["plc"]:
         return last + 1, "company"  # "Orvane Gravel plc"
+    if found is None and _is_cause(state, first, last):
+        return _portfolio_end(state, first, last), "other"
     if found is None:
         joined = _joined_end(state, first, last)
         found = _head(state, first, joined) if joined else None
@@ -59,6 +61,16 @@ def _head(state: State, first: int, last: int) -> tuple[int, str, bool] | None:
         if index > first or head.first:
             return index + 1, kind, (two or head).first
     return None
+
+
+def _is_cause(state: State, first: int, last: int) -> bool:
+    """Whether people are called after what they are for: "the Mothers for Peace and Learning", not "Lawyers for Lee"."""
+    document = state.document
+    if document.lowers[last : last + 1] != ["for"] or state.capital[last + 1 : last + 2] != b"\1":
+        return False
+    plural = document.lowers[last - 1].endswith("s") and document.lowers[last - 1] in words.person_nouns()
+    begins = document.sentences[document.sentence_of[first]].first == first
+    return plural and not begins and document.lowers[last + 1] in common_words()
 
 
 def _joined_end(state: State, first: int, last: int) -> int | None:

@@ -79,7 +79,9 @@ def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[
     elif kind == _ORGANIZATION:
         if organization := _organization(state, text, told):
             state.mention(first, last, "name", "acronym" if is_acronym(text) else "capitals", organization)
-    elif kind == _PLACE and (place := state.sites.get(text) or _place(state, name, text)):
+    elif (place := state.sites.get(text)) and kind in (None, _PLACE):
+        state.mention(first, last, "name", "site", None, place)
+    elif kind == _PLACE and (place := _place(state, name, text)):
         state.mention(first, last, "name", "after-preposition", None, place)
 
 
