@@ -9,7 +9,7 @@ named beside the state as another ("President Moyo thanked Ruritania").
 from collections import Counter
 
 from newstables import words
-from newstables.propose.names.lexicon import context, peoples
+from newstables.propose.names.lexicon import context
 from newstables.propose.names.persons import OFFICES
 from newstables.propose.names.state import State
 from newstables.rows import Actor, Mention, Place
@@ -86,7 +86,7 @@ def _holds_office(actor: Actor) -> bool:
 def _is_of_several(name: str) -> bool:
     """Whether a body is of the world or a part of it: "World Tea Board", "Pan-African Parliament"."""
     parts = name.lower().replace("-", " ").split()
-    return not (peoples() | context("several")).isdisjoint(parts)
+    return not context("several").isdisjoint(parts)
 
 
 def _beside(state: State, country: str) -> set[str | None]:
