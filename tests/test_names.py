@@ -248,9 +248,18 @@ def test_armed_groups_and_parties_have_their_country(name: str, iso3: str) -> No
     assert [actor.country for actor in actors if actor.name == name] == [iso3]
 
 
-def test_the_state_behind_a_name_is_the_state_of_the_office() -> None:
-    assert _actor("Then President Jan Berg of Kenya spoke.", "jan-berg").country == "KEN"
-    assert _actor("Then Professor Jan Berg of Kenya spoke.", "jan-berg").country is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Then President Jan Berg of Kenya spoke.",
+        "Then Professor Jan Berg of Kenya spoke.",
+        "Then Jan Berg, a Kenyan, spoke.",
+        "Then Kenyan singer Jan Berg spoke.",
+        "Jan Berg dies\n\nKenyan folk singer Jan Berg died.",
+    ],
+)
+def test_the_state_beside_a_name_is_that_of_the_person(text: str) -> None:
+    assert _actor(text, "jan-berg").country == "KEN"
 
 
 def test_a_day_is_no_person() -> None:

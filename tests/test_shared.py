@@ -124,14 +124,18 @@ def test_articles_together_are_their_rows_put_together(texts: list[str]) -> None
     assert rows_of(merge(map(machine_columns, articles))) == slow_merge(alone)
 
 
-def test_every_table_has_its_columns_in_order_and_a_cell_for_each_row() -> None:
-    for name, cells in machine_columns(make_article(STORY, "story", published_on=DAY)).items():
-        assert tuple(cells) == schema.table(name).columns
+def test_every_table_has_its_columns_and_a_cell_for_each_row() -> None:
+    made = machine_columns(make_article(STORY, "story", published_on=DAY))
+    assert made.keys() == set(schema.tables())
+    for name, cells in made.items():
+        assert sorted(cells) == sorted(schema.table(name).columns)
         assert len({len(values) for values in cells.values()}) == 1, name
 
 
-def test_rows_stand_in_the_order_of_the_text() -> None:
+def test_rows_stand_in_the_order_of_the_text_and_columns_in_that_of_the_schema() -> None:
     tables = machine_tables(make_article(STORY, "story", published_on=DAY))
+    assert list(tables) == list(schema.tables())
+    assert all(tuple(row) == schema.table(name).columns for name, rows in tables.items() for row in rows)
     for name in ("mentions", "times", "quotes", "figures", "events"):
         (key,) = schema.table(name).primary_key
         places = [(row["start_char"], row[key]) for row in tables[name]]

@@ -7,6 +7,7 @@ which have no bound.
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import chain
 
 from newstables import words
 from newstables.propose.figures import beside, carried, claims, indicators, no_figures, qualifiers, standing
@@ -24,7 +25,7 @@ from newstables.propose.figures.lexicon import (
 from newstables.propose.figures.money import name_money
 from newstables.propose.figures.numbers import find
 from newstables.propose.figures.rates import rate_after, rate_of_number
-from newstables.propose.figures.settings import Dates, place_of
+from newstables.propose.figures.settings import Dates, Places
 from newstables.propose.figures.signs import Signs
 from newstables.propose.figures.status import clause_of, status_of
 from newstables.propose.index import MentionIndex
@@ -42,15 +43,11 @@ _RESTATED = 60  # tokens between a figure and another one for the same thing
 
 def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> tuple[dict[int, str], set[int]]:
     """Tokens inside times and names, and those inside times alone."""
-    taken: dict[int, str] = {}
-    for mention, first, last in zip(mentions.mentions, mentions.first, mentions.last, strict=True):
-        if mention.form == "name":
-            for token in range(first, last):
-                taken[token] = "name"
-    timed: set[int] = set()
-    for time in times:
-        timed.update(range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char)))
-    return taken | dict.fromkeys(timed, "time"), timed
+    placed = zip(mentions.mentions, mentions.first, mentions.last, strict=True)
+    named = [range(first, last) for mention, first, last in placed if mention.form == "name"]
+    spans = [range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char)) for time in times]
+    timed = set(chain.from_iterable(spans))
+    return dict.fromkeys(chain.from_iterable(named), "name") | dict.fromkeys(timed, "time"), timed
 
 
 def _is_lost(lower: str, following: Number) -> bool:
@@ -66,6 +63,8 @@ def _whole(document: Document, number: Number, following: Number, end: int, bloc
         while past + 1 < end and lowers[past] in HYPHENS:
             past += 2
         return counting.after(document, number, past, end, blocked)
+    if lowers[at : following.first] == ["to"] and lowers[number.first - 1] == "from" and number.unit is None:
+        return counting.after(document, following, following.last, end, blocked)  # from 1,400 to 950 suppliers
     half = number.unit_kind == "share" and at < following.first and lowers[at] in of_kind("partitive")  # half the 300 pupils
     at -= half
     if (lowers[at : at + 1] != ["of"] and not half) or following.first > at + _WHOLE:
@@ -89,6 +88,7 @@ class _Article:
     blocked: set[int]
     taken: dict[int, str]
     dates: Dates
+    places: Places
     figures: list[Figure] = field(default_factory=list)
     read_to: tuple[int, Signs | None] = (-1, None)  # the sentence asked for last, with its signs
     noun_tokens: list[int] | None = None
@@ -135,9 +135,8 @@ def propose(
     share_units(document, numbers)
     point_units(document, numbers)
     taken, blocked = _taken(document, mentions, times)
-    measures = (one for one in numbers if one.form not in ("code", "name"))
-    blocked.update(token for one in measures for token in range(one.first, one.last))
-    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times))
+    blocked.update(*(range(one.first, one.last) for one in numbers if one.form not in ("code", "name")))
+    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times), Places(document, mentions))
     reports = Reports(quotes)
     done = 0
     for place, number in enumerate(numbers):
@@ -166,7 +165,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     alone = counted is None and number.unit is None and (number.value is None or number.value.is_integer())
     before = _restated(article, number, qualified.first, done, sentence.first) if alone else None
     struck = alone and indicators.is_struck(document, qualified.first, sentence.first)
-    whom = alone and document.lowers[number.last : number.last + 1] in (["who"], ["whom"])
+    whom = alone and beside.are_persons(document, number)
     if alone and before is None and not toll:
         counted = (
             counting.predicate(document, number, end, article.blocked)
@@ -226,11 +225,11 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         low = max(low, min(article.numbers[place - 1].last, first))
     if following and article.measures(place + 1) and not _together(document, number, following.first):
         high = min(high, max(following.first, after))
-    figure.place_id = place_of(document, article.mentions, first, after, low, high, happened in left_outcomes())
+    figure.place_id = article.places.of(first, after, low, high, happened in left_outcomes())
     _date(figure, quote, article.dates.of(first, after, low, high))
     if quote is None:
         figure.claimant_id = claims.according_to(document, article.mentions, signs, first, after, sentence.first, sentence.last)
-    promiser = claims.promiser(document, article.mentions, signs, first, clause[0])
+    promiser = claims.promiser(article.mentions, signs, first, clause[0])
     if promiser:
         figure.claimant_id, figure.status = promiser, "promised"
     state = claims.acting_state(article.mentions, first, clause[0]) if happened in owned_outcomes() else None

@@ -35,6 +35,12 @@ def is_peopled(document: Document, number: Number, begin: int) -> bool:
     return not of_kind("body of people").isdisjoint(before) and (before[-1] == "of" or is_alone(document, number))
 
 
+def are_persons(document: Document, number: Number) -> bool:
+    """Whether what follows a bare number says it of persons: `2,000 who fled`, `2,000 were told to leave`."""
+    follower, done = [*document.lowers[number.last : number.last + 2], "", ""][:2]
+    return follower in ("who", "whom") or (follower in of_kind("be") and done in of_kind("done to persons"))
+
+
 def is_alone(document: Document, number: Number) -> bool:
     """Whether no noun of any kind follows a number: `killed 12.`, but not `a 6.4 tremor killed 3`."""
     end = document.sentences[document.sentence_of[number.first]].last  # a headline has no stop

@@ -40,14 +40,12 @@ def according_to(
     return next(persons, named[0] if named else None)
 
 
-def promiser(document: Document, mentions: MentionIndex, signs: Signs, first: int, begin: int) -> str | None:
+def promiser(mentions: MentionIndex, signs: Signs, first: int, begin: int) -> str | None:
     """The actor who makes the promise that a figure is the content of: `came with the promise of 500 more`."""
-    lowers = document.lowers
-    low = max(begin, first - _REACH)
-    promises = [i for i in signs.certain(low, first) if lowers[i + 1] == "of" and f"{lowers[i]} of" in of_kind("promise")]
-    if not promises:
+    if not signs.promises:
         return None
-    promised = promises[-1]
+    low = max(begin, first - _REACH)
+    promised = next((token for token in reversed(signs.promises) if low <= token < first), low)
     named = _actors(mentions, low, promised)
     return named[0] if named else None
 

@@ -22,6 +22,7 @@ _MODEL = 100  # the least model number: `a 5 star hotel` has five
 _LISTED = 4  # numbers of one label
 _STREET = 4  # words of a street's name
 _ROW = 4  # numbers side by side that are no prose
+_WHOM = frozenset({"those", "them", "whom", "who", "percent", "cent", "%", "half"})  # 38 percent were under 25
 _OLDEST = 120  # years of a person
 
 
@@ -94,7 +95,7 @@ def _is_age(document: Document, number: Number, taken: dict[int, str], begin: in
         whom, after = lowers[number.first - 2], lowers[last] if last < end else ""
         if whom in of_kind("be"):  # 90 of whom are under 18
             whom = lowers[number.first - 3]
-        people = whom in words.person_nouns() or whom in ("those", "whom", "who")
+        people = whom in words.person_nouns() or whom in _WHOM
         return people and not after.endswith("s")  # children under five pay
     open_age = lowers[last : min(last + 2, end)]
     last += 1 if open_age[:1] == ["+"] else 2 if open_age in (["-", "plus"], ["-", "something"]) else 0

@@ -13,8 +13,8 @@ from newstables.dates import bounds as date_bounds
 from newstables.dates import interval
 from newstables.propose.dating import date_basis
 from newstables.propose.figures.lexicon import of_kind
-from newstables.propose.figures.measures import Phrases
 from newstables.propose.index import MentionIndex
+from newstables.propose.phrases import Phrases
 from newstables.rows import Time
 from newstables.text import Document
 
@@ -49,12 +49,12 @@ class Dates:
             end: where what belongs to it ends.
         """
         place = bisect_left(self.firsts, last)
-        if place < len(self.spans) and self.firsts[place] < min(end, last + _REACH):
+        if place < len(self.spans) and self.firsts[place] < end and self.firsts[place] < last + _REACH:
             between = self.document.lowers[last : self.firsts[place]]
             if not any(mark == "," and word in of_kind("relative") for mark, word in pairwise(between)):
                 return self._read(self.spans[place])  # a third of them, found by a telescope, which was retired in 2018
         place = bisect_left(self.firsts, first) - 1
-        if place >= 0 and self.firsts[place] >= max(begin, first - _REACH):
+        if place >= 0 and self.firsts[place] >= begin and self.firsts[place] >= first - _REACH:
             return self._read(self.spans[place])
         return None
 
@@ -81,35 +81,39 @@ class Dates:
         return "period", time.edtf, basis
 
 
-def place_of(
-    document: Document, mentions: MentionIndex, first: int, last: int, begin: int, end: int, leaving: bool
-) -> str | None:
-    """The first place after a figure that a preposition makes its place; else the first before it.
+class Places:
+    """The places of an article by token, to find the one that belongs to a figure."""
 
-    Args:
-        document: the article, read.
-        mentions: its mentions.
-        first: first token of the figure.
-        last: token after it and what it counts.
-        begin: first token that may belong to it.
-        end: where what belongs to it ends.
-        leaving: whether the counted leave a place, which `from` then names.
-    """
-    if not mentions.mentions:
+    def __init__(self, document: Document, mentions: MentionIndex) -> None:
+        self.document = document
+        placed = zip(mentions.first, mentions.last, mentions.mentions, strict=True)
+        self.spans = [(first, last, mention) for first, last, mention in placed if mention.place_id]
+        self.firsts = [first for first, _, _ in self.spans]
+
+    def of(self, first: int, last: int, begin: int, end: int, leaving: bool) -> str | None:
+        """The first place after a figure that a preposition makes its place; else the first before it.
+
+        Args:
+            first: first token of the figure.
+            last: token after it and what it counts.
+            begin: first token that may belong to it.
+            end: where what belongs to it ends.
+            leaving: whether the counted leave a place, which `from` then names.
+        """
+        if not self.spans:
+            return None
+        lowers = self.document.lowers
+        for low, high in ((last, min(end, last + _REACH)), (max(begin, first - _REACH), first)):
+            for at, behind, mention in self.spans[bisect_left(self.firsts, low) : bisect_left(self.firsts, high)]:
+                before = at - 2 if at - 1 > begin and lowers[at - 1] == "the" else at - 1
+                if (
+                    behind <= high
+                    and before >= begin
+                    and (lowers[before] in of_kind("locative") or (leaving and lowers[before] == "from"))
+                    and not _is_speakers(self.document, mention.end_char)
+                ):
+                    return mention.place_id
         return None
-    for low, high in ((last, min(end, last + _REACH)), (max(begin, first - _REACH), first)):
-        for mention in mentions.within(low, high):
-            if not mention.place_id:
-                continue
-            at = document.token_at(mention.start_char) - 1
-            at -= at > begin and document.lowers[at] == "the"
-            if (
-                at >= begin
-                and not _is_speakers(document, mention.end_char)
-                and (document.lowers[at] in of_kind("locative") or (leaving and document.lowers[at] == "from"))
-            ):
-                return mention.place_id
-    return None
 
 
 def _is_speakers(document: Document, end_char: int) -> bool:

@@ -6,10 +6,11 @@ that tell what happened, and of those that tell how certain it is. Leaves out wh
 
 from bisect import bisect_left
 from functools import cache
+from itertools import compress
 
 from newstables import words
 from newstables.propose.figures.lexicon import of_kind, outcomes
-from newstables.propose.figures.measures import Phrases
+from newstables.propose.phrases import Phrases
 from newstables.text import Document, Sentence
 
 _BREAKS = frozenset({",", ";", ":", "(", ")", "—", "–", "but", "while", "whereas", "although", "because"})
@@ -46,13 +47,14 @@ class Signs:
         """Read a sentence once."""
         told, certain = outcome_phrases().firsts, polarity().firsts
         lowers = document.lowers[sentence.first : sentence.last]
-        known = _known()
-        signs = [(token, lower) for token, lower in enumerate(lowers, sentence.first) if lower in known]
+        signs = list(compress(enumerate(lowers, sentence.first), map(_known().__contains__, lowers)))
         self._right = [token for token, lower in signs if lower in _RIGHT_BREAKS]
         self._breaks = [token for token, lower in signs if lower in _BREAKS]
         self._told = [token for token, lower in signs if lower in told]
         self._certain = [token for token, lower in signs if lower in certain]
         self.sourced = "according" in lowers
+        nouns = [token for token in self._certain if document.lowers[token + 1 : token + 2] == ["of"]]
+        self.promises = [token for token in nouns if f"{document.lowers[token]} of" in of_kind("promise")]
 
     def break_before(self, token: int, begin: int) -> int:
         """The token after the last break before a token, or the begin of the search."""

@@ -84,7 +84,9 @@ def _past_base_forms() -> frozenset[str]:
     for form, verb in words.cues().items():
         forms.setdefault(verb.lemma.split(" ", 1)[0], set()).add(form.split(" ", 1)[0])
     return frozenset(
-        lemma for lemma, some in forms.items() if all(form == lemma or form.endswith(("s", "ing")) for form in some)
+        lemma
+        for lemma, some in forms.items()
+        if lemma in small_words("past too") or all(form == lemma or form.endswith(("s", "ing")) for form in some)
     )
 
 
@@ -122,7 +124,8 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
             return None
         opens = past and verb.addressee and (previous < floor or _is_inserted(clauses, previous, last))
         by = document.lowers[token].endswith("ed") and last < len(tags)
-        by = by and (document.lowers[last] == "by" or _is_reduced(clauses, last, verb))
+        reduced = tag != "pronoun" and _is_reduced(clauses, last, verb)
+        by = by and (document.lowers[last] == "by" or reduced)
         form = "passive" if by or (opens and last not in clauses.name_end) else "finite"
     if last < len(tags) and clauses.words[last] == "-" and document.glued(last):
         return None
@@ -157,7 +160,7 @@ def _is_inserted(clauses: Clauses, comma: int, last: int) -> bool:
 def _is_reduced(clauses: Clauses, last: int, verb: Verb) -> bool:
     """Whether a verb that needs an object has none: `the man accused of the attack`."""
     governs = verb.object and not verb.that and not verb.frames
-    return governs and clauses.tags[last] == "of" and last + 1 not in clauses.time_end
+    return governs and last < len(clauses.tags) and clauses.tags[last] == "of" and last + 1 not in clauses.time_end
 
 
 def _stands_alone(clauses: Clauses, determiner: int, floor: int, after: int) -> bool:
@@ -300,10 +303,11 @@ def _is_other(clauses: Clauses, token: int, found: list[Cue]) -> bool:
         found.append(Cue(token, token + len(pieces), token, lemma, phrase.act, "source", True, False, True, False))
         return True
     nouns, feelings = words.cue_phrases()["noun"], words.cue_phrases()["feeling"]
-    named = (nouns.get(word) or feelings.get(word)) if following == "that" else None
+    opens = following == "that" or (following == "by" and _is_made_by(clauses, token + 1))
+    named = (nouns.get(word) or feelings.get(word)) if opens else None
     if named is not None and _follows_noun(clauses, token):
         voiced = voicing_verb(clauses, token)
-        if voiced is None and word in feelings:
+        if voiced is None and word in feelings and following == "that":
             return True
         if found and found[-1].first == voiced:
             found.pop()  # "expressed concern that": the noun names what is said
@@ -316,6 +320,14 @@ def _is_other(clauses: Clauses, token: int, found: list[Cue]) -> bool:
         found.pop()
     found.append(noun)
     return True
+
+
+def _is_made_by(clauses: Clauses, by: int) -> bool:
+    """Whether a `by` names whose claim it is: `a claim by two scientists in May that`."""
+    last = clauses.simple_forward(by + 1, len(clauses.tags))
+    if last < len(clauses.tags) and clauses.tags[last] == "of":
+        last = clauses.time_end.get(last + 1, last)
+    return last < len(clauses.tags) and clauses.tags[last] == "that"
 
 
 def _is_definite(clauses: Clauses, token: int) -> bool:

@@ -19,8 +19,10 @@ def item_years(document: Document, expressions: list[Expression]) -> dict[int, i
     for expression in expressions:
         number = document.sentence_of[expression.first]
         sentence = document.sentences[number]
+        if expression.first - sentence.first > 1:
+            continue
         paragraph = document.paragraphs[sentence.paragraph]
-        if expression.first - sentence.first > 1 or paragraph.first != number:
+        if paragraph.first != number:
             continue
         if expression.unit == YEAR and expression.year is not None:
             if sentence.last <= expression.last + 1 and paragraph.last == number + 1:

@@ -248,14 +248,13 @@ def _is_of_an_event(window: Window, at: int) -> bool:
 
 def phrase(window: Window, at: int) -> list[Expression]:
     """A fixed phrase: a deictic word (`today`, `now`, `at the time`), a frequency (`daily`) or a holiday."""
-    known = time_words.phrases().get(window.low(at), {})
-    for candidate in (*known.get(window.plain(at + 1), ()), *known.get("", ())):
-        end = at + len(candidate.tokens)
-        if end > window.ceiling or (end > at + 2 and window.lowers[at + 2 : end] not in candidate.rest):
-            continue
-        found = _phrase(window, at, end, candidate)
+    end = window.ceiling
+    while match := time_words.phrases().after(window.lowers, at, end):
+        candidate, last = match
+        found = _phrase(window, at, last, candidate)
         if found:
             return [found]
+        end = last - 1
     return []
 
 
