@@ -103,8 +103,8 @@ def groups(state: State, nouns: list[int]) -> None:
                 if at_home and (iso3 := country_at(state, set_in, index)):
                     troops = _troops(state, _of_state(index, index, index, iso3), lower in _INSTITUTION)
                     state.mention(index, index + 1, "nominal", "scene", troops)
-                elif here := unnamed(state, set_in, index, listed):
-                    state.mention(here[0], index + 1, "nominal", "scene", here[1])
+                elif met := unnamed(state, set_in, index, listed):
+                    state.mention(met[0], index + 1, "nominal", "scene", met[1])
         elif military:
             if not _single(lower):
                 last_group = _troops(state, found, lower in _INSTITUTION)
