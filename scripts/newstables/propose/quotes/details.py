@@ -32,13 +32,13 @@ class Details:
 
 
 @cache
-def _media() -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
+def _media() -> dict[tuple[str, str], list[list[str]]]:
     """Phrases for where something is said by their first two words, the longest first."""
-    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    found: dict[tuple[str, str], list[list[str]]] = {}
     for phrase in words.cue_phrases()["medium"]:
-        pieces = tuple(phrase.replace("-", " - ").split())
+        pieces = phrase.replace("-", " - ").split()
         found.setdefault((pieces[0], pieces[1]), []).append(pieces)
-    return {opening: tuple(sorted(some, key=lambda pieces: -len(pieces))) for opening, some in found.items()}
+    return {opening: sorted(some, key=lambda pieces: -len(pieces)) for opening, some in found.items()}
 
 
 @cache
@@ -55,7 +55,8 @@ def medium(clauses: Clauses, token: int) -> tuple[int, str] | None:
     for pieces in _media().get((document.lowers[token], document.lowers[token + 1].rstrip(".")), ()):
         last = token + len(pieces)
         # The last token may carry the full stop of the sentence: "X." reads like an initial.
-        if [word.rstrip(".") for word in document.lowers[token:last]] == list(pieces):
+        *said, final = document.lowers[token:last]
+        if said == pieces[:-1] and final.rstrip(".") == pieces[-1]:
             first = token + 1
             while first < last - 1 and clauses.tags[first] == "det":
                 first += 1
