@@ -14,6 +14,7 @@ from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from newstables.propose.dating import periods
 from newstables.propose.events import circumstances, clauses, describe, harmless, lexicon, phrases, statements
 from newstables.propose.events import roles as event_roles
 from newstables.propose.events import status as event_status
@@ -328,7 +329,7 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
         One row for each event, in the order in which the article first tells them.
     """
     mentions = with_adjectives(document, mentions)
-    times = sorted(times, key=lambda time: time.start_char)
+    times = periods(document, times)
     firsts = [document.token_at(time.start_char) for time in times]
     lasts = [bisect_left(document.starts, time.end_char) for time in times]
     spans = list(map(range, firsts, lasts))

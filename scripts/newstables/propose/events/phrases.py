@@ -28,8 +28,8 @@ def compound(scene: Scene, first: int, last: int) -> list[Mention]:
                 break  # `the blast in the port of X`, `opponents of X`
             if mention.form == "name" and begin - first > 1 and _is_past(scene, begin - 1):
                 break  # `by railway workers paralysed X`
-        elif _is_owned(scene, found[-1], behind, mention.actor_id, begin, end, last):
-            found.pop()
+        elif begin == behind or _is_owned(scene, found[-1], behind, mention.actor_id, begin, end, last):
+            found.pop()  # `Blue Front leader X`
         elif not _joined(scene, behind, begin):
             continue
         found.append(mention)

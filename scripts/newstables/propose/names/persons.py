@@ -135,7 +135,9 @@ def _office_before(state: State, comma: int, actor: Actor) -> None:
     if title is None or title.kind == "courtesy":
         return
     actor.country = actor.country or _country_of(state, title)
-    if (role := fuller(actor.role, state.text(title.first, title.role_last))) != actor.role:
+    relative = document.lowers[title.role_last - 1] in context("relative")  # "his Ruritanian counterpart, Ann Moyo"
+    role = actor.role if relative else fuller(actor.role, state.text(title.first, title.role_last))
+    if relative or role != actor.role:
         actor.role = role
         state.mention(title.first, title.last, "nominal", "office", actor.actor_id)
 

@@ -21,6 +21,7 @@ from newstables.text import Document
 __all__ = ["first_person", "propose", "speaking_documents"]
 
 _REACH = 200  # tokens between a quotation and its cue at most
+_SHORT = 3  # letters of a word that a title may leave without a capital at most
 _STRETCHES = 24  # words and quotations looked at to see whether quotations stand alone
 _LOOSE = frozenset(".,;:…") | DASHES
 _BETWEEN = _LOOSE | frozenset("!?-()")
@@ -129,6 +130,17 @@ def _is_whole(clauses: Clauses, block: Block) -> bool:
     return first == block.first and _is_quoted(clauses, first, last)
 
 
+def _is_heading(clauses: Clauses, block: Block) -> bool:
+    """Whether a quotation without a cue is a heading, by its paragraph or its capitals: `“All Bets Are Off.”`."""
+    quotation = block.quotation
+    paragraph = clauses.document.paragraphs[quotation.paragraph]
+    if paragraph.kind == "heading":
+        return True
+    long = [word for word in clauses.document.words[quotation.first : quotation.last] if len(word) > _SHORT]
+    alone = paragraph.start == quotation.start and paragraph.end == quotation.end
+    return alone and len(long) > 1 and all(word[0].isupper() for word in long)
+
+
 def _is_clause(clauses: Clauses, block: Block) -> bool:
     """Whether quoted words read as a clause of their own: a capital, bracketed or not, begins them."""
     word = clauses.document.words[block.quotation.first]
@@ -215,7 +227,7 @@ def _marked(clauses: Clauses, governed: list[tuple[Frame, int] | None], frames: 
             frame, part = held
             kind, content = _kind(clauses, block, frame, part)
             row = _quote(clauses, frame, span, kind, content, utterances.setdefault(frame.cue.first, span))
-        elif clauses.document.paragraphs[quotation.paragraph].kind == "heading" or not _is_whole(clauses, block):
+        elif _is_heading(clauses, block) or not _is_whole(clauses, block):
             rows.append(_label(*span))
             continue
         elif floor.paragraph != quotation.paragraph and (acting := _acting(clauses, block, span)) is not None:

@@ -89,6 +89,13 @@ class Clauses:
         # A hyphen or stroke in a compound, the apostrophe of a plural possessive.
         return word in ("-", "/", "’", "'") and document.glued(token)
 
+    def is_possessive(self, token: int) -> bool:
+        """Whether a token is the sign of a possessive, the apostrophe of `leaders’` too."""
+        word = self.document.words[token]
+        if word not in ("’", "'"):
+            return word in POSSESSIVES
+        return self.document.glued(token) and self.document.words[token - 1].endswith("s")
+
     def is_adverb(self, token: int) -> bool:
         """Whether a token may stand between subject and verb as an adverb."""
         tag = self.tags[token]
