@@ -72,10 +72,16 @@ def note_date(clauses: Clauses, details: Details, token: int) -> None:
     details.said_on, details.date_basis = time.edtf, date_basis(clauses.document, time)
 
 
+@cache
+def _amount_openings() -> frozenset[str]:
+    """The first words of the phrases before an amount."""
+    return frozenset(phrase.split(" ", 1)[0] for phrase in words.modifiers().before)
+
+
 def is_amount(lowers: list[str], begin: int) -> bool:
     """Whether a preposition belongs to an amount: `At least 40 people died, police said`, `said up to ten would go`."""
     modifiers = words.modifiers().before
-    return any(
+    return lowers[begin] in _amount_openings() and any(
         " ".join(lowers[begin:number]) in modifiers and (lowers[number][0].isdigit() or lowers[number] in words.numbers())
         for number in range(begin + 1, min(begin + 4, len(lowers)))
     )
@@ -107,7 +113,12 @@ def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, s
     follower = clauses.tags[last] if last < stop else None
     word = clauses.document.lowers[last] if last < stop else ""
     told = cue.lemma == "tell" or clauses.tags[token] == "object"
-    if not told and follower not in ("that", "to", "pronoun", "det") and word != "about" and word not in small_words("question"):
+    if (
+        not told
+        and follower not in ("that", "to", "pronoun", "det")
+        and word != "about"
+        and word not in small_words("question")
+    ):
         return token
     mention = clauses.actor_mention(token, head)
     details.addressee_id = mention.actor_id if mention else None
