@@ -205,7 +205,7 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
     end = back_over_times(scene, first)
     if end <= scene.first:
         return None
-    word = scene.lower(end - 1)
+    word = scene.lowers[end - 1]
     if word in lexicon.small("quote") and end - 1 > scene.first:
         end -= 1  # `the troops “do deploy”`
         word = scene.lower(end - 1)

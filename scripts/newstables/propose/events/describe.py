@@ -5,6 +5,7 @@ present tense; marks of quotation and white space are smoothed, pronouns that st
 its name. Left out are words that only a reader of the article understands (`you`, `we`): the line ends before.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
@@ -16,7 +17,7 @@ from newstables.propose.events.triggers import Trigger
 from newstables.rows import Mention, Quote
 
 _LONGEST, _PLURAL_KINDS = 99, frozenset({"armed_group", "people"})
-_MARKS = '"“”«»„`'
+_MARKS = re.compile('["“”«»„`]')
 # How sure an event is that the words tell as plain fact: in the plural, in the singular.
 _UNSURE = {"alleged": ("are said to", "is said to"), "hypothetical": ("might", "might")}
 _OF_SPEAKER = {"am": "is", "have": "has"}  # `I have decided`: Y has decided
@@ -75,9 +76,7 @@ def _told(scene: Scene, first: int, last: int, subject: Collection[str] = ()) ->
         begun = at = stop
     if begun < at:
         parts.append(text[document.starts[begun] : document.ends[at - 1]])
-    told = "".join(parts)
-    for mark in _MARKS:
-        told = told.replace(mark, "")
+    told = _MARKS.sub("", "".join(parts))
     return " ".join(told.split()).replace(" ,", ",").replace(" ()", "")  # a date in brackets
 
 

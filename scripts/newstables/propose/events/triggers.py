@@ -227,14 +227,11 @@ def _split_ends() -> frozenset[str]:
 
 def _gap(document: Document, at: int, last: int) -> int:
     """How many words that only determine a noun stand at a token: `closed its embassy`, `voiced its full support`."""
-    skipped, end = lexicon.determining(), min(at + _GAP, last)
-    return (
-        next(
-            (place for place in range(at, end) if not (document.lowers[place] in skipped or document.lowers[place].isdigit())),
-            end,
-        )
-        - at
-    )
+    skipped, lowers = lexicon.determining(), document.lowers
+    end, limit = at, min(at + _GAP, last)
+    while end < limit and (lowers[end] in skipped or lowers[end].isdigit()):
+        end += 1
+    return end - at
 
 
 @cache

@@ -136,9 +136,10 @@ def _is_heading(clauses: Clauses, block: Block) -> bool:
     paragraph = clauses.document.paragraphs[quotation.paragraph]
     if paragraph.kind == "heading":
         return True
+    if paragraph.start != quotation.start or paragraph.end != quotation.end:
+        return False
     long = [word for word in clauses.document.words[quotation.first : quotation.last] if len(word) > _SHORT]
-    alone = paragraph.start == quotation.start and paragraph.end == quotation.end
-    return alone and len(long) > 1 and all(word[0].isupper() for word in long)
+    return len(long) > 1 and all(word[0].isupper() for word in long)
 
 
 def _is_clause(clauses: Clauses, block: Block) -> bool:

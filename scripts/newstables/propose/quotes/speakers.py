@@ -66,9 +66,10 @@ def _named(clauses: Clauses, phrase: Phrase, first: int, last: int, place: str) 
 
 def _apposed(clauses: Clauses, first: int, end: int) -> Mention | None:
     """The person named between commas after a phrase: `the head of the agency, Anna Berg, said`."""
-    comma = next((token for token in range(first, min(end, first + _PARTS)) if clauses.words[token] == ","), None)
-    if comma is None:
+    behind = clauses.words[first : min(end, first + _PARTS)]
+    if "," not in behind:
         return None
+    comma = first + behind.index(",")
     last = clauses.simple_forward(comma + 1, end)
     mention = clauses.actor_mention(comma + 1, last)
     if mention is None or last >= end or clauses.words[last] not in ",.":
