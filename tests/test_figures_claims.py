@@ -97,6 +97,7 @@ def test_each_figure_takes_its_own_date_and_place() -> None:
         ("The blast left 12 dead.", "people-killed"),
         ("The province reported 80 casualties.", "casualties"),
         ("Some 60 deserters surrendered.", "deserters-surrendered"),
+        ("Ruritania sent $500 in aid.", "aid-sent"),
     ],
 )
 def test_indicators(text: str, indicator: str) -> None:

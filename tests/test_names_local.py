@@ -117,6 +117,8 @@ def test_a_headline_s_last_word_is_no_adjective_of_the_first_below_it() -> None:
         ("Ships stayed in Tripoli in May.", "tripoli", "LBY"),
         ("The Canadian poet read in London.", "london", "GBR"),
         ("The poet read in London, Ontario, in May.", "london", "CAN"),
+        ("Mud buried the town of San Lorenzo, and Chad sent tents.", "san-lorenzo", None),  # not the one in Paraguay
+        ("Mud buried the town of San Lorenzo.", "san-lorenzo", "PRY"),
         ("Rain fell in Copperbelt province.", "copperbelt", "ZMB"),
         ("Rain fell in Florida.", "florida", "USA"),
     ],

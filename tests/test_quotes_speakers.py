@@ -53,6 +53,8 @@ def test_an_hour_with_a_dash_stands_before_a_label() -> None:
         ("The head of the agency, Maria Berg, told reporters that the dam was safe.", "the dam was safe", "Maria Berg"),
         ("The chief of staff, Gen. Karl Berg, said they had met.", "they had met", "Karl Berg"),
         ("Officials in Kyiv said the talks had failed.", "the talks had failed", "Officials"),
+        ("Police fired tear gas, saying the crowd had thrown stones.", "the crowd had thrown stones", "Police"),
+        ("Privacy advocates welcomed the ruling.", "the ruling", "Privacy advocates"),
     ],
 )
 def test_the_subject_speaks_past_its_parts(text: str, content: str, speaker: str) -> None:

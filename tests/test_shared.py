@@ -14,7 +14,6 @@ from conftest import STORY
 from newstables import schema, words
 from newstables.article import make_article
 from newstables.merging import merge
-from newstables.partitions import SHARED
 from newstables.pipeline import machine_columns, machine_tables, rows_of
 from newstables.propose.index import index_mentions
 from newstables.propose.names import propose
@@ -98,7 +97,7 @@ def test_mentions_are_found_from_the_tokens_they_begin_and_end_at(text: str) -> 
 def slow_merge(many: list[dict[str, list[dict[str, Any]]]]) -> dict[str, list[dict[str, Any]]]:
     """Rows of several articles, those on one actor, place or indicator made one with all its mentions counted."""
     together = {name: [row for made in many for row in made[name]] for name in schema.tables()}
-    for name in SHARED:
+    for name in schema.SHARED:
         (key,) = schema.table(name).primary_key
         once: dict[str, dict[str, Any]] = {}
         for row in together[name]:
@@ -116,20 +115,27 @@ def test_articles_together_are_their_rows_put_together(texts: list[str]) -> None
     articles = [make_article(text, f"a{number}", published_on=DAY) for number, text in enumerate([STORY, *texts])]
     alone = [machine_tables(article) for article in articles]
     named = {
-        (name, row[schema.table(name).primary_key[0]], row["name"]) for made in alone for name in SHARED for row in made[name]
+        (name, row[schema.table(name).primary_key[0]], row["name"])
+        for made in alone
+        for name in schema.SHARED
+        for row in made[name]
     }
     assume(len(named) == len({pair[:2] for pair in named}))  # which spelling a name has then is another matter
     assert rows_of(merge(map(machine_columns, articles))) == slow_merge(alone)
 
 
-def test_every_table_has_its_columns_in_order_and_a_cell_for_each_row() -> None:
-    for name, cells in machine_columns(make_article(STORY, "story", published_on=DAY)).items():
-        assert tuple(cells) == schema.table(name).columns
+def test_every_table_has_its_columns_and_a_cell_for_each_row() -> None:
+    made = machine_columns(make_article(STORY, "story", published_on=DAY))
+    assert made.keys() == set(schema.tables())
+    for name, cells in made.items():
+        assert sorted(cells) == sorted(schema.table(name).columns)
         assert len({len(values) for values in cells.values()}) == 1, name
 
 
-def test_rows_stand_in_the_order_of_the_text() -> None:
+def test_rows_stand_in_the_order_of_the_text_and_columns_in_that_of_the_schema() -> None:
     tables = machine_tables(make_article(STORY, "story", published_on=DAY))
+    assert list(tables) == list(schema.tables())
+    assert all(tuple(row) == schema.table(name).columns for name, rows in tables.items() for row in rows)
     for name in ("mentions", "times", "quotes", "figures", "events"):
         (key,) = schema.table(name).primary_key
         places = [(row["start_char"], row[key]) for row in tables[name]]

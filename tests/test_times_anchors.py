@@ -41,6 +41,7 @@ def test_a_date_without_a_year_lies_before_publication_unless_the_words_point_ah
         ("The minister said Friday that he will not go.", "2024-10-25"),
         ("The state pledged on Friday to send aid.", "2024-10-25"),
         ("The state agreed Friday to send aid.", "2024-10-25"),
+        ("The president threatened on Friday to leave the pact.", "2024-10-25"),
         ("The union planned a rally in the capital on Friday.", "2024-11-01"),
         ("The minister is expected to arrive on Thursday.", "2024-10-31"),
         ("The vote could come as early as Thursday.", "2024-10-31"),

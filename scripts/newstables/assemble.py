@@ -1,13 +1,14 @@
 """Tables: the decided rows of one article, filled out to the published columns.
 
 Takes the article, its reading, the keyed rows and the trail of decisions; gives every table by column (one list a column,
-in the schema's order, rows in published order), since a corpus is built and stored by column.
+rows in published order), since a corpus is built and stored by column.
 All that follows from the decided fields is made here and nowhere else: ids, texts, sentences, readable names,
 bounds of dates, counts, the quote that holds a figure. Left out are types, which the schema knows, and any check.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
@@ -24,9 +25,12 @@ Row: TypeAlias = dict[str, Any]
 _Spanned = TypeVar("_Spanned", Mention, Time, Quote, Figure, Event)
 
 
+_field = cache(attrgetter)  # by its name
+
+
 def _plain(rows: Sequence[Any], *names: str) -> Columns:
     """Columns that are fields of the rows, as they stand."""
-    return {name: list(map(attrgetter(name), rows)) for name in names}
+    return {name: list(map(_field(name), rows)) for name in names}
 
 
 class _Frame:
@@ -346,7 +350,7 @@ def assemble(
         trail: rows of `reviews`, without the columns that are null.
 
     Returns:
-        Every table by column, with every column of its schema, in published order.
+        Every table by column, with every column of its schema; rows in published order.
     """
     frame = _Frame(article, document, rows)
     held = _holders(
@@ -354,7 +358,7 @@ def assemble(
         [figure.start_char for figure in rows.figures.values()] + [event.trigger_start_char for event in rows.events.values()],
     )
     mentions = _mentions(frame, rows.mentions)
-    made: dict[str, Columns] = {
+    return {
         "articles": _article(article, document),
         "sentences": _sentences(frame),
         **_slug_tables(frame, rows, mentions),
@@ -367,4 +371,3 @@ def assemble(
         "event_actors": _event_actors(frame, rows, machine or rows),
         "reviews": _reviews(trail),
     }
-    return {name: {column: made[name][column] for column in schema.table(name).columns} for name in schema.tables()}

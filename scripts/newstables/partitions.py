@@ -15,7 +15,6 @@ STAGE = ".newstables-corpus"  # the hidden folder of a run that has not ended
 MONTH = "published_month"
 UNDATED = "__HIVE_DEFAULT_PARTITION__"  # what those readers take for null
 PARTITIONED = "partitionedBy"  # our word in the descriptor
-SHARED = ("actors", "places", "indicators")  # tables whose rows several articles share
 PART = "part-0.parquet"
 MANIFEST, FAILURES = "data/files.csv", "data/failures.csv"
 # The columns of the two lists with their types; the month of undated articles and an unknown id are empty.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from newstables import schema
 from newstables.article import Article
 from newstables.assemble import Columns, Row, assemble
 from newstables.keys import KeyedRows, key_rows
@@ -91,8 +92,10 @@ def reviewed_tables(
 
 
 def rows_of(tables: Mapping[str, Columns]) -> Tables:
-    """Tables by column as lists of rows."""
-    return {
-        name: [dict(zip(cells, row, strict=True)) for row in zip(*cells.values(), strict=True)]
-        for name, cells in tables.items()
-    }
+    """Tables by column as lists of rows, in the schema's order."""
+    made: Tables = {}
+    for name in schema.tables():
+        columns = schema.table(name).columns
+        cells = zip(*[tables[name][column] for column in columns], strict=True)
+        made[name] = [dict(zip(columns, row, strict=True)) for row in cells]
+    return made

@@ -11,7 +11,7 @@ from newstables.commands.console import Json, Root, console, counts, print_count
 from newstables.faults import BadInput
 from newstables.version import __version__
 
-EXAMPLE = "Example: [bold]newstables build --prune[/bold] also drops decisions the machine no longer needs."
+EXAMPLES = ("newstables build --prune",)
 
 
 def _share(part: int, whole: int) -> str:

@@ -10,7 +10,7 @@ import typer
 from newstables.commands.console import Json, console, fail, reporting, rewrite, seconds, shown
 from newstables.folder import package_root
 
-EXAMPLE = "Example: [bold]newstables check story[/bold] checks the package in the folder story."
+EXAMPLES = ("newstables check story",)
 
 
 def check(

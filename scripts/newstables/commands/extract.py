@@ -26,9 +26,9 @@ _LONGEST_WORDS = 40
 
 _Made = TypeVar("_Made")
 
-EXAMPLE = (
-    "Examples: [bold]newstables extract story.txt --published 2024-10-29 -o story[/bold], "
-    "[bold]cat story.txt | newstables extract - -o story[/bold]."
+EXAMPLES = (
+    "newstables extract story.txt --published 2024-10-29 -o story",
+    "cat story.txt | newstables extract - -o story",
 )
 
 

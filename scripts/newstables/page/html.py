@@ -30,7 +30,6 @@ from newstables.page.speech import Speech, speech
 _MOST_CHARACTERS = 2_000_000
 _AT_ONCE = 1_000  # pieces of the template
 _SCRIPTS = ("data.js", "article.js", "table.js", "card.js", "page.js")
-_SHARED = ("actors", "places", "indicators")  # tables whose rows several articles share
 # Told by other columns, or by the article shown beside the row.
 _NOT_SENT = ("article_id", "sentence_id", "sentence_text")
 _JSON_LD = re.compile(rb'<script type="application/ld\+json">([^<]*)</script>')
@@ -79,6 +78,7 @@ def page_bytes(tables: Rows, descriptor: Mapping[str, Any], json_ld: str | None 
             tables=[(schema.table(name), len(tables[name])) for name in schema.tables()],
             data=data,
             json_ld=None if json_ld is None else _in_script(json_ld),
+            citation=_citation(json_ld),
             script=Markup(script),
             style=Markup(style),
             script_hash=_csp_hash(script),
@@ -127,6 +127,14 @@ def _text_terms(descriptor: Mapping[str, Any]) -> str:
     return next((str(entry["title"]) for entry in licenses if entry.get("name") == "publisher-terms" and "title" in entry), "")
 
 
+def _citation(json_ld: str | None) -> str:
+    """How the dataset is cited, as its JSON-LD says; one that somebody else wrote may be anything."""
+    try:
+        return str(json.loads(json_ld or "{}")["creditText"])
+    except (ValueError, RecursionError, KeyError, TypeError):
+        return ""
+
+
 def _csp_hash(content: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(content.encode('utf-8')).digest()).decode('ascii')}"
 
@@ -147,9 +155,9 @@ def _shown(tables: Rows) -> dict[str, dict[str, list[Row]]]:
     for row in tables["articles"]:
         left -= row["characters"]
         if left >= 0 or not found:
-            found[row["article_id"]] = {name: [] for name in schema.tables() if name not in _SHARED}
+            found[row["article_id"]] = {name: [] for name in schema.tables() if name not in schema.SHARED}
     for name in schema.tables():
-        for row in tables[name] if name not in _SHARED else ():
+        for row in tables[name] if name not in schema.SHARED else ():
             article_id = row.get("article_id") or next(iter(row.values())).rpartition("/")[0]
             if article_id in found:
                 found[article_id][name].append(row)
@@ -185,7 +193,7 @@ def _sent(by_article: Mapping[str, Mapping[str, Sequence[Row]]], tables: Rows) -
     articles: list[dict[str, Any]] = [
         {"id": key, "rows": {name: cells(name, rows[name], key) for name in rows}} for key, rows in by_article.items()
     ]
-    shared = {name: cells(name, tables[name], "") for name in _SHARED}
+    shared = {name: cells(name, tables[name], "") for name in schema.SHARED}
     return {
         "tables": [
             {

@@ -11,6 +11,7 @@ from dataclasses import MISSING, Field, dataclass, fields, replace
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_type_hints
 
+from newstables import schema
 from newstables.article import Reader
 from newstables.faults import Fault
 from newstables.keys import DecidedRow, KeyedRows, span_id
@@ -102,8 +103,8 @@ def _show(value: object, names: Mapping[str, str] | None = None) -> str | None:
     if value is None or value == ():
         return None
     if isinstance(value, tuple):
-        return "; ".join((names or {}).get(key, key) for key in map(str, value))
-    return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)
+        return schema.NAME_SEPARATOR.join((names or {}).get(key, key) for key in map(str, value))
+    return schema.cell(value)
 
 
 class _Review:

@@ -54,8 +54,8 @@ class Quotation(NamedTuple):
 class Document:
     """One article, read.
 
-    `numeric` are the tokens that begin with a digit, `positions` the tokens of each word in lower case, `written` how many
-    words stand between white space.
+    `capital` says of each token whether it begins with a capital letter, `numeric` are those that begin with a digit,
+    `positions` the tokens of each word in lower case, `written` how many words stand between white space.
     """
 
     text: str
@@ -63,6 +63,7 @@ class Document:
     sentences: list[Sentence]
     words: list[str]
     lowers: list[str]
+    capital: bytearray
     starts: list[int]
     ends: list[int]
     numeric: list[int]

@@ -6,7 +6,7 @@ text as it came (line ends, byte order mark and all). Left out is any knowledge 
 
 import re
 from bisect import bisect_left
-from itertools import accumulate, pairwise
+from itertools import accumulate, filterfalse, pairwise
 from typing import NamedTuple, TypeVar
 
 from newstables import words
@@ -106,8 +106,11 @@ def _without(values: list[_Value], dropped: list[int]) -> list[_Value]:
     return kept + values[begin:]
 
 
-def _lowers(printed: list[str]) -> tuple[list[str], dict[str, list[int]]]:
-    """The words in lower case, and the places of each; equal words become one object, which takes less memory."""
+def _lowers(printed: list[str]) -> tuple[list[str], dict[str, list[int]], bytearray]:
+    """The words in lower case, the places of each, and whether each begins with a capital, as ones and zeros.
+
+    Equal words become one object, which takes less memory.
+    """
     places: dict[str, list[int]] = {}
     for token, word in enumerate(printed):
         if word in places:
@@ -116,12 +119,16 @@ def _lowers(printed: list[str]) -> tuple[list[str], dict[str, list[int]]]:
             places[word] = [token]
     lowers = printed.copy()
     positions: dict[str, list[int]] = {}
+    capital = bytearray(len(printed))
     for word, at in places.items():
         lower = word.lower()
         for token in at:
             printed[token], lowers[token] = word, lower
+        if word[0].isupper():
+            for token in at:
+                capital[token] = True
         positions[lower] = sorted(positions[lower] + at) if lower in positions else at
-    return lowers, positions
+    return lowers, positions, capital
 
 
 def _is_initial(text: str, tokens: _Tokens, stop: int) -> bool:
@@ -148,17 +155,18 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     borders = list(accumulate(map(len, text.splitlines(keepends=True)), initial=0))
     lines = [_trim(text, start, end) for start, end in pairwise(borders)]
     lines = [line for line in lines if line[0] < line[1]]
+    low, high = _WRAPPED_LINE
+    if max((end - start for start, end in lines), default=0) > high:
+        return lines
     glued = [
         index
         for index in range(1, len(lines))
         if text.count("\n", lines[index - 1][1], lines[index][0]) <= 1
         and text.count("\r", lines[index - 1][1], lines[index][0]) <= 1
     ]
-    low, high = _WRAPPED_LINE
-    longest = max((end - start for start, end in lines), default=0)
     full = sum(low <= lines[i - 1][1] - lines[i - 1][0] for i in glued)
     midway = sum(text[lines[i - 1][1] - 1] not in _END_MARKS for i in glued)
-    wrapped = longest <= high and full * 10 >= len(glued) * 9 and midway * 2 > len(glued) and len(glued) * 2 > len(lines)
+    wrapped = full * 10 >= len(glued) * 9 and midway * 2 > len(glued) and len(glued) * 2 > len(lines)
     if not wrapped:
         return lines
     follows = set(glued)
@@ -225,6 +233,23 @@ def _sentences(tokens: _Tokens, first: int, last: int, marks: list[int]) -> list
     return found
 
 
+def _quotations(text: str, start: int, end: int, signs: list[int], paragraph: int, starts: list[int]) -> list[Quotation]:
+    """The quotations of a paragraph in which tokens at these offsets begin with a quotation mark."""
+    found: list[Quotation] = []
+    around: list[int] = []  # ends of the pairs that hold the present one
+    for pair in pairs(text[start:end], start, signs):
+        inner_start, inner_end = _trim(text, pair.inner_start, pair.inner_end)
+        if inner_start == inner_end:
+            continue
+        while around and around[-1] <= pair.start:
+            around.pop()
+        depth = len(around)
+        around.append(pair.end)
+        a, b = bisect_left(starts, inner_start), bisect_left(starts, inner_end)
+        found.append(Quotation(pair.start, pair.end, inner_start, inner_end, depth, paragraph, pair.closed, a, b))
+    return found
+
+
 def read(text: str) -> Document:
     """Read an article's text.
 
@@ -235,52 +260,49 @@ def read(text: str) -> Document:
         The document; its sentences cover every character that is not white space exactly once.
     """
     tokens = _tokens(text)
-    lowers, positions = _lowers(tokens.words)
+    lowers, positions, capital = _lowers(tokens.words)
     marks: list[int] = []  # the tokens that end in a mark that can end a sentence
+    signs: list[int] = []  # those that begin with a quotation mark
     numeric: list[int] = []
-    for lower, at in positions.items():
-        if not lower.isalpha():
-            marks += at if lower[-1] in _END_MARKS else ()
-            numeric += at if lower[0].isdecimal() else ()
+    for lower in filterfalse(str.isalpha, positions):
+        at = positions[lower]
+        if lower[-1] in _END_MARKS:
+            marks += at
+        elif lower in SIGNS:
+            signs += at
+        elif lower[0].isdecimal():
+            numeric += at
     marks.sort()
+    signs.sort()
     numeric.sort()
     blocks = _blocks(text)
-    signs = sorted(tokens.starts[token] for sign in SIGNS for token in positions.get(sign, ()))
+    starts = tokens.starts
     last = passed = signed = 0  # tokens, marks and signs of earlier paragraphs
     paragraphs: list[Paragraph] = []
     sentences: list[Sentence] = []
     quotations: list[Quotation] = []
     section: str | None = None
     for number, (start, end) in enumerate(blocks):
-        first, last = last, bisect_left(tokens.starts, end, last)
+        first, last = last, bisect_left(starts, end, last)
         heading = number + 1 < len(blocks) and _is_heading(text, start, end, last - first, number == 0)
         begin = len(sentences)
         reached = bisect_left(marks, last, passed)
-        ranges = [(first, last)] if heading and first < last else _sentences(tokens, first, last, marks[passed:reached])
+        ranges = [(first, last)] if heading or first == last else _sentences(tokens, first, last, marks[passed:reached])
         passed = reached
         # Tokens leave out no visible character but combining marks and the like; the outer ends are the paragraph's own.
-        bounds = [tokens.starts[a] for a, _ in ranges[1:]]
-        for (a, b), left, right in zip(ranges, [start, *bounds], [*bounds, end], strict=True):
-            sentences.append(Sentence(*_trim(text, left, right), number, a, b))
-        if not ranges:
-            sentences.append(Sentence(start, end, number, first, last))
-        paragraphs.append(
-            Paragraph(start, end, "heading" if heading else "body", None if heading else section, begin, len(sentences))
-        )
+        left = start
+        for a, b in ranges:
+            right = starts[b] if b < last else end
+            sentences.append(Sentence(left, left + len(text[left:right].rstrip()), number, a, b))
+            left = right
         if heading:
+            paragraphs.append(Paragraph(start, end, "heading", None, begin, len(sentences)))
             section = text[start:end]
-        around: list[int] = []  # ends of the pairs that hold the present one
-        before, signed = signed, bisect_left(signs, end, signed)
-        for pair in pairs(text[start:end], start, signs[before:signed]) if signed > before else ():
-            inner_start, inner_end = _trim(text, pair.inner_start, pair.inner_end)
-            if inner_start == inner_end:
-                continue
-            while around and around[-1] <= pair.start:
-                around.pop()
-            depth = len(around)
-            around.append(pair.end)
-            a, b = bisect_left(tokens.starts, inner_start), bisect_left(tokens.starts, inner_end)
-            quotations.append(Quotation(pair.start, pair.end, inner_start, inner_end, depth, number, pair.closed, a, b))
+        else:
+            paragraphs.append(Paragraph(start, end, "body", section, begin, len(sentences)))
+        before, signed = signed, bisect_left(signs, last, signed)
+        if signed > before:
+            quotations += _quotations(text, start, end, [starts[sign] for sign in signs[before:signed]], number, starts)
     sentence_of: list[int] = []
     for index, sentence in enumerate(sentences):
         sentence_of += [index] * (sentence.last - sentence.first)
@@ -290,7 +312,8 @@ def read(text: str) -> Document:
         sentences=sentences,
         words=tokens.words,
         lowers=lowers,
-        starts=tokens.starts,
+        capital=capital,
+        starts=starts,
         ends=tokens.ends,
         numeric=numeric,
         positions=positions,

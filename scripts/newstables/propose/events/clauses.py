@@ -115,7 +115,7 @@ def leads_on(scene: Scene, trigger: Trigger) -> bool:
     to = scene.lower(trigger.last) == "to"
     if trigger.governor == "lead":
         inner = scene.heads.get(trigger.last + to)
-        return inner is not None and inner.is_verb
+        return inner.is_verb if inner is not None else to and trigger.lemma == "help"  # `helped to found the union` is no aid
     # `offers to`, but `offers shelter to`
     return to and trigger.last == trigger.first + 1 and scene.lowers[trigger.first] in _chained()
 
@@ -215,8 +215,10 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
         begin = _skip_aside(scene, end)
         if begin is None:
             return None
-        end = back_over_times(scene, begin)
+        closing, end = end - 1, back_over_times(scene, begin)
         word = scene.lower(end - 1)
+        if word in lexicon.small("relation") and scene.actors_within(begin + 1, closing):
+            return begin + 1, closing  # `X’s husband, the lawyer Y, was killed`
     if word in lexicon.small("subject_relative") and end - 1 > scene.first:
         return _antecedent(scene, end - 1)
     at, marks, finite, lowers = end, _marks(), scene.finite, scene.lowers

@@ -21,7 +21,7 @@ def compound(scene: Scene, first: int, last: int) -> list[Mention]:
     behind = first  # the token behind the last one found
     for begin, end, mention in scene.actors_within(first, last):
         qualifies = mention.form != FORM and is_qualifier(scene, end)  # an adjective leads: `Ruritanian-led rebels`
-        if qualifies or _is_complement(scene, first, begin):
+        if qualifies or _is_complement(scene, first, begin) or heads_relation(scene, end, last):
             continue
         if not found:
             if any(_tells_where(scene, at) for at in range(first, begin)) or _is_other_side(scene, first, begin):
@@ -50,6 +50,15 @@ def is_qualifier(scene: Scene, end: int) -> bool:
     """Whether a name is the first part of a compound that ends behind it: `X-backed rebels` are not X."""
     starts, ends = scene.document.starts, scene.document.ends
     return scene.lower(end) == "-" and starts[end] == ends[end - 1] and scene.lower(end + 1).isalpha()
+
+
+def heads_relation(scene: Scene, owner_end: int, last: int) -> bool:
+    """Whether a name that ends at a token only tells whose kin or rival is meant: `X’s husband`, `his counterpart`."""
+    owns = lexicon.small("possessive")
+    if scene.lowers[owner_end - 1] not in owns and scene.lower(owner_end) not in owns:
+        return False
+    head = next((at for at in range(owner_end + 1, last) if _ends_noun(scene, at)), last) - 1
+    return scene.lowers[head] in lexicon.small("relation")
 
 
 def _is_other_side(scene: Scene, first: int, name: int) -> bool:

@@ -23,7 +23,12 @@ _BESIDE = 12  # tokens from an actor to the noun it takes part in
 # Where a target stands when the frame's own places are empty, the likeliest first.
 _FALLBACK = ("object", "of", "against", "on", "with", "to", "at", "from", "for", "into")
 # Where whoever is refused or asked stands: `rejected calls by Y`, `demanded the withdrawal of Y from Z`.
-_DOERS = {"refuse": ("by", "from", "of"), "accept": ("by", "from", "of"), "demand": ("of", "from", "by")}
+_DOERS = {
+    "refuse": ("by", "from", "of"),
+    "accept": ("by", "from", "of"),
+    "demand": ("of", "from", "by"),
+    "suffer": ("from", "by"),
+}
 
 _JUDGING, _DEEDS = frozenset({"ACCUSE", "SUPPORT"}), frozenset({"ASSAULT", "COERCE"})
 
@@ -123,7 +128,10 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
         subject = []  # `X claims nine killed`, `X survey released in May`
     pronoun = stretch is not None and (
         scene.lower(stretch[1] - 1) in lexicon.small("subject_pronoun")
-        or scene.lower(stretch[0]) in lexicon.small("possessive")  # `X said its forces attacked`
+        or (
+            scene.lower(stretch[0]) in lexicon.small("possessive")  # `X said its forces attacked`
+            and not phrases.heads_relation(scene, stretch[0] + 1, stretch[1])
+        )
     )
     if not subject:
         subject = _speaking_subject(scene, group.first) if pronoun else subject
@@ -145,7 +153,8 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
         targets = targets or _behind(scene, places, inner.last, last, barred)
     targets = targets or _behind(scene, places, trigger.last, last, barred)
     if trigger.governor == "suffer":
-        return Roles(targets, subject, first, last)
+        doers = _behind(scene, _DOERS["suffer"], trigger.last, last, barred)
+        return Roles(doers or targets, subject, first, last)
     return Roles(subject, targets, first, last)
 
 

@@ -75,13 +75,15 @@ def _is_named(scene: Scene, at: int) -> bool:
 
 
 def _named(scene: Scene, first: int, last: int) -> str | None:
-    """Whether a range is a person, a place or another actor by name and nothing else: `called X`, not `called X a liar`."""
+    """Whether a range is a person, a place or another actor by name and nothing else: `called X`."""
     found = phrases.compound(scene, first, last)
     actor = scene.mentions.actors.get(found[-1].actor_id or "") if found else None
     if any(m.place_id and m.actor_id is None for m in scene.mentions.beginning.get(first, ())):
         return "place" if scene.mentions.ending.get(last) else None
     if actor is None or scene.document.token_at(found[-1].end_char - 1) != last - 1:
         return None
+    if scene.lower(last) in lexicon.small("quote"):
+        return None  # `called X “a liar”`
     return {"person": "person", "country": "place"}.get(actor.kind, "body")
 
 
@@ -106,6 +108,8 @@ def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | N
             return None
         if trigger.governor == "begin" and "to" in between and between[0] != "to":
             return None  # `launched a plan to attack`, but `began to attack`
+        if trigger.governor == "impose" and (inner.is_verb or "with" not in between):
+            return None  # `hit the town after the attack`, but `hit X with sanctions`
         if _is_adjective(trigger) and "to" not in between:
             return None
         if not inner.is_verb or that or "to" in between or scene.lowers[inner.first].endswith("ing"):

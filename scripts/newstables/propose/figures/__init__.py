@@ -9,6 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import chain
 
+from newstables import words
 from newstables.propose.figures import beside, carried, claims, indicators, no_figures, qualifiers, standing
 from newstables.propose.figures import counted as counting
 from newstables.propose.figures.cardinals import HYPHENS, Number
@@ -61,6 +62,8 @@ def _whole(document: Document, number: Number, following: Number, end: int, bloc
         while past + 1 < end and lowers[past] in HYPHENS:
             past += 2
         return counting.after(document, number, past, end, blocked)
+    if lowers[at : following.first] == ["to"] and lowers[number.first - 1] == "from" and number.unit is None:
+        return counting.after(document, following, following.last, end, blocked)  # from 1,400 to 950 suppliers
     half = number.unit_kind == "share" and at < following.first and lowers[at] in of_kind("partitive")  # half the 300 pupils
     at -= half
     if (lowers[at : at + 1] != ["of"] and not half) or following.first > at + _WHOLE:
@@ -170,7 +173,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     alone = counted is None and number.unit is None and (number.value is None or number.value.is_integer())
     before = _restated(article, number, qualified.first, done, sentence.first) if alone else None
     struck = alone and indicators.is_struck(document, qualified.first, sentence.first)
-    whom = alone and document.lowers[number.last : number.last + 1] in (["who"], ["whom"])
+    whom = alone and beside.are_persons(document, number)
     if alone and before is None and not toll:
         counted = (
             counting.predicate(document, number, end, article.blocked)
@@ -292,15 +295,19 @@ def _is_told(article: _Article, counted: Counted) -> bool:
 
 
 def _antecedent(article: _Article, number: Number, first: int, begin: int, persons: bool) -> Counted | None:
-    """What a number that stands alone counts: in its sentence, else in the one before of its paragraph."""
+    """What a number that stands alone counts: in its sentence, else in the one before of its paragraph.
+
+    A level is that of the subject of its own verb: `The bank has 14 branches. Income fell to 7.2 billion.`
+    """
     document = article.document
     if document.lowers[first - 1] in ("for", "a") and document.lowers[number.last : number.last + 1] != ["more"]:
         return None  # bowled out for 168, a closing 66
     found = standing.antecedent(document, article.mentions, article.nouns(), first, begin, persons)
     if found and found.unit != PERSONS and found.last == first - 1 and document.lowers[first - 1] == "of":
         return None  # groups of 110
+    level = document.lowers[first - 1] in ("to", "from") and not words.changes().keys().isdisjoint(document.lowers[begin:first])
     sentence = document.sentence_of[begin]
-    if found or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
+    if found or level or sentence == 0 or document.sentences[sentence - 1].paragraph != document.sentences[sentence].paragraph:
         return found
     return standing.antecedent(
         document, article.mentions, article.nouns(), begin, document.sentences[sentence - 1].first, persons

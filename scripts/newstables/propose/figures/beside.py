@@ -10,12 +10,19 @@ from newstables.propose.figures.lexicon import noun_ends, of_kind, outcomes
 from newstables.text import Document
 
 _PEOPLED = 5  # tokens between a body of people and its number
-_TOLL = 8  # tokens between a toll and its number
+_TOLL, _TOLL_TO = 8, 30  # tokens between a toll and its number, and one behind `to`
 
 
 def is_toll(document: Document, number: Number, begin: int) -> bool:
-    """Whether a bare number counts the dead: `the death toll rose to 41`."""
-    return not of_kind("toll").isdisjoint(document.lowers[max(begin, number.first - _TOLL) : number.first])
+    """Whether a bare number counts the dead: `the death toll rose to 41`, `the toll of a storm that hit ... to 41`."""
+    lowers, tolls = document.lowers, of_kind("toll")
+    reach = _TOLL_TO if lowers[number.first - 1] == "to" else _TOLL
+    for at in range(number.first - 1, max(begin, number.first - reach) - 1, -1):
+        if lowers[at] in tolls:
+            return True
+        if reach == _TOLL_TO and words.is_number(lowers[at]):
+            return False
+    return False
 
 
 def is_peopled(document: Document, number: Number, begin: int) -> bool:
@@ -26,6 +33,12 @@ def is_peopled(document: Document, number: Number, begin: int) -> bool:
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in of_kind("group of people"):
         return True
     return not of_kind("body of people").isdisjoint(before) and (before[-1] == "of" or is_alone(document, number))
+
+
+def are_persons(document: Document, number: Number) -> bool:
+    """Whether what follows a bare number says it of persons: `2,000 who fled`, `2,000 were told to leave`."""
+    follower, done = [*document.lowers[number.last : number.last + 2], "", ""][:2]
+    return follower in ("who", "whom") or (follower in of_kind("be") and done in of_kind("done to persons"))
 
 
 def is_alone(document: Document, number: Number) -> bool:

@@ -49,7 +49,9 @@ def change(
     if found or not figures:
         return found
     before, told = figures[-1], numbers[place - 1]
-    again = lowers[at] == "or" or (lowers[at] == "(" and number.unit is not None)  # rose 18 points (2.5 percent)
+    past = lowers[qualified.last] if qualified.last < end else ")"
+    bracket = lowers[at] == "(" and number.unit is not None and not (past[0].isalpha() and past not in noun_ends())
+    again = lowers[at] == "or" or bracket  # rose 18 points (2.5 percent), but by 59% (95% confidence interval)
     if again and before.end_char == document.ends[at - 1 - (lowers[at - 1] == ",")]:
         return before.change
     if told.last < begin or not before.start_char <= document.starts[told.core_first] < before.end_char:

@@ -8,7 +8,8 @@ changed, unless `by` says otherwise.
 from functools import cache
 
 from newstables import words
-from newstables.propose.figures.cardinals import Number, may_be_year
+from newstables.propose.figures.beside import is_alone
+from newstables.propose.figures.cardinals import APOSTROPHES, Number, may_be_year
 from newstables.propose.figures.counted import PERSONS
 from newstables.propose.figures.lexicon import noun_ends, of_kind
 from newstables.propose.figures.qualifiers import Qualified
@@ -17,6 +18,7 @@ from newstables.text import POSSESSIVES, Document
 
 _DISTANCE = 8  # tokens between a verb of change and `by` with its number
 _THAN, _THAN_THE = 4, 8  # tokens of the time that a number is compared with, and of a number with its time
+_WAYS = frozenset({"lower", "higher", "down", "up"})
 _NEAR = 6  # tokens between a verb of change and its percentage: `cut its main interest rate 25 basis points`
 
 
@@ -60,14 +62,15 @@ def size_of_change(
     token -= by and token > begin and lowers[token] == ","  # fell for a third month, by 7%
     lowest = max(begin, token + 1 - (_DISTANCE if by else _NEAR if relative else 1))
     while token >= lowest and _is_passed(lowers[token]) and (by or lowers[token] not in of_kind("change end")):
-        if lowers[token] in ("to", "from", "and", "that"):
-            return None
+        if lowers[token] in ("to", "from", "and", "that") or (lowers[token] == "at" and lowers[token - 1] in _WAYS):
+            return None  # was 6 points lower at 3 percent
         match = _changes().before(lowers, token + 1, begin)
         if match and match[0].pos not in ("other", "than"):
             found = match[0]
             part = not by and lowers[number.last : number.last + 1] == ["of"] and found.lemma in of_kind("needs by")
             plain = part or (found.pos == "noun" and not by and "of" not in lowers[token + 1 : qualified.first])
-            if plain or not _is_size(found, number, unit, by, sized, relative):
+            noun = "of" in lowers[token + 1 : qualified.first] and is_alone(document, number)  # a decline of 400
+            if plain or not _is_size(found, number, unit, by or noun, sized, relative):
                 return None
             level = not of_kind("level").isdisjoint(lowers[qualified.first : number.first])
             return None if level or _is_way(document, number, end) else found.change
@@ -77,7 +80,7 @@ def size_of_change(
 
 def _is_passed(lower: str) -> bool:
     """Whether a token may stand between a word of change and its number: no mark, but an owner's 's."""
-    return lower[0].isalnum() or lower in POSSESSIVES
+    return lower[0].isalnum() or lower in POSSESSIVES or lower in APOSTROPHES
 
 
 def _is_way(document: Document, number: Number, end: int) -> bool:
@@ -101,8 +104,11 @@ def _is_size(found: words.Change, number: Number, unit: str, by: bool, sized: bo
         return True
     if unit == PERSONS or lemma in of_kind("needs by") or (money and lemma == "raise"):
         return False
+    if unit in of_kind("stock") and unit != "points":
+        return found.pos == "verb"  # will trim 400 posts
     counted = number.unit_kind is None and unit not in ("number", "points")
-    return sized or (lemma in of_kind("sized") and (not counted or unit in of_kind("stock")))
+    whole = number.value is None or number.value.is_integer()
+    return sized or (not counted and (not whole or lemma in of_kind("sized")))  # fell 4 to 63, lost 1 7/16 to 60
 
 
 def _before(document: Document, qualified: Qualified, begin: int, thing: bool) -> str | None:
@@ -128,6 +134,9 @@ def _after(document: Document, last: int, end: int, sized: bool, kind: str | Non
     match = _changes().after(lowers, last, end)
     if match and lowers[match[1] : match[1] + 1] == ["of" if match[0].lemma == "ahead" else "than"]:
         return match[0].change if _is_earlier(lowers, match[1] + 1, end) else None
+    cuts = set(lowers[last + 1 : last + 3]) & of_kind("changes") if kind == "currency" else None
+    if cuts and lowers[last] in ("of", "in"):
+        return words.changes()[cuts.pop()].change  # $4 million of cuts, $3 billion in tax cuts
     if (
         not sized
         or lowers[last - 1] == "times"

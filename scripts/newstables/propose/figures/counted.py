@@ -93,7 +93,8 @@ def plural(lower: str) -> str:
     if lower in _count_units():
         return _count_units()[lower]
     known = words.person_nouns() | words.military_nouns()
-    forms = (lower + "s", lower + "es", lower[:-1] + "ies", lower[:-2] + "en", lower + "ren")
+    hissed = lower + "es" if lower.endswith(("s", "x", "z", "ch", "sh", "o")) else lower  # the aides of aid are none
+    forms = (lower + "s", hissed, lower[:-1] + "ies", lower[:-2] + "en", lower + "ren")
     return next((form for form in forms if form != lower and form in known), "people" if lower == "person" else lower)
 
 
@@ -260,6 +261,10 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
         return None
     if led and (lowers[index] in _PRONOUNS or (lowers[index] in _NORMS and _ends_phrase(lowers, index + 1, end))):
         return None
+    if lowers[index] in of_kind("age bound") and index + 2 < end and lowers[index + 1] in HYPHENS:
+        stop = index + 3 + (lowers[index + 2].isdecimal() and lowers[index + 3 : min(index + 4, end)] == ["s"])
+        if lowers[stop - 1].endswith("s") and words.is_number(lowers[index + 2].removesuffix("s")):
+            return Counted(index, stop, stop - 1, PERSONS, True)  # 3.4 million under-16s, 40,000 under-fives
     if money and defined and lowers[number.last] == "in":
         return None  # £3 million in the arts budget
     if defined and lowers[index - 1] == "those" and words.is_past(lowers[index]) and lowers[index] not in outcomes():

@@ -14,6 +14,9 @@ from newstables.text import POSSESSIVES, Document
 
 _INDEX = 30  # tokens between a share index and its number
 _LEAST = 200  # points of an index that is no share index by its name
+_LARGE = 1_000_000  # the least step of an amount that leaves out its money
+_TOLD = 120  # tokens from an amount with its money to the sentence of one without
+_SUM = 10  # tokens between a noun for money and its amount
 _NEAR = 4  # tokens between a word that compares and its number
 _FAR = 25  # tokens between two numbers that are compared
 _OWNERS = frozenset({*POSSESSIVES, "his", "her", "their", "its"})
@@ -28,10 +31,26 @@ def share_units(document: Document, numbers: list[Number]) -> None:
         if bare and _joins(document, number, following, following is listed):
             _spread(document, number, following)
             listed = number
+    lowers, told = document.lowers, None  # the last number that is no conversion in brackets: 4 billion crowns ($430 million)
+    money: Number | None = None
     for before, number in pairwise(numbers):
-        bare = before.unit_kind is not None and number.unit is None and number.form in _PLAIN
-        if bare and _continues(document, before, number):
-            number.unit, number.unit_kind, number.rate = before.unit, before.unit_kind, before.rate
+        told = told if told and lowers[before.first - 1] == "(" else before
+        money = told if told.unit_kind == "currency" and told.step >= _LARGE else money
+        if number.unit is not None:
+            continue
+        if told.unit_kind is not None and number.form in _PLAIN and _continues(document, told, number):
+            number.unit, number.unit_kind, number.rate = told.unit, told.unit_kind, told.rate
+        elif money and number.step >= _LARGE and _is_sum(document, money, number):
+            number.unit, number.unit_kind = money.unit, money.unit_kind
+
+
+def _is_sum(document: Document, money: Number, number: Number) -> bool:
+    """Whether a bare number of millions is money, as one before is: `earned 3 billion crowns. Debt stood at 1.1 billion`."""
+    lowers, last, sentence = document.lowers, number.last, document.sentences[document.sentence_of[number.first]]
+    told = sentence.first - money.last  # in its own sentence what joins them must say so
+    if not 0 <= told <= _TOLD or (last < len(lowers) and lowers[last][0].isalnum() and lowers[last] not in noun_ends()):
+        return False
+    return not of_kind("money noun").isdisjoint(lowers[max(sentence.first, number.first - _SUM) : number.first])
 
 
 def point_units(document: Document, numbers: list[Number]) -> None:
@@ -94,16 +113,20 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
     if document.sentence_of[before.first] != document.sentence_of[number.first]:
         return False
     lowers, last = document.lowers, number.last
-    if last < len(lowers) and lowers[last][0].isalnum() and lowers[last] not in noun_ends():
+    money, large = before.unit_kind == "currency", min(number.step, before.step) > 1
+    foreseen = lowers[number.first - 1] == "the" and not of_kind("foreseen").isdisjoint(lowers[last : last + 1])
+    if foreseen and money and large:
+        return True  # 4.1 billion euros, below the 4.4 billion expected
+    counts = last < len(lowers) and lowers[last][0].isalnum() and lowers[last] not in noun_ends()
+    if counts and not words.is_number(lowers[last]):  # up from 6.1 billion three months earlier
         return False
     near = lowers[max(before.last, number.first - _NEAR) : number.first]
     led, link = ["", "", *near][-2:]  # the two words before the number
-    percent, money = before.unit_kind == "percent", before.unit_kind == "currency"
-    large = min(number.step, before.step) > 1
+    percent = before.unit_kind == "percent"
     if lowers[number.core_first] == "one" and link not in ("to", "from", "than"):
         return False  # 0.2 inches larger than the current one
-    if near == [","] and last + 1 < len(lowers) and lowers[last] in of_kind("amount compared"):
-        # 620,000 euros, 80,000 less than he asked for; 380,000 barrels a day, 20,000 above its quota
+    if near[-1:] == [","] and last + 1 < len(lowers) and lowers[last] in of_kind("amount compared"):
+        # 620,000 euros, 80,000 less than he asked for; 380,000 barrels a day in May, 20,000 above its quota
         return not percent and (lowers[last] in ("above", "below") or lowers[last + 1] == "than")
     if link in of_kind("further") and money:
         return large  # 2.5 billion euros for dividends and a further 1 billion for buybacks

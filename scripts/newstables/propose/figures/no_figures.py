@@ -22,6 +22,7 @@ _MODEL = 100  # the least model number: `a 5 star hotel` has five
 _LISTED = 4  # numbers of one label
 _STREET = 4  # words of a street's name
 _ROW = 4  # numbers side by side that are no prose
+_WHOM = frozenset({"those", "them", "whom", "who", "percent", "cent", "%", "half"})  # 38 percent were under 25
 _OLDEST = 120  # years of a person
 
 
@@ -95,12 +96,13 @@ def _is_age(document: Document, number: Number, taken: dict[int, str], begin: in
         whom, after = lowers[number.first - 2], lowers[last] if last < end else ""
         if whom in of_kind("be"):  # 90 of whom are under 18
             whom = lowers[number.first - 3]
-        people = whom in words.person_nouns() or whom in ("those", "whom", "who")
+        people = whom in words.person_nouns() or whom in _WHOM
         return people and not after.endswith("s")  # children under five pay
     open_age = lowers[last : min(last + 2, end)]
     last += 1 if open_age[:1] == ["+"] else 2 if open_age in (["-", "plus"], ["-", "something"]) else 0
     first, last = _ages(lowers, number.first, last, begin, end)
-    if lowers[first - 1] not in _before_age() and not (last < end and lowers[last] == "age"):
+    opens = lowers[first - 1] in _before_age() or lowers[first - 1] in of_kind("before told age")
+    if not opens and not (last < end and lowers[last] == "age"):
         return False
     before = lowers[max(begin, first - 2) : first]
     if before[-1:] in (["aged"], ["age"]) or before in (["age", "of"], ["ages", "of"], ["aged", "between"]):
@@ -108,10 +110,11 @@ def _is_age(document: Document, number: Number, taken: dict[int, str], begin: in
     after = lowers[last] if last < end else ""
     if after == "age":
         return True  # the 50-plus age group
-    if of_kind("age verb") & set(before[-1:]) or before in (["died", "at"], ["dies", "at"]):
+    whole = number.form == "digits" and value.is_integer()
+    in_life = whole and before[-1:] == ["at"] and before[0] in of_kind("done at age")  # left school at 14
+    if of_kind("age verb") & set(before[-1:]) or in_life or (whole and _tells_age(lowers, first, begin)):
         # `turned 12 rooms into flats` counts rooms, who `turned 68 last month` does not
         return not after[:1].isalpha() or after in noun_ends() or last in taken
-    whole = number.form == "digits" and value.is_integer()
     if not whole or first - 2 < begin:
         return False
     several = last > number.last or first < number.first  # two brothers, 7 and 9, were found
@@ -119,6 +122,16 @@ def _is_age(document: Document, number: Number, taken: dict[int, str], begin: in
     named = document.words[first - 2][0].isupper() or noun
     marked = before[-1] == "," and after in (",", ".", ";")
     return named and (marked or (before[-1] == "(" and after == ")"))
+
+
+def _tells_age(lowers: list[str], first: int, begin: int) -> bool:
+    """Whether what stands before a number says of one person that he is so old: `She was 87`, `the boy, who was only 9`."""
+    at = first - 1
+    at -= at > begin and lowers[at] in of_kind("before told age") - of_kind("be")
+    if at <= begin or lowers[at] not in of_kind("be"):
+        return False
+    whom = lowers[at - 1]
+    return whom in of_kind("one person") or (whom in words.person_nouns() and plural(whom) != whom)
 
 
 @cache

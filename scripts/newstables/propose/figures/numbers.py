@@ -148,7 +148,8 @@ def _unit(document: Document, number: Number, end: int) -> Measure | None:
         return None  # No. 5 won; number 12 won again
     if number.unit is None and measure.last == measure.first + 1 and word in of_kind("mass or money"):
         return measure if is_money(document, number.first, measure, end) else measure._replace(unit="pounds", kind="mass")
-    part = measure.first > last + 1 and word == "point"  # 0.2 of a point
+    broken = number.value is not None and not number.value.is_integer()
+    part = broken and word == "point"  # 0.2 of a point, 1/4 point
     if (measure.kind == "count" and not part) or (number.unit and measure.kind != "currency"):
         return None
     return measure
@@ -209,6 +210,9 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
     other = _measured(document, start, at, end) if start is not None else None
     if other is None or other.first != at or other.value is None or other.form not in ("digits", "words", "fraction"):
         return number
+    dated = _is_year(document, number) and (before[-1:] == ["in"] or other.step > 1 or other.first < other.core_first)
+    if dated and joiner == "to":
+        return number  # from the first months of 1999 to $243 billion
     if not isfinite(other.value):
         return number  # 5 to a trillion with 300 digits before it
     if joiner in ("of", "for", "to") and scores.joined(document, number, other, begin, end):

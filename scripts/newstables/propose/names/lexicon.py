@@ -60,6 +60,12 @@ def signs(where: str) -> dict[str, Sign]:
     }
 
 
+@cache
+def noun_ends() -> frozenset[str]:
+    """Words behind which a noun phrase ends: prepositions, conjunctions, auxiliaries and frequent verbs."""
+    return frozenset(row["word"] for row in words.rows("noun_ends.csv"))
+
+
 context = words.Kinds("name_context.csv").__getitem__  # words beside names, of one kind
 
 
@@ -122,7 +128,8 @@ class GroupNoun(NamedTuple):
     """A noun that names an unnamed actor of a country.
 
     `noun` is its plural, `portfolio` whether it needs words that say its field, `local` whether they are of the place
-    where they are, `single` whether the word is one of them.
+    where they are, `counted` whether they are so only where they are counted ("12 people"), `single` whether the word is one
+    of them.
     """
 
     noun: str
@@ -130,6 +137,7 @@ class GroupNoun(NamedTuple):
     of_state: bool
     portfolio: bool
     local: bool
+    counted: bool = False
     single: bool = False
 
 
@@ -138,7 +146,12 @@ def group_nouns() -> dict[str, GroupNoun]:
     """Nouns of unnamed actors of a country, and the words that may stand before them (kind modifier)."""
     found = {
         row["noun"]: GroupNoun(
-            row["noun"], row["kind"], row["of_state"] != "", row["of_state"] == "portfolio", row["local"] == "yes"
+            row["noun"],
+            row["kind"],
+            row["of_state"] != "",
+            row["of_state"] == "portfolio",
+            row["local"] != "",
+            row["local"] == "counted",
         )
         for row in words.rows("group_nouns.csv")
     }
@@ -192,3 +205,19 @@ def state_bodies() -> dict[str, list[Body]]:
         found.setdefault(last, []).append(Body(tuple(before), row["name"], row["kind"]))
     found.setdefault("ministry", [])
     return {last: sorted(some, key=lambda body: -len(body.before)) for last, some in found.items()}
+
+
+@cache
+def definite_nouns() -> dict[str, tuple[str, ...]]:
+    """Nouns of bodies with what an actor must be to be meant by one: of a kind, or with the noun itself in its name."""
+    found = {}
+    for row in words.rows("definite_nouns.csv"):
+        kinds = tuple(row["kinds"].split("|")) if row["kinds"] else ()
+        found[row["noun"]] = (*kinds, row["noun"]) if row["of_name"] else kinds
+    return found
+
+
+@cache
+def definite_heads() -> tuple[str, ...]:
+    """The nouns of bodies that an actor may have in its name."""
+    return tuple(noun for noun, asked in definite_nouns().items() if noun in asked)

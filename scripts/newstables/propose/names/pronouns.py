@@ -56,13 +56,19 @@ def pronouns(state: State, tokens: list[int]) -> None:
         if mention.form == "name" and mention.actor_id and actors[mention.actor_id].kind == "person":
             persons.append((document.sentence_of[spans[mention.start_char]], mention.actor_id))
             person_starts.append(mention.start_char)
+    chain: dict[str, tuple[int, str]] = {}  # the last pronoun of he and of she: sentence and person
     for index in tokens:
         wanted, here = antecedents()[document.lowers[index]], document.starts[index]
         actor_id: str | None
         if wanted in ("m", "f"):
             stop = bisect_left(person_starts, here)
             seen = persons[stop - _SEEN if stop > _SEEN else 0 : stop]
+            sentence = document.sentence_of[index]
             actor_id = _person(state, index, seen, wanted)
+            if actor_id is None and wanted in chain and sentence - chain[wanted][0] <= _SENTENCES_BACK:
+                actor_id = chain[wanted][1]  # an obituary names its subject once and goes on as `she`
+            if actor_id:
+                chain[wanted] = sentence, actor_id
         else:
             actor_id = _plain(state, index, ordered, starts, _GROUPS if wanted == "plural" else _BODIES)
         if actor_id:

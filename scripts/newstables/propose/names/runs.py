@@ -195,7 +195,7 @@ def _dateline(state: State, first: int, last: int) -> int | None:
     """Past the place in capitals with which an article opens ("ACCRA — "); None when there is none."""
     tokens = [word.capitalize() for word in state.document.words[first:last]]
     known = known_at(tokens, 0)
-    if known is None or known[1].kind not in ("capital", "place") or len(tokens[0]) < 4:
+    if known is None or known[1].kind not in ("capital", "place", "metonym") or len(tokens[0]) < 4:  # BRUSSELS
         return None
     name = state.text(first, first + known[0]).title()
     if name not in words.places():

@@ -11,6 +11,7 @@ from newstables.propose.names.gazetteer import known_at
 from newstables.propose.names.lexicon import context, place_nouns, strong_cues
 from newstables.propose.names.seats import country_of
 from newstables.propose.names.state import State
+from newstables.rows import Place
 from newstables.text import POSSESSIVES
 
 _SMALL = frozenset({"the", "part", "parts", "of"})
@@ -19,6 +20,7 @@ _REACH = 4  # tokens from a preposition to a country, and from a place back to t
 
 def sites(state: State) -> None:
     """Fill in the countries of places by the words beside their names."""
+    _unlist(state)
     places, listed = state.entities.places, words.places()
     several = {key for key, place in places.items() if place.kind != "country" and len(listed.get(place.name, "")) > 1}
     asked = several | {key for key, place in places.items() if place.country is None}
@@ -33,6 +35,20 @@ def sites(state: State) -> None:
                 state.entities.relocate(place.name, named, told.get(place_id))
         elif place.name not in listed:
             place.country = told.get(place_id)
+
+
+def _unlist(state: State) -> None:
+    """Leave open where a small town is whose name the list knows abroad: "the town of Sarn", while others are told of."""
+    places = state.entities.places
+    named = {*state.countries, *state.adjectives}
+    far = {key for key, place in places.items() if place.country and place.country not in named and place.kind == "city"}
+    if not named or not far:
+        return
+    lowers, small = state.document.lowers, context("small_town")
+    for mention, (first, _) in zip(state.mentions, state.spans, strict=True):
+        if mention.place_id in far and first > 1 and lowers[first - 1] == "of" and lowers[first - 2] in small:
+            place = places[mention.place_id]
+            places[place.place_id] = Place(place.place_id, place.name, place.kind, rule="name:place-noun")
 
 
 def _told(state: State, asked: set[str]) -> dict[str, str]:

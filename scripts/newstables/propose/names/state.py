@@ -5,7 +5,6 @@ capitals ends. Left out is what a run names: see `runs`.
 """
 
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from newstables import words
 from newstables.propose.names.entities import Entities
@@ -69,11 +68,6 @@ class State:
             return self.entities.metonym(known.key)
         self.countries[known.key] = None
         return self.entities.country(known.key)
-
-
-def capitals(document: Document) -> bytearray:
-    """Whether each token begins with a capital letter, as ones and zeros."""
-    return bytearray(map(str.isupper, map(itemgetter(0), document.words)))
 
 
 def acronym_of(state: State, first: int, last: int) -> str:

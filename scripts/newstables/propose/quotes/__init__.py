@@ -254,7 +254,8 @@ def _kind(clauses: Clauses, block: Block, frame: Frame, part: int) -> tuple[str,
     if part < len(frame.parts):
         first, last = frame.parts[part]
         alone = _unquoted(clauses, first, last) == 0
-        if not alone or not (frame.left or _is_clause(clauses, block)):
+        goes_on = frame.left and clauses.block_of[frame.parts[0][1] - 1] != NO_BLOCK
+        if not alone or not (goes_on or _is_clause(clauses, block)):
             return "mixed", _text_span(clauses, first, last)
     return "direct", (block.quotation.inner_start, block.quotation.inner_end)
 

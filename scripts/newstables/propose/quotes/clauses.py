@@ -7,6 +7,7 @@ every judgement about who speaks.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from newstables import words
@@ -291,6 +292,12 @@ def _statements(document: Document, blocks: list[Block]) -> list[tuple[int, int]
     return statements
 
 
+@cache
+def _gerunds() -> frozenset[str]:
+    """Verbs in -ing that govern another (`planning to go`), which are part of a noun phrase after a determiner."""
+    return frozenset(word for word, kind in word_classes().items() if kind == "control" and word.endswith("ing"))
+
+
 def _with_dashes(document: Document) -> list[str]:
     """The words, each hyphen that stands for a dash written as one."""
     if "-" not in document.positions:
@@ -353,6 +360,9 @@ def read_clauses(document: Document, mentions: MentionIndex, times: list[Time]) 
     """Build the view of one document."""
     classes = word_classes()
     tags: list[str | None] = list(map(classes.get, document.lowers))
+    for token in document.where(_gerunds()):
+        if tags[token - 1] == "det" and token:
+            tags[token] = None  # "the planning board"
     blocks, block_of = _blocks(document)
     statements = _statements(document, blocks)
     statement_of = [0] * len(tags)

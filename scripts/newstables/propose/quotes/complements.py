@@ -23,7 +23,7 @@ def is_infinitive(clauses: Clauses, to: int) -> bool:
     if clauses.block_of[after] != NO_BLOCK:
         return True
     word = clauses.document.words[after]
-    verbal = clauses.tags[after] in (None, "be", "have", "modal", "adverb", "control")
+    verbal = clauses.tags[after] in (None, "be", "have", "modal", "adverb", "control") or word in words.cues()
     return verbal and word.islower() and after not in clauses.name_end and (not word.endswith("s") or word.endswith("ss"))
 
 
@@ -138,6 +138,26 @@ def is_past_verb(clauses: Clauses, token: int) -> bool:
     word = clauses.document.words[token]
     past = word in words.irregular_pasts() or (word.endswith("ed") and clauses.opens_participle(token))
     return past and clauses.tags[token] is None
+
+
+def has_past(clauses: Clauses, first: int, end: int) -> bool:
+    """Whether a noun phrase with a past tense begins at a token: `thinks the break made her better`, `felt they “froze”`.
+
+    Args:
+        clauses: the clause view.
+        first: the first token of the phrase.
+        end: end of the statement.
+    """
+    lowers = clauses.document.lowers
+    verb = clauses.simple_forward(first, end)
+    if verb + 1 < end and clauses.tags[verb] == "of":
+        verb = clauses.simple_forward(verb + 1, end)  # "found 8 of 10 voters backed it"
+    if first < verb < end and clauses.block_of[verb] != NO_BLOCK:
+        return words.is_past(lowers[clauses.blocks[clauses.block_of[verb]].quotation.first])
+    return any(
+        is_past_verb(clauses, token) or (clauses.tags[token] == "control" and words.is_past(lowers[token]))
+        for token in range(first + 1, min(verb + 1, end))
+    )
 
 
 def _is_main(clauses: Clauses, token: int) -> bool:

@@ -84,7 +84,9 @@ def _past_base_forms() -> frozenset[str]:
     for form, verb in words.cues().items():
         forms.setdefault(verb.lemma.split(" ", 1)[0], set()).add(form.split(" ", 1)[0])
     return frozenset(
-        lemma for lemma, some in forms.items() if all(form == lemma or form.endswith(("s", "ing")) for form in some)
+        lemma
+        for lemma, some in forms.items()
+        if lemma in small_words("past too") or all(form == lemma or form.endswith(("s", "ing")) for form in some)
     )
 
 
@@ -122,7 +124,8 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
             return None
         opens = past and verb.addressee and (previous < floor or _is_inserted(clauses, previous, last))
         by = document.lowers[token].endswith("ed") and last < len(tags)
-        by = by and (document.lowers[last] == "by" or _is_reduced(clauses, last, verb))
+        reduced = tag != "pronoun" and _is_reduced(clauses, last, verb)
+        by = by and (document.lowers[last] == "by" or reduced)
         form = "passive" if by or (opens and last not in clauses.name_end) else "finite"
     if last < len(tags) and clauses.words[last] == "-" and document.glued(last):
         return None
@@ -157,7 +160,7 @@ def _is_inserted(clauses: Clauses, comma: int, last: int) -> bool:
 def _is_reduced(clauses: Clauses, last: int, verb: Verb) -> bool:
     """Whether a verb that needs an object has none: `the man accused of the attack`."""
     governs = verb.object and not verb.that and not verb.frames
-    return governs and clauses.tags[last] == "of" and last + 1 not in clauses.time_end
+    return governs and last < len(clauses.tags) and clauses.tags[last] == "of" and last + 1 not in clauses.time_end
 
 
 def _stands_alone(clauses: Clauses, determiner: int, floor: int, after: int) -> bool:
@@ -216,7 +219,16 @@ def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
         return plural or only_verb or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - GROUP, 0))
     if form.endswith("s") and form != lemma and (form in _nouns() or clauses.tags[token] == "noun"):
         return not plural
-    return True
+    return form not in words.person_nouns() or _has_object(clauses, token + 1)
+
+
+def _has_object(clauses: Clauses, token: int) -> bool:
+    """Whether an object begins at a token: `advocates a ban`, but `privacy advocates welcomed it`, `advocates of reform`."""
+    tags = clauses.tags
+    if token + 1 >= len(tags) or tags[token] not in (None, "det", "that", "pronoun"):
+        return False
+    verb_object = tags[token + 1] in ("det", "prep", "of", "to", "pronoun") or token + 1 in clauses.name_end
+    return not (verb_object and clauses.is_past_form(token))
 
 
 def _is_people(word: str) -> bool:
@@ -291,10 +303,11 @@ def _is_other(clauses: Clauses, token: int, found: list[Cue]) -> bool:
         found.append(Cue(token, token + len(pieces), token, lemma, phrase.act, "source", True, False, True, False))
         return True
     nouns, feelings = words.cue_phrases()["noun"], words.cue_phrases()["feeling"]
-    named = (nouns.get(word) or feelings.get(word)) if following == "that" else None
+    opens = following == "that" or (following == "by" and _is_made_by(clauses, token + 1))
+    named = (nouns.get(word) or feelings.get(word)) if opens else None
     if named is not None and _follows_noun(clauses, token):
         voiced = voicing_verb(clauses, token)
-        if voiced is None and word in feelings:
+        if voiced is None and word in feelings and following == "that":
             return True
         if found and found[-1].first == voiced:
             found.pop()  # "expressed concern that": the noun names what is said
@@ -307,6 +320,14 @@ def _is_other(clauses: Clauses, token: int, found: list[Cue]) -> bool:
         found.pop()
     found.append(noun)
     return True
+
+
+def _is_made_by(clauses: Clauses, by: int) -> bool:
+    """Whether a `by` names whose claim it is: `a claim by two scientists in May that`."""
+    last = clauses.simple_forward(by + 1, len(clauses.tags))
+    if last < len(clauses.tags) and clauses.tags[last] == "of":
+        last = clauses.time_end.get(last + 1, last)
+    return last < len(clauses.tags) and clauses.tags[last] == "that"
 
 
 def _is_definite(clauses: Clauses, token: int) -> bool:

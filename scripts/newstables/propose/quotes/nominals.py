@@ -74,8 +74,8 @@ def voicing_verb(clauses: Clauses, noun: int) -> int | None:
     voices = words.cue_phrases()["voices"]
     begin = clauses.statements[clauses.statement_of[noun]][0]
     copula = noun - 3
-    if copula > begin and clauses.document.lowers[copula + 1] == "of" and clauses.tags[copula] == "be":
-        return copula  # "is of the view that"
+    if copula > begin and clauses.document.lowers[copula + 1] in ("of", "under") and clauses.tags[copula] == "be":
+        return copula  # "is of the view that", "was under the impression that"
     for token in range(noun - 1, max(begin, noun - GROUP), -1):
         if clauses.document.lowers[token] in voices:
             return token

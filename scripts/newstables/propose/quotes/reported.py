@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses
-from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, is_past_verb, is_relative
+from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, has_past, is_relative
 from newstables.propose.quotes.cue import AUXILIARIES, Cue
-from newstables.propose.quotes.details import Details, content_begin, note_date
+from newstables.propose.quotes.details import Details, content_begin, is_amount, note_date
 from newstables.propose.quotes.ends import Ends, has_clause
 from newstables.propose.quotes.lists import small_words, stands
 from newstables.propose.quotes.speakers import Speaker, find_speaker
@@ -19,6 +19,7 @@ from newstables.propose.quotes.speakers import Speaker, find_speaker
 _CONTENT = 160  # tokens of one content at most
 _SKIPPED = 40  # tokens between a cue and its content at most
 _OPENING = 12  # tokens of an introductory phrase at most
+_NOUN = 4  # tokens of a noun phrase after a determiner `that` at most
 _CLOSING = frozenset(".?!…)]};") | DASHES
 _TRAILING = frozenset(".,;:!…") | DASHES
 _INVERTING = frozenset({"had", "should", "were"})
@@ -87,7 +88,10 @@ class _Reader:
         right, introduced = self._right_begin(frame, begin, end)
         part = self._right(frame, right, end) if right is not None else None
         if part and (cue.form == "noun" or (speaker.place == "relative" and not self._closing(frame))):
-            part = end_of_noun(self.clauses, cue, speaker.first, part)
+            first = speaker.first
+            if speaker.place == "agent":  # "The claim by Berg that it was safe was rejected"
+                first = self.clauses.simple_back(cue.first, max(cue.first - _OPENING, 0))
+            part = end_of_noun(self.clauses, cue, first, part)
         elif part and speaker.place == "before" and not frame.free and self._in_relative(speaker, begin):
             antecedent = self.clauses.phrase_back(speaker.first - 1, begin)
             part = end_of_noun(self.clauses, cue, antecedent.first, part) if antecedent is not None else part
@@ -95,7 +99,9 @@ class _Reader:
             part = None  # "denied it", "asked for anonymity": the words do not say what
         if left and part and self._is_setting(left, begin):
             left = None
-        if part and not left and not introduced and self.words[(right or 1) - 1] == "," and cue.form != "source":
+        # "the port, which, Berg said, was closed"
+        relative = speaker.place == "before" and self.tags[speaker.first - 2] == "relative"
+        if part and not (left or introduced or relative) and self.words[(right or 1) - 1] == "," and cue.form != "source":
             part = None  # "spoke in the north, days after the storm"
         split = bool(left) and self.words[(right or 1) - 1] == ","
         if opening and not (split and part and not self._is_spoken(part[0])):
@@ -120,14 +126,6 @@ class _Reader:
         """Whether a noun is the reporter's, for the words before it: `he was tired, a claim that she denies`."""
         begin = self.clauses.simple_back(noun.first, max(noun.first - _OPENING, 0))
         return self.lowers[begin] in ("a", "an") and begin > 0 and self.words[begin - 1] in SETS_OFF
-
-    def _is_amount(self, begin: int) -> bool:
-        """Whether a preposition belongs to the amount that is the subject: `At least 40 people died, police said`."""
-        modifiers, lowers = words.modifiers().before, self.lowers
-        return any(
-            " ".join(lowers[begin:number]) in modifiers and (lowers[number][0].isdigit() or lowers[number] in words.numbers())
-            for number in range(begin + 1, min(begin + 4, len(lowers)))
-        )
 
     def _is_setting(self, left: tuple[int, int], begin: int) -> bool:
         """Whether a phrase with a title stands before the subject: `In her book “Tides,” Berg says`."""
@@ -173,10 +171,12 @@ class _Reader:
             return (self._after_colon(begin, self.block_of[last - 1]), last), False
         if word not in SETS_OFF and place != "source":
             return None, False
-        if not (cue.that and cue.strong) or not 2 <= last - begin <= _CONTENT:
+        if not (cue.that and cue.strong) or not 1 <= last - begin <= _CONTENT:
             return None, False
+        if last - begin == 1 and self.tags[begin] is not None:
+            return None, False  # "Also, Berg said"
         introductory = self.tags[begin] in _INTRODUCTORY or self.clauses.opens_participle(begin)
-        introductory = introductory and not self._is_amount(begin)
+        introductory = introductory and not is_amount(self.lowers, begin)
         opening = introductory and (last - begin < _OPENING or word != ",")
         if opening and (begin in self.clauses.time_end or begin + 1 in self.clauses.time_end):
             return None, False
@@ -204,6 +204,9 @@ class _Reader:
         if token is None or token >= end:
             return None, False
         word, tag = self.lowers[token], tags[token]
+        other = self.cue_from.get(token)
+        if other is not None and other.form == "participle" and token in self.clauses.time_begin:
+            return None, False  # "wrote to Berg on Monday asking for help"
         if self.block_of[token] != NO_BLOCK or (cue.frames and token == after_preposition(self.clauses, cue, token - 1, end)):
             return token, True
         noun = cue.form == "noun" or (tags[after] in ("of", "prep") and not (cue.strong and cue.that))
@@ -211,15 +214,15 @@ class _Reader:
             return None, False  # "spoke in a hall that had been closed"
         if tag == "that" and is_relative(self.clauses, token, end):
             return None, False
-        if tag == "that" and (not cue.that or self._is_demonstrative(token, end)):
+        if tag == "that" and (not cue.that or self._is_demonstrative(cue, token, end)):
             return token, True  # "rejected that claim", "said that was all"
         if tag == "that" or word == ":":
             return token + 1, True
-        if word == "," and cue.that:
-            token = self._past_insertion(token, stop)
+        if word == "," and (cue.that or cue.act == "ask"):
+            token = self._past_insertion(cue, token, stop)
         if word == "," and token + 1 < end:
             following = tags[token + 1] == "that"
-            return token + 1 + following, following or self.block_of[token + 1] != NO_BLOCK
+            return token + 1 + following, following or self._is_question(cue, token + 1) or self.block_of[token + 1] != NO_BLOCK
         # Without marks "continued to fall" or "barked an order" reports nothing, "criticized the plan" does.
         if word[0] in _CLOSING or not (cue.that or cue.object or cue.frames):
             return None, False
@@ -250,25 +253,23 @@ class _Reader:
         if self._is_possible(cue) or (cue.form == "infinitive" and self._is_purpose(cue, token, end)):
             return None, False
         reports = (
-            cue.strong
+            (cue.strong and "clause" not in cue.frames)
             or cue.object
             or has_clause(self.clauses, token, end)
-            or (cue.form == "finite" and self._has_past(token, end))
+            or (cue.form == "finite" and has_past(self.clauses, token, end))
         )
         return (token, cue.that) if reports else (None, False)
 
-    def _has_past(self, first: int, end: int) -> bool:
-        """Whether a noun phrase with a past tense begins at a token: `thinks the break made her better`."""
-        verb = self.clauses.simple_forward(first, end)
-        if verb + 1 < end and self.tags[verb] == "of":
-            verb = self.clauses.simple_forward(verb + 1, end)  # "found 8 of 10 voters backed it"
-        return any(is_past_verb(self.clauses, token) for token in range(first + 1, min(verb + 1, end)))
-
-    def _is_demonstrative(self, that: int, end: int) -> bool:
-        """Whether a `that` is a subject: `that was all`; not `that should the canal close, ships would wait`."""
+    def _is_demonstrative(self, cue: Cue, that: int, end: int) -> bool:
+        """Whether a `that` is a subject or determiner: `that was all`, `that claim.`; not `that should it close, we go`."""
         following, after = min(that + 1, end - 1), min(that + 2, end - 1)
         subject = self.tags[after] in ("det", "pronoun") or after in self.clauses.name_end
-        return self.tags[following] in AUXILIARIES and not (subject and self.lowers[following] in _INVERTING)
+        if self.tags[following] in AUXILIARIES:
+            return not (subject and self.lowers[following] in _INVERTING)
+        noun = self.clauses.simple_forward(following, end)
+        ends = following < noun <= that + _NOUN and (noun == end or self.words[noun] in ".;")
+        named = self.words[following:noun]
+        return cue.object and ends and all(w.islower() and w[-1] != "s" and not words.is_past(w) for w in named)
 
     def _in_relative(self, speaker: Speaker, begin: int) -> bool:
         """Whether a subject stands in a relative clause that its report goes on with: `trucks that Berg said were empty`."""
@@ -303,14 +304,18 @@ class _Reader:
         group = range(cue.group, cue.first)
         return any(self.tags[token] == "modal" and self.lowers[token] not in small_words("affirming") for token in group)
 
-    def _past_insertion(self, comma: int, stop: int) -> int:
-        """The comma that closes an insertion before `that`, if one does: `warned, as did Berg, that`."""
+    def _past_insertion(self, cue: Cue, comma: int, stop: int) -> int:
+        """The comma that closes an insertion before `that` or a question, if one does: `warned, as did Berg, that`."""
         for token in range(comma + 1, min(comma + _OPENING, stop - 1)):
             if self.block_of[token] != NO_BLOCK or self.words[token] in _CLOSING:
                 break
             if self.words[token] == ",":
-                return token if self.tags[token + 1] == "that" else comma
+                return token if self.tags[token + 1] == "that" or self._is_question(cue, token + 1) else comma
         return comma
+
+    def _is_question(self, cue: Cue, token: int) -> bool:
+        """Whether a cue that asks goes on with its question: `wondered, though, whether`."""
+        return cue.act == "ask" and self.lowers[token] in small_words("question")
 
     def _charge(self, first: int, stop: int) -> int | None:
         """The token after the `of` of `accused Ruritania of`."""
@@ -333,8 +338,10 @@ class _Reader:
             return first, self.clauses.blocks[opening].last  # “Stop,” when asked: the marks say where the words end
         last = self.ends.content_end(frame.cue, self._closing(frame), first, min(end, first + _CONTENT))
         while last > first and self.block_of[last - 1] == NO_BLOCK:
-            adverb = last in self.cue_from and self.clauses.is_adverb(last - 1)
-            if self.words[last - 1] not in _TRAILING and self.tags[last - 1] not in _JOINING and not adverb:
+            adverb = (last in self.cue_from or self.words[last - 2] == ",") and self.clauses.is_adverb(last - 1)
+            # not "met him twice before."
+            joining = self.tags[last - 1] in _JOINING and last < end and self.words[last] not in _CLOSING
+            if self.words[last - 1] not in _TRAILING and not joining and not adverb:
                 break
             last -= 1
         return (first, last) if last > first else None

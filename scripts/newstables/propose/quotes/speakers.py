@@ -105,7 +105,8 @@ def _before_insertion(clauses: Clauses, end: int, edge: int) -> Phrase | None:
             continue
         before = phrase.first - 1
         tag = clauses.tags[before] if before >= edge else None
-        if before < edge or words_[before] == "," or tag in ("and", "but", "that") or closing not in ",":
+        opens = tag in ("and", "but", "that", "sub", "though")
+        if before < edge or words_[before] == "," or opens or closing not in ",":
             return phrase
     return None
 
@@ -147,6 +148,14 @@ def _is_person(clauses: Clauses, first: int, last: int) -> bool:
     return named or clauses.document.lowers[last - 1] in words.person_nouns()
 
 
+def _names_other(clauses: Clauses, phrase: Phrase, near: int, stop: int) -> bool:
+    """Whether the nearest noun names an actor and the head of the phrase none, or a person: `aides of the bank, which`."""
+    if clauses.actor_mention(near, stop) is None:
+        return False
+    head = phrase.head_first, phrase.head_last
+    return clauses.actor_mention(*head) is None or _is_person(clauses, *head)
+
+
 def _subject(clauses: Clauses, end: int) -> Speaker | None:
     """The subject of a finite verb group that begins at `end`; None where it must be taken over."""
     edge = _edge(clauses, end)
@@ -174,6 +183,8 @@ def _subject(clauses: Clauses, end: int) -> Speaker | None:
             and not _is_person(clauses, phrase.head_first, phrase.head_last)
         ):
             phrase = Phrase(near, near, stop)  # "risky for Berg, who"
+        elif phrase is not None and clauses.document.lowers[end - 1] == "which" and _names_other(clauses, phrase, near, stop):
+            phrase = Phrase(near, near, stop)  # "word from the ministry, which"
         return None if phrase is None else _named(clauses, phrase, phrase.first, end, "relative")
     if words_[end - 1] == "," or words_[end - 1] in DASHES or words_[end - 1] == ")":
         last = clauses.simple_forward(edge, end) if edge and clauses.block_of[edge - 1] != NO_BLOCK else edge
@@ -206,6 +217,8 @@ def _after(clauses: Clauses, cue: Cue) -> Speaker | None:
     if last == first:
         return None
     follower = clauses.document.words[last] if last < end else "."
+    if last < end and clauses.tags[last] in AUXILIARIES:
+        return None  # "Berg, whom rivals call “the fox,” said the war was over"
     if not quoted:
         head = clauses.document.lowers[last - 1]
         known = clauses.actor_mention(first, last) is not None or head in words.person_nouns()
@@ -226,6 +239,10 @@ def _without_verb(clauses: Clauses, first: int, last: int) -> int:
         named = clauses.name_end[named]
     if begin < named < last and (clauses.is_past_form(named) or clauses.document.words[named] == "said"):
         return named
+    lowers = clauses.document.lowers
+    for token in range(begin + 1, last):
+        if clauses.is_past_form(token) and lowers[token - 1] in words.person_nouns():
+            return token  # `Police fired tear gas, saying`
     while last - 2 >= first and last not in clauses.name_begin and clauses.tags[last - 2] != "det":
         if not clauses.is_past_form(last - 1):
             break
@@ -285,6 +302,8 @@ def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speake
         return owner or _forward(clauses, cue.last, "source") or nobody
     if cue.form == "noun":
         owner = _possessor(clauses, cue.first, "before")
+        if clauses.document.lowers[cue.last : cue.last + 1] == ["by"]:
+            return _forward(clauses, cue.last + 1, "agent") or nobody
         return owner if owner is not None and owner.actors else _voiced_by(clauses, cue) or owner or nobody
     if cue.form == "passive":
         lowers = clauses.document.lowers

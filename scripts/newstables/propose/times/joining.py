@@ -187,13 +187,13 @@ def _is_compound(before: Expression, found: Expression, gap: list[str]) -> bool:
     """Whether a length goes on in a smaller unit: `six hours and 20 minutes`, `two years three months`."""
     if gap not in ([], ["and"], [","]) or before.rule != "time:duration" or found.rule != "time:duration":
         return False
-    one, two = ("".join(c for c in e.value or "" if c.isalpha()) for e in (before, found))
+    one, two = ("PT"[: 1 + ("T" in value)] + value[-1:] for value in (before.value or "", found.value or ""))
     return one in _SIZES and two in _SIZES[_SIZES.index(one) + 1 :] and found.mod is None
 
 
 def _compound(one: str, two: str) -> str:
-    """Two lengths of time as one value: `P2Y` and `P3M` as `P2Y3M`, `P1D` and `PT2H` as `P1DT2H`."""
-    return one + (two[2:] if one.startswith("PT") and two.startswith("PT") else two[1:])
+    """Two lengths of time as one value: `P2Y` and `P3M` as `P2Y3M`, `P1DT2H` and `PT5M` as `P1DT2H5M`."""
+    return one + (two[2:] if "T" in one and two.startswith("PT") else two[1:])
 
 
 def _with_its_number(document: Document, before: Expression) -> int:

@@ -19,6 +19,11 @@ def _ends(joined: list[str]) -> bool:
     return bool(joined) and joined[0] in time_words.context("week_closes") and joined[1:] in ([], ["on"])
 
 
+def _follow(one: Expression, two: Expression) -> bool:
+    """Whether a weekday is the one after another: `on Tuesday and Wednesday`."""
+    return one.weekday is not None and two.weekday == one.weekday % 7 + 1
+
+
 def _are_weekdays(one: Expression, two: Expression) -> bool:
     """Whether two expressions are different weekdays by name alone."""
     return one.weekday != two.weekday and all(
@@ -42,7 +47,7 @@ def share_years(document: Document, expressions: list[Expression]) -> list[Expre
         if len(joined) != 1 or joined[0] not in time_words.context("joins"):
             continue
         ranged = joined[0] not in ("and", "or", "/")
-        if ranged and _are_weekdays(one, two):
+        if (ranged or _follow(one, two)) and _are_weekdays(one, two):
             shared[index + 1] = replace(two, closes=True)
         if one.month is None or two.month is None or one.year is not None or one.year_steps is not None:
             continue

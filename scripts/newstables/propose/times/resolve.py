@@ -75,6 +75,7 @@ class Resolver:
         self.years_ahead = narrative.years_ahead(expressions, self.asides) if self.narrative else {}
         self.item_years = {} if self.narrative else item_years(document, expressions)
         self.previous: Period | None = None  # the date before, on which `that day` hangs
+        self.quarter: Period | None = None  # the last one named, on which `the quarter` hangs
         self.running: Period | None = None  # where a narrative stands, on which `in May` hangs
         self.stated_year = 0
         self.month: Period | None = None  # the last one named, on which `the 14th` hangs
@@ -126,6 +127,8 @@ class Resolver:
         compared = found.steps is not None and found.year_steps is not None  # up from the same month a year ago
         if compared or period.unit in (DECADE, CENTURY):
             return
+        if period.unit == QUARTER:
+            self.quarter = period
         if found.month is not None and found.year is not None and found.day is not None:
             self.years[found.month, found.day] = found.year
         if found.closes and found.day and self.previous is not None and self.previous.unit in (QUARTER, HALF):
@@ -201,6 +204,8 @@ class Resolver:
     def _step(self, found: Expression, unit: str, steps: int) -> tuple[Period | None, str]:
         quoted = self._quoted(self.document.starts[found.first])
         base, anchor = self._anchor(found.base, quoted)
+        if unit == QUARTER and found.base == PREVIOUS and self.quarter is not None:
+            base, anchor = self.quarter, PREVIOUS  # in the first quarter, by May; up on the quarter
         if unit == DAY and not steps and base and self._is_ahead(base) and self._tense(found) < 0:
             base, anchor = self._anchor(PUBLICATION, quoted)  # will land on Friday; earlier in the day it was at sea
         coarse = base is not None and MONTHS_IN.get(base.unit, 0) > MONTHS_IN.get(unit, 0) and not (steps or self.narrative)
@@ -217,7 +222,7 @@ class Resolver:
             unit, steps = base.unit, steps // size  # in 2018 and a year later, the third quarter and a year earlier
         if unit == DAY and base.unit != DAY:
             return None, anchor  # the day after a month is no day known
-        period = holding(unit, base.first)
+        period = base if base.unit == unit else holding(unit, base.first)  # a week that ends on a Saturday keeps its days
         if found.rule == OVERNIGHT and self._tense(found) > 0:
             steps = 0
         if unit == WEEKEND and not steps and anchor == PUBLICATION and period.first > base.first:
@@ -260,7 +265,7 @@ class Resolver:
         if base is None:
             return None, anchor
         day = base.first
-        if found.closes and self.previous is not None:  # from Friday to Monday
+        if found.closes and self.previous is not None and self.previous.unit == DAY:  # from Friday to Monday
             day = self.previous.first
             return Period(DAY, day + timedelta(days=(weekday - day.isoweekday() - 1) % 7 + 1)), anchor
         if found.direction == 0:

@@ -8,7 +8,7 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.times import lexicon as time_words
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 _LOOK = 14  # tokens from an expression to the verb that tells its tense
 _SUBJECT = 8  # tokens from `after` to the day in the subject of its clause
@@ -60,6 +60,8 @@ def verb_tense(lowers: list[str], at: int) -> int:
         return int(lowers[at + 1 : at + 2] != ["to"])  # "planned a rally on Friday"
     if word in time_words.context("appointed_for"):
         follower = "".join(lowers[at + 1 : at + 2])  # due on Friday, due Friday
+        if follower == "in" and at and lowers[at - 1] == "had":
+            return -1  # had forecast in May
         return int(
             follower in time_words.context("appoints")
             or not {"weekday", "month"}.isdisjoint(time_words.heads().get(follower, ()))
@@ -99,7 +101,9 @@ def near(document: Document, first: int, last: int) -> int:
         return -1 if "".join(lowers[last + 1 : last + 2]) in time_words.context("lapsed") else 1  # the June 1 deadline
     if lowers[max(begin, first - 2) : first] == ["ahead", "of"]:
         return 1
-    if lowers[max(begin, first - 1) : first] == ["since"]:
+    owned = last < end and lowers[last] in POSSESSIVES  # get round Wednesday's ruling
+    done = time_words.context("done")
+    if lowers[max(begin, first - 1) : first] == ["since"] or (owned and not done.isdisjoint(lowers[last + 1 : last + 3])):
         return -1
     preposition = first > begin and lowers[first - 1] in time_words.context("falls_on")
     verb = first - 1 - preposition

@@ -5,6 +5,7 @@ the word names no time (`Labor Day`, a six-year-old). Left out is which day `las
 `resolve`.
 """
 
+from newstables import words
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.calendar import YEARS
 from newstables.propose.times.counts import Count, count_before, digits, is_plural
@@ -29,6 +30,7 @@ _STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
 _PARTS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, DECADE})
 _MIDDLES = frozenset({WEEK, MONTH, YEAR, DECADE})
 _CLOSED = frozenset({MONTH, QUARTER, YEAR})  # the year ended 31 March is not the calendar's
+_RESULTS = frozenset({"period", "quarter", "month"})
 _YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
 _ROUND = {"so": "APPROX", "more": "EQUAL_OR_MORE"}  # an hour or so, two years or more
 _TWO_STEPS = (("before", "last"), ("after", "next"))
@@ -54,7 +56,10 @@ def _modifier_before(window: Window, first: int) -> tuple[int, str | None]:
     for tokens, mod in time_words.modifiers().get(window.low(first - 1), ()):
         start = first - len(tokens)
         if start >= window.floor and window.lowers[start:first] == tokens:
-            return start, mod
+            beyond = window.low(start - 1)
+            counted = beyond and (words.is_number(beyond) or beyond in words.units())
+            compared = counted and tokens[-1] == "than"
+            return (first, None) if compared else (start, mod)  # seven more than a month earlier
     return first, None
 
 
@@ -89,6 +94,9 @@ def unit(window: Window, at: int) -> list[Expression]:
     hyphened = window.low(end + 1) if after == "-" and window.glued(end) else ""
     if code == YEAR and hyphened in ("ago", "earlier"):
         return [_a_year_before(window, at, end + 2)]
+    joined = code == YEAR and window.low(at - 1) == "-" and window.low(end) in _RESULTS
+    if joined and window.low(at - 2) in time_words.context("chained"):
+        return [_a_year_before(window, at - 2, end)]  # the prior-year quarter
     if code in _STEPS and (hyphened == "end" or (window.plain(end) == "'s" and window.low(end + 1) == "end")):
         return [_stage_of(window, at, end + 2, code, "END")]
     mid = before == "-" and window.low(at - 2) == "mid"
@@ -181,7 +189,7 @@ def _stage_of(window: Window, at: int, last: int, code: str, mod: str) -> Expres
 
 
 def _a_year_before(window: Window, at: int, last: int) -> Expression:
-    """`the year-ago quarter`, `a year-earlier period`: the one before it, of the year before."""
+    """`the year-ago quarter`, `a year-earlier period`, `the prior-year month`: the one before it, of the year before."""
     first = at - (window.low(at - 1) in ("the", "a"))
     code = SAME if window.low(last) == "period" else time_words.kind("unit").get(window.low(last))
     if code in (MONTH, QUARTER, SAME):
