@@ -16,7 +16,7 @@ from newstables.propose.figures.qualifiers import Qualified
 from newstables.propose.phrases import Phrases
 from newstables.text import POSSESSIVES, Document
 
-_DISTANCE = 8  # tokens between a verb of change and `by` with its number
+_DISTANCE = 10  # tokens between a verb of change and `by` with its number
 _THAN, _THAN_THE = 4, 8  # tokens of the time that a number is compared with, and of a number with its time
 _WAYS = frozenset({"lower", "higher", "down", "up"})
 _NEAR = 6  # tokens between a verb of change and its percentage: `cut its main interest rate 25 basis points`
@@ -62,8 +62,10 @@ def size_of_change(
     token -= by and token > begin and lowers[token] == ","  # fell for a third month, by 7%
     lowest = max(begin, token + 1 - (_DISTANCE if by else _NEAR if relative else 1))
     while token >= lowest and _is_passed(lowers[token]) and (by or lowers[token] not in of_kind("change end")):
-        if lowers[token] in ("to", "from", "and", "that") or (lowers[token] == "at" and lowers[token - 1] in _WAYS):
-            return None  # was 6 points lower at 3 percent
+        dated = by and lowers[token] == "to" and lowers[token + 1] in words.times()["month"]  # for the year to March by 7%
+        level = lowers[token] == "at" and lowers[token - 1] in _WAYS  # was 6 points lower at 3 percent
+        if level or (lowers[token] in ("to", "from", "and", "that") and not dated):
+            return None
         match = _changes().before(lowers, token + 1, begin)
         if match and match[0].pos not in ("other", "than"):
             found = match[0]
@@ -72,7 +74,8 @@ def size_of_change(
             noun = "of" in lowers[token + 1 : qualified.first] and is_alone(document, number)  # a decline of 400
             if plain or not _is_size(found, number, unit, by or noun, sized, relative):
                 return None
-            level = not of_kind("level").isdisjoint(lowers[qualified.first : number.first])
+            bounded = lowers[qualified.first : number.first] if lowers[qualified.first - 1] != "by" else []  # by just under 3%
+            level = not of_kind("level").isdisjoint(bounded)
             return None if level or _is_way(document, number, end) else found.change
         token -= 1
     return None
@@ -102,10 +105,10 @@ def _is_size(found: words.Change, number: Number, unit: str, by: bool, sized: bo
         return False  # the drill cut 23 metres, the guard gained 12 yards
     if lemma in of_kind("adds") and (money or unit in of_kind("stock")):
         return True
-    if unit == PERSONS or lemma in of_kind("needs by") or (money and lemma == "raise"):
-        return False
     if unit in of_kind("stock") and unit != "points":
         return found.pos == "verb"  # will trim 400 posts
+    if unit == PERSONS or lemma in of_kind("needs by") or (money and lemma == "raise"):
+        return False
     counted = number.unit_kind is None and unit not in ("number", "points")
     whole = number.value is None or number.value.is_integer()
     return sized or (not counted and (not whole or lemma in of_kind("sized")))  # fell 4 to 63, lost 1 7/16 to 60

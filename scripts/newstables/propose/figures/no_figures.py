@@ -99,13 +99,16 @@ def _is_age(document: Document, number: Number, taken: dict[int, str], begin: in
         people = whom in words.person_nouns() or whom in _WHOM
         return people and not after.endswith("s")  # children under five pay
     open_age = lowers[last : min(last + 2, end)]
+    if len(open_age) == 2 and open_age[0] in ("or", "and") and open_age[1] in of_kind("age end"):
+        told = open_age[1] in ("older", "younger") or lowers[number.first - 1] in of_kind("be") | {"aged", "those"}
+        return told and (last + 2 >= end or not lowers[last + 2].endswith("s"))  # is 65 or over
     last += 1 if open_age[:1] == ["+"] else 2 if open_age in (["-", "plus"], ["-", "something"]) else 0
     first, last = _ages(lowers, number.first, last, begin, end)
     opens = lowers[first - 1] in _before_age() or lowers[first - 1] in of_kind("before told age")
     if not opens and not (last < end and lowers[last] == "age"):
         return False
     before = lowers[max(begin, first - 2) : first]
-    if before[-1:] in (["aged"], ["age"]) or before in (["age", "of"], ["ages", "of"], ["aged", "between"]):
+    if before[-1:] in (["aged"], ["age"], ["ages"]) or before in (["age", "of"], ["ages", "of"], ["aged", "between"]):
         return True
     after = lowers[last] if last < end else ""
     if after == "age":
@@ -136,7 +139,7 @@ def _tells_age(lowers: list[str], first: int, begin: int) -> bool:
 
 @cache
 def _before_age() -> frozenset[str]:
-    return of_kind("age verb") | {"aged", "age", "of", "between", "at", ",", "("}
+    return of_kind("age verb") | {"aged", "age", "ages", "of", "between", "at", ",", "("}
 
 
 def _ages(lowers: list[str], first: int, last: int, begin: int, end: int) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from operator import attrgetter
 from newstables import words
 from newstables.dates import bounds as date_bounds
 from newstables.dates import interval
-from newstables.propose.dating import date_basis
+from newstables.propose.dating import date_basis, periods
 from newstables.propose.figures.lexicon import of_kind
 from newstables.propose.index import MentionIndex
 from newstables.propose.phrases import Phrases
@@ -35,7 +35,8 @@ class Dates:
     def __init__(self, document: Document, times: list[Time]) -> None:
         self.document = document
         starts = document.starts
-        self.spans = [(document.token_at(t.start_char), bisect_left(starts, t.end_char), t) for t in times]
+        bounded = periods(document, times)
+        self.spans = [(document.token_at(t.start_char), bisect_left(starts, t.end_char), t) for t in bounded]
         self.dated = [(first, time) for first, _, time in self.spans if time.edtf]
         self.firsts = [first for first, _ in self.dated]
 
@@ -65,7 +66,8 @@ class Dates:
         sentence = self.document.sentences[self.document.sentence_of[first]]
         at = first - 1 if first > sentence.first and lowers[first - 1] in ("the", "this") else first
         match = _time_prepositions().before(lowers, at, sentence.first)
-        kind = match[0] if match else "span"
+        bounded = "/" in time.edtf and lowers[at - 1] in ("from", "between")
+        kind = match[0] if match and not bounded else "span"
         # `since a surprise attack in August` begins in August.
         if kind == "span" and "since" in lowers[max(sentence.first, at - 6) : at]:
             kind = "since"

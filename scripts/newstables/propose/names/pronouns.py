@@ -7,13 +7,17 @@ begins with. Left out are I, we and you, which depend on who is quoted, and it, 
 
 from bisect import bisect_left
 from functools import cache
+from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.index import in_order
 from newstables.propose.names.state import State
 from newstables.rows import Mention
+from newstables.text import POSSESSIVES
 
 _NO_SUBJECT = frozenset({"’s", "'s", "’", "'", ":"})  # "Ruritania’s army and its ..." is the army; a dateline
+_OWNERS = POSSESSIVES | {"’", "'"}
+_OBJECT = 3  # tokens from a subject to its object
 _SENTENCES_BACK = 3
 _SEEN = 12  # mentions looked back at
 _LONGEST = 80  # tokens of a sentence in which an antecedent can be plain
@@ -23,6 +27,14 @@ _BODIES = frozenset(
     {"country", "organization", "government_body", "military", "intelligence_agency", "company", "party", "media"}
     | {"intergovernmental_organization", "research_institute", "other"}
 )
+
+
+class _Named(NamedTuple):
+    """A person named: in which sentence, who, and whether only as an owner ("Moyo’s sister")."""
+
+    sentence: int
+    actor_id: str
+    owns: bool
 
 
 @cache
@@ -47,14 +59,16 @@ def pronouns(state: State, tokens: list[int]) -> None:
     if not tokens:
         return
     document, actors = state.document, state.entities.actors
-    spans = {mention.start_char: first for mention, (first, _) in zip(state.mentions, state.spans, strict=True)}
+    spans = {(one.start_char, one.end_char): span for one, span in zip(state.mentions, state.spans, strict=True)}
     ordered = in_order([mention for mention in state.mentions if mention.actor_id])
     starts = [mention.start_char for mention in ordered]
-    persons: list[tuple[int, str]] = []
+    persons: list[_Named] = []
     person_starts: list[int] = []
     for mention in ordered:
         if mention.form == "name" and mention.actor_id and actors[mention.actor_id].kind == "person":
-            persons.append((document.sentence_of[spans[mention.start_char]], mention.actor_id))
+            first, last = spans[mention.start_char, mention.end_char]
+            owns = not _OWNERS.isdisjoint(document.words[last : last + 1])
+            persons.append(_Named(document.sentence_of[first], mention.actor_id, owns))
             person_starts.append(mention.start_char)
     chain: dict[str, tuple[int, str]] = {}  # the last pronoun of he and of she: sentence and person
     for index in tokens:
@@ -75,21 +89,22 @@ def pronouns(state: State, tokens: list[int]) -> None:
             state.mention(index, index + 1, "pronoun", "pronoun", actor_id)
 
 
-def _person(state: State, index: int, seen: list[tuple[int, str]], wanted: str) -> str | None:
+def _person(state: State, index: int, seen: list[_Named], wanted: str) -> str | None:
     """The person a pronoun means: the last one named in its sentence, else the first one of the sentence before.
 
-    `seen` is sentence and person of the mentions before the pronoun, the nearest last.
+    There an owner gives way to another: "Moyo’s sister, Ann Reed, left. She". `seen` are the mentions before the pronoun, the
+    nearest last.
     """
     here = state.document.sentence_of[index]
-    found: tuple[int, str] | None = None
-    for sentence, actor_id in reversed(seen):
-        if here - sentence > _SENTENCES_BACK or (found and sentence != found[0]):
+    found: _Named | None = None
+    for named in reversed(seen):
+        if here - named.sentence > _SENTENCES_BACK or (found and named.sentence != found.sentence):
             break
-        if state.gender.get(actor_id, wanted) == wanted:
-            if sentence == here:
-                return actor_id
-            found = sentence, actor_id
-    return found[1] if found else None
+        if state.gender.get(named.actor_id, wanted) == wanted:
+            if named.sentence == here:
+                return named.actor_id
+            found = named if found is None or not named.owns else found
+    return found.actor_id if found else None
 
 
 def _plain(state: State, index: int, ordered: list[Mention], starts: list[int], kinds: frozenset[str]) -> str | None:
@@ -113,8 +128,10 @@ def _plain(state: State, index: int, ordered: list[Mention], starts: list[int], 
         if fitting:
             head = next(m for m in inside if m.actor_id in fitting)
             begins = document.token_at(head.start_char) - first <= _HEAD
-            after = document.words[document.token_at(head.end_char)]  # the pronoun follows, so there is a token
-            return head.actor_id if len(fitting) == 1 and begins and after not in _NO_SUBJECT else None
+            behind = document.token_at(head.end_char)
+            after = document.words[behind]  # the pronoun follows, so there is a token
+            itself = document.lowers[index] == "them" and index - behind < _OBJECT  # "the farmers fed them"
+            return head.actor_id if len(fitting) == 1 and begins and after not in _NO_SUBJECT and not itself else None
     return None
 
 
