@@ -19,6 +19,8 @@ _NO_SUBJECT = frozenset({"’s", "'s", "’", "'", ":"})  # "Ruritania’s army 
 _OWNERS = POSSESSIVES | {"’", "'"}
 _OBJECT = 3  # tokens from a subject to its object
 _SENTENCES_BACK = 3
+_MARKS = frozenset('“”"')
+_NEXT = 3  # mentions looked at behind a quotation
 _SEEN = 12  # mentions looked back at
 _LONGEST = 80  # tokens of a sentence in which an antecedent can be plain
 _HEAD = 4  # tokens before the subject at the head of a sentence
@@ -30,10 +32,11 @@ _BODIES = frozenset(
 
 
 class _Named(NamedTuple):
-    """A person named: in which sentence, who, and whether only as an owner ("Moyo’s sister")."""
+    """A person named: the sentence, who, whether in a quotation and whether only as an owner ("Moyo’s sister")."""
 
     sentence: int
     actor_id: str
+    quoted: bool
     owns: bool
 
 
@@ -62,13 +65,15 @@ def pronouns(state: State, tokens: list[int]) -> None:
     spans = {(one.start_char, one.end_char): span for one, span in zip(state.mentions, state.spans, strict=True)}
     ordered = in_order([mention for mention in state.mentions if mention.actor_id])
     starts = [mention.start_char for mention in ordered]
+    marks = document.where(_MARKS)
     persons: list[_Named] = []
     person_starts: list[int] = []
     for mention in ordered:
         if mention.form == "name" and mention.actor_id and actors[mention.actor_id].kind == "person":
             first, last = spans[mention.start_char, mention.end_char]
             owns = not _OWNERS.isdisjoint(document.words[last : last + 1])
-            persons.append(_Named(document.sentence_of[first], mention.actor_id, owns))
+            quoted = _is_quoted(state, marks, first)
+            persons.append(_Named(document.sentence_of[first], mention.actor_id, quoted, owns))
             person_starts.append(mention.start_char)
     chain: dict[str, tuple[int, str]] = {}  # the last pronoun of he and of she: sentence and person
     for index in tokens:
@@ -78,7 +83,11 @@ def pronouns(state: State, tokens: list[int]) -> None:
             stop = bisect_left(person_starts, here)
             seen = persons[stop - _SEEN if stop > _SEEN else 0 : stop]
             sentence = document.sentence_of[index]
-            actor_id = _person(state, index, seen, wanted)
+            quoted = _is_quoted(state, marks, index)
+            # Whom a quotation calls he is not who says it: "“He should go,” Moyo said."
+            after = persons[stop : stop + _NEXT] if quoted else []
+            speakers = {one.actor_id for one in after if one.sentence == sentence and not one.quoted}
+            actor_id = _person(state, index, [one for one in seen if one.actor_id not in speakers], wanted, quoted)
             if actor_id is None and wanted in chain and sentence - chain[wanted][0] <= _SENTENCES_BACK:
                 actor_id = chain[wanted][1]  # an obituary names its subject once and goes on as `she`
             if actor_id:
@@ -89,21 +98,34 @@ def pronouns(state: State, tokens: list[int]) -> None:
             state.mention(index, index + 1, "pronoun", "pronoun", actor_id)
 
 
-def _person(state: State, index: int, seen: list[_Named], wanted: str) -> str | None:
+def _is_quoted(state: State, marks: list[int], token: int) -> bool:
+    """Whether a token stands between double marks, by those before it in its paragraph."""
+    document = state.document
+    at = bisect_left(marks, token)
+    if at == 0:
+        return False
+    paragraph = document.paragraphs[document.sentences[document.sentence_of[token]].paragraph]
+    begin = document.sentences[paragraph.first].first
+    if document.words[marks[at - 1]] == '"':
+        return (at - bisect_left(marks, begin)) % 2 == 1
+    return marks[at - 1] >= begin and document.words[marks[at - 1]] == "“"
+
+
+def _person(state: State, index: int, seen: list[_Named], wanted: str, quoted: bool) -> str | None:
     """The person a pronoun means: the last one named in its sentence, else the first one of the sentence before.
 
-    There an owner gives way to another: "Moyo’s sister, Ann Reed, left. She". `seen` are the mentions before the pronoun, the
-    nearest last.
+    There an owner gives way to another: "Moyo’s sister, Ann Reed, left. She". Behind a quotation he is not whom it names:
+    "“Lee must go,” he said." `seen` are the mentions before the pronoun, the nearest last.
     """
     here = state.document.sentence_of[index]
     found: _Named | None = None
-    for named in reversed(seen):
-        if here - named.sentence > _SENTENCES_BACK or (found and named.sentence != found.sentence):
+    for one in reversed(seen):
+        if here - one.sentence > _SENTENCES_BACK or (found and one.sentence != found.sentence):
             break
-        if state.gender.get(named.actor_id, wanted) == wanted:
-            if named.sentence == here:
-                return named.actor_id
-            found = named if found is None or not named.owns else found
+        if state.gender.get(one.actor_id, wanted) == wanted and (quoted or not one.quoted):
+            if one.sentence == here:
+                return one.actor_id
+            found = one if found is None or not one.owns else found
     return found.actor_id if found else None
 
 
