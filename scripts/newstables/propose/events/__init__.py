@@ -136,6 +136,8 @@ def _row(scene: Scene, found: _Found, context: _Context, quote: Quote | None, ac
     plain = (found.inner or trigger).word  # what is not composed: `went on strike`, but not `ended its strike`
     if lexicon.hangs_on_source(found.lemma) and (plain is None or plain.type == sense.type):
         sense = lexicon.by_source(found.lemma, sense, _kind_of_source(scene, trigger, found.lemma, roles))
+        if not sense.type:
+            return None  # `the patient was treated`: by nobody who acts
     if accused is not None:
         status = status if status == "denied" else "alleged"
         claimant = accused.by[0] if accused.by else claimant

@@ -154,10 +154,11 @@ def _predicate(scene: Scene, trigger: Trigger, group: Group, plural: bool, statu
 
 
 def _phrase_end(scene: Scene, mention: Mention, limit: int) -> int:
-    """Where the phrase of an actor ends, with the noun that it owns or qualifies: `Y’s capital`."""
+    """Where the phrase of an actor ends, with the noun that it owns or qualifies: `Y’s capital`, `Y commanders`."""
     end = scene.document.token_at(mention.end_char - 1) + 1
     owns = lexicon.small("possessive")
-    if mention.form != adjectives.FORM and scene.lower(end) not in owns and scene.lower(end - 1) not in owns:
+    qualifies = mention.form == adjectives.FORM or scene.lower(end) in words.person_nouns()
+    if not qualifies and scene.lower(end) not in owns and scene.lower(end - 1) not in owns:
         return end
     ends = lexicon.small("preposition") | lexicon.small("relative") | lexicon.small("coordinator")
     return next(
