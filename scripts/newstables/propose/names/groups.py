@@ -91,7 +91,7 @@ def groups(state: State, nouns: list[int]) -> None:
             continue
         if found is not None and listed is not None and listed.single and not _is_unnamed(state, found):
             listed = None
-        if (found is None or found.iso3 is None) and (here := local(state, index, listed, names)):
+        if linked and (found is None or found.iso3 is None) and (here := local(state, index, listed, names)):
             state.mention(index, index + 1, "nominal", "local", here)
             continue
         if found is None:
