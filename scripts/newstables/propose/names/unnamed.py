@@ -167,6 +167,8 @@ def name_bodies(state: State, home: str) -> None:
     """
     actors = state.entities.actors
     for actor in [actor for actor in actors.values() if actor.country is None and actor.affiliation_id is None]:
+        if actor.rule == "name:organization":
+            continue  # the Red Cross is known
         *before, last = actor.name.lower().split()
         body = next((body for body in state_bodies().get(last, ()) if body.before == tuple(before)), None)
         if body is None:
