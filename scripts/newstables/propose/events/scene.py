@@ -16,6 +16,7 @@ from newstables.propose.events.triggers import Trigger
 from newstables.propose.index import MentionIndex, Placed, outermost
 from newstables.text import Document
 
+_BOUNDS = ("least", "most")  # behind an `at` that is no preposition: `killed at least seven villagers`
 _NAMED = frozenset({"name", "title", "metonym", "nominal"})
 
 
@@ -123,6 +124,7 @@ def background(document: Document, mentions: MentionIndex, timed: Set[int], date
             if mention.form in _NAMED:
                 names.update(range(first + 1, last))
     prepositions = set(document.where(lexicon.small("preposition"))) - inside
+    prepositions.difference_update(at - 1 for word in _BOUNDS for at in document.positions.get(word, ()))
     breaks = {*document.where(lexicon.small("break")), *_dashes(document)}
     lowers, plain, beginning, ending = document.lowers, _finite_words(), mentions.beginning, mentions.ending
     # A reporting verb shows a clause also between two names: `X claims Y attacked`.
