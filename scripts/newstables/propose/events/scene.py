@@ -17,6 +17,7 @@ from newstables.propose.events.triggers import Trigger
 from newstables.propose.index import MentionIndex, Placed, outermost
 from newstables.text import Document
 
+_BOUNDS = ("least", "most")  # behind an `at` that is no preposition: `killed at least seven villagers`
 _NAMED = frozenset({"name", "title", "metonym", "nominal"})
 
 
@@ -103,6 +104,7 @@ def read_scene(document: Document, mentions: MentionIndex, timed: Set[int], date
             adjectives.add(first)
     names |= inside
     prepositions = document.tokens_of(lexicon.small("preposition")) - inside
+    prepositions.difference_update(at - 1 for word in _BOUNDS for at in document.positions.get(word, ()))
     breaks = document.tokens_of(lexicon.small("break")).union(_dashes(document))
     # A reporting verb shows a clause also between two names: `X claims Y attacked`.
     between = [at for at in mentions.ending if at + 1 in mentions.beginning and document.lowers[at] in words.cues()]

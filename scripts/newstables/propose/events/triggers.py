@@ -90,6 +90,8 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
     nominal_place = not relative and ("determiner" in kinds or "possessive" in kinds)
     if nominal_place and at > floor and form == phrase.lemma and lowers[at - 1] in lexicon.small("crowd"):
         nominal_place = False  # `thousands protest`
+    if has_noun and at - 2 > floor and lowers[at - 2] == "-" and document.words[at - 1].islower() and document.glued(at - 1):
+        nominal_place = True  # `a three-week strike that`
     if before in POSSESSIVES and at - 2 in names:
         nominal_place, before = True, "the"  # `X’s alleged attack`, but `it’s attacking`
         kinds = lexicon.kinds_by_word()[before]
