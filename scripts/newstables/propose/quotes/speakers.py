@@ -336,4 +336,4 @@ def _voiced_by(clauses: Clauses, cue: Cue) -> Speaker | None:
     floor = clauses.statements[clauses.statement_of[verb]][0]
     while verb > floor and (clauses.tags[verb - 1] in AUXILIARIES or clauses.is_adverb(verb - 1)):
         verb -= 1
-    return _subject(clauses, verb)
+    return _subject(clauses, verb) or _first_subject(clauses, verb)
