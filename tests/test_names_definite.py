@@ -18,7 +18,7 @@ def _described(text: str) -> list[tuple[str, str | None]]:
         ("Sarn Oil Ltd was fined. The company said it would appeal.", [("company", "sarn-oil-ltd")]),
         ("Sarn Oil Ltd lost. The company, which sells oil, and its owners wept.", [("company", "sarn-oil-ltd")]),
         ("The Education Ministry opened. Later the ministry closed.", [("ministry", "education-ministry")]),
-        ("The Kenyan regulator met bakers. The regulator said so.", [("regulator", "kenyan-regulator")]),
+        ("Kenya’s national airline met bakers. The airline said so.", [("airline", "kenyan-national-airline")]),
         ("Orvabank said on Friday it would close. Bakers left the bank.", [("bank", "orvabank")]),
         ("Sarn Oil Ltd fined; company vows appeal\n\nSarn Oil Ltd left.", [("company", "sarn-oil-ltd")]),
         ("Interior Minister Ann Moyo spoke. Then the minister left.", [("minister", "ann-moyo")]),

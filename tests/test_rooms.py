@@ -20,7 +20,7 @@ KNOWS: dict[str, set[str]] = {
     "schema": set(),
     "yamlfile": {"faults"},
     "text": {"words"},
-    "propose": {"text", "words", "dates", "rows", "slugs"},
+    "propose": {"gazetteers", "text", "words", "dates", "rows", "slugs"},
     "article": {"faults", "yamlfile"},
     "keys": {"rows"},
     "review": {"schema", "keys", "rows", "article", "faults", "yamlfile", "slugs"},

@@ -25,8 +25,6 @@ def according_to(
     document: Document, mentions: MentionIndex, signs: Signs, first: int, last: int, begin: int, end: int
 ) -> str | None:
     """The source that `according to` names in the sentence of a figure: the person of the phrase, else its first actor."""
-    if not signs.sourced:
-        return None
     lowers = document.lowers
     low, high = max(begin, first - _REACH), min(end, last + _REACH)
     if "according" not in lowers[low:high]:
@@ -42,8 +40,6 @@ def according_to(
 
 def promiser(mentions: MentionIndex, signs: Signs, first: int, begin: int) -> str | None:
     """The actor who makes the promise that a figure is the content of: `came with the promise of 500 more`."""
-    if not signs.promises:
-        return None
     low = max(begin, first - _REACH)
     promised = next((token for token in reversed(signs.promises) if low <= token < first), low)
     named = _actors(mentions, low, promised)

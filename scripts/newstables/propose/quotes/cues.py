@@ -52,14 +52,21 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
-def _others() -> frozenset[str]:
-    """Words at which a cue may begin that is neither a verb nor an adjective."""
-    return small_words("view") | intents().keys() | {opening[0] for opening in _sources()} | _nouns()
+def _others() -> dict[str, set[str]]:
+    """Words at which a cue may begin that is neither a verb nor an adjective, to the words behind; an empty one for any."""
+    found: dict[str, set[str]] = {}
+    for first, *second in _sources():
+        found.setdefault(first, set()).update(second or {""})
+    for noun, (_, _, frames) in intents().items():
+        found.setdefault(noun, set()).update(frames, {"to"})
+    for noun in _nouns():
+        found.setdefault(noun, set()).update({"that", "by"})
+    return found | {word: {""} for word in small_words("view")}
 
 
 @cache
 def _triggers() -> frozenset[str]:
-    return _others() | words.cues().keys() | states().keys() | {opening[0] for opening in _long_verbs()}
+    return frozenset(_others()) | words.cues().keys() | states().keys() | {opening[0] for opening in _long_verbs()}
 
 
 def _matches(lowers: list[str], token: int, pieces: tuple[str, ...]) -> bool:
@@ -272,11 +279,13 @@ def find_cues(clauses: Clauses) -> list[Cue]:
     words_, lowers, block_of = clauses.document.words, clauses.document.lowers, clauses.block_of
     verbs, long_verbs, others, stating = words.cues(), _long_verbs(), _others(), states()
     found: list[Cue] = []
+    after = [*lowers[1:], ""]
     for token in clauses.document.where(_triggers()):
         if block_of[token] != NO_BLOCK or (found and token < found[-1].last):
             continue
-        word = lowers[token]
-        if word in others and _is_other(clauses, token, found):
+        word, following = lowers[token], after[token]
+        followed = others.get(word)
+        if followed is not None and (following in followed or "" in followed) and _is_other(clauses, token, found):
             continue
         if not words_[token].islower() and (token in clauses.name_end or not _may_be_capital(clauses, token)):
             continue
@@ -285,7 +294,7 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             found.append(adjective)
             continue
         last, verb = token + 1, verbs.get(word)
-        for pieces, long_verb in long_verbs.get((word, lowers[last] if last < len(lowers) else ""), ()):
+        for pieces, long_verb in long_verbs.get((word, following), ()):
             if _matches(lowers, token, pieces):
                 last, verb = token + len(pieces), long_verb
                 break

@@ -16,7 +16,6 @@ from newstables.propose.quotes.lists import small_words
 from newstables.text import POSSESSIVES
 
 _OUTSIDE = frozenset({"det", "pronoun", "object", "that", "relative", "be", "have", "modal", "and", "but"})  # begin content
-_TOLD = frozenset({"that", "to", "pronoun", "det"})  # what follows whom one tells
 _FINITE = frozenset({"det", "pronoun", "be", "have", "modal"})  # a clause goes on with these
 _PARTS = 3  # prepositional parts of whom one tells at most
 _REDUCED = 12  # tokens of a participle after a medium at most
@@ -107,7 +106,8 @@ def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, s
     follower = clauses.tags[last] if last < stop else None
     word = clauses.document.lowers[last] if last < stop else ""
     told = cue.lemma == "tell" or clauses.tags[token] == "object"
-    if not told and follower not in _TOLD and word != "about" and word not in small_words("question"):
+    told = told or follower in ("that", "to", "pronoun", "det") or word == "about" or word in small_words("question")
+    if not told:
         return token
     mention = clauses.actor_mention(token, head)
     details.addressee_id = mention.actor_id if mention else None

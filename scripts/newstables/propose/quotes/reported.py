@@ -61,7 +61,7 @@ class _Reader:
         for number, cue in enumerate(cues):
             statement = clauses.statement_of[cue.first]
             same = previous[1] if previous is not None and previous[0] == statement else None
-            speaker = find_speaker(clauses, cue, same)
+            speaker = find_speaker(clauses, cue, same) or Speaker(cue.group, cue.last, None, (), "none")
             self.speakers[cue.first] = speaker
             if speaker.place == "before":
                 self.subjects[speaker.first] = cue
@@ -100,8 +100,9 @@ class _Reader:
             part = None  # "denied it", "asked for anonymity": the words do not say what
         if left and part and self._is_setting(left, begin):
             left = None
-        # "the port, which, Berg said, was closed"
+        # "the port, which, Berg said, was closed": what stands before the pronoun is told by somebody else
         relative = speaker.place == "before" and self.tags[speaker.first - 2] == "relative"
+        left = None if relative else left
         if part and not (left or introduced or relative) and self.words[(right or 1) - 1] == "," and cue.form != "source":
             part = None  # "spoke in the north, days after the storm"
         split = bool(left) and self.words[(right or 1) - 1] == ","
@@ -147,9 +148,10 @@ class _Reader:
 
     def _opening_date(self, frame: Frame, begin: int) -> None:
         """A date that opens the statement before its cue: `In January, the ministry said`."""
+        if frame.speaker.place not in ("before", "inherited"):
+            return
         for token in (begin, begin + 1):
-            dated = token in self.clauses.time_at and token < frame.cue.first
-            if dated and frame.speaker.place in ("before", "inherited"):
+            if token in self.clauses.time_at and token < frame.cue.first:
                 note_date(self.clauses, frame.details, token)
 
     def _left(self, frame: Frame, begin: int) -> tuple[tuple[int, int] | None, bool]:
@@ -297,8 +299,8 @@ class _Reader:
         if speaker.span is None or speaker.place != "before":
             return False
         # the noun of "the poll of 2,000 adults", of "two of its polls"
-        heads = self.lowers[self.clauses.document.token_at(speaker.span[1] - 1)], self.lowers[speaker.last - 1]
-        return not words.document_nouns().isdisjoint(heads) or not small_words("evidence").isdisjoint(heads)
+        heads = {self.lowers[self.clauses.document.token_at(speaker.span[1] - 1)], self.lowers[speaker.last - 1]}
+        return not (heads.isdisjoint(words.document_nouns()) and heads.isdisjoint(small_words("evidence")))
 
     def _is_left_open(self, cue: Cue) -> bool:
         """Whether a cue asks, or says that something is not told: what follows is a question, no time or place."""

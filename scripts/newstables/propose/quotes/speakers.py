@@ -71,7 +71,7 @@ def _apposed(clauses: Clauses, first: int, end: int) -> Mention | None:
         return None
     last = clauses.simple_forward(comma + 1, end)
     mention = clauses.actor_mention(comma + 1, last)
-    if mention is None or last >= end or clauses.words[last] != ",":
+    if mention is None or last >= end or clauses.words[last] not in ",.":
         return None
     return mention if clauses.mentions.actors[mention.actor_id or ""].kind == "person" else None
 
@@ -181,7 +181,11 @@ def _after(clauses: Clauses, cue: Cue) -> Speaker | None:
                 return None
         if not known or (follower not in ",.)" and clauses.tags[last if last < end else first] not in ("of", "relative")):
             return None
-    return _named(clauses, Phrase(first, first, last), first, last, "after")
+    found = _named(clauses, Phrase(first, first, last), first, last, "after")
+    apposed = None if found.actors else _apposed(clauses, last, end)  # “...,” said the head of the agency, Anna Berg
+    if apposed is None or apposed.actor_id is None:
+        return found
+    return found._replace(span=(apposed.start_char, apposed.end_char), actors=(apposed.actor_id,))
 
 
 def _without_verb(clauses: Clauses, first: int, last: int) -> int:
@@ -240,27 +244,26 @@ def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
     return _named(clauses, Phrase(begin, begin, last), begin, last, "inherited")
 
 
-def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speaker:
-    """Find who speaks.
+def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speaker | None:
+    """Find who speaks; None where nobody does.
 
     Args:
         clauses: the clause view.
         cue: the cue.
         previous: the speaker of the cue before it in the statement, whom a second verb takes over.
     """
-    nobody = Speaker(cue.group, cue.last, None, (), "none")
     if cue.form == "source":
         owner = _possessor(clauses, cue.last - 1, "source") if clauses.document.lowers[cue.first] == "in" else None
-        return owner or _forward(clauses, cue.last, "source") or nobody
+        return owner or _forward(clauses, cue.last, "source")
     if cue.form == "noun":
         owner = _possessor(clauses, cue.first, "before")
         if clauses.document.lowers[cue.last : cue.last + 1] == ["by"]:
-            return _forward(clauses, cue.last + 1, "agent") or nobody
-        return owner if owner is not None and owner.actors else _voiced_by(clauses, cue) or owner or nobody
+            return _forward(clauses, cue.last + 1, "agent")
+        return owner if owner is not None and owner.actors else _voiced_by(clauses, cue) or owner
     if cue.form == "passive":
         lowers = clauses.document.lowers
         by = next((t for t in range(cue.last, min(cue.last + 3, len(lowers))) if lowers[t] == "by"), None)
-        return (_forward(clauses, by + 1, "agent") if by is not None and by + 1 not in clauses.time_end else None) or nobody
+        return _forward(clauses, by + 1, "agent") if by is not None and by + 1 not in clauses.time_end else None
     found: Speaker | None = None
     end = cue.group
     begin = clauses.statements[clauses.statement_of[cue.first]][0]
@@ -282,7 +285,7 @@ def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speake
         inherited = previous or _first_subject(clauses, cue.group)
         if inherited is not None:
             return Speaker(cue.group, cue.last, inherited.span, inherited.actors, "inherited")
-    return _poster(clauses, cue, found) if found else nobody
+    return found and _poster(clauses, cue, found)
 
 
 def _of_infinitive(clauses: Clauses, end: int, begin: int) -> Speaker | None:
