@@ -131,7 +131,8 @@ class Ends:
             return quoted and self.tags[after] not in ("and", "but") and DASHES.isdisjoint(self.words[after:stop])
         if word != ",":
             return False
-        if stands(self.lowers, after, "aside"):
+        dated = min(self.clauses.time_end.get(after, token), stop - 1)  # ", days after the vote"
+        if stands(self.lowers, after, "aside") or self.lowers[dated] in small_words("occasion"):
             return True
         if self.tags[after] in AUXILIARIES:  # "Berg, who promised to go, has stayed"
             return "," not in self.words[first:token]
@@ -274,13 +275,10 @@ class Ends:
         return subject is not None and (subject.strong or contrasted) and joined and token > first + 1
 
     def _begins_setting(self, token: int) -> bool:
-        """Whether the reporter tells when it was said: `, days after the vote`, `, even as aides denied it`."""
+        """Whether the reporter tells when it was said: `, after the vote`, `, even as aides denied it`."""
         word, comma = self.lowers[token], self._comma_before(token)
-        if word == "after":
-            begin = self.clauses.time_begin.get(token)
-            return comma or (begin is not None and self._comma_before(begin))
         if word != "as" or comma:
-            return False
+            return word == "after" and comma
         return (self.clauses.is_adverb(token - 1) and self._comma_before(token - 1)) or self._is_headline_clause(token + 1)
 
     def _is_headline_clause(self, first: int) -> bool:
