@@ -18,6 +18,7 @@ _LIKE = 3  # figures before, of which one may be a change in the same unit
 _SUBJECT = 4  # words of the subject between them
 _JOINERS = frozenset({",", ";", "and", "but", "while"})
 _ARTICLES = frozenset({"the", "its", "their", "his", "her", "a"})
+_RESTATED = 3  # tokens between a change and the same in another unit
 _RESTATES: tuple[list[str], ...] = (["or"], [",", "or"], ["("])
 
 
@@ -80,6 +81,8 @@ def _past_alternative(document: Document, numbers: list[Number], place: int, las
     if place + 1 >= len(numbers):
         return last
     following, lowers = numbers[place + 1], document.lowers
+    if following.first > last + _RESTATED:
+        return last
     last += lowers[last : last + 1] == ["points"]
     if lowers[last : following.first] not in _RESTATES:
         return last

@@ -45,18 +45,16 @@ def size_of_change(
     if number.signed:
         return "up"
     lowers = document.lowers
-    if lowers[qualified.last : min(qualified.last + 1, end)] == ["off"] and lowers[qualified.first - 1] in of_kind("off verb"):
+    after = lowers[qualified.last] if qualified.last < len(lowers) else ""
+    if after == "off" and qualified.last < end and lowers[qualified.first - 1] in of_kind("off verb"):
         return "down"  # knocks 20 miles off the range
     relative = number.unit_kind == "percent" or unit == "points"
     sized = relative or number.unit_kind not in (None, "time")
     thing = number.unit_kind is None and unit not in ("number", "points")
-    apart = lowers[qualified.last : qualified.last + 1]
-    taken = of_kind("takes off") if apart == ["off"] else of_kind("takes from") if apart == ["from"] else frozenset()
-    if sized and lowers[qualified.first - 1] in taken:
+    if sized and after in ("off", "from") and lowers[qualified.first - 1] in of_kind(f"takes {after}"):
         return "down"  # wiped $9 billion off the price
     beside = _before(document, qualified, begin, thing) or _after(document, over, end, sized, number.unit_kind)
-    bounded = lowers[qualified.first : number.first] if lowers[qualified.first - 1] != "by" else []  # by just under 3%
-    if beside or not of_kind("level").isdisjoint(bounded) or _is_way(document, number, end):
+    if beside:
         return beside
     token, by = qualified.first - 1, False
     if relative and lowers[token] in _OWNERS:
@@ -77,7 +75,11 @@ def size_of_change(
             part = not by and lowers[number.last : number.last + 1] == ["of"] and found.lemma in of_kind("needs by")
             plain = part or (found.pos == "noun" and not by and "of" not in lowers[token + 1 : qualified.first])
             noun = "of" in lowers[token + 1 : qualified.first] and is_alone(document, number)  # a decline of 400
-            return None if plain or not _is_size(found, number, unit, by or noun, sized, relative) else found.change
+            if plain or not _is_size(found, number, unit, by or noun, sized, relative):
+                return None
+            bounded = lowers[qualified.first : number.first] if lowers[qualified.first - 1] != "by" else []  # by just under 3%
+            level = not of_kind("level").isdisjoint(bounded)
+            return None if level or _is_way(document, number, end) else found.change
         token -= 1
     return None
 

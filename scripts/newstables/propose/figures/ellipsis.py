@@ -26,8 +26,9 @@ _PLAIN = ("digits", "words", "range")
 def share_units(document: Document, numbers: list[Number]) -> None:
     """Give numbers without a unit that of the number after or before them, where the text compares the two."""
     listed = None
-    for number, following in reversed(list(pairwise(numbers))):
-        if number.unit is None and number.form in _PLAIN and _joins(document, number, following, following is listed):
+    for following, number in pairwise(reversed(numbers)):
+        bare = following.unit_kind is not None and number.unit is None and number.form in _PLAIN
+        if bare and _joins(document, number, following, following is listed):
             _spread(document, number, following)
             listed = number
     lowers, told = document.lowers, None  # the last number that is no conversion in brackets: 4 billion crowns ($430 million)
@@ -36,12 +37,13 @@ def share_units(document: Document, numbers: list[Number]) -> None:
         told = told if told and (lowers[before.first - 1] == "(" or _is_when(lowers, before)) else before
         level = level if told.unit_kind in ("percent", None) else told
         money = told if told.unit_kind == "currency" and told.step >= _LARGE else money
-        same = document.sentence_of[told.first] == document.sentence_of[number.first]
         if level and _is_former(document, level, told, number):
             told = level
-        if same and number.unit is None and number.form in _PLAIN and _continues(document, told, number):
+        if number.unit is not None or number.form not in _PLAIN:
+            continue
+        if told.unit_kind is not None and _continues(document, told, number):
             number.unit, number.unit_kind, number.rate = told.unit, told.unit_kind, told.rate
-        elif money and number.unit is None and number.step >= _LARGE and _is_sum(document, money, number):
+        elif money and number.step >= _LARGE and _is_sum(document, money, number):
             number.unit, number.unit_kind = money.unit, money.unit_kind
 
 
@@ -128,6 +130,8 @@ def _spread(document: Document, number: Number, following: Number) -> None:
 def _continues(document: Document, before: Number, number: Number) -> bool:
     """Whether a bare number is compared with the measured one before it, or is a second change of that kind."""
     if before.unit_kind in (None, "count", "share", "time") or not 0 < number.first - before.last < _FAR:
+        return False
+    if document.sentence_of[before.first] != document.sentence_of[number.first]:
         return False
     lowers, last = document.lowers, number.last
     money, large = before.unit_kind == "currency", min(number.step, before.step) > 1

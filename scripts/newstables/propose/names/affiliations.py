@@ -21,6 +21,7 @@ _OF = frozenset({"of", "for", "from", "at", "with"})
 _RELATIVES = frozenset({"its", "whose"})
 _CLOSING = frozenset(")]")
 _ARTICLES = frozenset({"the", "a", "an"})
+_NAMED = frozenset({"name", "nominal"})  # "Orvane Bank’s governor", "the bank’s governor"
 _NO_BODIES = frozenset({"person", "country", "people", "document"})
 _REACH = 10  # tokens of an apposition looked at
 _BACK = 6  # tokens from an organization back to the office in it
@@ -44,14 +45,16 @@ def affiliations(state: State) -> None:
     named = _Named({}, {}, {})
     persons: list[tuple[int, int, str]] = []
     for mention, (first, last) in zip(state.mentions, state.spans, strict=True):
-        if mention.form in ("title", "nominal"):
+        if not mention.actor_id or mention.place_id is not None:
+            continue
+        kind = actors[mention.actor_id].kind
+        if kind not in _NO_BODIES and mention.form in _NAMED:
+            named.beginning[first] = mention.actor_id
+            named.ending[last] = first, mention.actor_id
+        elif kind == "person" and mention.form == "name":
+            persons.append((first, last, mention.actor_id))
+        elif kind == "person":
             named.titles[last] = first
-        elif mention.form == "name" and mention.actor_id and mention.place_id is None:
-            if actors[mention.actor_id].kind == "person":
-                persons.append((first, last, mention.actor_id))
-            elif actors[mention.actor_id].kind not in _NO_BODIES:
-                named.beginning[first] = mention.actor_id
-                named.ending[last] = first, mention.actor_id
     if not named.beginning:
         return
     for first, last, actor_id in persons:

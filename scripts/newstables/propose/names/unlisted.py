@@ -72,14 +72,16 @@ def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[
     if actor_id:
         state.persons.setdefault(text, actor_id)
         person(state, first, last, title, "surname")
-    elif text in state.companies:
+    elif text in state.companies and (kind != _PLACE or last - first > 1):
         state.mention(first, last, "name", "short", state.companies[text])
     elif kind == _PERSON:
         person(state, first, last, title, "title+name" if title else "capitals")
     elif kind == _ORGANIZATION:
         if organization := _organization(state, text, told):
             state.mention(first, last, "name", "acronym" if is_acronym(text) else "capitals", organization)
-    elif kind == _PLACE and (place := state.sites.get(text) or _place(state, name, text)):
+    elif (place := state.sites.get(text)) and kind in (None, _PLACE):
+        state.mention(first, last, "name", "site", None, place)
+    elif kind == _PLACE and (place := _place(state, name, text)):
         state.mention(first, last, "name", "after-preposition", None, place)
 
 
