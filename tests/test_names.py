@@ -281,7 +281,7 @@ def test_an_office_is_told_from_another_of_the_same_noun() -> None:
     [
         "The Congress of Kenyan Trade Unions met.",
         "A Kenyan soldier came.",
-        "Kenyan police dogs came by the officials.",
+        "Kenyan police dogs came by the roads.",
         "The Kenyan tea came.",
         "A government came.",
     ],

@@ -18,7 +18,7 @@ def _described(text: str) -> list[tuple[str, str | None]]:
         ("Sarn Oil Ltd was fined. The company said it would appeal.", [("company", "sarn-oil-ltd")]),
         ("Sarn Oil Ltd lost. The company, which sells oil, and its owners wept.", [("company", "sarn-oil-ltd")]),
         ("The Education Ministry opened. Later the ministry closed.", [("ministry", "education-ministry")]),
-        ("The Kenyan regulator met bakers. The regulator said so.", [("regulator", "kenyan-regulator")]),
+        ("Kenya’s national airline met bakers. The airline said so.", [("airline", "kenyan-national-airline")]),
         ("Orvabank said on Friday it would close. Bakers left the bank.", [("bank", "orvabank")]),
         ("Sarn Oil Ltd fined; company vows appeal\n\nSarn Oil Ltd left.", [("company", "sarn-oil-ltd")]),
         ("Interior Minister Ann Moyo spoke. Then the minister left.", [("minister", "ann-moyo")]),
@@ -45,7 +45,6 @@ def test_a_description_is_the_one_of_its_kind(text: str, described: list[tuple[s
         "Interior Minister Ann Moyo met the prime minister.",
         "Mayor Ann Moyo met the mayor of a town.",
         "Then President Ann Moyo met President Jan Reed. The president left.",
-        "Ms Ann Bank sang. The bank closed.",
     ],
 )
 def test_a_description_that_can_mean_several_or_another_is_nobody(text: str) -> None:

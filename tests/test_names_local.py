@@ -42,7 +42,7 @@ def test_people_of_a_place_are_of_its_country(text: str, actor_id: str, kind: st
         "Troops in Kenya slept.",
         "The French bread was stale.",
         "A teacher slept in Kenya.",
-        "The villagers, in Kenya, slept.",
+        "The foreign villagers slept in Kenya.",
     ],
 )
 def test_people_who_may_be_from_anywhere_get_no_country(text: str) -> None:
@@ -100,7 +100,12 @@ def test_an_office_is_held_in_the_only_country_unless_it_stands_beside(text: str
 
 def test_a_headline_s_last_word_is_no_adjective_of_the_first_below_it() -> None:
     _, _, mentions = names.propose(read("Rebels free miners in Chad\n\nRebels in Kenya freed miners.\n"))
-    assert [mention.actor_id for mention in mentions if mention.form == "nominal"] == ["chadian-miners", "kenyan-rebels"]
+    assert [mention.actor_id for mention in mentions if mention.form == "nominal"] == [
+        "chadian-rebels",
+        "chadian-miners",
+        "kenyan-rebels",
+        "kenyan-miners",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -112,11 +112,6 @@ def seconds(begun: float) -> str:
     return f"{time.perf_counter() - begun:.1f} s"
 
 
-def rewrite(path: Path, text: str) -> None:
-    """Replace a text file whole."""
-    replace_file(path, text.encode("utf-8"))
-
-
 def replace_file(path: Path, content: bytes) -> None:
     """Write a file under another name and rename it, so that a full disk leaves the earlier one whole."""
     beside = path.with_name(f".{path.name}.new")

@@ -14,6 +14,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from newstables.propose.dating import periods
 from newstables.propose.events import circumstances, clauses, describe, harmless, lexicon, phrases, statements
 from newstables.propose.events import roles as event_roles
 from newstables.propose.events import status as event_status
@@ -203,6 +204,8 @@ def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None, 
 
 def _of_noun(scene: Scene, trigger: Trigger, reading: Reading, act: str | None, accused: _Accused | None) -> _Found | None:
     """What a noun reports, by itself or with the passive verb that carries it (`the curfew was lifted`)."""
+    if accused is None and not event_roles.may_take_part(scene, trigger, reading.sense):
+        return None  # as of a quarter of the nouns
     carrier = event_roles.carried_by(scene, trigger)
     shifted = event_types.carried(scene, trigger, reading.sense, carrier) if carrier else None
     carrier = carrier if shifted is not None else None
@@ -326,7 +329,7 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
         One row for each event, in the order in which the article first tells them.
     """
     mentions = with_adjectives(document, mentions)
-    times = sorted(times, key=lambda time: time.start_char)
+    times = periods(document, times)
     firsts = [document.token_at(time.start_char) for time in times]
     lasts = [bisect_left(document.starts, time.end_char) for time in times]
     timed: set[int] = set()
@@ -339,8 +342,9 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
     context = _Context(Reports(quotes), times, firsts)
     rows: list[tuple[str, Event]] = []
     sentence_of = document.sentence_of.__getitem__
+    named = set(map(sentence_of, mentions.first))
     for number, some in groupby(event_triggers.candidates(document), sentence_of):
-        if number not in article.placed:
+        if number not in named:
             continue  # no actor, no place, no event
         sentence = document.sentences[number]
         triggers = event_triggers.find(document, some, sentence.first, sentence.last, article.names, article.adjectives)

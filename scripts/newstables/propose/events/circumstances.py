@@ -55,6 +55,9 @@ def date(scene: Scene, times: Sequence[Time], firsts: Sequence[int], roles: Role
     if not near:
         return Dated(None, None, begun)
     at = min(near, key=lambda at: abs(firsts[at] - trigger.head))
+    ahead = [before for before in near if firsts[before] < begun]
+    if ahead and "for" in scene.lowers[trigger.last : firsts[at]]:
+        at = ahead[-1]  # `In April X fined Y for faults in 2019`
     edtf = _opened(scene, firsts[at], times[at].edtf or "")
     opening = next((token for token in range(first, begun) if scene.lowers[token] != ","), begun)
     return Dated(edtf, date_basis(scene.document, times[at]), opening if firsts[at] < begun else begun)  # `In May, X met Y`

@@ -249,9 +249,14 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
         at -= 1
     if clause and any(words.is_past(lowers[verb]) for verb in range(at, clause)):
         at = clause  # `X voted after the opposition left`
-    while at < end and (at in scene.timed or scene.lowers[at] in lexicon.small("coordinator")):
+    while at < end and (_is_timed(scene, at) or scene.lowers[at] in lexicon.small("coordinator")):
         at += 1
     return (at, end) if at < end else None
+
+
+def _is_timed(scene: Scene, at: int) -> bool:
+    """Whether a token belongs to a time or is the preposition of one: `In April Ruritania attacked`."""
+    return at in scene.timed or (at + 1 in scene.timed and at in scene.prepositions)
 
 
 def _relative(scene: Scene, first: int, last: int) -> int | None:

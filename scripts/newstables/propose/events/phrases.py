@@ -28,8 +28,8 @@ def compound(scene: Scene, first: int, last: int) -> list[Mention]:
                 break  # `the blast in the port of X`, `opponents of X`
             if mention.form == "name" and begin - first > 1 and _is_past(scene, begin - 1):
                 break  # `by railway workers paralysed X`
-        elif _is_owned(scene, found[-1], behind, mention.actor_id, begin, end, last):
-            found.pop()
+        elif begin == behind or _is_owned(scene, found[-1], behind, mention.actor_id, begin, end, last):
+            found.pop()  # `Blue Front leader X`
         elif not _joined(scene, behind, begin):
             continue
         found.append(mention)
@@ -121,8 +121,10 @@ def _phrase_end(scene: Scene, first: int, last: int) -> int:
 
 def after_preposition(scene: Scene, preposition: str, first: int, last: int) -> list[Mention]:
     """The actors behind the first such preposition in a range that has any: `on Y`, `on the capital of Y`."""
-    lowers = scene.document.lowers
-    for at in [at for at in range(first, last) if lowers[at] == preposition and at not in scene.inside]:
+    lowers = scene.document.lowers[first:last]
+    if preposition not in lowers:
+        return []  # as in most
+    for at in [at for at, word in enumerate(lowers, first) if word == preposition and at not in scene.inside]:
         end = _phrase_end(scene, at + 1, last)
         some = compound(scene, at + 1, end)
         event = preposition == "with" and any(inner in scene.heads for inner in range(at + 1, end))  # `with the mediation of X`

@@ -5,6 +5,7 @@ that ends it, a verb that shows it. All of that is worked out once, so that a wa
 where subjects and objects lie: see `clauses`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from functools import cache
@@ -40,8 +41,8 @@ class Background:
     `timed` holds those of time expressions, `dated` those with a date, `inside` those of mentions after their first, `names`
     those of names and times, `adjectives` those of states, `prepositions` those of clauses and not of names (`Council of
     Bakers`), `breaks` the marks that end a clause, `finite` the verbs that show one: auxiliaries, reporting verbs and the
-    triggers of the scenes set. `placed` are the mentions of each sentence that has any; `groups` and `ends` keep what was once
-    worked out for a trigger.
+    triggers of the scenes set. `placed` are the mentions with their tokens; `groups` and `ends` keep what was once worked out
+    for a trigger.
     """
 
     document: Document
@@ -54,7 +55,7 @@ class Background:
     prepositions: Set[int]
     breaks: Set[int]
     finite: set[int]
-    placed: dict[int, list[Placed]]
+    placed: list[Placed]
     groups: dict[int, Group] = field(default_factory=dict)
     ends: dict[int, int] = field(default_factory=dict)
 
@@ -110,27 +111,20 @@ def background(document: Document, mentions: MentionIndex, timed: Set[int], date
     inside: set[int] = set()
     names = set(timed)
     adjectives: set[int] = set()
-    placed: dict[int, list[Placed]] = {}
-    sentence_of = document.sentence_of
-    for mention, first, last in zip(mentions.mentions, mentions.first, mentions.last, strict=True):
-        placed.setdefault(sentence_of[first], []).append((first, last, mention))
+    placed = list(zip(mentions.first, mentions.last, mentions.mentions, strict=True))
+    for first, last, mention in placed:
+        if last > first + 1:
+            inside.update(range(first + 1, last))
         if mention.form in _NAMED:
             names.add(first)
         elif mention.form == FORM:
             adjectives.add(first)
-        if last > first + 1:
-            inside.update(range(first + 1, last))
-            if mention.form in _NAMED:
-                names.update(range(first + 1, last))
-    prepositions = set(document.where(lexicon.small("preposition"))) - inside
-    breaks = {*document.where(lexicon.small("break")), *_dashes(document)}
-    lowers, plain, beginning, ending = document.lowers, _finite_words(), mentions.beginning, mentions.ending
+    names |= inside
+    prepositions = document.tokens_of(lexicon.small("preposition")) - inside
+    breaks = document.tokens_of(lexicon.small("break")).union(_dashes(document))
     # A reporting verb shows a clause also between two names: `X claims Y attacked`.
-    finite = {
-        at
-        for at in document.where(_showing_words())
-        if at not in timed and (lowers[at] in plain or (at in ending and at + 1 in beginning))
-    }
+    between = [at for at in mentions.ending if at + 1 in mentions.beginning and document.lowers[at] in words.cues()]
+    finite = document.tokens_of(_finite_words()).union(between) - timed
     return Background(document, mentions, timed, dated, inside, names, adjectives, prepositions, breaks, finite, placed)
 
 
@@ -147,7 +141,8 @@ def _dashes(document: Document) -> Iterable[int]:
 def set_scene(article: Background, number: int, triggers: Iterable[Trigger]) -> Scene:
     """A sentence, by its number, with its triggers."""
     sentence = article.document.sentences[number]
-    placed = article.placed.get(number, ())
+    firsts = article.mentions.first
+    placed = article.placed[bisect_left(firsts, sentence.first) : bisect_left(firsts, sentence.last)]
     heads = {trigger.first: trigger for trigger in triggers}
     scene = Scene(
         article.document,
@@ -193,12 +188,6 @@ def _finite_words() -> frozenset[str]:
     auxiliaries = lexicon.small("modal") | lexicon.small("have") | {w for w in lexicon.small("be") if w[0] not in "'’"}
     cues = words.cues().items()
     return auxiliaries | {w for w, cue in cues if cue.strong and w.endswith(("ed", "said", "says", "told"))}
-
-
-@cache
-def _showing_words() -> frozenset[str]:
-    """Words that may show a clause: those that do wherever they stand, and all forms of reporting verbs."""
-    return _finite_words() | words.cues().keys()
 
 
 def back_over_times(scene: Scene, at: int) -> int:

@@ -42,6 +42,14 @@ def outcome(
         end: end of the clause.
         counted: what the figure counts: drones are never killed, and three blasts that killed 12 were not.
     """
+    told = _told(document, signs, first, last, begin, end, counted) if signs.tells else None
+    if told is None and not of_kind("life").isdisjoint(document.lowers[first:last]):
+        return "killed"
+    return told
+
+
+def _told(document: Document, signs: Signs, first: int, last: int, begin: int, end: int, counted: Counted | None) -> str | None:
+    """What a word in reach of a figure says to have happened."""
     firsts, lowers = outcome_phrases().firsts, document.lowers
     inanimate = counted is not None and _is_inanimate(document, counted)
     named = outcome_phrases().before(lowers, first, begin) if lowers[first - 1] in firsts else None
@@ -61,7 +69,7 @@ def outcome(
                 continue
             if match and (match[0] not in owned_outcomes() or token < first or document.lowers[token - 1] in of_kind("be")):
                 return _joined(document, token, *match)
-    return "killed" if of_kind("life") & set(document.lowers[first:last]) else None
+    return None
 
 
 def is_struck(document: Document, first: int, begin: int) -> bool:

@@ -29,7 +29,7 @@ def join_parts(document: Document, numbers: list[Number]) -> list[Number]:
     found: list[Number] = []
     for number in numbers:
         whole = found[-1] if found else None
-        size = _smaller(document, whole, number) if whole else None
+        size = _smaller(document, whole, number) if whole and whole.unit else None
         if whole and size and whole.value is not None and number.value is not None:
             whole.value = round(whole.value + number.value / size, 6)
             if whole.unit in _MASS:

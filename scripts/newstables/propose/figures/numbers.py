@@ -350,7 +350,7 @@ def find(document: Document) -> list[Number]:
         if index < done:
             continue
         sentence = document.sentences[document.sentence_of[index]]
-        begin, end = max(sentence.first, done), sentence.last
+        begin, end = sentence.first if sentence.first > done else done, sentence.last
         number = _measured(document, index, begin, end)
         if number is None:
             if lowers[index][0].isdecimal():
@@ -370,5 +370,5 @@ def find(document: Document) -> list[Number]:
         if factors and number.unit is None and "factor" in lowers[max(begin, index - _FACTOR) : index]:
             number.unit, number.unit_kind = "times", "other"  # fell by a factor of more than three
         found.append(number)
-        done = max(number.last, index + 1)
+        done = number.last
     return join_parts(document, found)

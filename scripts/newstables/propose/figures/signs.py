@@ -52,6 +52,8 @@ class Signs:
         self._breaks = [token for token, lower in signs if lower in _BREAKS]
         self._told = [token for token, lower in signs if lower in told]
         self._certain = [token for token, lower in signs if lower in certain]
+        self.doubts = bool(self._certain)
+        self.tells = bool(self._told)
         self.sourced = "according" in lowers
         nouns = [token for token in self._certain if document.lowers[token + 1 : token + 2] == ["of"]]
         self.promises = [token for token in nouns if f"{document.lowers[token]} of" in of_kind("promise")]
@@ -59,20 +61,20 @@ class Signs:
     def break_before(self, token: int, begin: int) -> int:
         """The token after the last break before a token, or the begin of the search."""
         at = bisect_left(self._breaks, token)
-        return max(begin, self._breaks[at - 1] + 1) if at else begin
+        return self._breaks[at - 1] + 1 if at and self._breaks[at - 1] >= begin else begin
 
     def break_after(self, token: int, end: int) -> int:
         """The first break at or after a token, or the end of the search."""
         at = bisect_left(self._right, token)
-        return min(end, self._right[at]) if at < len(self._right) else end
+        return self._right[at] if at < len(self._right) and self._right[at] < end else end
 
     def certain(self, first: int, last: int) -> list[int]:
         """The tokens from first to last at which a word of certainty may begin."""
-        return _between(self._certain, first, last) if self._certain else self._certain
+        return _between(self._certain, first, last)
 
     def told(self, first: int, last: int) -> list[int]:
         """The tokens from first to last at which a word may begin that tells what happened."""
-        return _between(self._told, first, last) if self._told else self._told
+        return _between(self._told, first, last)
 
 
 @cache

@@ -18,7 +18,7 @@ from newstables.propose.names.lexicon import GroupNoun, context, group_nouns, mo
 from newstables.propose.names.local import LINKS, comes_from, local, names_by_start
 from newstables.propose.names.seats import country_of
 from newstables.propose.names.state import State
-from newstables.propose.names.unnamed import Scenes, country_at, is_bare, scenes, unnamed
+from newstables.propose.names.unnamed import Scenes, country_at, is_bare, name_bodies, scenes, unnamed
 from newstables.rows import Actor
 from newstables.slugs import slug
 from newstables.text import POSSESSIVES, Document
@@ -98,13 +98,15 @@ def groups(state: State, nouns: list[int]) -> None:
             armed = military and lower not in _INSTITUTION and not _single(lower)
             if last_group and again and (armed or (listed is not None and listed.kind == "armed_group")):
                 state.mention(index, index + 1, "nominal", "the-troops", last_group)
-            elif (alone or at_home or lower in bodies) and is_bare(state, index, listed):
+            elif (
+                (alone or at_home or lower in bodies) and document.starts[index] not in names and is_bare(state, index, listed)
+            ):
                 set_in = set_in or scenes(state)
                 if at_home and (iso3 := country_at(state, set_in, index)):
                     troops = _troops(state, _of_state(index, index, index, iso3), lower in _INSTITUTION)
                     state.mention(index, index + 1, "nominal", "scene", troops)
-                elif body := unnamed(state, set_in, index, listed):
-                    state.mention(body[0], index + 1, "nominal", "scene", body[1])
+                elif scene := unnamed(state, set_in, index, listed):
+                    state.mention(scene[0], index + 1, "nominal", "scene", scene[1])
         elif military:
             if not _single(lower):
                 last_group = _troops(state, found, lower in _INSTITUTION)
@@ -121,6 +123,8 @@ def groups(state: State, nouns: list[int]) -> None:
                 if listed.kind == "armed_group":
                     last_group = actor_id
                 state.mention(one.first, one.last, "nominal", "demonym+noun", actor_id)
+    if set_in is not None and set_in.home:
+        name_bodies(state, set_in.home)
 
 
 def _single(lower: str) -> bool:

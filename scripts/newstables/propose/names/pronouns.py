@@ -13,8 +13,11 @@ from newstables import words
 from newstables.propose.index import in_order
 from newstables.propose.names.state import State
 from newstables.rows import Mention
+from newstables.text import POSSESSIVES
 
 _NO_SUBJECT = frozenset({"’s", "'s", "’", "'", ":"})  # "Ruritania’s army and its ..." is the army; a dateline
+_OWNERS = POSSESSIVES | {"’", "'"}
+_OBJECT = 3  # tokens from a subject to its object
 _SENTENCES_BACK = 3
 _MARKS = frozenset('“”"')
 _NEXT = 3  # mentions looked at behind a quotation
@@ -28,12 +31,13 @@ _BODIES = frozenset(
 )
 
 
-class _Seen(NamedTuple):
-    """A person named: the sentence, who it is, and whether the name stands in a quotation."""
+class _Named(NamedTuple):
+    """A person named: the sentence, who, whether in a quotation and whether only as an owner ("Moyo’s sister")."""
 
     sentence: int
     actor_id: str
     quoted: bool
+    owns: bool
 
 
 @cache
@@ -58,16 +62,18 @@ def pronouns(state: State, tokens: list[int]) -> None:
     if not tokens:
         return
     document, actors = state.document, state.entities.actors
-    spans = {mention.start_char: first for mention, (first, _) in zip(state.mentions, state.spans, strict=True)}
+    spans = {(one.start_char, one.end_char): span for one, span in zip(state.mentions, state.spans, strict=True)}
     ordered = in_order([mention for mention in state.mentions if mention.actor_id])
     starts = [mention.start_char for mention in ordered]
     marks = document.where(_MARKS)
-    persons: list[_Seen] = []
+    persons: list[_Named] = []
     person_starts: list[int] = []
     for mention in ordered:
         if mention.form == "name" and mention.actor_id and actors[mention.actor_id].kind == "person":
-            first = spans[mention.start_char]
-            persons.append(_Seen(document.sentence_of[first], mention.actor_id, _is_quoted(state, marks, first)))
+            first, last = spans[mention.start_char, mention.end_char]
+            owns = not _OWNERS.isdisjoint(document.words[last : last + 1])
+            quoted = _is_quoted(state, marks, first)
+            persons.append(_Named(document.sentence_of[first], mention.actor_id, quoted, owns))
             person_starts.append(mention.start_char)
     chain: dict[str, tuple[int, str]] = {}  # the last pronoun of he and of she: sentence and person
     for index in tokens:
@@ -105,21 +111,21 @@ def _is_quoted(state: State, marks: list[int], token: int) -> bool:
     return marks[at - 1] >= begin and document.words[marks[at - 1]] == "“"
 
 
-def _person(state: State, index: int, seen: list[_Seen], wanted: str, quoted: bool) -> str | None:
+def _person(state: State, index: int, seen: list[_Named], wanted: str, quoted: bool) -> str | None:
     """The person a pronoun means: the last one named in its sentence, else the first one of the sentence before.
 
-    `seen` is the mentions before the pronoun, the nearest last. Behind a quotation he is not whom it names: "“Lee must go,” he
-    said."
+    There an owner gives way to another: "Moyo’s sister, Ann Reed, left. She". Behind a quotation he is not whom it names:
+    "“Lee must go,” he said." `seen` are the mentions before the pronoun, the nearest last.
     """
     here = state.document.sentence_of[index]
-    found: _Seen | None = None
+    found: _Named | None = None
     for one in reversed(seen):
         if here - one.sentence > _SENTENCES_BACK or (found and one.sentence != found.sentence):
             break
         if state.gender.get(one.actor_id, wanted) == wanted and (quoted or not one.quoted):
             if one.sentence == here:
                 return one.actor_id
-            found = one
+            found = one if found is None or not one.owns else found
     return found.actor_id if found else None
 
 
@@ -144,8 +150,10 @@ def _plain(state: State, index: int, ordered: list[Mention], starts: list[int], 
         if fitting:
             head = next(m for m in inside if m.actor_id in fitting)
             begins = document.token_at(head.start_char) - first <= _HEAD
-            after = document.words[document.token_at(head.end_char)]  # the pronoun follows, so there is a token
-            return head.actor_id if len(fitting) == 1 and begins and after not in _NO_SUBJECT else None
+            behind = document.token_at(head.end_char)
+            after = document.words[behind]  # the pronoun follows, so there is a token
+            itself = document.lowers[index] == "them" and index - behind < _OBJECT  # "the farmers fed them"
+            return head.actor_id if len(fitting) == 1 and begins and after not in _NO_SUBJECT and not itself else None
     return None
 
 

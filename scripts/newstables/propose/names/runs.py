@@ -75,6 +75,8 @@ def _read_sentence(state: State, sentence: Sentence, starts: bytearray, index: i
         state.headlines.append((first, end))
         return starts.find(True, end)
     lowers, empty, between = document.lowers, words.stop_capitals(), joiners()
+    if index == first and document.words[index].isupper() and (behind := _dateline(state, first, end)):
+        index = starts.find(True, behind)
     if index == first and lowers[index] in empty and _plain_start(state, index):
         index = starts.find(True, index + 1)
     while 0 <= index < end:
@@ -169,8 +171,6 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
         inner = _title_inside(state, first, last)
         if inner is not None:
             return inner
-    if first == floor and document.words[first].isupper() and (behind := _dateline(state, first, last)):
-        return behind
     title = title_before(document, first, floor)
     if title is None and last - first > 1 and (skip := _words_before_name(state, first, last)):
         return skip
@@ -195,23 +195,32 @@ def _people(state: State, first: int) -> None:
     state.mention(first, first + 1, "demonym", "people", actor)
 
 
-def _dateline(state: State, first: int, last: int) -> int | None:
-    """Past the place in capitals with which an article opens ("ACCRA — "); None when there is none."""
-    tokens = [word.capitalize() for word in state.document.words[first:last]]
-    known = known_at(tokens, 0)
-    if known is None and _opens_article(state, first, last):
-        name = state.text(first, last).title()
-        state.sites[name] = state.entities.unlisted_place(name, "city", "dateline")
-        state.mention(first, last, "name", "dateline", None, state.sites[name])
-        return last
-    if known is None or known[1].kind not in ("capital", "place", "metonym") or len(tokens[0]) < 4:  # BRUSSELS
-        return None
-    name = state.text(first, first + known[0]).title()
-    if name not in words.places():
-        return None
-    place = state.entities.gazetteer_place(name, state.countries)
-    state.mention(first, first + known[0], "name", "dateline", None, place)
-    return first + known[0]
+@cache
+def _in_capitals() -> dict[str, str]:
+    """The names of places as a dateline prints them, with the name of each; those of countries are no dateline."""
+    return {name.upper(): name for name in words.places() if len(name) >= _SHORTEST_PLACE and name not in words.country_names()}
+
+
+def _dateline(state: State, first: int, end: int) -> int | None:
+    """Past the places in capitals with which an article opens ("ACCRA — ", "ACCRA/NEW DELHI: "); None when there are none."""
+    tokens, at = state.document.words, first
+    while at < end and tokens[at].isupper():
+        last = at
+        while last < end and (tokens[last].isupper() or (tokens[last] == "-" and state.document.glued(last))):
+            last += 1
+        stop, name = next(
+            ((stop, name) for stop in range(last, at, -1) if (name := _in_capitals().get(state.text(at, stop)))), (last, None)
+        )
+        if name is not None:
+            place = state.entities.gazetteer_place(name, state.countries)
+        elif at == first and _opens_article(state, first, last):
+            name = state.text(first, last).title()
+            place = state.sites[name] = state.entities.unlisted_place(name, "city", "dateline")
+        else:
+            break
+        state.mention(at, stop, "name", "dateline", None, place)
+        at = stop + (tokens[stop : stop + 1] == ["/"])
+    return at if at > first else None
 
 
 def _opens_article(state: State, first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ intergovernmental organizations, which belong to no country, and organizations w
 """
 
 from newstables import words
-from newstables.propose.names.gazetteer import Known, known_at, known_before
+from newstables.propose.names.gazetteer import Known, known_at, known_before, place_called
 from newstables.propose.names.lexicon import signs
 from newstables.propose.names.state import State
 from newstables.text import POSSESSIVES
@@ -40,7 +40,7 @@ def place_inside(state: State, first: int, last: int) -> str | None:
 def country_of(state: State, known: Known) -> str | None:
     """The country of a known name."""
     if known.kind == "place":
-        return words.place(known.key, state.countries).iso3
+        return place_called(known.key, state.countries).iso3
     return words.metonyms()[known.key].iso3 if known.kind == "metonym" else known.key
 
 

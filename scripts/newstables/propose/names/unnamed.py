@@ -15,7 +15,7 @@ from newstables.propose.names.seats import country_of
 from newstables.propose.names.state import State
 from newstables.rows import Actor
 from newstables.slugs import slug
-from newstables.text import POSSESSIVES, Document
+from newstables.text import POSSESSIVES, Document, split_words
 
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your", "whose"})
 _BACK, _SENT = 3, 4  # modifiers before a noun, tokens from troops back to who sends them
@@ -87,7 +87,7 @@ def unnamed(state: State, set_in: Scenes, noun: int, listed: GroupNoun | None) -
     body = _body(state, noun)
     if body is not None:
         return noun - len(body.before), body_of(state, body, iso3)
-    if listed is None:
+    if listed is None or listed.single or not (listed.local or listed.kind == "state"):
         return None
     if listed.kind == "state":
         return noun, state.entities.country(iso3)
@@ -116,7 +116,7 @@ def country_at(state: State, set_in: Scenes, at: int) -> str | None:
 
 
 def is_bare(state: State, noun: int, listed: GroupNoun | None) -> bool:
-    """Whether nobody's name or pronoun says whose they are; for a noun as wide as people, whether they are counted.
+    """Whether nobody's name or pronoun says whose they are, and troops are neither counted nor sent.
 
     Args:
         state: what reading the names has found.
@@ -126,7 +126,7 @@ def is_bare(state: State, noun: int, listed: GroupNoun | None) -> bool:
     document, modifiers = state.document, modifying()
     lowers = document.lowers
     floor = document.sentences[document.sentence_of[noun]].first
-    if noun > floor and state.capital[noun] and lowers[noun - 1] not in _OPENING:
+    if noun > floor and state.capital[noun] and lowers[noun - 1] not in _OPENING and not _is_institution(state, noun):
         return False
     if (listed is None or listed.kind == "people") and not lowers[noun].endswith(_PLURAL) and _is_modifier(document, noun + 1):
         return False
@@ -144,11 +144,39 @@ def is_bare(state: State, noun: int, listed: GroupNoun | None) -> bool:
         return False  # "ex-soldiers"
     if before and state.capital[at - 1] and (at - 1 > floor or before not in words.sentence_starters()):
         return False  # "Blue Front officials"
-    if listed is not None and listed.counted and not (before and _is_number(lowers, at - 1)):
-        return False
-    if lowers[noun] in context("troops") and not context("sends").isdisjoint(lowers[max(at - _SENT, floor) : at]):
-        return False  # "Ruritania sent 200 troops"
+    sent = behind[:1] == ["in"] or not context("sends").isdisjoint(lowers[max(at - _SENT, floor) : at])
+    if lowers[noun] in context("troops") and (sent or (before and _is_number(lowers, at - 1))):
+        return False  # "Ruritania sent troops", "troops in Ruritania", "340 soldiers died": whose, the words do not say
     return context("guest").isdisjoint(lowers[max(at - 1, floor) : noun])
+
+
+def _is_institution(state: State, noun: int) -> bool:
+    """Whether a noun has its capital as the one of its country: "the Government", "the Army", but no "Army Chief"."""
+    behind = state.capital[noun + 1 : noun + 2] == b"\1"
+    return state.document.lowers[noun - 1] == "the" and not behind and state.document.words[noun][1:].islower()
+
+
+def name_bodies(state: State, home: str) -> None:
+    """The bodies in capitals without a state, "the Supreme Court", are those of the country that the article is about.
+
+    Args:
+        state: what reading the names has found; actors without a country become those of the country.
+        home: the country, as a code.
+    """
+    actors = state.entities.actors
+    for actor in [actor for actor in actors.values() if actor.country is None and actor.affiliation_id is None]:
+        phrase = split_words(actor.name.lower())
+        body = next((body for body in state_bodies().get(phrase[-1], ()) if (*body.before, phrase[-1]) == phrase), None)
+        if body is None:
+            continue
+        listed = (f"{name} {actor.name}" for name, iso3 in words.country_names().items() if iso3 == home)
+        organization = next((name for name in listed if name in words.organizations()), None)
+        known = state.entities.organization(organization) if organization else body_of(state, body, home)
+        for mention in state.mentions:
+            mention.actor_id = known if mention.actor_id == actor.actor_id else mention.actor_id
+        for other in actors.values():
+            other.affiliation_id = known if other.affiliation_id == actor.actor_id else other.affiliation_id
+        del actors[actor.actor_id]
 
 
 def _is_modifier(document: Document, at: int) -> bool:

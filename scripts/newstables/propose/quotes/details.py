@@ -106,7 +106,8 @@ def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, s
     follower = clauses.tags[last] if last < stop else None
     word = clauses.document.lowers[last] if last < stop else ""
     told = cue.lemma == "tell" or clauses.tags[token] == "object"
-    if not told and follower not in ("that", "to") and word != "about" and word not in small_words("question"):
+    told = told or follower in ("that", "to", "pronoun", "det") or word == "about" or word in small_words("question")
+    if not told:
         return token
     mention = clauses.actor_mention(token, head)
     details.addressee_id = mention.actor_id if mention else None
@@ -144,6 +145,8 @@ def _skip_phrase(clauses: Clauses, details: Details, token: int, stop: int) -> i
         return token + 1
     if clauses.document.lowers[token] in small_words("occasion"):  # "said after the talks that"
         last = clauses.simple_forward(token + 1, stop)
+        if clauses.is_participle(last - 1):
+            last = clauses.simple_forward(last, stop)  # "said after meeting his aides that"
         return last if token + 1 < last < stop and clauses.tags[last] in ("that", "pronoun") else token
     if tag is None and "that" in clauses.tags[token + 1 : min(token + _REDUCED, stop)]:
         told = clauses.is_past_form(token) and clauses.document.lowers[token] not in words.cues()

@@ -286,7 +286,7 @@ class Ends:
             word, before = self.lowers[token], self.lowers[token - 1]
             if self.tags[token] in AUXILIARIES:
                 return True
-            plain = self.tags[token - 1] in _PLAIN and self.tags[token] in _PLAIN and self.tags[token + 1] != "of"
+            plain = self.tags[token - 1] in _PLAIN and self.tags[token] in _PLAIN and self.lowers[token + 1] != "of"
             if plain and word.endswith("s") != before.endswith("s") and not word.endswith(("ss", "ing")):
                 return True
         return False

@@ -20,6 +20,7 @@ from newstables.text import POSSESSIVES
 
 _PARTS = 12  # tokens of a phrase between its head and its apposition at most
 _OBJECT = 8  # tokens between a verb and the infinitive of its object at most
+_SINGULAR, _PLURAL = frozenset({"is", "was", "has"}), frozenset({"are", "were", "have"})
 _CLAUSE = 60  # tokens between a verb and its subject at most
 
 
@@ -50,8 +51,8 @@ def _named(clauses: Clauses, phrase: Phrase, first: int, last: int, place: str) 
             for twin in clauses.mentions.beginning[document.token_at(mention.start_char)]:
                 if twin.end_char == mention.end_char and twin.actor_id and twin.actor_id not in actors:
                     actors.append(twin.actor_id)
-    apposed = _apposed(clauses, phrase.head_last, last) if span is None else None
-    if apposed is not None and apposed.actor_id is not None:
+    apposed = _apposed(clauses, phrase.head_last, last)
+    if apposed is not None and apposed.actor_id is not None and actors in ([], [apposed.actor_id]):
         return Speaker(first, last, (apposed.start_char, apposed.end_char), (apposed.actor_id,), place)
     if span is None:
         begin, end = phrase.head_first, phrase.head_last
@@ -70,7 +71,7 @@ def _apposed(clauses: Clauses, first: int, end: int) -> Mention | None:
         return None
     last = clauses.simple_forward(comma + 1, end)
     mention = clauses.actor_mention(comma + 1, last)
-    if mention is None or last >= end or clauses.words[last] != ",":
+    if mention is None or last >= end or clauses.words[last] not in ",.":
         return None
     return mention if clauses.mentions.actors[mention.actor_id or ""].kind == "person" else None
 
@@ -148,6 +149,18 @@ def _is_person(clauses: Clauses, first: int, last: int) -> bool:
     return named or clauses.document.lowers[last - 1] in words.person_nouns()
 
 
+def _agrees_with_near(clauses: Clauses, phrase: Phrase, stop: int, verb: int) -> bool:
+    """Whether the verb of a relative clause agrees with the nearest noun only: `an aide of the senators who say`."""
+    lowers = clauses.document.lowers
+    many, near_many = (lowers[last - 1].endswith("s") for last in (phrase.head_last, stop))
+    if many == near_many or phrase.others:
+        return False
+    cue, form = words.cues().get(lowers[verb]), lowers[verb]
+    if form in _SINGULAR or (cue is not None and form.endswith("s") and form != cue.lemma):
+        return many
+    return near_many and (form in _PLURAL or (cue is not None and form == cue.lemma))
+
+
 def _names_other(clauses: Clauses, phrase: Phrase, near: int, stop: int) -> bool:
     """Whether the nearest noun names an actor and the head of the phrase none, or a person: `aides of the bank, which`."""
     if clauses.actor_mention(near, stop) is None:
@@ -177,6 +190,8 @@ def _subject(clauses: Clauses, end: int) -> Speaker | None:
             stop -= 1
         phrase = clauses.phrase_back(stop, edge)
         near = clauses.simple_back(stop, edge)
+        if phrase is not None and near > phrase.first and _agrees_with_near(clauses, phrase, stop, end):
+            return _named(clauses, Phrase(near, near, stop), near, end, "relative")
         if (
             phrase is not None
             and clauses.document.lowers[end - 1] == "who"
@@ -229,7 +244,11 @@ def _after(clauses: Clauses, cue: Cue) -> Speaker | None:
                 return None
         if not known or (follower not in ",.)" and clauses.tags[last if last < end else first] not in ("of", "relative")):
             return None
-    return _named(clauses, Phrase(first, first, last), first, last, "after")
+    found = _named(clauses, Phrase(first, first, last), first, last, "after")
+    apposed = None if found.actors else _apposed(clauses, last, end)  # “...,” said the head of the agency, Anna Berg
+    if apposed is None or apposed.actor_id is None:
+        return found
+    return found._replace(span=(apposed.start_char, apposed.end_char), actors=(apposed.actor_id,))
 
 
 def _without_verb(clauses: Clauses, first: int, last: int) -> int:
@@ -288,27 +307,26 @@ def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
     return _named(clauses, Phrase(begin, begin, last), begin, last, "inherited")
 
 
-def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speaker:
-    """Find who speaks.
+def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speaker | None:
+    """Find who speaks; None where nobody does.
 
     Args:
         clauses: the clause view.
         cue: the cue.
         previous: the speaker of the cue before it in the statement, whom a second verb takes over.
     """
-    nobody = Speaker(cue.group, cue.last, None, (), "none")
     if cue.form == "source":
         owner = _possessor(clauses, cue.last - 1, "source") if clauses.document.lowers[cue.first] == "in" else None
-        return owner or _forward(clauses, cue.last, "source") or nobody
+        return owner or _forward(clauses, cue.last, "source")
     if cue.form == "noun":
         owner = _possessor(clauses, cue.first, "before")
         if clauses.document.lowers[cue.last : cue.last + 1] == ["by"]:
-            return _forward(clauses, cue.last + 1, "agent") or nobody
-        return owner if owner is not None and owner.actors else _voiced_by(clauses, cue) or owner or nobody
+            return _forward(clauses, cue.last + 1, "agent")
+        return owner if owner is not None and owner.actors else _voiced_by(clauses, cue) or owner
     if cue.form == "passive":
         lowers = clauses.document.lowers
         by = next((t for t in range(cue.last, min(cue.last + 3, len(lowers))) if lowers[t] == "by"), None)
-        return (_forward(clauses, by + 1, "agent") if by is not None and by + 1 not in clauses.time_end else None) or nobody
+        return _forward(clauses, by + 1, "agent") if by is not None and by + 1 not in clauses.time_end else None
     found: Speaker | None = None
     end = cue.group
     begin = clauses.statements[clauses.statement_of[cue.first]][0]
@@ -330,7 +348,7 @@ def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speake
         inherited = previous or _first_subject(clauses, cue.group)
         if inherited is not None:
             return Speaker(cue.group, cue.last, inherited.span, inherited.actors, "inherited")
-    return _poster(clauses, cue, found) if found else nobody
+    return found and _poster(clauses, cue, found)
 
 
 def _of_infinitive(clauses: Clauses, end: int, begin: int) -> Speaker | None:
@@ -366,11 +384,11 @@ def _possessor(clauses: Clauses, noun: int, place: str) -> Speaker | None:
     begin = clauses.simple_back(noun, max(noun - 12, 0))
     for mention in clauses.mentions.beginning.get(begin, ()):
         stop = clauses.document.token_at(mention.end_char)
-        if mention.actor_id and stop <= noun and (clauses.tags[begin] == "det" or clauses.document.words[stop] in POSSESSIVES):
+        if mention.actor_id and stop <= noun and (clauses.tags[begin] == "det" or clauses.is_possessive(stop)):
             return Speaker(begin, noun + 1, (mention.start_char, mention.end_char), (mention.actor_id,), place)
     if begin < noun and clauses.document.lowers[begin] in small_words("owner"):
         return Speaker(begin, noun + 1, (clauses.document.starts[begin], clauses.document.ends[begin]), (), place)
-    owned = next((token for token in range(begin, noun) if clauses.document.words[token] in POSSESSIVES), None)
+    owned = next((token for token in range(begin, noun) if clauses.is_possessive(token)), None)
     if owned is None or owned == begin:
         return None
     return _named(clauses, Phrase(begin, begin, owned), begin, noun + 1, place)

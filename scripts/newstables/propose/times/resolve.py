@@ -227,7 +227,10 @@ class Resolver:
             steps = 0
         if unit == WEEKEND and not steps and anchor == PUBLICATION and period.first > base.first:
             steps = 0 if self._tense(found) > 0 else -1
-        return years_off(period.shift(steps), found.year_steps or 0), anchor
+        years = found.year_steps or 0
+        if found.year is not None:
+            years = found.year - period.first.year  # the same quarter of 1999
+        return years_off(period.shift(steps), years), anchor
 
     def _said_on(self, found: Expression) -> Period | None:
         """The weekday on which a quotation is said, where its sentence tells it: `"It ends today," he said on Friday`."""
@@ -341,13 +344,13 @@ class Resolver:
         else:
             tense, strict = self._tense(found), False
             ahead = tense > 0 or (tense == 0 and close_ahead(found, this_year.first, day))
-            if found.unit != QUARTER:
+            if found.unit not in (QUARTER, HALF):
                 ahead = leans(self.document.lowers, found, this_year.first, day, ahead)
         now = holding(this_year.unit, day).first
         if found.unit == DAY and found.holiday is None and not ahead and found.direction is None:
             now += timedelta(days=1)  # a dateline east of the publisher is a day ahead
-        if found.unit == QUARTER:
-            now = holding(QUARTER, day).shift(-1).first  # results, told or awaited, are of a quarter that has ended
+        if found.unit in (QUARTER, HALF):
+            now = holding(found.unit, day).shift(-1).first  # results, told or awaited, are of a quarter that has ended
         if ahead:
             later = this_year.first > now if strict or found.unit == YEAR else this_year.first >= now
             return (this_year if later else named(found, day_year + 1)), anchor
