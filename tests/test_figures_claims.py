@@ -183,7 +183,8 @@ def test_bare_soldiers_are_those_of_the_state_that_acts(text: str, known: bool, 
     states = {"Ruritania": "RUR", "Freedonia": "FRE"}
     actors = {name.lower(): Actor(name.lower(), name, "country", country) for name, country in states.items()}
     if known:
-        actors["ruritanian-troops"] = Actor("ruritanian-troops", "Ruritanian troops", "armed_group", "RUR")
+        troops = Actor("ruritanian-troops", "Ruritanian troops", "armed_group", "RUR", affiliation_id="ruritania")
+        actors[troops.actor_id] = troops
     mentions = [Mention(*span(text, name), "name", actor_id=name.lower()) for name in states if f"{name} " in text]
     document = read(text)
     figures, _ = propose(document, index_mentions(document, mentions, actors, {}), [], [])

@@ -34,7 +34,7 @@ KNOWS: dict[str, set[str]] = {
     "diff": {"packages"},
     "export": {"packages", "faults", "optional"},
     "publish": {"schema", "faults", "folder", "page"},
-    "pipeline": {"article", "assemble", "propose", "keys", "review", "rows", "text"},
+    "pipeline": {"schema", "article", "assemble", "propose", "keys", "review", "rows", "text"},
     "seeds": {"article", "faults", "folder", "publish", "review", "rows", "slugs", "yamlfile"},
     "loading": {"schema", "faults", "folder"},
     "comparing": {"faults", "loading"},

@@ -78,10 +78,9 @@ def owning_state(
 
 
 def troops_of(mentions: MentionIndex, state: str) -> str | None:
-    """The one armed group of a state that the article has: nothing is made here."""
-    country = mentions.actors[state].country
-    groups = [a.actor_id for a in mentions.actors.values() if a.kind == "armed_group" and a.country == country]
-    return groups[0] if country and len(groups) == 1 else None
+    """The one armed group that the article has and that belongs to a state, as rebels do not: nothing is made here."""
+    groups = [a.actor_id for a in mentions.actors.values() if a.kind == "armed_group" and a.affiliation_id == state]
+    return groups[0] if len(groups) == 1 else None
 
 
 def acting_state(mentions: MentionIndex, first: int, begin: int) -> str | None:

@@ -128,8 +128,7 @@ class GroupNoun(NamedTuple):
     """A noun that names an unnamed actor of a country.
 
     `noun` is its plural, `portfolio` whether it needs words that say its field, `local` whether they are of the place
-    where they are, `counted` whether they are so only where they are counted ("12 people"), `single` whether the word is one
-    of them.
+    where they are, `single` whether the word is one of them.
     """
 
     noun: str
@@ -137,7 +136,6 @@ class GroupNoun(NamedTuple):
     of_state: bool
     portfolio: bool
     local: bool
-    counted: bool = False
     single: bool = False
 
 
@@ -146,12 +144,7 @@ def group_nouns() -> dict[str, GroupNoun]:
     """Nouns of unnamed actors of a country, and the words that may stand before them (kind modifier)."""
     found = {
         row["noun"]: GroupNoun(
-            row["noun"],
-            row["kind"],
-            row["of_state"] != "",
-            row["of_state"] == "portfolio",
-            row["local"] != "",
-            row["local"] == "counted",
+            row["noun"], row["kind"], row["of_state"] != "", row["of_state"] == "portfolio", row["local"] == "yes"
         )
         for row in words.rows("group_nouns.csv")
     }

@@ -177,7 +177,8 @@ def _is_reduced(clauses: Clauses, last: int, verb: Verb) -> bool:
 def _stands_alone(clauses: Clauses, determiner: int, floor: int, after: int) -> bool:
     """Whether a determiner is itself the subject: `Some say`, `but many fear`, `all agreed`; not `some reported cases`."""
     lowers, opening = clauses.document.lowers, determiner - 1
-    opens = opening < floor or clauses.block_of[opening] != NO_BLOCK or clauses.tags[opening] in ("and", "but", "that", "sub", "though") or clauses.words[opening] == ","
+    opens = opening < floor or clauses.block_of[opening] != NO_BLOCK or clauses.words[opening] == ","
+    opens = opens or clauses.tags[opening] in ("and", "but", "that", "sub", "though")
     if not opens or (lowers[determiner] not in plurals() and lowers[determiner] not in small_words("alone")):
         return False
     after = min(after, len(clauses.tags) - 1)

@@ -106,7 +106,8 @@ def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, s
     follower = clauses.tags[last] if last < stop else None
     word = clauses.document.lowers[last] if last < stop else ""
     told = cue.lemma == "tell" or clauses.tags[token] == "object"
-    if not told and follower not in ("that", "to", "pronoun", "det") and word != "about" and word not in small_words("question"):
+    told = told or follower in ("that", "to", "pronoun", "det") or word == "about" or word in small_words("question")
+    if not told:
         return token
     mention = clauses.actor_mention(token, head)
     details.addressee_id = mention.actor_id if mention else None

@@ -298,8 +298,8 @@ class _Reader:
         """Whether a document or a count of facts is the subject: `the survey shows a fall in trade`."""
         if speaker.span is None or speaker.place != "before":
             return False
-        head = self.lowers[self.clauses.document.token_at(speaker.span[1] - 1)]
-        return any(word in words.document_nouns() or word in small_words("evidence") for word in (head, self.lowers[speaker.last - 1]))
+        heads = {self.lowers[self.clauses.document.token_at(speaker.span[1] - 1)], self.lowers[speaker.last - 1]}
+        return not (heads.isdisjoint(words.document_nouns()) and heads.isdisjoint(small_words("evidence")))
 
     def _is_left_open(self, cue: Cue) -> bool:
         """Whether a cue asks, or says that something is not told: what follows is a question, no time or place."""

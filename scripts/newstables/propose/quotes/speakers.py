@@ -51,8 +51,8 @@ def _named(clauses: Clauses, phrase: Phrase, first: int, last: int, place: str) 
             for twin in clauses.mentions.beginning[document.token_at(mention.start_char)]:
                 if twin.end_char == mention.end_char and twin.actor_id and twin.actor_id not in actors:
                     actors.append(twin.actor_id)
-    apposed = _apposed(clauses, phrase.head_last, last) if span is None else None
-    if apposed is not None and apposed.actor_id is not None:
+    apposed = _apposed(clauses, phrase.head_last, last)
+    if apposed is not None and apposed.actor_id is not None and actors in ([], [apposed.actor_id]):
         return Speaker(first, last, (apposed.start_char, apposed.end_char), (apposed.actor_id,), place)
     if span is None:
         begin, end = phrase.head_first, phrase.head_last
