@@ -35,6 +35,16 @@ Before the race was over, {S|Republicans in the north} {C|feared} {I|they would 
 {S|One} {C|said} {I|she had never seen the map}.
 The captain, asked whether he would retire, smiled.
 {S|The captain}, a lawyer, {C|asked} {I|whether the vote was legal}.
+# who a source is
+{I|The port is closed}, {C|according to} {S|Marta Quill}, a lawyer for the union.
+{I|The port is closed}, {C|according to} {S|Marta Quill}, director of the port, and the ships have left.
+{I|The port is closed}, {C|according to} {S|Zenda Watch}, a group of lawyers.
+{I|The port is closed}, {C|according to} {S|Marta Quill}, who runs it.
+{C|According to} {S|Marta Quill}, the director of the port, {I|the ships have left}.
+{C|According to} {S|Marta Quill}, who runs the port, {I|the ships have left}.
+{C|According to} {S|Marta Quill}, {I|the port, the pier and the canal are closed}.
+{C|According to} {S|police}, {I|a man, 34, was hurt}.
+{I|The new pier is}, {C|according to} {S|the mayor}, {I|the longest in the country}.
 # where it begins
 {S|He} {C|told} a meeting of farmers this week that {I|the dam would hold}.
 {S|He} {C|wrote} in a letter sent to the council on Monday that {I|the dam would hold}.
