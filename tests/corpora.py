@@ -18,7 +18,7 @@ from newstables.corpus.batches import run_unit
 from newstables.corpus.finish import Finished
 from newstables.corpus.inputs import Plan
 from newstables.corpus.package import describe
-from newstables.partitions import FAILURES, FAILURES_COLUMNS, MANIFEST, MANIFEST_COLUMNS, SHARED, Part, part_path
+from newstables.partitions import FAILURES, FAILURES_COLUMNS, MANIFEST, MANIFEST_COLUMNS, Part, part_path
 from newstables.publish import csv_bytes
 
 Row = dict[str, Any]
@@ -114,9 +114,12 @@ def lay_out(folder: Path, tables: dict[str, pa.Table]) -> None:
     }
     parts = []
     for name, made in tables.items():
-        of = [None if name in SHARED else months.get(article_of(row), next(iter(months.values()))) for row in made.to_pylist()]
+        of = [
+            None if name in schema.SHARED else months.get(article_of(row), next(iter(months.values())))
+            for row in made.to_pylist()
+        ]
         for month in dict.fromkeys(of) if of else [None]:
-            path = part_path(name, month, name not in SHARED and bool(of))
+            path = part_path(name, month, name not in schema.SHARED and bool(of))
             rows = made.filter(pa.array([other == month for other in of], pa.bool_()))
             (folder / path).parent.mkdir(parents=True)
             pq.write_table(rows, folder / path)

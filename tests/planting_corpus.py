@@ -316,7 +316,7 @@ IN_CORPORA: list[tuple[str, Plant, list[str]]] = [
     ("corpus: shared row twice", of_rows(lambda rows: rows["indicators"].insert(0, rows["indicators"][0])),
      ["indicators homes-lost: stands twice; keep one of the rows"]),
     ("corpus: shared rows out of order", of_rows(lambda rows: rows["actors"].insert(0, rows["actors"].pop(1))),
-     ["actors ana-maria-bell: stands out of order; sort actors by article, start_char and id"]),
+     ["actors ana-maria-bell: stands out of order; sort actors by actor_id"]),
     ("corpus: shared cell", first("actors", kind="ghost"), ["actors ana-maria-bell: kind has an unknown code 'ghost'"]),
     # rows of articles
     ("corpus: month of other articles", of_files(another_day), [f"articles {name}: is not of the month 2031-01; extract" for name in ("a0", "a12", "a4", "a8")]),

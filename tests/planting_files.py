@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -40,10 +41,13 @@ def recast(column: str, **changes: Any) -> Callable[[pa.Table], pa.Table]:
     return edit
 
 
-def other_value(arrow: pa.Table) -> pa.Table:
-    values = arrow.column("end_char").to_pylist()
-    index = arrow.schema.get_field_index("end_char")
-    return arrow.set_column(index, arrow.schema.field(index), pa.array([values[0] + 1, *values[1:]]))
+def first_cell(column: str, value: object) -> Callable[[pa.Table], pa.Table]:
+    def change(arrow: pa.Table) -> pa.Table:
+        index = arrow.schema.get_field_index(column)
+        field = arrow.schema.field(index)
+        return arrow.set_column(index, field, pa.array([value, *arrow.column(index).to_pylist()[1:]], field.type))
+
+    return change
 
 
 def raw(path: str, edit: Callable[[bytes], bytes]) -> Plant:
@@ -126,7 +130,9 @@ IN_THE_FILES: list[tuple[str, str, Plant, list[str]]] = [
     ("truncated Parquet", "story", lambda p: p.put_file("data/times.parquet", (p.folder / "data/times.parquet")
      .read_bytes()[:500]), ["data/times.parquet", "cannot be read"]),
     ("no Parquet", "story", lambda p: p.put_file("data/times.parquet", b"hello"), ["times.parquet", "cannot be read"]),
-    ("Parquet value", "story", parquet("times", other_value), ["data/times.parquet story/t", "end_char is", "in the CSV"]),
+    ("Parquet value", "story", parquet("times", first_cell("end_char", 9)), ["data/times.parquet story/t", "end_char is 9, in"]),
+    ("Parquet day", "story", parquet("times", first_cell("earliest", date(1999, 1, 2))), ["earliest is 1999-01-02, in the CSV"]),
+    ("Parquet cell", "story", parquet("times", first_cell("mod", "END")), ["mod is 'END', in the CSV empty"]),
     ("Parquet rows", "story", parquet("times", lambda t: t.slice(1)), ["data/times.parquet", "rows, the CSV"]),
     ("Parquet type", "story", parquet("times", recast("end_char", type=pa.int32())), ["end_char has the type int32"]),
     ("Parquet null", "story", parquet("times", recast("end_char", nullable=True)), ["end_char may be null, unlike"]),

@@ -239,7 +239,7 @@ def test_what_cannot_be_cited_is_told(mini: Path, tmp_path: Path, copied: Callab
     with pytest.raises(BadInput, match="is missing"):
         newstables.cite("nobody", tmp_path / "nowhere")
     package = copied(mini)
-    for broken in ("[]", "{}", "[1]", "x", '[{"id": 1}]'):
+    for broken in ("[]", "{}", "[1]", "x", '[{"id": 1}]', "[" * 200_000):
         (package.folder / "data" / "citation.json").write_text(broken)
         with pytest.raises(BadInput, match="is no citation"):
             newstables.cite(None, package.folder)

@@ -17,7 +17,7 @@ from newstables.check.values import check_values
 from newstables.faults import Fault
 from newstables.merging import merge
 from newstables.pipeline import machine_columns, rows_of
-from newstables.publish.files import cell
+from newstables.schema import cell
 from ruling import Row, said, tables
 
 # ---- keys and order
@@ -192,6 +192,7 @@ def trail(origin: str, *decisions: Row, **more: Any) -> list[str]:
         ),
         (lambda: trail("corrected", decided("set", field="mod", new_value=None)), []),
         (lambda: trail("corrected", decided("set", field="start_char", new_value="0")), []),
+        (lambda: trail("corrected", decided("set", field="value", new_value="1e+16"), value=1e16), []),
         (lambda: trail("corrected", decided("set", field="anchor_id", new_value="other")), []),
         (lambda: trail("corrected", decided("set", new_value=None)), ["field does not fit action 'set'"]),
         (lambda: trail("corrected"), ["is corrected, but no decision corrected it"]),

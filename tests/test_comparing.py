@@ -112,10 +112,15 @@ def test_an_id_is_whole_where_there_is_no_edge_to_fold_at(package: Path) -> None
 def test_an_unknown_indicator_is_told_in_one_line() -> None:
     ran = CliRunner().invoke(cli.app, ["compare", "nothing"])
     assert ran.exit_code == 2
-    assert ran.stderr == "indicators nothing: is no indicator here; see the ids in the table indicators\n"
+    assert ran.stderr == "indicator nothing: is none of this package; newstables compare lists those that are\n"
 
 
 def test_the_published_dataset_sets_a_forecast_beside_a_count_without_a_conflict() -> None:
     frame = compare("north-korean-troops-sent-to-russia")
     assert set(frame["status"]) >= {"asserted", "predicted"}
     assert not frame["conflicts_with"].any()
+
+
+def test_what_unnamed_sources_report_is_not_called_the_articles_own_claim() -> None:
+    shown = CliRunner().invoke(cli.app, ["compare", "north-korean-troops-sent-to-russia"]).output
+    assert "reported an unnamed source" in " ".join(shown.split())

@@ -14,7 +14,7 @@ import newstables
 from conftest import Package
 from newstables import schema
 from newstables.check import check_package, check_tables, months, partitions
-from newstables.partitions import SHARED, STAGE
+from newstables.partitions import STAGE
 from planting import IN_THE_ROWS, LISTED, Plant, plain
 from planting_corpus import IN_CORPORA, WITH_LIMITS, Corpus, InThisProcess, assert_told, first, of_rows, whole_corpus
 from planting_corpus import Plant as OfCorpus
@@ -125,7 +125,7 @@ def test_another_corpus_in_the_same_place_is_read_anew(tmp_path: Path, monkeypat
 def test_a_month_gives_no_more_faults_than_are_asked_for(tmp_path: Path) -> None:
     of_rows(lambda rows: [row.update(sentences=9) for row in rows["articles"]])(tmp_path)
     corpus = Corpus(tmp_path)
-    shared = tuple((name, "") for name in SHARED)
+    shared = tuple((name, "") for name in schema.SHARED)
     paths = {line["table"]: line["path"] for line in corpus.lines() if line["published_month"] == "2024-01"}
     month = months.Month(str(tmp_path), "2024-01", paths, shared)
     assert len(months.check_month(month, 1)) == 1

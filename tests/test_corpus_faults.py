@@ -226,6 +226,7 @@ def test_an_input_that_changed_is_not_gone_on_with(source: Path, tmp_path: Path)
         extract(source, tmp_path / "out", disk_is_full)
     corpora.write_json(source, corpora.rows(COUNT + 1))
     with pytest.raises(
-        newstables.BadInput, match="has changed since the run that is to go on; choose another folder, or delete"
+        newstables.BadInput,
+        match="has changed since the run that is to go on, or newstables has; choose another folder, or delete",
     ):
         extract(source, tmp_path / "out")

@@ -61,6 +61,8 @@ COMPOSED = [
     ("Ruritania refused entry to Freedonia.", "REJECT", "assist"),
     ("Ruritania withdrew its troops from Freedonia.", "RETREAT", "withdraw"),
     ("Ruritania faced criticism from Freedonia.", "ACCUSE", "disapprove"),
+    ("Ruritania hit Freedonia with new sanctions.", "SANCTION", None),
+    ("Ruritania hit Freedonia after the talks.", "ASSAULT", None),
 ]
 
 
@@ -140,6 +142,11 @@ def test_troops_that_were_sent_are_the_source_and_their_host_the_target() -> Non
         "Ruritania beat Freedonia 3-1.",  # a game
         "The appeals court of Ruritania sat.",  # no appeal
         "Anna Berg called Ruritania a fine country.",  # no phone
+        "Anna Berg called Tom Okafor “a good sport”.",  # no phone either
+        "Anna Berg, whom Tom Okafor helped to win, smiled.",  # no aid
+        "Tom Okafor was flown to Strelsau.",  # no visit
+        "Tom Okafor was treated in Strelsau.",  # nobody helps
+        "A resolution drafted by Freedonia passed.",  # no soldiers
         "Ruritania gave the strongest sign yet.",  # no aid
         "Anna Berg, who took over in May, smiled.",  # a role
         "Farmers slept while Ruritania helped.",  # nobody and nothing
@@ -273,6 +280,9 @@ ROLES_IN_LONG_CLAUSES = [
     ("Ruritania found Tom Okafor guilty of theft.", ["ruritania"], ["tom-okafor"]),
     ("Ruritania called the long talks off with Freedonia.", ["ruritania"], ["freedonia"]),
     ("Ruritania is prepared to lift its ban on Freedonia.", ["ruritania"], ["freedonia"]),
+    ("Anna Berg’s husband, the baker Tom Okafor, was arrested.", [], ["tom-okafor"]),
+    ("Anna Berg’s brother was arrested in Freedonia.", [], []),
+    ("Ruritania detained Anna Berg’s bodyguard.", ["ruritania"], []),
 ]
 
 

@@ -148,6 +148,8 @@ CASES = [
     ("Anna Berg has sung after talks with Tom Okafor.", "CONSULT", "occurred", "-", "-", "Berg Okafor >", "-"),
     ("Anna Berg sang after Ruritania attacked Freedonia.", "ASSAULT", "occurred", "-", "-", "RUR > FRE", "-"),
     ("Anna Berg called Tom Okafor on Monday.", "CONSULT phone", "occurred", MONDAY, "-", "Berg Okafor >", "-"),
+    # ASSAULT and COERCE by what is seized
+    ("Rebels seized 20 schoolgirls in Strelsau.", "ASSAULT abduct", "occurred", "-", "Strelsau", ">", "-"),
     # No type: a plain statement that its sentence dates
     ("Anna Berg said on Monday that the harvest had failed.", "-", "occurred", MONDAY, "-", "Berg >", "-"),
 ]

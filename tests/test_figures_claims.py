@@ -65,6 +65,13 @@ def test_period(text: str, words: str, edtf: str, period: str) -> None:
     assert (figure.period, figure.as_of) == (period, None)
 
 
+@pytest.mark.parametrize("words", ["between 2017 and 2023", "from 2017 to 2023"])
+def test_a_period_has_two_ends(words: str) -> None:
+    times = {"2017": ("date", "2017"), "2023": ("date", "2023")}
+    (figure,), _ = figures_of(f"They trained 500 men {words}.", times=times)
+    assert (figure.period, figure.as_of) == ("2017/2023", None)
+
+
 def test_a_relative_clause_has_a_date_of_its_own() -> None:
     text = "A third of them were found by the Reed telescope, which was retired in 2018."
     (figure,), _ = figures_of(text, times={"2018": ("date", "2018")})
@@ -97,6 +104,7 @@ def test_each_figure_takes_its_own_date_and_place() -> None:
         ("The blast left 12 dead.", "people-killed"),
         ("The province reported 80 casualties.", "casualties"),
         ("Some 60 deserters surrendered.", "deserters-surrendered"),
+        ("Ruritania sent $500 in aid.", "aid-sent"),
     ],
 )
 def test_indicators(text: str, indicator: str) -> None:
@@ -182,7 +190,8 @@ def test_bare_soldiers_are_those_of_the_state_that_acts(text: str, known: bool, 
     states = {"Ruritania": "RUR", "Freedonia": "FRE"}
     actors = {name.lower(): Actor(name.lower(), name, "country", country) for name, country in states.items()}
     if known:
-        actors["ruritanian-troops"] = Actor("ruritanian-troops", "Ruritanian troops", "armed_group", "RUR")
+        troops = Actor("ruritanian-troops", "Ruritanian troops", "armed_group", "RUR", affiliation_id="ruritania")
+        actors[troops.actor_id] = troops
     mentions = [Mention(*span(text, name), "name", actor_id=name.lower()) for name in states if f"{name} " in text]
     document = read(text)
     figures, _ = propose(document, index_mentions(document, mentions, actors, {}), [], [])

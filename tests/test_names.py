@@ -248,13 +248,27 @@ def test_armed_groups_and_parties_have_their_country(name: str, iso3: str) -> No
     assert [actor.country for actor in actors if actor.name == name] == [iso3]
 
 
-def test_the_state_behind_a_name_is_the_state_of_the_office() -> None:
-    assert _actor("Then President Jan Berg of Kenya spoke.", "jan-berg").country == "KEN"
-    assert _actor("Then Professor Jan Berg of Kenya spoke.", "jan-berg").country is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Then President Jan Berg of Kenya spoke.",
+        "Then Professor Jan Berg of Kenya spoke.",
+        "Then Jan Berg, a Kenyan, spoke.",
+        "Then Kenyan singer Jan Berg spoke.",
+        "Jan Berg dies\n\nKenyan folk singer Jan Berg died.",
+    ],
+)
+def test_the_state_beside_a_name_is_that_of_the_person(text: str) -> None:
+    assert _actor(text, "jan-berg").country == "KEN"
 
 
 def test_a_day_is_no_person() -> None:
     assert _kinds("The minister spoke on Wednesday July 4.") == {}
+
+
+def test_whom_an_apposition_describes_is_nobody_else() -> None:
+    text = "Ann Moyo, the Kenyan lawyer whose firm filed it, came."
+    assert {actor for _, actor in _mentions(text, "nominal")} == {"ann-moyo"}
 
 
 def test_an_office_is_told_from_another_of_the_same_noun() -> None:
@@ -264,7 +278,13 @@ def test_an_office_is_told_from_another_of_the_same_noun() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["A Kenyan soldier came.", "Kenyan police dogs came by the officials.", "The Kenyan tea came.", "A government came."],
+    [
+        "The Congress of Kenyan Trade Unions met.",
+        "A Kenyan soldier came.",
+        "Kenyan police dogs came by the roads.",
+        "The Kenyan tea came.",
+        "A government came.",
+    ],
 )
 def test_one_soldier_and_things_are_no_group(text: str) -> None:
     assert [actor for _, actor in _mentions(text, "nominal") if actor != "kenyan-police"] == []
@@ -289,6 +309,17 @@ def test_they_and_its_need_one_plain_antecedent(text: str, expected: list[tuple[
     assert _mentions(text, "pronoun") == expected
 
 
+def test_a_life_told_as_she_stays_hers_past_other_names() -> None:
+    """An obituary names its subject once and goes on for paragraphs."""
+    told = "Ann Moyo was born in 1938. " + "She left. " * 5 + "George Reed banned her. She sang."
+    assert {actor for _, actor in _mentions(told, "pronoun")} == {"ann-moyo"}
+
+
+def test_an_owner_is_not_who_is_meant_next() -> None:
+    told = "Ann Moyo’s sister, Ruth Reed, left. She slept."
+    assert _mentions(told, "pronoun") == [("She", "ruth-reed")]
+
+
 def test_the_same_name_has_the_same_id_in_every_article() -> None:
     first = "Kenyan President Bo Obiero met the Quiet Desert Council."
     second = "The Quiet Desert Council (QDC) and Mr Obiero agreed. Bo Obiero, 70, left."
@@ -303,6 +334,9 @@ def test_the_same_name_has_the_same_id_in_every_article() -> None:
         ("The chipmaker Velora and the airline Skyra cut jobs.", {"Velora": "company", "Skyra": "company"}),
         ("Velora, a Kenyan chipmaker based in the capital, cut jobs.", {"Velora": "company"}),
         ("Shares in Orvabank rose 4 percent.", {"Orvabank": "company"}),
+        ("Rival Velorabanken sold a unit.", {"Velorabanken": "company"}),
+        ("Marrowby said on Friday he would resign.", {"Marrowby": "person"}),
+        ("Teldora said on Friday that it would close.", {"Teldora": "other"}),
         ("The militia Harak Zor attacked a base.", {"Harak Zor": "armed_group"}),
         ("The newspaper Velora reported it.", {"Velora": "media"}),
         ("Ann Velora, a bank clerk, cut jobs.", {"Ann Velora": "person"}),
@@ -322,6 +356,11 @@ def test_the_noun_beside_a_name_tells_what_it_is(text: str, kinds: dict[str, str
         ("The fee is 20 US dollars.", {}),
         ("It was 30 degrees Celsius, the farmers said.", {}),
         ("The planet, named QDVX-193c, is large.", {}),
+        ("BRUSSELS — Bakers met.", {"BRUSSELS": "place"}),
+        ("NEW DELHI: Bakers met.", {"NEW DELHI": "place"}),
+        ("LONDON/PORT-AU-PRINCE (Wire) - Bakers met.", {"LONDON": "place", "PORT-AU-PRINCE": "place"}),
+        ("On Friday Kenya met bakers.", {"Kenya": "country"}),
+        ("In April Kenya met bakers.", {"Kenya": "country"}),
     ],
 )
 def test_a_unit_or_a_number_is_no_name_and_a_state_that_won_no_currency(text: str, named: dict[str, str]) -> None:

@@ -42,7 +42,7 @@ def test_people_of_a_place_are_of_its_country(text: str, actor_id: str, kind: st
         "Troops in Kenya slept.",
         "The French bread was stale.",
         "A teacher slept in Kenya.",
-        "The villagers, in Kenya, slept.",
+        "The foreign villagers slept in Kenya.",
     ],
 )
 def test_people_who_may_be_from_anywhere_get_no_country(text: str) -> None:
@@ -98,9 +98,19 @@ def test_an_office_is_held_in_the_only_country_unless_it_stands_beside(text: str
     assert _actors(text)["ann-orso"].country == country
 
 
+def test_the_ambassador_of_a_state_is_of_no_rebels_that_it_arms() -> None:
+    text = "Chad armed the Orvane Liberation Front. Its ambassador, Ann Orso, left."
+    assert _actors(text)["ann-orso"].affiliation_id is None
+
+
 def test_a_headline_s_last_word_is_no_adjective_of_the_first_below_it() -> None:
     _, _, mentions = names.propose(read("Rebels free miners in Chad\n\nRebels in Kenya freed miners.\n"))
-    assert [mention.actor_id for mention in mentions if mention.form == "nominal"] == ["chadian-miners", "kenyan-rebels"]
+    assert [mention.actor_id for mention in mentions if mention.form == "nominal"] == [
+        "chadian-rebels",
+        "chadian-miners",
+        "kenyan-rebels",
+        "kenyan-miners",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -117,6 +127,8 @@ def test_a_headline_s_last_word_is_no_adjective_of_the_first_below_it() -> None:
         ("Ships stayed in Tripoli in May.", "tripoli", "LBY"),
         ("The Canadian poet read in London.", "london", "GBR"),
         ("The poet read in London, Ontario, in May.", "london", "CAN"),
+        ("Mud buried the town of San Lorenzo, and Chad sent tents.", "san-lorenzo", None),  # not the one in Paraguay
+        ("Mud buried the town of San Lorenzo.", "san-lorenzo", "PRY"),
         ("Rain fell in Copperbelt province.", "copperbelt", "ZMB"),
         ("Rain fell in Florida.", "florida", "USA"),
     ],

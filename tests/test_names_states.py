@@ -107,7 +107,7 @@ def test_a_letter_of_any_latin_alphabet_keeps_its_place_in_an_id(name: str, expe
     [
         ("Bombs fell in western Kenya.", [("Kenya", None, "kenya")]),
         ("Southern Kenya was dry.", [("Kenya", None, "kenya")]),
-        ("Rebels shelled Oslo on Sunday.", [("Oslo", None, "oslo")]),
+        ("They shelled Oslo on Sunday.", [("Oslo", None, "oslo")]),
         ("Oslo protested on Sunday.", [("Oslo", "norway", None)]),
         ("They reached the village of Ostrava Mala.", [("Ostrava Mala", None, "ostrava-mala")]),
         (

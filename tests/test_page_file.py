@@ -55,6 +55,19 @@ def test_json_ld_stands_in_the_page_and_cannot_end_its_script(story_tables: Tabl
     assert page_bytes(story_tables, {}, json_ld=json_ld_of(html.encode("utf-8"))).decode("utf-8") == html
 
 
+@pytest.mark.parametrize(
+    ("json_ld", "said"),
+    [
+        ('{"creditText": "Ann & Bo (2031)"}', '<dd><span dir="auto">Ann &amp; Bo (2031)</span> <a '),
+        ("[[", "<dd><a "),
+        ("[]", "<dd><a "),
+    ],
+)
+def test_it_says_how_it_is_cited(json_ld: str, said: str, story_tables: Tables) -> None:
+    html = page_bytes(story_tables, {}, json_ld=json_ld).decode("utf-8")
+    assert html.split("<dt>To cite it</dt>\n")[1].startswith(said)
+
+
 def test_every_file_of_the_package_is_linked_with_its_terms(see: Open, pages: dict[str, Path]) -> None:
     page = see("seed")
     links = page.evaluate("[...document.querySelectorAll('footer a')].map((a) => a.getAttribute('href'))")

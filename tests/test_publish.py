@@ -29,7 +29,8 @@ from newstables.article import make_article
 from newstables.page import PAGE
 from newstables.pipeline import machine_tables
 from newstables.publish import Dataset, csv_bytes, parquet_bytes, render, write_package
-from newstables.publish.files import arrow_table, cell
+from newstables.publish.files import arrow_table
+from newstables.schema import cell
 
 CATALOGUES = ("data/README.md", "data/citation.bib", "data/citation.json", "data/croissant.json")
 ROOT = Path(__file__).resolve().parents[1]

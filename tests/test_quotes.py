@@ -252,6 +252,7 @@ def test_a_heading_in_marks_is_a_label() -> None:
         "Berg continued to sail north.",
         "Okafor bought parts from Freedonia related to the dam.",
         "Freedonia suspended trade preferences for Ruritania.",
+        "Berg met privacy advocates with umbrellas.",
     ],
 )
 def test_words_that_only_look_like_cues_report_nothing(text: str) -> None:

@@ -7,6 +7,7 @@ import re
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +15,6 @@ from conftest import STORY
 from newstables import schema, words
 from newstables.article import make_article
 from newstables.merging import merge
-from newstables.partitions import SHARED
 from newstables.pipeline import machine_columns, machine_tables, rows_of
 from newstables.propose.index import index_mentions
 from newstables.propose.names import propose
@@ -98,7 +98,7 @@ def test_mentions_are_found_from_the_tokens_they_begin_and_end_at(text: str) -> 
 def slow_merge(many: list[dict[str, list[dict[str, Any]]]]) -> dict[str, list[dict[str, Any]]]:
     """Rows of several articles, those on one actor, place or indicator made one with all its mentions counted."""
     together = {name: [row for made in many for row in made[name]] for name in schema.tables()}
-    for name in SHARED:
+    for name in schema.SHARED:
         (key,) = schema.table(name).primary_key
         once: dict[str, dict[str, Any]] = {}
         for row in together[name]:
@@ -116,7 +116,10 @@ def test_articles_together_are_their_rows_put_together(texts: list[str]) -> None
     articles = [make_article(text, f"a{number}", published_on=DAY) for number, text in enumerate([STORY, *texts])]
     alone = [machine_tables(article) for article in articles]
     named = {
-        (name, row[schema.table(name).primary_key[0]], row["name"]) for made in alone for name in SHARED for row in made[name]
+        (name, row[schema.table(name).primary_key[0]], row["name"])
+        for made in alone
+        for name in schema.SHARED
+        for row in made[name]
     }
     assume(len(named) == len({pair[:2] for pair in named}))  # which spelling a name has then is another matter
     assert rows_of(merge(map(machine_columns, articles))) == slow_merge(alone)
@@ -141,3 +144,10 @@ def test_rows_stand_in_the_order_of_the_text_and_columns_in_that_of_the_schema()
     for name in ("actors", "places", "indicators", "quote_speakers", "event_actors"):
         keys = [tuple(row[column] for column in schema.table(name).primary_key) for row in tables[name]]
         assert keys == sorted(keys)
+
+
+@pytest.mark.parametrize("name", [name for name in schema.tables() if "rule" in schema.table(name).columns])
+def test_the_rule_that_the_dictionary_shows_is_one_that_proposes(
+    name: str, story_tables: dict[str, list[dict[str, Any]]]
+) -> None:
+    assert schema.table(name).field("rule").example in {row["rule"] for row in story_tables[name]}

@@ -134,12 +134,12 @@ CASES = [
     ("The FBI arrested a Russian hacker.", "COERCE", "=USA > hacker=RUS", "occurred"),
     ("The Pentagon sent two warships to the Gulf.", "MOBILIZE", "=USA > ", "occurred"),
     # coordinated
-    ("French and Malian troops killed ten militants near Gao.", "ASSAULT", "=FRA; troops=MLI > ", "occurred"),
+    ("French and Malian troops killed ten militants near Gao.", "ASSAULT", "=FRA; troops=MLI > militants=MLI", "occurred"),
     ("Chinese and Indian troops exchanged fire on the border.", "ASSAULT", "=CHN; troops=IND > ", "occurred"),
     # possessives, elsewhere named
     ("Libya's coast guard intercepted 90 migrants.", "COERCE", "guard=LBY > ", "occurred"),
     ("Mozambique's Renamo fighters attacked a bus.", "ASSAULT", "renamo=MOZ > ", "occurred"),
-    ("Turkey's ruling party expelled three lawmakers.", "SANCTION", "party=TUR > ", "occurred"),
+    ("Turkey's ruling party expelled three lawmakers.", "SANCTION", "party=TUR > lawmakers=TUR", "occurred"),
     ("President Faustin Mbala dissolved parliament in the Central African Republic.", "COERCE", "mbala=CAF > ", "occurred"),
     # military, mobilise
     ("North Korea test-fired two missiles into the Sea of Japan.", "MOBILIZE", "korea=PRK > ", "occurred"),
@@ -153,7 +153,7 @@ CASES = [
     ("Turkey has not attacked Kurdish fighters.", "ASSAULT", "turkey=TUR > fighters=", "denied"),
     ("Eritrean troops allegedly killed hundreds of civilians in Tigray.", "ASSAULT", "troops=ERI > ", "alleged"),
     ("Greek seamen threatened to strike over pension cuts.", "THREATEN", "=GRC > ", "occurred"),
-    ("Residents of Port-au-Prince attacked a police station.", "ASSAULT", "residents=HTI > ", "occurred"),
+    ("Residents of Port-au-Prince attacked a police station.", "ASSAULT", "residents=HTI > police=HTI", "occurred"),
     ("A Palestinian gunman wounded two Israeli soldiers near Hebron.", "ASSAULT", "=PSE > =ISR", "occurred"),
     (
         "Bahraini security forces fired tear gas at demonstrators in Manama.",

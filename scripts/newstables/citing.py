@@ -51,7 +51,7 @@ def cite(row_id: str | None = None, path: str | Path | None = None, style: str =
         if style == "csl":
             return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
         return citation.bibtex(item) if style == "bibtex" else citation.text(item)
-    except (ValueError, TypeError, AttributeError, KeyError):
+    except (ValueError, RecursionError, TypeError, AttributeError, KeyError):
         raise bad_input(where, "is no citation", REBUILD) from None
 
 

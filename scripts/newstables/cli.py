@@ -34,15 +34,20 @@ def _main(
     pass
 
 
-app.command(epilog=build.EXAMPLE)(build.build)
-app.command(epilog=check.EXAMPLE)(check.check)
-app.command(epilog=extract.EXAMPLE)(extract.extract)
-app.command("extract-corpus", epilog=extract_corpus.EXAMPLE)(extract_corpus.extract_corpus)
-app.command(epilog=review.EXAMPLE)(review.review)
-app.command(epilog=export.EXAMPLE)(export.export)
-app.command(epilog=cite.EXAMPLE)(cite.cite)
-app.command(epilog=compare.EXAMPLE)(compare.compare)
-app.command(epilog=diff.EXAMPLE)(diff.diff)
+def _examples(*lines: str) -> str:
+    """Command lines, each on a line of its own at the end of a help text."""
+    return "\n\n".join(["Examples:", *(f"[bold]{line}[/bold]" for line in lines)])
+
+
+app.command(epilog=_examples(*build.EXAMPLES))(build.build)
+app.command(epilog=_examples(*check.EXAMPLES))(check.check)
+app.command(epilog=_examples(*extract.EXAMPLES))(extract.extract)
+app.command("extract-corpus", epilog=_examples(*extract_corpus.EXAMPLES))(extract_corpus.extract_corpus)
+app.command(epilog=_examples(*review.EXAMPLES))(review.review)
+app.command(epilog=_examples(*export.EXAMPLES))(export.export)
+app.command(epilog=_examples(*cite.EXAMPLES))(cite.cite)
+app.command(epilog=_examples(*compare.EXAMPLES))(compare.compare)
+app.command(epilog=_examples(*diff.EXAMPLES))(diff.diff)
 
 
 def main() -> None:

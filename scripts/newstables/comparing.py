@@ -45,7 +45,7 @@ def compare(indicator: str, path: str | Path | None = None) -> "pd.DataFrame":
     import pandas as pd
 
     if select("indicators", "indicator_id", [indicator], path).empty:
-        raise wrong_use(f"indicators {indicator}", "is no indicator here", "see the ids in the table indicators")
+        raise wrong_use(f"indicator {indicator}", "is none of this package", "newstables compare lists those that are")
     figures = select("figures", "indicator_id", [indicator], path)
     articles = select("articles", "article_id", sorted(set(figures["article_id"])), path)
     figures = figures.merge(articles[["article_id", "published_on", "publisher"]], on="article_id", how="left")

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 
 from newstables import schema
 from newstables.assemble import Columns
-from newstables.partitions import SHARED
 
 # Columns that list several names, and the rows that say which actors are meant: table, its key, columns.
 JOINED = {
@@ -36,7 +35,7 @@ def merge(many: Iterable[Mapping[str, Columns]]) -> dict[str, Columns]:
             for column, values in cells.items():
                 together[column] += values
     respelt: dict[str, dict[str, str]] = {}
-    for name in SHARED:
+    for name in schema.SHARED:
         cells, key = merged[name], schema.table(name).primary_key[0]
         merged[name] = _once(cells, key)
         respelt[name] = _respelt(cells, merged[name], key)

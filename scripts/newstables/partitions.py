@@ -15,7 +15,6 @@ STAGE = ".newstables-corpus"  # the hidden folder of a run that has not ended
 MONTH = "published_month"
 UNDATED = "__HIVE_DEFAULT_PARTITION__"  # what those readers take for null
 PARTITIONED = "partitionedBy"  # our word in the descriptor
-SHARED = ("actors", "places", "indicators")  # tables whose rows several articles share
 PART = "part-0.parquet"
 MANIFEST, FAILURES = "data/files.csv", "data/failures.csv"
 # The columns of the two lists with their types; the month of undated articles and an unknown id are empty.
@@ -38,7 +37,13 @@ class Part(NamedTuple):
 
 
 def part_path(table: str, month: str | None, partitioned: bool = True) -> str:
-    """Where the rows of a table lie; a table that is shared or empty has no months."""
+    """Where the rows of a table lie.
+
+    Args:
+        table: its name.
+        month: the month of publication as 2024-10; None for undated articles.
+        partitioned: false for a table that articles share, or that is empty: it has no months.
+    """
     folder = PurePosixPath("data", table)
     return str(folder / f"{MONTH}={month or UNDATED}" / PART if partitioned else folder / PART)
 

@@ -6,6 +6,8 @@ that end in LF, numbers and days in their one spelling.
 
 import csv
 import io
+import math
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -15,7 +17,14 @@ from newstables.folder import REBUILD
 
 Row = dict[str, Any]
 
-_INTEGERS = 1 << 63  # what an Arrow integer holds
+_READ: dict[str, Callable[[str], Any]] = {
+    "string": str,
+    "integer": int,
+    "number": float,
+    "boolean": {"true": True, "false": False}.__getitem__,
+    "date": date.fromisoformat,
+}
+_INTEGERS = range(-(1 << 63), 1 << 63)  # what Arrow holds
 
 
 def read_csv(name: str, content: bytes, faults: list[Fault]) -> list[Row] | None:
@@ -102,20 +111,11 @@ def typed(kind: str, cell: str) -> Any:
     """A cell in the type of its column; one in no proper form (`012`, `1_000`, `nan`, `2024-W43-1`) raises ValueError."""
     if cell == "":
         return None
-    value: Any = cell
-    printed = cell
-    if kind == "integer":
-        value = int(cell)
-        printed = str(value) if -_INTEGERS <= value < _INTEGERS else ""
-    elif kind == "number":
-        value = float(cell)
-        printed = str(int(value)) if value.is_integer() and abs(value) < schema.WHOLE_FLOATS else repr(value)
-        printed = "" if printed in ("nan", "inf", "-inf") else printed
-    elif kind == "boolean":
-        value = {"true": True, "false": False}[cell]
-    elif kind == "date":
-        value = date.fromisoformat(cell)
-        printed = value.isoformat()
-    if printed != cell:
+    value = _READ[kind](cell)
+    if (
+        schema.cell(value) != cell
+        or (kind == "integer" and value not in _INTEGERS)
+        or (kind == "number" and not math.isfinite(value))
+    ):
         raise ValueError(cell)
     return value

@@ -33,8 +33,15 @@ def check_keys(tables: Tables) -> Iterator[Fault]:
         ordered = sorted(rows, key=lambda row: _order(row, table.primary_key))
         for row, expected in zip(rows, ordered, strict=True):
             if row is not expected:
-                yield Fault(row_name(name, row), "stands out of order", f"sort {name} by article, start_char and id")
+                yield out_of_order(name, row)
                 break
+
+
+def out_of_order(name: str, row: dict[str, Any]) -> Fault:
+    """The fault of a row that stands behind one that belongs after it."""
+    table = schema.table(name)
+    by = dict.fromkeys([*(column for column in ("article_id", "start_char") if column in table.columns), *table.primary_key])
+    return Fault(row_name(name, row), "stands out of order", f"sort {name} by {', '.join(by)}")
 
 
 def _order(row: dict[str, Any], key: tuple[str, ...]) -> tuple[Any, ...]:

@@ -93,7 +93,7 @@ def _bounds(tables: Tables) -> Iterator[Fault]:
             if need != _FREE and (row[column] is None) != (need == _EMPTY):
                 yield Fault(row_name("figures", row), f"{column} does not fit {row['qualifier']}", f"it must be {need}")
             elif need == _GIVEN and row["value"] is not None and row[column] != row["value"]:
-                yield Fault(row_name("figures", row), f"{column} is not the value", f"{row['qualifier']} repeats the value")
+                yield Fault(row_name("figures", row), f"{column} is not the value", "give both the same number")
         if row["lower"] is not None and row["upper"] is not None and row["lower"] > row["upper"]:
             yield Fault(row_name("figures", row), "lower is above upper", "exchange the bounds")
 

@@ -16,10 +16,11 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from newstables import schema
+from newstables.check.keys import out_of_order
 from newstables.check.tables import check_tables
 from newstables.check.values import check_values, row_name
 from newstables.faults import Fault
-from newstables.partitions import SHARED, part_path
+from newstables.partitions import part_path
 
 _AT_ONCE = 400  # articles
 _ROWS = 2_048  # of a table in memory, beside those of the lot
@@ -54,7 +55,7 @@ def check_shared(folder: str, name: str) -> list[Fault]:
             if row[key] == last:
                 faults.append(Fault(row_name(name, row), "stands twice", "keep one of the rows"))
             elif str(row[key]) < last:
-                faults.append(Fault(row_name(name, row), "stands out of order", f"sort {name} by article, start_char and id"))
+                faults.append(out_of_order(name, row))
             last = str(row[key])
     return faults
 
@@ -74,7 +75,7 @@ class _Shared:
         return self.table.take(found).to_pylist()  # type: ignore[no-any-return]
 
 
-@lru_cache(maxsize=len(SHARED))  # a process checks month after month
+@lru_cache(maxsize=len(schema.SHARED))  # a process checks month after month
 def _shared(folder: str, name: str, sha256: str) -> _Shared:
     """A table of shared rows, read once for all months; the hash tells it from another package in the same place."""
     return _Shared(Path(folder), name)

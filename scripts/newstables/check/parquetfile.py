@@ -52,7 +52,11 @@ def check_parquet(name: str, content: bytes, rows: Sequence[dict[str, Any]]) -> 
         for row, value in zip(rows, values, strict=True):
             if row[column] != value:
                 where = f"{path} {' '.join(str(row[part]) for part in key)}"
-                yield Fault(where, f"{column} is {value!r:.60}, in the CSV {row[column]!r:.60}", REBUILD)
+                yield Fault(where, f"{column} is {_told(value)}, in the CSV {_told(row[column])}", REBUILD)
+
+
+def _told(value: Any) -> str:
+    return f"{value!r:.60}" if isinstance(value, str) else schema.cell(value) or "empty"
 
 
 def _unlike_its_rows(metadata: "pq.FileMetaData", rows: Sequence[dict[str, Any]]) -> str | None:

@@ -33,7 +33,6 @@ from newstables.partitions import (
     MANIFEST_COLUMNS,
     MAY_BE_EMPTY,
     MONTH,
-    SHARED,
     Part,
     glob_of,
     part_path,
@@ -139,8 +138,8 @@ def _described(resources: dict[str, Any], parts: list[Part], carried: list[str])
         if resource.get("schema") != _schema(name, resource.get("schema"), carried):
             yield Fault(f"{DESCRIPTOR} {name}", "does not hold the schema of this version", AGAIN)
     for part in parts:
-        months = part.table not in SHARED and (part.rows > 0 or part.month is not None)
-        proper = part.month is None or (part.table not in SHARED and re.fullmatch(r"\d{4}-\d{2}", part.month))
+        months = part.table not in schema.SHARED and (part.rows > 0 or part.month is not None)
+        proper = part.month is None or (part.table not in schema.SHARED and re.fullmatch(r"\d{4}-\d{2}", part.month))
         if part.table not in schema.tables() or not proper or part.path != part_path(part.table, part.month, months):
             yield Fault(MANIFEST, f"lists a file that is none of a table ({part.path:.100})", AGAIN)
 
@@ -206,13 +205,13 @@ def _rows(folder: Path, parts: list[Part]) -> list[Fault]:
     """Faults of the rows of every month, and of those that months share."""
     months: dict[str | None, dict[str, str]] = {}
     for part in parts:
-        if part.table not in SHARED and part.rows:
+        if part.table not in schema.SHARED and part.rows:
             months.setdefault(part.month, {})[part.table] = part.path
-    shared = tuple((part.table, part.sha256) for part in parts if part.table in SHARED)
+    shared = tuple((part.table, part.sha256) for part in parts if part.table in schema.SHARED)
     work = [Month(str(folder), month, paths, shared) for month, paths in months.items()]
     faults: dict[Fault, None] = {}  # one of a shared row is met with every lot of articles that refer to it
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
-        asked = [(f"data/{table}", pool.submit(check_shared, str(folder), table)) for table in SHARED]
+        asked = [(f"data/{table}", pool.submit(check_shared, str(folder), table)) for table in schema.SHARED]
         asked += [(f"{MONTH} {month.month or 'unknown'}", pool.submit(check_month, month, _MOST_FAULTS)) for month in work]
         for where, future in asked:
             try:
@@ -232,7 +231,7 @@ def _across_months(folder: Path, parts: list[Part]) -> Iterator[Fault]:
     with tempfile.TemporaryDirectory() as spilled, duckdb.connect() as database:
         database.execute("SET memory_limit='300MB'")
         database.execute(f"SET temp_directory='{spilled}'")
-        for name in ("articles", "mentions", *SHARED):
+        for name in ("articles", "mentions", *schema.SHARED):
             files = [glob_of(folder / part.path) for part in parts if part.table == name]
             database.from_parquet(files, hive_partitioning=False).create_view(name)
         twice = "SELECT article_id FROM articles GROUP BY article_id HAVING count(*) > 1 ORDER BY article_id LIMIT 100"

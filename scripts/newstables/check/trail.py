@@ -92,13 +92,7 @@ def _new_values(tables: Tables) -> Iterator[Fault]:
         row, field = rows.get((decision["table_name"], decision["row_id"]), {}), decision["field"]
         if decision["action"] != "set" or field not in row or field.endswith("_id"):
             continue
-        if _shown(row[field]) != decision["new_value"]:
-            what = f"sets {field} to {decision['new_value']!r:.60}, the row says {_shown(row[field])!r:.60}"
+        shown = schema.cell(row[field]) or None
+        if shown != decision["new_value"]:
+            what = f"sets {field} to {decision['new_value']!r:.60}, the row says {shown!r:.60}"
             yield Fault(row_name("reviews", decision), what, "change the value by a decision, not by hand")
-
-
-def _shown(value: Any) -> str | None:
-    """A value as the CSV prints it."""
-    if value is None:
-        return None
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

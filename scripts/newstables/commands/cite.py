@@ -8,9 +8,10 @@ import typer
 
 from newstables.commands.console import plain, print_out, reporting
 
-EXAMPLE = (
-    "Examples: [bold]newstables cite[/bold], [bold]newstables cite actors/nato --style bibtex[/bold], "
-    "[bold]newstables cite story/f37-46 --package story[/bold]."
+EXAMPLES = (
+    "newstables cite",
+    "newstables cite actors/nato --style bibtex",
+    "newstables cite story/f37-46 --package story",
 )
 
 

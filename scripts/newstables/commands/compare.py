@@ -9,14 +9,9 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from newstables.commands.console import Json, console, plain, reporting, shown
-from newstables.folder import read_descriptor
-from newstables.partitions import PARTITIONED
+from newstables.commands.console import Json, console, plain, reporting
 
-EXAMPLE = (
-    "Examples: [bold]newstables compare[/bold] lists the indicators, [bold]newstables compare people-killed --package "
-    "archive[/bold] shows one."
-)
+EXAMPLES = ("newstables compare", "newstables compare people-killed --package archive")
 _MOST_ROWS = 60
 _MOST_INDICATORS = 40
 _SIGNS = {"about": "about ", "more_than": "> ", "at_least": ">= ", "less_than": "< ", "at_most": "<= ", "vague": ">= "}
@@ -66,7 +61,7 @@ def _list(package: Path | None, as_json: bool) -> None:
 
 def _show(indicator: str, package: Path | None, as_json: bool) -> None:
     from newstables.comparing import compare as compared
-    from newstables.loading import package_folder, select
+    from newstables.loading import select
 
     found = compared(indicator, package)
     if as_json:
@@ -83,7 +78,8 @@ def _show(indicator: str, package: Path | None, as_json: bool) -> None:
     for column in ("agrees", "conflicts"):
         table.add_column(column, justify="right")
     for row in found.head(_MOST_ROWS).to_dict("records"):
-        claimant = row["claimant"] if isinstance(row["claimant"], str) else "the article itself"
+        unnamed = "an unnamed source" if row["status"] == "reported" else "the article itself"
+        claimant = row["claimant"] if isinstance(row["claimant"], str) else unnamed
         agrees, conflicts = str(row["agrees_with"] or ""), Text(str(row["conflicts_with"] or ""), "red")
         where = Text.assemble(plain(claimant), "\n", (plain(row["figure_id"]), "dim"))
         told = [Text(plain(words)) for words in (_when(row), _amount(row), str(row["status"]))]
@@ -98,9 +94,7 @@ def _show(indicator: str, package: Path | None, as_json: bool) -> None:
         f"\n{_count(len(found), 'figure')} by {_count(claimants, 'named claimant')} in {_count(articles, 'article')}; "
         f"{contradicted:,} cannot be true together with another. They are set side by side, never added."
     )
-    if PARTITIONED not in read_descriptor(package_folder(package)):  # a corpus cites no rows
-        of = "" if package is None else f" --package {shown(package)}"
-        out.print(f"newstables cite FIGURE_ID{of} says where one stands.")
+    out.print("The sentence behind each is its sentence_text in the table figures; --json prints it.")
 
 
 def _count(number: int, what: str) -> str:

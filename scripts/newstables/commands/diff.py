@@ -18,12 +18,11 @@ _LONGEST = 60
 _CONTEXT = 16
 _STYLES = {Level.MAJOR: "bold red", Level.MINOR: "yellow", Level.PATCH: "dim"}
 
-EXAMPLE = (
-    "Examples: [bold]newstables diff HEAD~1 .[/bold], [bold]newstables diff v0.1.0 v0.2.0[/bold], "
-    "[bold]newstables diff newstables-0.1.0-py3-none-any.whl .[/bold]. A folder goes before a revision of the same name."
-)
+EXAMPLES = ("newstables diff HEAD~1 .", "newstables diff newstables-0.1.0-py3-none-any.whl .")
 
-Named = Annotated[str, typer.Argument(help="The folder of a package, a wheel of newstables, or a git revision.")]
+Named = Annotated[
+    str, typer.Argument(help="The folder of a package, a wheel of newstables, or a git revision; a folder first.")
+]
 
 
 def diff(

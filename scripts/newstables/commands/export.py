@@ -11,10 +11,10 @@ import typer
 from newstables.commands.console import Json, console, replace_file, reporting, seconds, shown
 from newstables.faults import wrong_use
 
-EXAMPLE = (
-    "Examples: [bold]newstables export xlsx -o troops.xlsx[/bold] is the dataset that ships with newstables, "
-    "[bold]newstables export sqlite story -o story.db[/bold] the package in the folder story, "
-    "[bold]newstables export xlsx v0.1.0 -o then.xlsx[/bold] that of a revision of this folder's checkout."
+EXAMPLES = (
+    "newstables export xlsx -o troops.xlsx",
+    "newstables export sqlite story -o story.db",
+    "newstables export xlsx HEAD~1 -o before.xlsx",
 )
 
 

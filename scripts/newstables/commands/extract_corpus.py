@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from newstables import corpus
 
 A_LINE = 60.0  # seconds between two lines of progress in a log
-EXAMPLE = (
-    "Examples: [bold]newstables extract-corpus archive.jsonl.gz -o archive[/bold], "
-    "[bold]newstables extract-corpus articles/ -o archive --scheduler tcp://10.0.0.1:8786[/bold]."
+EXAMPLES = (
+    "newstables extract-corpus archive.jsonl.gz -o archive",
+    "newstables extract-corpus articles/ -o archive --scheduler tcp://10.0.0.1:8786",
 )
 
 
@@ -42,8 +42,7 @@ def extract_corpus(
 ) -> None:
     """Extract many articles into Parquet, partitioned by month of publication.
 
-    A run that ends early goes on where it was when it is begun again. Articles that cannot be read are listed in
-    data/failures.csv with the reason.
+    A run that ended early goes on where it was. Rows that give no article are in data/failures.csv with the reason.
     """
     from newstables import corpus
 

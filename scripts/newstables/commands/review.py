@@ -11,7 +11,7 @@ from newstables.commands.console import Json, Published, plain, print_out, repor
 from newstables.commands.given import given_day, read_input_article
 from newstables.slugs import safe_id
 
-EXAMPLE = "Example: [bold]newstables review story.txt --published 2024-10-29 > review.yaml[/bold]"
+EXAMPLES = ("newstables review story.txt --published 2024-10-29 > review.yaml",)
 
 
 def review(

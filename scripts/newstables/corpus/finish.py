@@ -26,7 +26,7 @@ from newstables.corpus.inputs import SetAside
 from newstables.corpus.staging import BATCHES, FAILED, FAILURES, staged_schema
 from newstables.merging import JOINED
 from newstables.partitions import FAILURES as FAILURES_FILE
-from newstables.partitions import FAILURES_COLUMNS, MANIFEST, MANIFEST_COLUMNS, SHARED, Part, glob_of, part_path
+from newstables.partitions import FAILURES_COLUMNS, MANIFEST, MANIFEST_COLUMNS, Part, glob_of, part_path
 from newstables.publish.files import csv_bytes
 
 _ROW_GROUP = 16_384
@@ -50,6 +50,9 @@ def finish(stage: Path, planned: Sequence[SetAside]) -> Finished:
     Args:
         stage: holds the folders of all units.
         planned: rows that were set aside before any unit.
+
+    Returns:
+        What was written, for the descriptor.
     """
     with duckdb.connect() as database:
         for limit in (*_LIMITS, f"SET temp_directory = {_text(stage / 'sorting')}"):
@@ -107,7 +110,7 @@ def _losers(database: duckdb.DuckDBPyConnection) -> None:
 def _spellings(database: duckdb.DuckDBPyConnection) -> None:
     """The first spelling of every name that articles spell in more than one way, and where lists of names hold it."""
     parts = []
-    for name in SHARED:
+    for name in schema.SHARED:
         key = schema.table(name).primary_key[0]
         parts.append(
             f"SELECT '{name}' AS of_table, {key} AS id, arg_min(name, _article) AS name "
@@ -145,17 +148,17 @@ def _query(name: str, carried: list[str]) -> str:
     columns = [f"{spelt[c]} AS {c}" if c in spelt else f"t.{c}" for c in schema.table(name).columns]
     columns += [f"t._carried[{_text(column)}] AS carried_{number}" for number, column in enumerate(carried)]
     order = [f"t.{key}" for key in schema.table(name).primary_key]
-    if name not in SHARED:
+    if name not in schema.SHARED:
         start = ["t.start_char"] if "start_char" in schema.table(name).columns else []
         order = ["t._month NULLS FIRST", "t._article", *start, *order]
-    month = "NULL" if name in SHARED else "t._month"
+    month = "NULL" if name in schema.SHARED else "t._month"
     return f"SELECT {month} AS _month, {', '.join(columns)} {' '.join(joins)} ORDER BY {', '.join(order)}"
 
 
 def _kept(name: str) -> str:
     """The rows of the articles that are kept; of shared rows the first article's, with the mentions of all."""
     kept = f"{name} ANTI JOIN losers USING (_position)"
-    if name not in SHARED:
+    if name not in schema.SHARED:
         return f"(SELECT * FROM {kept})"
     key = schema.table(name).primary_key[0]
     counted = (
@@ -176,7 +179,7 @@ def _write(database: duckdb.DuckDBPyConnection, stage: Path, name: str, carried:
     written = False
     for month, batches in _by_month(rows):
         written = True
-        yield _file(stage, part_path(name, month, name not in SHARED), name, month, columns, batches)
+        yield _file(stage, part_path(name, month, name not in schema.SHARED), name, month, columns, batches)
     if not written:
         yield _file(stage, part_path(name, None, partitioned=False), name, None, columns, iter(()))
 

@@ -61,6 +61,9 @@ def extract_corpus(
         scheduler: the address of a Dask scheduler whose workers see the same folders; this machine's processors if none.
         workers: processes on this machine; as many as it has processors if none.
 
+    Returns:
+        What the package holds, whichever run made it, and what this run did.
+
     Raises:
         WrongUse: the input is none or has changed, the folder holds something else, the disk is full, Dask or DuckDB is
             missing or a scheduler cannot be reached, or there is no article among many rows.
@@ -97,7 +100,7 @@ def _finished(out: Path, planned: Plan, stage: Path) -> Summary | None:
         made_from, resources = descriptor["input"]["sha256"], descriptor["resources"]
         rows = {resource["name"]: int(resource["rows"]) for resource in resources if "rows" in resource}
         articles = rows["articles"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):
         if is_there(out / DESCRIPTOR) or (is_there(out / "data") and not is_there(stage)):
             raise wrong_use(str(out), "holds another package", "choose another folder") from None
         return None
@@ -115,7 +118,7 @@ def _resume(stage: Path, source: Path, planned: Plan) -> None:
     if (stage / _PLAN).exists():
         if json.loads((stage / _PLAN).read_bytes()) != told:
             todo = f"choose another folder, or delete {stage} to begin again"
-            raise wrong_use(str(source), "or newstables has changed since the run that is to go on", todo)
+            raise wrong_use(str(source), "has changed since the run that is to go on, or newstables has", todo)
     else:
         stage.mkdir(exist_ok=True)
         (stage / f"{_PLAN}.new").write_bytes(json.dumps(told).encode("utf-8"))

@@ -7,7 +7,6 @@ give the same bytes everywhere: no clock, no path, no locale takes part; Parquet
 import json
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any, TypeAlias
 
 import pyarrow as pa
@@ -28,19 +27,6 @@ _ZSTD_LEVEL = 3
 _NEEDS_QUOTES = re.compile('[,"\r\n]')
 
 
-def cell(value: object) -> str:
-    """A value as the CSV prints it: null empty, numbers shortest, booleans true and false, dates ISO 8601."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer() and abs(value) < schema.WHOLE_FLOATS:
-        return str(int(value))
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)
-
-
 def _quoted(text: str) -> str:
     """A cell, in quotation marks where RFC 4180 wants them.
 
@@ -52,12 +38,17 @@ def _quoted(text: str) -> str:
 def csv_bytes(columns: Sequence[str], rows: Rows) -> bytes:
     """A table as CSV: RFC 4180 quoting, LF, UTF-8, no byte order mark, a header line."""
     lines = [",".join(columns)]
-    lines += [",".join([_quoted(cell(row[column])) for column in columns]) for row in rows]
+    lines += [",".join([_quoted(schema.cell(row[column])) for column in columns]) for row in rows]
     return ("\n".join(lines) + "\n").encode("utf-8")
 
 
 def arrow_table(name: str, columns: Mapping[str, Sequence[Any]]) -> pa.Table:
-    """A table, given by column, as Arrow with the types, nullability and descriptions of its schema."""
+    """A table as Arrow, with the types, nullability and descriptions of its schema.
+
+    Args:
+        name: the table.
+        columns: the values of each of its columns.
+    """
     fields = schema.arrow_schema(name)
     return pa.Table.from_arrays([pa.array(columns[field.name], type=field.type) for field in fields], schema=fields)
 

@@ -112,7 +112,7 @@ def _refuse_foreign(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         resources = json.loads((folder / DESCRIPTOR).read_bytes())["resources"]
         described = {str(resource["path"]) for resource in resources}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):
         return  # none there, or a broken one that a build mends
     if described.isdisjoint(files):
         raise wrong_use(str(folder / DESCRIPTOR), "describes another package", "choose another folder")

@@ -4,7 +4,7 @@ The JSON files in this folder define each table, column, code and key once; `mod
 `dictionary` turn them into what Frictionless, Arrow, pandas and people read. Nothing here sees a row.
 """
 
-from newstables.schema.conventions import NAME_SEPARATOR, PROFILE, WHOLE_FLOATS
+from newstables.schema.conventions import NAME_SEPARATOR, PROFILE, SHARED, WHOLE_FLOATS, cell
 from newstables.schema.derive import arrow_schema, frictionless_schema, pandas_dtypes, readable_pairs
 from newstables.schema.dictionary import dictionary
 from newstables.schema.model import Code, Field, ForeignKey, Table, modes, table, tables
@@ -12,12 +12,14 @@ from newstables.schema.model import Code, Field, ForeignKey, Table, modes, table
 __all__ = [
     "NAME_SEPARATOR",
     "PROFILE",
+    "SHARED",
     "WHOLE_FLOATS",
     "Code",
     "Field",
     "ForeignKey",
     "Table",
     "arrow_schema",
+    "cell",
     "dictionary",
     "frictionless_schema",
     "modes",

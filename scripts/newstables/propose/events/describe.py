@@ -5,6 +5,7 @@ present tense; marks of quotation and white space are smoothed, pronouns that st
 its name. Left out are words that only a reader of the article understands (`you`, `we`): the line ends before.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
@@ -16,10 +17,11 @@ from newstables.propose.events.triggers import Trigger
 from newstables.rows import Mention, Quote
 
 _LONGEST, _PLURAL_KINDS = 99, frozenset({"armed_group", "people"})
-_MARKS = '"“”«»„`'
+_MARKS = re.compile('["“”«»„`]')
 # How sure an event is that the words tell as plain fact: in the plural, in the singular.
 _UNSURE = {"alleged": ("are said to", "is said to"), "hypothetical": ("might", "might")}
 _OF_SPEAKER = {"am": "is", "have": "has"}  # `I have decided`: Y has decided
+_NUMBER_OF = {"was": False, "is": False, "has": False, "were": True, "are": True, "have": True}  # whether the plural is told
 _NEAR = 6  # tokens from a noun back to whose it is
 _WITH_COMPLEMENT, _COMPLEMENT = frozenset({"ACCUSE", "REQUEST", "THREATEN"}), 16  # tokens told of it
 _OWN_NAMES = frozenset({"name", "demonym", "metonym"})
@@ -74,9 +76,7 @@ def _told(scene: Scene, first: int, last: int, subject: Collection[str] = ()) ->
         begun = at = stop
     if begun < at:
         parts.append(text[document.starts[begun] : document.ends[at - 1]])
-    told = "".join(parts)
-    for mark in _MARKS:
-        told = told.replace(mark, "")
+    told = _MARKS.sub("", "".join(parts))
     return " ".join(told.split()).replace(" ,", ",").replace(" ()", "")  # a date in brackets
 
 
@@ -153,10 +153,11 @@ def _predicate(scene: Scene, trigger: Trigger, group: Group, plural: bool, statu
 
 
 def _phrase_end(scene: Scene, mention: Mention, limit: int) -> int:
-    """Where the phrase of an actor ends, with the noun that it owns or qualifies: `Y’s capital`."""
+    """Where the phrase of an actor ends, with the noun that it owns or qualifies: `Y’s capital`, `Y commanders`."""
     end = scene.document.token_at(mention.end_char - 1) + 1
     owns = lexicon.small("possessive")
-    if mention.form != adjectives.FORM and scene.lower(end) not in owns and scene.lower(end - 1) not in owns:
+    qualifies = mention.form == adjectives.FORM or scene.lower(end) in words.person_nouns()
+    if not qualifies and scene.lower(end) not in owns and scene.lower(end - 1) not in owns:
         return end
     ends = lexicon.small("preposition") | lexicon.small("relative") | lexicon.small("coordinator")
     return next(
@@ -200,18 +201,22 @@ def line(scene: Scene, trigger: Trigger, group: Group | None, told: Roles, statu
     subject = _joined(names) or ("" if group.passive and not group.words else _subject(scene, told.first, first))
     if not subject:
         return _shortened(_told(scene, first, end))
-    plural = _is_plural(scene, ahead) if names else _sounds_plural(subject)
+    plural = _is_plural(scene, ahead) if names else _sounds_plural(subject, group.words)
     predicate, rest = _predicate(scene, trigger, group, plural, status)
     return _shortened(" ".join(part for part in (subject, predicate, _told(scene, rest, end, roles.ids(ahead))) if part))
 
 
-def _sounds_plural(subject: str) -> bool:
-    """Whether a subject in plain words takes the plural: `protesters in X`, not `a bomb`."""
+def _sounds_plural(subject: str, auxiliaries: Collection[str]) -> bool:
+    """Whether a subject in plain words takes the plural: `protesters in X`, `gunmen`, `some 900 sheep were`, not `a bomb`."""
+    number = next((_NUMBER_OF[word] for word in auxiliaries if word in _NUMBER_OF), None)
+    if number is not None:
+        return number
     said = subject.lower().split()
     head = next(
         (word for word, after in zip(said, [*said[1:], "in"], strict=True) if after in lexicon.small("preposition")), ""
     )
-    return said[0] not in lexicon.small("one") and head.endswith("s")
+    several = head.endswith(("s", "men", "children")) or head in lexicon.small("plural_name")
+    return several and said[0] not in lexicon.small("one")
 
 
 def _with_complement(scene: Scene, trigger: Trigger, end: int) -> int:
@@ -226,7 +231,7 @@ def _with_complement(scene: Scene, trigger: Trigger, end: int) -> int:
 
 
 def statement(scene: Scene, quote: Quote) -> str:
-    """One line on what somebody said: `X says that the harvest failed`."""
+    """One line on what somebody said: `X says that the harvest failed`, `X vows to leave`."""
     document, actors = scene.document, scene.mentions.actors
     cue = document.token_at(quote.cue_start_char or 0)
     first, last = document.token_at(quote.content_start_char), document.token_at(quote.content_end_char - 1) + 1
@@ -237,7 +242,11 @@ def statement(scene: Scene, quote: Quote) -> str:
     silent = listed is not None and listed.addressee and heard is None and scene.lower(after) != "that"
     plain = listed is None or not listed.that or silent  # `told farmers that`, but `warned on Monday that`
     says = (None if plain else lexicon.present(document.lowers[cue])) or ("say", "says")
-    lead = f"{_joined([actors[key].name if key in actors else key for key in quote.speakers])} {says[len(quote.speakers) < 2]}"
+    speakers, alone = _joined([actors[key].name if key in actors else key for key in quote.speakers]), len(quote.speakers) < 2
+    forms = lexicon.present(document.lowers[cue])
+    if scene.lower(first) == "to" and cue < first and forms:
+        return _shortened(f"{speakers} {forms[alone]} {_told(scene, cue + 1, min(last, scene.last))}")  # vows to leave
+    lead = f"{speakers} {says[alone]}"
     lead += f" {heard.name}" if heard and not plain else ""
     said = _told(scene, max(first, scene.first), min(last, scene.last))
     return _shortened(f"{lead} that {said[:1].lower() + said[1:] if _is_plain(said) else said}")

@@ -21,15 +21,15 @@ def compound(scene: Scene, first: int, last: int) -> list[Mention]:
     behind = first  # the token behind the last one found
     for begin, end, mention in scene.actors_within(first, last):
         qualifies = mention.form != FORM and is_qualifier(scene, end)  # an adjective leads: `Ruritanian-led rebels`
-        if qualifies or _is_complement(scene, first, begin):
+        if qualifies or _is_complement(scene, first, begin) or heads_relation(scene, end, last):
             continue
         if not found:
             if any(_tells_where(scene, at) for at in range(first, begin)) or _is_other_side(scene, first, begin):
                 break  # `the blast in the port of X`, `opponents of X`
             if mention.form == "name" and begin - first > 1 and _is_past(scene, begin - 1):
                 break  # `by railway workers paralysed X`
-        elif _is_owned(scene, found[-1], behind, mention.actor_id, begin, end, last):
-            found.pop()
+        elif begin == behind or _is_owned(scene, found[-1], behind, mention.actor_id, begin, end, last):
+            found.pop()  # `Blue Front leader X`
         elif not _joined(scene, behind, begin):
             continue
         found.append(mention)
@@ -50,6 +50,15 @@ def is_qualifier(scene: Scene, end: int) -> bool:
     """Whether a name is the first part of a compound that ends behind it: `X-backed rebels` are not X."""
     starts, ends = scene.document.starts, scene.document.ends
     return scene.lower(end) == "-" and starts[end] == ends[end - 1] and scene.lower(end + 1).isalpha()
+
+
+def heads_relation(scene: Scene, owner_end: int, last: int) -> bool:
+    """Whether a name that ends at a token only tells whose kin or rival is meant: `X’s husband`, `his counterpart`."""
+    owns = lexicon.small("possessive")
+    if scene.lowers[owner_end - 1] not in owns and scene.lower(owner_end) not in owns:
+        return False
+    head = next((at for at in range(owner_end + 1, last) if _ends_noun(scene, at)), last) - 1
+    return scene.lowers[head] in lexicon.small("relation")
 
 
 def _is_other_side(scene: Scene, first: int, name: int) -> bool:
@@ -93,7 +102,7 @@ def _is_past(scene: Scene, at: int) -> bool:
 
 def _tells_where(scene: Scene, at: int) -> bool:
     """Whether the token is a preposition of place that no time follows."""
-    return scene.document.lowers[at] in lexicon.small("place") and at + 1 not in scene.timed and at + 2 not in scene.timed
+    return at in scene.prepositions and scene.lowers[at] in lexicon.small("place") and scene.timed.isdisjoint((at + 1, at + 2))
 
 
 def _joined(scene: Scene, first: int, last: int) -> bool:
@@ -112,8 +121,10 @@ def _phrase_end(scene: Scene, first: int, last: int) -> int:
 
 def after_preposition(scene: Scene, preposition: str, first: int, last: int) -> list[Mention]:
     """The actors behind the first such preposition in a range that has any: `on Y`, `on the capital of Y`."""
-    lowers = scene.document.lowers
-    for at in [at for at in range(first, last) if lowers[at] == preposition and at not in scene.inside]:
+    lowers = scene.document.lowers[first:last]
+    if preposition not in lowers:
+        return []  # as in most
+    for at in [at for at, word in enumerate(lowers, first) if word == preposition and at not in scene.inside]:
         end = _phrase_end(scene, at + 1, last)
         some = compound(scene, at + 1, end)
         event = preposition == "with" and any(inner in scene.heads for inner in range(at + 1, end))  # `with the mediation of X`

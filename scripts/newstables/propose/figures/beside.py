@@ -10,12 +10,19 @@ from newstables.propose.figures.lexicon import noun_ends, of_kind, outcomes
 from newstables.text import Document
 
 _PEOPLED = 5  # tokens between a body of people and its number
-_TOLL = 8  # tokens between a toll and its number
+_TOLL, _TOLL_TO = 8, 30  # tokens between a toll and its number, and one behind `to`
 
 
 def is_toll(document: Document, number: Number, begin: int) -> bool:
-    """Whether a bare number counts the dead: `the death toll rose to 41`."""
-    return not of_kind("toll").isdisjoint(document.lowers[max(begin, number.first - _TOLL) : number.first])
+    """Whether a bare number counts the dead: `the death toll rose to 41`, `the toll of a storm that hit ... to 41`."""
+    lowers, tolls = document.lowers, of_kind("toll")
+    reach = _TOLL_TO if lowers[number.first - 1] == "to" else _TOLL
+    for at in range(number.first - 1, max(begin, number.first - reach) - 1, -1):
+        if lowers[at] in tolls:
+            return True
+        if reach == _TOLL_TO and words.is_number(lowers[at]):
+            return False
+    return False
 
 
 def is_peopled(document: Document, number: Number, begin: int) -> bool:
@@ -28,6 +35,12 @@ def is_peopled(document: Document, number: Number, begin: int) -> bool:
     return not of_kind("body of people").isdisjoint(before) and (before[-1] == "of" or is_alone(document, number))
 
 
+def are_persons(document: Document, number: Number) -> bool:
+    """Whether what follows a bare number says it of persons: `2,000 who fled`, `2,000 were told to leave`."""
+    follower, done = [*document.lowers[number.last : number.last + 2], "", ""][:2]
+    return follower in ("who", "whom") or (follower in of_kind("be") and done in of_kind("done to persons"))
+
+
 def is_alone(document: Document, number: Number) -> bool:
     """Whether no noun of any kind follows a number: `killed 12.`, but not `a 6.4 tremor killed 3`."""
     end = document.sentences[document.sentence_of[number.first]].last  # a headline has no stop
@@ -38,10 +51,10 @@ def is_alone(document: Document, number: Number) -> bool:
 
 def is_whole(document: Document, number: Number) -> bool:
     """Whether a number is the whole of which another is a part: `seven of the 19 hostages`, `46 of 52 drones`."""
-    before = document.lowers[max(0, number.first - 2) : number.first]
-    return before in (["of", "the"], ["of", "its"], ["of", "their"]) or (
-        before[-1:] == ["of"] and len(before) == 2 and words.is_number(before[0])
-    )
+    if number.first < 2:
+        return False
+    before, link = document.lowers[number.first - 2], document.lowers[number.first - 1]
+    return (before == "of" and link in ("the", "its", "their")) or (link == "of" and words.is_number(before))
 
 
 def is_compound(document: Document, number: Number) -> bool:

@@ -23,6 +23,7 @@ APOSTROPHES = frozenset("'\N{RIGHT SINGLE QUOTATION MARK}")
 SLASHES = frozenset("/\N{FRACTION SLASH}")
 _BOUNDS = frozenset({"than", "least"})  # last words of modifiers before a fraction
 _FIRST_YEAR, _LAST_YEAR = 1500, 2199  # of the bare numbers that may be years
+of_number = words.Kinds("numbers.csv").__getitem__  # number words of one kind
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 100})
 
 
@@ -70,19 +71,13 @@ def triggers() -> frozenset[str]:
 
 def parse_digits(word: str) -> float | None:
     """The value of digits with any grouping (`4,500`, `1.234.567`, `12,34,567`, `3,5`); None for others."""
-    if _PLAIN.fullmatch(word):
+    if word.isdecimal() or _PLAIN.fullmatch(word):
         return float(word)
     if _GROUPED.fullmatch(word):
         return float(word.replace(",", ""))
     if _POINTS.fullmatch(word):
         return float(word.replace(".", ""))
     return float(word.replace(",", ".")) if _COMMA.fullmatch(word) else None
-
-
-def is_kind(lower: str, *kinds: str) -> bool:
-    """Whether a token is a number word of one of some kinds."""
-    number = _classes().get(lower)
-    return number is not None and number.kind in kinds
 
 
 def may_be_year(value: float | None) -> bool:
@@ -114,10 +109,10 @@ def scaled(document: Document, index: int, end: int, value: float, money: bool) 
         if at >= end:
             break
         lower = lowers[at]
-        suffix = is_kind(lower, "suffix") and step == 1 and (document.glued(at) or (money and len(lower) > 1))
+        suffix = lower in of_number("suffix") and step == 1 and (document.glued(at) or (money and len(lower) > 1))
         if suffix and lower in "mb" and not money and not _are_millions(document, at + 1, end):
             break  # 100m is a length; £100m, 1.2m tonnes and 3m rand are millions
-        if not suffix and not is_kind(lower, "scale"):
+        if not suffix and lower not in of_number("scale"):
             break
         value, step, index = times(value, _value(lower)), step * _value(lower), at + 1
     return value, step, index
@@ -138,9 +133,8 @@ def _are_millions(document: Document, index: int, end: int) -> bool:
 
 @cache
 def _after_digits() -> frozenset[str]:
-    """The words that go on with a number in digits."""
-    kinds = ("scale", "suffix", "glyph")
-    return frozenset(word for word, number in _classes().items() if number.kind in kinds) | {"and"}
+    """The words and marks that go on with a number in digits."""
+    return of_number("scale") | of_number("suffix") | of_number("glyph") | HYPHENS | SLASHES | {"and"}
 
 
 def _digits(document: Document, index: int, end: int, money: bool) -> Number | None:
@@ -150,7 +144,8 @@ def _digits(document: Document, index: int, end: int, money: bool) -> Number | N
     if value is None:
         return None
     last = index + 1
-    if len(lowers[index]) <= 3 and lowers[index].isdecimal():
+    grouped = last < end and (lowers[last].isdecimal() or lowers[last] in APOSTROPHES)
+    if grouped and len(lowers[index]) <= 3 and lowers[index].isdecimal():
         groups, at = "", last
         while at < end:
             mark = at if lowers[at] in APOSTROPHES and document.glued(at) else at - 1
@@ -169,16 +164,16 @@ def _digits(document: Document, index: int, end: int, money: bool) -> Number | N
         if groups:
             value, last = float(lowers[index] + groups), at
     first = index
-    bare = lowers[index].isdecimal() and index > 0 and lowers[index - 1] == "."  # not the `3.5` of a `.3.5`
+    bare = index > 0 and lowers[index - 1] == "." and lowers[index].isdecimal()  # not the `3.5` of a `.3.5`
     if bare and document.glued(index) and not document.glued(index - 1):
         value, first = float("0." + lowers[index]), index - 1
-    if last >= end or (lowers[last].isalpha() and lowers[last] not in _after_digits()):
+    if last >= end or not (lowers[last] in _after_digits() or lowers[last].isdecimal()):
         return Number(first, last, first, last, "digits", value)
     if last + 1 < end and lowers[last] in SLASHES and document.glued(last) and document.glued(last + 1):
         below = parse_digits(lowers[last + 1])
         if below in _DENOMINATORS and value < below and below is not None and value.is_integer():
             return Number(first, last + 2, first, last + 2, "fraction", value / below)
-    if last < end and is_kind(lowers[last], "glyph"):
+    if last < end and lowers[last] in of_number("glyph"):
         value, last = value + _value(lowers[last]), last + 1
     elif last + 3 < end and lowers[last] in HYPHENS and lowers[last + 2] in SLASHES and document.glued(last + 2):
         part = _digits(document, last + 1, end, False) if lowers[last + 1].isdecimal() and document.glued(last + 1) else None
@@ -201,11 +196,11 @@ def _and_a_half(document: Document, index: int, end: int, value: float, step: fl
     if index + 2 >= end or lowers[index] != "and":
         return value, index
     at = _joined(document, index + 2, end)
-    if at >= end or not is_kind(lowers[at], "fraction"):
+    if at >= end or lowers[at] not in of_number("fraction"):
         return value, index
     if lowers[index + 1] in ("a", "one"):
         return value + _value(lowers[at]) * step, at + 1
-    if is_kind(lowers[index + 1], "unit") and lowers[at].endswith("s"):  # six and two-thirds
+    if lowers[index + 1] in of_number("unit") and lowers[at].endswith("s"):  # six and two-thirds
         return value + times(_value(lowers[at]), _value(lowers[index + 1])) * step, at + 1
     return value, index
 
@@ -215,13 +210,13 @@ def _below_hundred(document: Document, index: int, end: int) -> tuple[float, int
     lowers = document.lowers
     if index >= end:
         return None
-    if is_kind(lowers[index], "unit"):
+    if lowers[index] in of_number("unit"):
         return _value(lowers[index]), index + 1
-    if not is_kind(lowers[index], "tens"):
+    if lowers[index] not in of_number("tens"):
         return None
     value, last = _value(lowers[index]), index + 1
     at = _joined(document, last, end)
-    if at < end and is_kind(lowers[at], "unit") and 1 <= _value(lowers[at]) <= 9:
+    if at < end and lowers[at] in of_number("unit") and 1 <= _value(lowers[at]) <= 9:
         return value + _value(lowers[at]), at + 1
     return value, last
 
@@ -237,7 +232,7 @@ def _words(document: Document, index: int, end: int, money: bool) -> Number | No
             at = _joined(document, last, end)
             at = at + 1 if at < end and lowers[at] == "and" else at
         part = _below_hundred(document, at, end)
-        if part is None and not total and is_kind(lowers[at], "scale"):
+        if part is None and not total and lowers[at] in of_number("scale"):
             article = at > 0 and lowers[at - 1] in ("a", "an")
             first = at - 1 if article else at
             part = (1.0, at)
@@ -245,10 +240,10 @@ def _words(document: Document, index: int, end: int, money: bool) -> Number | No
             break
         value, after = part
         value, after = _and_a_half(document, after, end, value)
-        if after < end and lowers[after] == "point" and is_kind(lowers[after + 1] if after + 1 < end else "", "unit"):
+        if after < end and lowers[after] == "point" and (lowers[after + 1] if after + 1 < end else "") in of_number("unit"):
             place = 0.1
             after += 1
-            while after < end and is_kind(lowers[after], "unit") and _value(lowers[after]) < 10:
+            while after < end and lowers[after] in of_number("unit") and _value(lowers[after]) < 10:
                 value, place, after = value + _value(lowers[after]) * place, place / 10, after + 1
         value, step, after = scaled(document, after, end, value, money)
         if step == 100:
@@ -281,16 +276,16 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
     """A fraction: `half of`, `a third of`, `two-thirds`, `three quarters of a million`, `half a dozen`."""
     lowers = document.lowers
     first, share, last = index, 1.0, index
-    if is_kind(lowers[index], "unit"):
+    if lowers[index] in of_number("unit"):
         last = _joined(document, index + 1, end)
-        plural = last < end and is_kind(lowers[last], "fraction") and lowers[last].endswith("s")
-        single = last < end and is_kind(lowers[last], "fraction") and _value(lowers[index]) == 1
+        plural = last < end and lowers[last] in of_number("fraction") and lowers[last].endswith("s")
+        single = last < end and lowers[last] in of_number("fraction") and _value(lowers[index]) == 1
         hyphen = last > index + 1
         if (not plural and not single) or (_value(lowers[index]) * _value(lowers[last]) >= 1 and not single):
             return None  # Seven Quarters of a year are no share
         share = _value(lowers[index])
-        sure = hyphen
-    elif not is_kind(lowers[index], "fraction"):
+        sure = hyphen or lowers[last].endswith(("ths", "rds"))  # is two thirds below
+    elif lowers[index] not in of_number("fraction"):
         return None
     else:
         sure = False
@@ -311,11 +306,11 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
             return Number(first, measure.last, first, after, "fraction", value, unit=measure.unit, unit_kind=measure.kind)
         if hyphenated and lowers[last] == "half":
             after += 1
-            if after >= end or not is_kind(lowers[after], "scale"):
+            if after >= end or lowers[after] not in of_number("scale"):
                 return None  # half-brother, half-staff
     multiplied = after + 1 if after < end and lowers[after] == "of" else after
     multiplied = multiplied + 1 if multiplied < end and lowers[multiplied] in ("a", "an") else multiplied
-    if multiplied < end and is_kind(lowers[multiplied], "scale") and value < 1:
+    if multiplied < end and lowers[multiplied] in of_number("scale") and value < 1:
         part, step, after = scaled(document, multiplied, end, value, False)
         return Number(first, after, first, after, "words", part, step=step)
     follower = lowers[after] if after < end else ""
@@ -345,6 +340,9 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
     than = lowers[first - 1] in _BOUNDS and (ends or follower in noun_ends())  # fell by more than half, to 40
     apart = follower in of_kind("locative") and index > 0 and not lowers[index - 1][0].isalnum()  # £9m, half in cash
     said = sure or owned or apart or by or than or (ends and first < last)
+    ranked = first < index and follower == "," and (first == 0 or lowers[first - 1] in ".!?")
+    if ranked and lowers[after + 1 : after + 2] != ["or"]:
+        return None  # A third, approved last month, needs two shots
     if not said and not words.modifiers().before.get(lowers[first - 1] if first else ""):
         return None
     percent = round(value * 100, 6)
@@ -362,6 +360,6 @@ def cardinal(document: Document, index: int, end: int, money: bool) -> Number | 
     lower = document.lowers[index]
     if lower[0].isdecimal() or (lower == "." and index + 1 < end and document.lowers[index + 1].isdecimal()):
         return _digits(document, index + (lower == "."), end, money)
-    if is_kind(lower, "glyph"):
+    if lower in of_number("glyph"):
         return Number(index, index + 1, index, index + 1, "fraction", _value(lower))
     return _fraction(document, index, end) or _words(document, index, end, money)

@@ -1,53 +1,20 @@
-"""Phrases and units: which known words begin or end at a token.
+"""Units: which known ones stand beside a number.
 
 Takes the unit list of the lexicon and gives the unit printed before or after a number. Leaves out what is
 counted, which is a noun phrase of the sentence: see `counted`.
 """
 
-from collections.abc import Iterable
 from functools import cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.figures.lexicon import cased_units, of_kind, units
-from newstables.text import Document, read
+from newstables.propose.phrases import Phrases
+from newstables.text import Document
 
-T = TypeVar("T")
 _CAPITALS = frozenset({"PS", "R", "N"})  # signs of money that are as often the first letter of a name
+_HYPHENS = frozenset("-\N{NON-BREAKING HYPHEN}")
 _WEIGHED = 5  # tokens between a word of weight and the number
-
-
-class Phrases(Generic[T]):
-    """Phrases of one or more tokens with a value each; the longest match decides."""
-
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        """Index the phrases by their first and by their last token."""
-        self.firsts: set[str] = set()
-        self._first: dict[str, list[tuple[list[str], T]]] = {}
-        self._last: dict[str, list[tuple[list[str], T]]] = {}
-        for phrase, value in sorted(entries, key=lambda entry: -len(entry[0])):
-            tokens = read(phrase).lowers
-            self.firsts.add(tokens[0])
-            self._first.setdefault(tokens[0], []).append((tokens, value))
-            self._last.setdefault(tokens[-1], []).append((tokens, value))
-
-    def after(self, lowers: list[str], index: int, end: int) -> tuple[T, int] | None:
-        """Value of the longest phrase that begins at a token, and the token after it."""
-        if index < end and lowers[index] in self._first:
-            for tokens, value in self._first[lowers[index]]:
-                last = index + len(tokens)
-                if last <= end and (last == index + 1 or lowers[index:last] == tokens):
-                    return value, last
-        return None
-
-    def before(self, lowers: list[str], index: int, begin: int) -> tuple[T, int] | None:
-        """Value of the longest phrase that ends right before a token, and its first token."""
-        if index > begin and lowers[index - 1] in self._last:
-            for tokens, value in self._last[lowers[index - 1]]:
-                first = index - len(tokens)
-                if first >= begin and (first == index - 1 or lowers[first:index] == tokens):
-                    return value, first
-        return None
 
 
 class Measure(NamedTuple):
@@ -65,6 +32,12 @@ def _units(position: str) -> Phrases[words.Unit]:
     chosen = {word: next((u for u in some if u.position in sides), None) for word, some in units().items()}
     entries = {form: unit for word, unit in chosen.items() if unit for form in (word.replace(" ", "-"), *_printed(word))}
     return Phrases(entries.items())
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Words and signs that a unit after a number begins with."""
+    return _units("after").firsts | {sign.lower() for sign in cased_units()} | {"in"}
 
 
 def _printed(word: str) -> list[str]:
@@ -93,18 +66,15 @@ def unit_after(document: Document, index: int, end: int, digits: bool) -> Measur
         digits: whether the number is printed in digits, which a single letter needs to be a unit.
     """
     lowers = document.lowers
-    if (
-        index + 1 < end
-        and lowers[index] in ("-", "\N{NON-BREAKING HYPHEN}")
-        and document.glued(index)
-        and document.glued(index + 1)
-    ):
+    if index + 1 < end and lowers[index] in _HYPHENS and document.glued(index) and document.glued(index + 1):
         index += 1
-    cased = cased_units().get(document.words[index]) if digits and index < end else None
+    if index >= end or lowers[index] not in _beginnings():
+        return None
+    cased = cased_units().get(document.words[index]) if digits else None
     match = (cased, index + 1) if cased else _units("after").after(lowers, index, end)
     if match and lowers[match[1] - 1].isdecimal() and not document.glued(match[1] - 1):
         match = _units("after").after(lowers, index, match[1] - 1)  # 6 ft 2 are no square feet
-    if match is None and index < end and lowers[index] == "in" and digits and document.glued(index):
+    if match is None and lowers[index] == "in" and digits and document.glued(index):
         return Measure("inches", "length", index, index + 1)  # a 6.7in screen
     if match is None:
         return None
@@ -155,11 +125,14 @@ def unit_before(document: Document, index: int, begin: int) -> Measure | None:
     """The currency printed right before a number: `$5`, `US$ 5`, `$US5`, `EUR5`, `USD$ 5`."""
     lowers = document.lowers
     table = _units("before")
+    near = lowers[index - 1] if index > begin else ""
+    if near not in table.lasts and near not in _HYPHENS and (index - 2 < begin or lowers[index - 2] != "$"):
+        return None
     match = table.before(lowers, index, begin)
     if match is None and index - 2 >= begin and lowers[index - 2] == "$" and document.glued(index - 1):
         swapped = table.after([lowers[index - 1], "$"], 0, 2)
         return Measure(swapped[0].unit, swapped[0].kind, index - 2, index) if swapped and swapped[1] == 2 else None
-    hyphen = index - 2 >= begin and lowers[index - 1] in ("-", "\N{NON-BREAKING HYPHEN}") and document.glued(index)
+    hyphen = index - 2 >= begin and near in _HYPHENS and document.glued(index)
     joined = table.before(lowers, index - 1, begin) if hyphen else None
     if joined and joined[0].kind != "currency":
         match = joined  # a magnitude-6.4 quake

@@ -24,16 +24,31 @@ def _shared() -> dict[str, dict[str, str]]:
 
 
 def name_money(document: Document, numbers: list[Number], mentions: MentionIndex) -> None:
-    """Give amounts in a currency that several states have the one of the state named, where it is one alone."""
+    """Give amounts in a currency that several states have the one that the article names, or that of the one state it names.
+
+    A word that means other things too (`crowns`) is money where it is so named alone.
+    """
     shared, lowers = _shared(), document.lowers
-    money = (number for number in numbers if number.unit_kind == "currency" and number.core_last < number.last)
-    bare = [number for number in money if lowers[number.core_last] in shared]
+    if shared.keys().isdisjoint(document.positions.keys()):
+        return
+    bare = [number for number in numbers if _named(lowers, number) in shared]
     if not bare:
         return
     named = {place.country for place in mentions.places.values()}
     named |= {actor.country for actor in mentions.actors.values() if actor.kind == "country"}
+    told = {number.unit for number in numbers if number not in bare}  # 4 billion Swedish crowns
     for number in bare:
-        owners = shared[lowers[number.core_last]]
-        own = {owners[country] for country in owners.keys() & named}
+        owners = shared[_named(lowers, number)]
+        own = told.intersection(owners.values()) or {owners[country] for country in owners.keys() & named}
         if len(own) == 1:
             (number.unit,) = own
+            if number.unit_kind is None:
+                number.unit_kind, number.last = "currency", number.last + 1
+
+
+def _named(lowers: list[str], number: Number) -> str:
+    """The word that may name the money of an amount: its unit, or what digits without one have behind them."""
+    if number.unit_kind == "currency" and number.core_last < number.last:
+        return lowers[number.core_last]
+    plain = number.unit_kind is None and number.form == "digits"
+    return "".join(lowers[number.last : number.last + 1]) if plain else ""

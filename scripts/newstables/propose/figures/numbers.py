@@ -15,8 +15,8 @@ from newstables.propose.figures.cardinals import (
     HYPHENS,
     Number,
     cardinal,
-    is_kind,
     may_be_year,
+    of_number,
     times,
     triggers,
 )
@@ -26,10 +26,11 @@ from newstables.propose.figures.measures import Measure, is_money, plural_follow
 from newstables.propose.figures.mixed import join_parts
 from newstables.propose.figures.rates import rate_after
 from newstables.propose.figures.vague import vague_plural
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 _JOINERS = frozenset({"-", "to", "or", "and", "through", "of", "for"})  # of two numbers
 _LEADS = _JOINERS | HYPHENS | {"up"}
+_SIGNS = HYPHENS | {"minus", "+"}
 _RESOLUTION = 16_000  # lines of a screen, at most
 _DOCKET = 3  # letters between the numbers of a docket
 _FACTOR = 5  # tokens between `factor` and its number
@@ -85,7 +86,7 @@ def _share(document: Document, number: Number, end: int) -> Number:
 def _measured(document: Document, index: int, begin: int, end: int) -> Number | None:
     """A number at a token with the currency, sign and unit round it."""
     lowers = document.lowers
-    if is_kind(lowers[index], "vague") or lowers[index] in ("most", "majority"):
+    if lowers[index] in of_number("vague") or lowers[index] in ("most", "majority"):
         number = vague_plural(document, index, end)
     elif lowers[index] in of_kind("single measure"):
         number = _single(document, index, end)
@@ -127,26 +128,29 @@ def _unstopped(lowers: list[str], last: int, end: int) -> int:
 
 def _unit(document: Document, number: Number, end: int) -> Measure | None:
     """The unit after a number; after a currency sign only another name of money (`US$ 5 billion dollars`)."""
-    if number.last < end and document.lowers[number.last] == "of" and number.form == "vague":
-        measure = unit_after(document, number.last + 1, end, False)
-    elif document.lowers[number.last : number.last + 2] in (["of", "a"], ["of", "an"]) and (number.value or 1) < 1:
-        measure = unit_after(document, number.last + 2, end, False)  # 0.02 of a degree
+    lowers, last = document.lowers, number.last
+    if last >= end:
+        return None
+    of = lowers[last] == "of"
+    if of and number.form == "vague":
+        measure = unit_after(document, last + 1, end, False)
+    elif of and (number.value or 1) < 1 and lowers[last + 1 : last + 2] in (["a"], ["an"]):
+        measure = unit_after(document, last + 2, end, False)  # 0.02 of a degree
     else:
-        measure = unit_after(document, number.last, end, number.form == "digits")
-    if (
-        measure is None
-        and document.lowers[number.last : number.last + 1]
-        and document.lowers[number.last] in of_kind("measure adjective")
-    ):
-        measure = unit_after(document, number.last + 1, end, False)
+        measure = unit_after(document, last, end, number.form == "digits")
+    if measure is None and lowers[last] in of_kind("measure adjective"):
+        measure = unit_after(document, last + 1, end, False)
         measure = measure if measure and measure.kind not in ("time", "count") else None  # 40 extra miles
-    if measure and measure.unit == "KRW" and document.lowers[measure.first] == "won" and (number.value or 0) < _WON:
+    if measure is None:
+        return None
+    word = lowers[measure.first]
+    if measure.unit == "KRW" and word == "won" and (number.value or number.lower or 0) < _WON:
         return None  # No. 5 won; number 12 won again
-    plain = measure and number.unit is None and measure.last == measure.first + 1
-    if measure and plain and document.lowers[measure.first] in of_kind("mass or money"):
+    if number.unit is None and measure.last == measure.first + 1 and word in of_kind("mass or money"):
         return measure if is_money(document, number.first, measure, end) else measure._replace(unit="pounds", kind="mass")
-    part = measure and measure.first > number.last + 1 and document.lowers[measure.first] == "point"  # 0.2 of a point
-    if measure is None or (measure.kind == "count" and not part) or (number.unit and measure.kind != "currency"):
+    broken = number.value is not None and not number.value.is_integer()
+    part = broken and word == "point"  # 0.2 of a point, 1/4 point
+    if (measure.kind == "count" and not part) or (number.unit and measure.kind != "currency"):
         return None
     return measure
 
@@ -157,6 +161,8 @@ def _sign(document: Document, number: Number, begin: int) -> None:
     if at < begin or number.value is None:
         return
     lower = document.lowers[at]
+    if lower not in _SIGNS:
+        return
     if lower == "minus" and document.lowers[at - 1] == "or":
         return  # plus or minus 3 points
     if lower in HYPHENS and at - 1 >= begin and document.lowers[at - 1] == "minus" and document.glued(number.first):
@@ -204,6 +210,9 @@ def _ranged(document: Document, number: Number, begin: int, end: int) -> Number:
     other = _measured(document, start, at, end) if start is not None else None
     if other is None or other.first != at or other.value is None or other.form not in ("digits", "words", "fraction"):
         return number
+    dated = _is_year(document, number) and (before[-1:] == ["in"] or other.step > 1 or other.first < other.core_first)
+    if dated and joiner == "to":
+        return number  # from the first months of 1999 to $243 billion
     if not isfinite(other.value):
         return number  # 5 to a trillion with 300 digits before it
     if joiner in ("of", "for", "to") and scores.joined(document, number, other, begin, end):
@@ -293,6 +302,8 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
         grouped = before == "/" and "," in document.lowers[first]  # a 10-year/100,000-mile warranty
         if (before.isalpha() or before in "_@/\\:" or before in APOSTROPHES) and not grouped:
             return True
+        if before == "." and document.glued(first - 1) and document.words[first - 2].isupper():
+            return True  # BA.5
         compound = before in HYPHENS and first - 1 > begin and document.glued(first - 1)
         if compound and (not document.words[first - 2].islower() or document.lowers[first - 2] in of_kind("code prefix")):
             return True  # F-16, the under-21 team
@@ -304,8 +315,8 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
     if last >= end or not document.glued(last):
         return False
     after = document.words[last]
-    if after[0].isalpha() and after != "x":
-        return True
+    if (after[0].isalpha() and after != "x") or after in POSSESSIVES:
+        return True  # in her 20's
     more = last + 1 < end and document.glued(last + 1)
     if after == "x":
         return more and document.words[last + 1].isdecimal()  # a 4x4, but 3x faster
@@ -336,11 +347,12 @@ def find(document: Document) -> list[Number]:
     found: list[Number] = []
     lowers = document.lowers
     done = 0
+    factors = "factor" in document.positions
     for index in sorted(document.where(triggers()) + document.numeric):
         if index < done:
             continue
         sentence = document.sentences[document.sentence_of[index]]
-        begin, end = max(sentence.first, done), sentence.last
+        begin, end = sentence.first if sentence.first > done else done, sentence.last
         number = _measured(document, index, begin, end)
         if number is None:
             if lowers[index][0].isdecimal():
@@ -348,7 +360,8 @@ def find(document: Document) -> list[Number]:
             else:
                 continue
         # `hundred one half`: a word of the number before begins no second one.
-        number.first, number.core_first = max(number.first, done), max(number.core_first, done)
+        if number.first < done:
+            number.first, number.core_first = done, max(number.core_first, done)
         if number.value is not None and not isfinite(number.value):
             number.form = "code"
         if number.form in ("digits", "words", "fraction"):
@@ -356,8 +369,8 @@ def find(document: Document) -> list[Number]:
                 number.form = "code"
             else:
                 number = _share(document, _ranged(document, number, begin, end), end)
-        if number.unit is None and "factor" in lowers[max(begin, index - _FACTOR) : index]:
+        if factors and number.unit is None and "factor" in lowers[max(begin, index - _FACTOR) : index]:
             number.unit, number.unit_kind = "times", "other"  # fell by a factor of more than three
         found.append(number)
-        done = max(number.last, index + 1)
+        done = number.last
     return join_parts(document, found)

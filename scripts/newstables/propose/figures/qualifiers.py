@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newstables import words
 from newstables.propose.figures.cardinals import HYPHENS, Number
 from newstables.propose.figures.lexicon import of_kind
-from newstables.propose.figures.measures import Phrases
+from newstables.propose.phrases import Phrases
 from newstables.text import Document
 
 

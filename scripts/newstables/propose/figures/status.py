@@ -52,6 +52,18 @@ def status_of(
     """
     if quote and quote.act == "deny":
         return "denied"
+    said = _said(document, signs, clause, first, begin, taken) if signs.doubts else set()
+    for status in ("hypothetical", "promised", "predicted"):
+        if status in said:
+            return status
+    if quote and quote.act in ("predict", "promise"):
+        return {"predict": "predicted", "promise": "promised"}[quote.act]
+    unnamed = quote is not None and not quote.speakers
+    return "reported" if unnamed or ("reported" in said and not (quote and quote.speakers)) else "asserted"
+
+
+def _said(document: Document, signs: Signs, clause: tuple[int, int], first: int, begin: int, taken: dict[int, str]) -> set[str]:
+    """What the words of a clause say of its certainty."""
     said: set[str] = set()
     if begin < len(document.lowers) and document.lowers[begin] in ("if", "unless"):
         said.add("hypothetical")
@@ -65,10 +77,4 @@ def status_of(
         # `9,000 came with the promise of 500 more`: only the 500 are promised.
         if match and not (token >= first and document.lowers[token : match[1]] == ["promise", "of"]):
             said.add(match[0])
-    for status in ("hypothetical", "promised", "predicted"):
-        if status in said:
-            return status
-    if quote and quote.act in ("predict", "promise"):
-        return {"predict": "predicted", "promise": "promised"}[quote.act]
-    unnamed = quote is not None and not quote.speakers
-    return "reported" if unnamed or ("reported" in said and not (quote and quote.speakers)) else "asserted"
+    return said

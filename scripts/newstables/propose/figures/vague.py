@@ -7,9 +7,9 @@ thousands`, `most of`). Leaves out numbers with a value: see `cardinals`.
 from functools import cache
 
 from newstables import words
-from newstables.propose.figures.cardinals import Number, is_kind, scaled
+from newstables.propose.figures.cardinals import Number, of_number, scaled
 from newstables.propose.figures.lexicon import shares
-from newstables.propose.figures.measures import Phrases
+from newstables.propose.phrases import Phrases
 from newstables.text import Document
 
 
@@ -31,7 +31,7 @@ def vague_plural(document: Document, index: int, end: int) -> Number | None:
     if share is None and word == "majority":
         share = _shares().after(lowers, max(index - 2, 0), end)
     led = lowers[share[1] : min(share[1] + 2, end)] if share and word == "majority" else ()
-    if any(lower[0].isdecimal() or is_kind(lower, "unit", "tens") for lower in led):
+    if any(lower[0].isdecimal() or lower in of_number("unit") or lower in of_number("tens") for lower in led):
         return None  # a majority of 1,204 or of just four is a lead
     if share:
         first = index if word == "most" else index - 1
@@ -52,16 +52,18 @@ def vague_plural(document: Document, index: int, end: int) -> Number | None:
     lower, last = match
     first, before = index, lowers[index - 1] if index else ""
     follower = lowers[last] if last < end else ""
+    if word == "few" and "name" in lowers[max(index - 3, 0) : index - 1]:
+        return None  # schools and taxes, to name a few
     if word in ("few", "couple", "handful"):
         if before not in ("a", "next", "past", "last") or (word != "few" and before == "a" and not follower):
             return None
         first = index - 1 if before == "a" else index
-        if word != "few" and follower != "of" and not is_kind(follower, "scale"):
+        if word != "few" and follower != "of" and follower not in of_number("scale"):
             return None
     if word in ("tens", "scores") and follower != "of" and last == index + 1:
         return None
     step = 1.0
     at = last + 1 if follower == "of" and word in ("couple", "handful") else last
-    if word in ("several", "few", "couple", "handful") and at < end and is_kind(lowers[at], "scale"):
+    if word in ("several", "few", "couple", "handful") and at < end and lowers[at] in of_number("scale"):
         lower, step, last = scaled(document, at, end, lower, False)
     return Number(first, last, first, last, "vague", None, lower=lower, step=step)

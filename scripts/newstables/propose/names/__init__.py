@@ -6,13 +6,14 @@ signs around it say. Groups such as "Ruritanian troops" and the pronouns follow.
 kind of, and I, we, you and it, whose referent takes more than the words around them.
 """
 
-from newstables import words
 from newstables.propose.index import in_order
+from newstables.propose.names.affiliations import affiliations
+from newstables.propose.names.definite import definite
 from newstables.propose.names.gazetteer import begun_lower
 from newstables.propose.names.groups import groups
 from newstables.propose.names.headlines import read_headlines
-from newstables.propose.names.lexicon import context, referring
-from newstables.propose.names.persons import OFFICES
+from newstables.propose.names.home import of_home_country
+from newstables.propose.names.lexicon import referring
 from newstables.propose.names.pronouns import antecedents, pronouns
 from newstables.propose.names.runs import read_runs
 from newstables.propose.names.seats import seats
@@ -20,9 +21,7 @@ from newstables.propose.names.sites import sites
 from newstables.propose.names.state import State
 from newstables.propose.names.unlisted import resolve_open
 from newstables.rows import Actor, Mention, Place
-from newstables.text import POSSESSIVES, Document
-
-_NO_SIDE = POSSESSIVES | {"—", "–", "-", "("}  # what stands after a state that owns, or that ends a dateline
+from newstables.text import Document
 
 
 def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]]:
@@ -41,55 +40,15 @@ def propose(document: Document) -> tuple[list[Actor], list[Place], list[Mention]
     sites(state)
     seats(state)
     groups(state, document.where(referring()))
+    definite(state)
     pronouns(state, document.where(frozenset(antecedents())))
-    _of_home_country(state)
+    affiliations(state)
+    of_home_country(state)
     _as_introduced(state)
     for iso3 in state.adjectives:
         state.entities.country(iso3)  # an actor of which "an Omani offer" is no mention, for those who ask whose it is
     mentions = nested(state.mentions)
     return list(state.entities.actors.values()), list(state.entities.places.values()), mentions
-
-
-def _of_home_country(state: State) -> None:
-    """Where an article names one country alone, or that of its dateline too, "Interior Minister Lee" holds office there.
-
-    Not so who is named beside the state as another: "President Moyo thanked Ruritania"; nor an ambassador, who comes from
-    elsewhere. A dateline alone says only where the reporter sits.
-    """
-    actors, document = state.entities.actors, state.document
-    site = _of_dateline(state)
-    named = {actor.country for actor in actors.values() if actor.kind != "media"} | set(state.adjectives)
-    named |= {place.country for place in state.entities.places.values() if place is not site}
-    named -= {None}
-    if site is not None and (not named or site.country in named):
-        country = site.country
-    elif site is None and len(named) == 1:
-        (country,) = named
-    else:
-        return
-    tokens = list(zip(state.mentions, state.spans, strict=True))
-    sides = {document.sentence_of[first] for m, (first, last) in tokens if _acts(state, first, last, m, country)}
-    beside = {m.actor_id for m, (first, _) in tokens if m.form == "title" and document.sentence_of[first] in sides}
-    for actor in actors.values():
-        if actor.kind == "person" and actor.country is None and actor.role and actor.actor_id not in beside:
-            title = words.titles().get(actor.role.lower().rsplit(" ", 1)[-1])
-            if title and title.kind in OFFICES and context("abroad").isdisjoint(actor.role.lower().split()):
-                actor.country = country
-
-
-def _of_dateline(state: State) -> Place | None:
-    """The place in capitals with which an article opens ("ACCRA — "); None when there is none."""
-    place_id = next((mention.place_id for mention in state.mentions if mention.rule == "name:dateline"), None)
-    return state.entities.places.get(place_id or "")
-
-
-def _acts(state: State, first: int, last: int, mention: Mention, country: str | None) -> bool:
-    """Whether a mention is of this state and it acts or is acted on, not of one that something belongs to."""
-    document, actor = state.document, state.entities.actors.get(mention.actor_id or "")
-    if actor is None or actor.kind != "country" or actor.country != country or mention.place_id is not None:
-        return False
-    owns = last < len(document.words) and document.words[last] in _NO_SIDE
-    return not owns and document.lowers[max(first - 1, 0)] != "of"
 
 
 def _as_introduced(state: State) -> None:

@@ -14,10 +14,11 @@ from typing import NamedTuple
 from newstables import words
 from newstables.propose.names.bodies import adjective_before, adjective_of, named_before, owner_before, state_body
 from newstables.propose.names.gazetteer import known_at, known_before
-from newstables.propose.names.lexicon import GroupNoun, group_nouns, modifying, peoples, peoples_of, state_bodies
+from newstables.propose.names.lexicon import GroupNoun, context, group_nouns, modifying, peoples, peoples_of, state_bodies
 from newstables.propose.names.local import LINKS, comes_from, local, names_by_start
 from newstables.propose.names.seats import country_of
 from newstables.propose.names.state import State
+from newstables.propose.names.unnamed import Scenes, country_at, is_bare, name_bodies, scenes, unnamed
 from newstables.rows import Actor
 from newstables.slugs import slug
 from newstables.text import POSSESSIVES, Document
@@ -62,8 +63,10 @@ def groups(state: State, nouns: list[int]) -> None:
     holders = _holders(state)
     titled = {mention.end_char for mention in state.mentions if mention.form == "title"}
     offices = {mention.start_char for mention in state.mentions if mention.rule == "name:office"}
-    last_group: str | None = None
+    last: dict[bool, str] = {}  # the last armed group, and the last troops
     names = names_by_start(state)
+    inside = {token for first, last in state.spans if last - first > 1 for token in range(first, last)}
+    set_in: Scenes | None = None
     grouping, soldiers, bodies = group_nouns(), words.military_nouns(), state_bodies()
     for index in nouns:
         lower = lowers[index]
@@ -74,9 +77,13 @@ def groups(state: State, nouns: list[int]) -> None:
         found = _found(state, index)
         # Without a state beside it a noun may still be a body, local people or "the troops".
         linked = index + 1 < len(lowers) and lowers[index + 1] in LINKS
-        again = last_group is not None and index > 0 and lowers[index - 1] in _DEFINITE
-        if (found is None and not (linked or again or lower in bodies)) or _goes_on(document, index):
+        again = military in last and index > 0 and lowers[index - 1] in _DEFINITE
+        alone = listed is not None and not listed.single and (listed.local or listed.kind == "state")
+        at_home = military and lower in context("troops")
+        if (found is None and not (linked or again or alone or at_home or lower in bodies)) or _goes_on(document, index):
             continue
+        if index in inside:
+            continue  # the "Ruritanian Trade Unions" of the Congress of Ruritanian Trade Unions
         # With a capital a body is a name, read as such.
         body = state_body(state, index) if lower in bodies and not state.capital[index] else None
         if body:
@@ -84,18 +91,26 @@ def groups(state: State, nouns: list[int]) -> None:
             continue
         if found is not None and listed is not None and listed.single and not _is_unnamed(state, found):
             listed = None
-        if (found is None or found.iso3 is None) and (here := local(state, index, listed, names)):
+        if linked and (found is None or found.iso3 is None) and (here := local(state, index, listed, names)):
             state.mention(index, index + 1, "nominal", "local", here)
             continue
         if found is None:
-            if last_group and again:
-                armed = military and lower not in _INSTITUTION and not _single(lower)
-                if armed or (listed is not None and listed.kind == "armed_group"):
-                    state.mention(index, index + 1, "nominal", "the-troops", last_group)
+            armed = military and lower not in _INSTITUTION and not _single(lower)
+            if again and (armed or (listed is not None and listed.kind == "armed_group")):
+                state.mention(index, index + 1, "nominal", "the-troops", last[military])
+            elif (
+                (alone or at_home or lower in bodies) and document.starts[index] not in names and is_bare(state, index, listed)
+            ):
+                set_in = set_in or scenes(state)
+                if at_home and (iso3 := country_at(state, set_in, index)):
+                    troops = _troops(state, _of_state(index, index, index, iso3), lower in _INSTITUTION)
+                    state.mention(index, index + 1, "nominal", "scene", troops)
+                elif scene := unnamed(state, set_in, index, listed):
+                    state.mention(scene[0], index + 1, "nominal", "scene", scene[1])
         elif military:
             if not _single(lower):
-                last_group = _troops(state, found, lower in _INSTITUTION)
-                state.mention(found.first, found.last, "nominal", "demonym+troops", last_group)
+                last[True] = _troops(state, found, lower in _INSTITUTION)
+                state.mention(found.first, found.last, "nominal", "demonym+troops", last[True])
         elif listed is None or listed.kind == "office":
             if document.ends[index] in titled or document.starts[found.first] in offices:
                 continue
@@ -106,8 +121,10 @@ def groups(state: State, nouns: list[int]) -> None:
             for one in _joined(state, found):
                 actor_id = _group(state, one, listed)
                 if listed.kind == "armed_group":
-                    last_group = actor_id
+                    last[False] = actor_id
                 state.mention(one.first, one.last, "nominal", "demonym+noun", actor_id)
+    if set_in is not None and set_in.home:
+        name_bodies(state, set_in.home)
 
 
 def _single(lower: str) -> bool:
@@ -117,8 +134,11 @@ def _single(lower: str) -> bool:
 
 def _is_unnamed(state: State, found: _Group) -> bool:
     """Whether a single person with the adjective of a state is not named beside it: "an Omani teacher, Ann Moyo,"."""
-    begin = found.last + (state.document.words[found.last : found.last + 1] == [","])
-    return begin >= len(state.document.words) or not state.capital[begin]
+    tokens, begin = state.document.words, found.last
+    begin += tokens[begin : begin + 1] == [","]
+    before = tokens[max(found.first - 3, 0) : found.first]  # "Ann Moyo, an Omani teacher,"
+    named = before[1:2] == [","] and before[2] in ("a", "an", "the") and before[0] in state.persons
+    return not named and (begin >= len(tokens) or not state.capital[begin])
 
 
 def _goes_on(document: Document, index: int) -> bool:

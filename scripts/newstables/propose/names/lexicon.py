@@ -60,6 +60,12 @@ def signs(where: str) -> dict[str, Sign]:
     }
 
 
+@cache
+def noun_ends() -> frozenset[str]:
+    """Words behind which a noun phrase ends: prepositions, conjunctions, auxiliaries and frequent verbs."""
+    return frozenset(row["word"] for row in words.rows("noun_ends.csv"))
+
+
 context = words.Kinds("name_context.csv").__getitem__  # words beside names, of one kind
 
 
@@ -192,3 +198,19 @@ def state_bodies() -> dict[str, list[Body]]:
         found.setdefault(last, []).append(Body(tuple(before), row["name"], row["kind"]))
     found.setdefault("ministry", [])
     return {last: sorted(some, key=lambda body: -len(body.before)) for last, some in found.items()}
+
+
+@cache
+def definite_nouns() -> dict[str, tuple[str, ...]]:
+    """Nouns of bodies with what an actor must be to be meant by one: of a kind, or with the noun itself in its name."""
+    found = {}
+    for row in words.rows("definite_nouns.csv"):
+        kinds = tuple(row["kinds"].split("|")) if row["kinds"] else ()
+        found[row["noun"]] = (*kinds, row["noun"]) if row["of_name"] else kinds
+    return found
+
+
+@cache
+def definite_heads() -> tuple[str, ...]:
+    """The nouns of bodies that an actor may have in its name."""
+    return tuple(noun for noun, asked in definite_nouns().items() if noun in asked)

@@ -12,8 +12,8 @@ from newstables import words
 from newstables.propose.names.gazetteer import Known, known_at, known_before
 from newstables.propose.names.lexicon import common_words, context, not_organizations, spellings, strong_cues
 from newstables.propose.names.seats import country_of
-from newstables.propose.names.state import State
-from newstables.propose.names.titles import SENT, Title, title_after, title_before
+from newstables.propose.names.state import MARKS, State
+from newstables.propose.names.titles import SENT, Title, is_style, title_after, title_before
 from newstables.rows import Actor
 from newstables.slugs import slug
 from newstables.text import POSSESSIVES, Document
@@ -22,7 +22,6 @@ OFFICES = frozenset({"political", "military", "royal"})
 _INITIALS = 6  # characters of initials printed together
 _ALIKE = 5  # letters that two spellings of a surname share
 _HYPHENS = frozenset("-–")
-_OF, _APPOSITION = frozenset({"of", "for", "from", "at"}), 7  # tokens of an apposition looked at
 
 
 def reads_as_person(state: State, first: int, last: int, title: Title | None) -> bool:
@@ -62,8 +61,12 @@ def is_phrase(document: Document, first: int, last: int) -> bool:
     known_first = document.lowers[first] in words.given_names() or document.words[first] in words.family_first()
     surname = last - 1 if known_first and sum(map(str.isalpha, document.words[first:last])) <= 5 else last
     starters = words.sentence_starters()
+    nickname = False
     for index in range(first, last):
         word, lower = document.words[index], document.lowers[index]
+        if nickname or word in MARKS:
+            nickname = nickname != (word in MARKS)
+            continue
         if (word.isupper() and len(word) > 3 and not _is_initials(word)) or lower in starters or word == "&":
             return True
         if index == first and word.isupper() and len(word) > 1 and lower in not_organizations():
@@ -76,30 +79,31 @@ def is_phrase(document: Document, first: int, last: int) -> bool:
 def person(state: State, first: int, last: int, title: Title | None, rule: str) -> None:
     """A person named in full or by surname; the fullest name is the actor's."""
     document = state.document
+    while last - first > 2 and document.words[last - 1] in context("honours"):
+        last -= 1  # "Ann Moyo KC"
     if first > 1 and document.words[first - 1] in _HYPHENS and document.lowers[first - 2] in words.name_particles():
         first -= 2  # "al-Masri" alone
     name = state.text(first, last)
     surname = _surname(document, first, last)
     actor_id = state.persons.get(name) or state.persons.get(surname) if last - first == 1 else _known_full(state, name)
-    role = state.text(title.first, title.last) if title and title.kind != "courtesy" else None
+    role = state.text(title.first, title.role_last) if title and title.kind != "courtesy" else None
     if actor_id is None:
         actor_id = slug(name)
         if not actor_id:
             return
-        country = _country_of(state, title) if title else None
-        affiliation = _affiliation(state, title) if title else None
-        state.entities.actor(Actor(actor_id, name, "person", country, role, affiliation, rule="name:person"))
+        state.entities.actor(Actor(actor_id, name, "person", role=role, rule="name:person"))
         _remember(state, first, last, name, surname, actor_id)
     actor = state.entities.actors[actor_id]
     actor.role = actor.role or role
-    if actor.role is None or actor.country is None:
+    if title is not None:  # the second time he is named, the first may be the headline
+        actor.country = actor.country or _country_of(state, title)
+        actor.affiliation_id = actor.affiliation_id or _affiliation(state, title)
+    if actor.role is None or actor.country is None or (title and is_style(title.title)):
         _office_after(state, last, actor)
         begin = title.first if title else first
         if begin > 1 and document.words[begin - 1] == ",":
             _office_before(state, begin - 1, actor)
-    if actor.affiliation_id is None:
-        actor.affiliation_id = _organization_of(state, last)
-    if title and title.kind in OFFICES and actor.country is None:
+    if actor.country is None:
         actor.country = _state_after(document, last)
     gender = (title.gender if title else None) or words.given_names().get(document.lowers[first])
     if gender in ("m", "f"):
@@ -110,36 +114,14 @@ def person(state: State, first: int, last: int, title: Title | None, rule: str) 
     state.mention(first, last, "name", rule, actor_id)
 
 
-def _organization_of(state: State, last: int) -> str | None:
-    """The listed organization that a name is said to be of: "Ann Moyo of the Red Cross", ", a spokeswoman for it"."""
-    lowers = state.document.lowers
-    limit = len(lowers) - 2
-    if last >= limit:
-        return None
-    if lowers[last] != ",":
-        return _organization_at(state, last + 1 + (lowers[last + 1] == "the")) if lowers[last] in _OF else None
-    for at in range(last + 1, min(last + _APPOSITION, limit)):
-        begins = at == last + 1 or (at == last + 2 and lowers[last + 1] in ("the", "a", "an"))
-        if begins and (named := _organization_at(state, at)):
-            return named  # ", the World Council envoy"
-        if lowers[at] in _OF:
-            return _organization_at(state, at + 1 + (lowers[at + 1] == "the"))
-        if not lowers[at].isalpha() or state.capital[at] or lowers[at] in strong_cues():
-            return None
-    return None
-
-
-def _organization_at(state: State, at: int) -> str | None:
-    known = known_at(state.document.words, at)
-    return state.entities.organization(known[1].key) if known and known[1].kind == "organization" else None
-
-
 def _state_after(document: Document, last: int) -> str | None:
-    """The state behind the name of who holds an office: "President Ann Moyo of Ruritania"."""
-    if document.lowers[last : last + 1] != ["of"] or last + 1 >= len(document.words):
+    """The state behind a name: "Ann Moyo of Ruritania", "Ann Moyo, a Ruritanian"; "the Ruritanians" are others."""
+    of = document.lowers[last : last + 1] == ["of"]
+    if not of and (document.words[last : last + 1] != [","] or document.lowers[last + 1 : last + 2] not in (["a"], ["an"])):
         return None
-    known = known_at(document.words, last + 1)
-    return known[1].key if known and known[1].kind == "country" else None
+    at = last + 1 + (not of)
+    known = known_at(document.words, at) if at < len(document.words) else None
+    return known[1].key if known and known[1].kind == ("country" if of else "demonym") else None
 
 
 def _office_after(state: State, last: int, actor: Actor) -> None:
@@ -147,7 +129,7 @@ def _office_after(state: State, last: int, actor: Actor) -> None:
     document = state.document
     after = title_after(document, last, document.sentences[document.sentence_of[last - 1]].last)
     if after is not None:
-        actor.role = actor.role or state.text(after.first, after.last)
+        actor.role = fuller(actor.role, state.text(after.first, after.last))
         if after.iso3 and (after.belongs or after.kind in OFFICES):
             actor.country = actor.country or after.iso3
 
@@ -159,9 +141,16 @@ def _office_before(state: State, comma: int, actor: Actor) -> None:
     if title is None or title.kind == "courtesy":
         return
     actor.country = actor.country or _country_of(state, title)
-    if actor.role is None:
-        actor.role = state.text(title.first, title.last)
+    relative = document.lowers[title.role_last - 1] in context("relative")  # "his Ruritanian counterpart, Ann Moyo"
+    role = actor.role if relative else fuller(actor.role, state.text(title.first, title.role_last))
+    if relative or role != actor.role:
+        actor.role = role
         state.mention(title.first, title.last, "nominal", "office", actor.actor_id)
+
+
+def fuller(role: str | None, said: str) -> str:
+    """What somebody is, of the role known and one that a text says: "Dr" and "General" give way to "chief surgeon"."""
+    return said if role is None or (role.lower() in words.titles() and is_style(role.lower())) else role
 
 
 def _known_full(state: State, name: str) -> str | None:
@@ -182,13 +171,16 @@ def _remember(state: State, first: int, last: int, name: str, surname: str, acto
         end = _before_suffix(state.document, first, last)
         state.persons.setdefault(tokens[end - 1], actor_id)
         lead = tokens[first]
-        if lead != surname and not lead.endswith("."):
+        if lead.endswith("."):
+            begin = next((at for at in range(first, end) if not tokens[at].endswith(".")), end)
+            state.persons.setdefault(state.text(begin, end), actor_id)  # "Lakshmi Nair" of "C. Lakshmi Nair"
+        elif lead != surname:
             state.given[lead] = "" if state.given.get(lead, actor_id) != actor_id else actor_id
             _remember_parts(state, first, end, actor_id)
 
 
 def _remember_parts(state: State, first: int, last: int, actor_id: str) -> None:
-    """A surname with its particles ("De la Vega"), the first of two surnames, and the given name with a second one."""
+    """A surname with its particles ("De la Vega"), either or both of two, the given name with a second one, a nickname."""
     document = state.document
     begin = last - 1
     while begin - 1 > first and (document.lowers[begin - 1] in words.name_particles() or document.words[begin - 1] in _HYPHENS):
@@ -197,10 +189,18 @@ def _remember_parts(state: State, first: int, last: int, actor_id: str) -> None:
         text = state.text(begin, last)
         for form in (text, text[0].upper() + text[1:], text[0].lower() + text[1:]):
             state.persons.setdefault(form, actor_id)
+    marks = [at for at in range(first, last) if document.words[at] in MARKS]
+    if len(marks) == 2:
+        state.persons.setdefault(state.text(marks[0] + 1, marks[1]), actor_id)
+        state.persons.setdefault(f"{state.text(first, marks[0])} {state.text(marks[1] + 1, last)}", actor_id)
+        return
     inner = [at for at in range(first + 1, begin) if state.capital[at] and len(document.words[at]) > 2]
-    if not inner or document.lowers[first] not in words.given_names():
+    if not inner:
         return
     state.persons.setdefault(state.text(first, inner[0] + 1), actor_id)
+    state.persons.setdefault(state.text(inner[-1], last), actor_id)
+    if document.lowers[first] not in words.given_names():
+        return
     if document.lowers[inner[-1]] not in words.given_names() and inner[-1] == begin - 1:
         state.persons.setdefault(document.words[inner[-1]], actor_id)
 

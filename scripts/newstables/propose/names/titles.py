@@ -8,23 +8,30 @@ from dataclasses import dataclass
 
 from newstables import words
 from newstables.propose.names.gazetteer import known_at
-from newstables.propose.names.lexicon import title_ends
+from newstables.propose.names.lexicon import context, peoples, title_ends
 from newstables.text import POSSESSIVES, Document
 
+_STYLES = frozenset({"courtesy", "military"})
 _LONGEST_TITLE = 4  # words of one entry of the list, such as "president of the republic"
 SENT = ("for", "to")  # before the state that somebody is sent to, not that of who sends: "envoy for Ruritania"
+_NOUN_REACH = 5  # tokens of an apposition from its article to its noun
+_NOUN_ENDS = frozenset({"of", "at", "in", "from", "for", "with", "who", "whose", "and", ",", ".", "”"})
 _REACH = 12  # tokens a title with its modifiers may take
 
 
 @dataclass(slots=True)
 class Title:
-    """A title: its tokens (`last` exclusive), the listed title in it, the gender it tells, its class."""
+    """A title: its tokens (`last` exclusive), the listed title in it, the gender it tells, its class.
+
+    `role_last` is where what somebody is ends and how he is addressed begins: "Interior Minister" of "Interior Minister Gen.".
+    """
 
     first: int
     last: int
     title: str
     gender: str | None
     kind: str
+    role_last: int
 
 
 def _listed(document: Document, first: int, last: int) -> str | None:
@@ -51,9 +58,16 @@ def title_before(document: Document, name: int, floor: int) -> Title | None:
             break
     else:
         return None
-    first = _widen(document, end - length, max(floor, end - _REACH))
     listed = words.titles()[phrase]
-    return Title(first, name, phrase, listed.gender, listed.kind)
+    if is_style(phrase) and (office := title_before(document, end - length, floor)):
+        return Title(office.first, name, office.title, office.gender or listed.gender, office.kind, office.role_last)
+    first = _widen(document, end - length, max(floor, end - _REACH))
+    return Title(first, name, phrase, listed.gender, listed.kind, name)
+
+
+def is_style(title: str) -> bool:
+    """Whether a listed title says how somebody is addressed, not what he is: Sir, Gen., Sheikh."""
+    return words.titles()[title].kind in _STYLES or title in context("style")
 
 
 def _before_state(document: Document, name: int, floor: int) -> int | None:
@@ -112,7 +126,8 @@ def title_after(document: Document, last: int, limit: int) -> Apposition | None:
         begin += 1
     title = title_at(document, begin, limit)
     if title is None:
-        return None
+        noun = _noun_at(document, begin, limit)
+        return Apposition(first, noun, iso3, "role", belongs) if noun else None
     end, phrase = title
     if end + 1 < limit and document.lowers[end] == "of" and iso3 is None:
         start = end + 1 + (document.lowers[end + 1] == "the")
@@ -124,6 +139,19 @@ def title_after(document: Document, last: int, limit: int) -> Apposition | None:
     return Apposition(first, end, iso3, words.titles()[phrase].kind, belongs)
 
 
+def _noun_at(document: Document, first: int, limit: int) -> int | None:
+    """Where what somebody is ends in "a part-time bookkeeper", "skipper of", if no list of titles has it; None for none."""
+    if document.lowers[first - 1] in (",", *POSSESSIVES):
+        limit = min(limit, first + 1)  # without an article the noun comes at once: ", skipper of"
+    for at in range(first, min(first + _NOUN_REACH, limit)):
+        lower = document.lowers[at]
+        if lower in words.person_nouns() and not _NOUN_ENDS.isdisjoint(document.lowers[at + 1 : at + 2]):
+            return None if lower in context("outsider") else at + 1
+        if not (lower.isalpha() or lower == "-") or (document.words[at] != lower and lower not in peoples()):
+            return None
+    return None
+
+
 def _widen(document: Document, first: int, floor: int) -> int:
     """The first token of a title with the modifiers, titles and names that stand before it."""
     lowers, tokens = document.lowers, document.words
@@ -131,7 +159,9 @@ def _widen(document: Document, first: int, floor: int) -> int:
         before = first - 1
         if (start := _name_ending(document, first, floor)) is not None:
             first = start
-        elif lowers[before] in words.title_modifiers() or _listed(document, before, first):
+        elif (lowers[before] in words.title_modifiers() and not _is_verb(document, before, floor)) or _listed(
+            document, before, first
+        ):
             first = before
         elif tokens[before] in "-–" and before > floor and document.glued(before):
             first = before - 1  # a compound such as national-security or vice-
@@ -140,6 +170,14 @@ def _widen(document: Document, first: int, floor: int) -> int:
         else:
             break
     return first
+
+
+def _is_verb(document: Document, at: int, floor: int) -> bool:
+    """Whether a participle has a subject before it: "Ann Moyo accused President Lee", but "the accused President Lee"."""
+    if at <= floor or not words.is_past(document.lowers[at]):
+        return False
+    subject = document.lowers[at - 1]
+    return document.words[at - 1][0].isupper() or subject in words.person_nouns() or subject in words.military_nouns()
 
 
 def _name_ending(document: Document, end: int, floor: int) -> int | None:

@@ -18,6 +18,7 @@ from newstables.rows import Actor
 from newstables.slugs import slug
 from newstables.text import POSSESSIVES
 
+_PRONOUN = 5  # tokens from a cue to the pronoun for its speaker
 _ENOUGH = 2.0  # weight of signs from which a name has a kind
 _BEHIND = {"published": ("in", "by"), "owned": ("in",), "officer": ("of", "for"), "ruler": ("of",)}
 _LINKS = frozenset(word for some in _BEHIND.values() for word in some)
@@ -71,14 +72,16 @@ def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[
     if actor_id:
         state.persons.setdefault(text, actor_id)
         person(state, first, last, title, "surname")
-    elif text in state.companies:
+    elif text in state.companies and (kind != _PLACE or last - first > 1):
         state.mention(first, last, "name", "short", state.companies[text])
     elif kind == _PERSON:
         person(state, first, last, title, "title+name" if title else "capitals")
     elif kind == _ORGANIZATION:
         if organization := _organization(state, text, told):
             state.mention(first, last, "name", "acronym" if is_acronym(text) else "capitals", organization)
-    elif kind == _PLACE and (place := state.sites.get(text) or _place(state, name, text)):
+    elif (place := state.sites.get(text)) and kind in (None, _PLACE):
+        state.mention(first, last, "name", "site", None, place)
+    elif kind == _PLACE and (place := _place(state, name, text)):
         state.mention(first, last, "name", "after-preposition", None, place)
 
 
@@ -119,6 +122,8 @@ def _signs(state: State, name: Open, text: str, alone: bool) -> list[Sign]:
             found.append(form["first word"])
         if lowers[first] in common_words() or lowers[first] in not_organizations():
             found.append(form["common word"])
+        if lowers[first].endswith(_company_ends()):
+            found.append(form["company ending"])
     elif is_phrase(document, first, last):
         found.append(form["ampersand" if "&" in tokens[first:last] else "common word"])
     elif sum(state.capital[first:last]) < 4:
@@ -130,6 +135,12 @@ def _signs(state: State, name: Open, text: str, alone: bool) -> list[Sign]:
     if last - first > 2 and not words.name_particles().isdisjoint(lowers[first + 1 : last]):
         found.append(form["particle"])
     return found
+
+
+@cache
+def _company_ends() -> tuple[str, ...]:
+    """What names of companies in one word end in: "Nordbank"."""
+    return tuple(context("company_ending"))
 
 
 @cache
@@ -192,7 +203,15 @@ def _after(state: State, last: int, end: int) -> str:
         return "<amount>"
     if after in "-–" and last + 1 < end and document.glued(last + 1) and document.words[last + 1][0].isdigit():
         return "<amount>"  # "QDV-193c", a thing's number
-    return _telling_after().get(after, "")
+    sign = _telling_after().get(after, "")
+    return f"<cue {speaks_as}>" if sign == "<cue>" and (speaks_as := _own_pronoun(document.lowers, last + 1, end)) else sign
+
+
+def _own_pronoun(lowers: list[str], first: int, end: int) -> str:
+    """The pronoun in which a speaker goes on about itself behind the cue: "said on Friday that it would"."""
+    passed = context("before_own_pronoun") | words.times()["weekday"].keys()
+    at = next((at for at in range(first, min(first + _PRONOUN, end)) if lowers[at] not in passed), first)
+    return lowers[at] if at < end and lowers[at] in ("it", "he", "she") else ""
 
 
 def _apposition(state: State, first: int, end: int) -> str:

@@ -10,7 +10,7 @@ from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
 from newstables.propose.quotes.cue import AUXILIARIES, Cue
 
 _JOINING = frozenset({"that", "and", "but", "sub", "though"})
-_JUDGED = frozenset({"X to", "X as", "X for"})
+_JUDGED = frozenset({"X to", "X as", "X for", "X a"})
 _APPOSITION = 12  # tokens of an apposition with its commas at most
 _PARTS = 3  # prepositional parts of a noun phrase at most
 
@@ -23,7 +23,7 @@ def is_infinitive(clauses: Clauses, to: int) -> bool:
     if clauses.block_of[after] != NO_BLOCK:
         return True
     word = clauses.document.words[after]
-    verbal = clauses.tags[after] in (None, "be", "have", "modal", "adverb", "control")
+    verbal = clauses.tags[after] in (None, "be", "have", "modal", "adverb", "control") or word in words.cues()
     return verbal and word.islower() and after not in clauses.name_end and (not word.endswith("s") or word.endswith("ss"))
 
 
@@ -63,6 +63,8 @@ def begins_complement(clauses: Clauses, cue: Cue, token: int, stop: int) -> bool
     last = _after_object(clauses, cue, token, stop)
     if last == token or last >= stop:
         return False
+    if clauses.tags[token] == "object" and clauses.tags[last] == "det" and "X a" in cue.frames:
+        return True  # "thought him a crank"
     if clauses.tags[last] == "det":
         last = clauses.simple_forward(last, stop)  # "called him a “liar”"
     if last < stop and clauses.block_of[last] != NO_BLOCK:
@@ -140,10 +142,31 @@ def is_past_verb(clauses: Clauses, token: int) -> bool:
     return past and clauses.tags[token] is None
 
 
+def has_past(clauses: Clauses, first: int, end: int) -> bool:
+    """Whether a noun phrase with a past tense begins at a token: `thinks the break made her better`, `felt they “froze”`.
+
+    Args:
+        clauses: the clause view.
+        first: the first token of the phrase.
+        end: end of the statement.
+    """
+    lowers = clauses.document.lowers
+    verb = clauses.simple_forward(first, end)
+    if verb + 1 < end and clauses.tags[verb] == "of":
+        verb = clauses.simple_forward(verb + 1, end)  # "found 8 of 10 voters backed it"
+    if first < verb < end and clauses.block_of[verb] != NO_BLOCK:
+        return words.is_past(lowers[clauses.blocks[clauses.block_of[verb]].quotation.first])
+    return any(
+        is_past_verb(clauses, token) or (clauses.tags[token] == "control" and words.is_past(lowers[token]))
+        for token in range(first + 1, min(verb + 1, end))
+    )
+
+
 def _is_main(clauses: Clauses, token: int) -> bool:
     """Whether a past tense with its object stands at a token: `her refusal to go angered the court`."""
     after = min(token + 1, len(clauses.tags) - 1)
-    return clauses.tags[after] in ("det", "object") and is_past_verb(clauses, token)
+    ends = clauses.tags[after] in ("det", "object") or clauses.is_past_form(token - 1)  # "would be rationed led to queues"
+    return ends and is_past_verb(clauses, token)
 
 
 def end_of_noun(clauses: Clauses, cue: Cue, first: int, part: tuple[int, int]) -> tuple[int, int]:
@@ -169,7 +192,9 @@ def end_of_noun(clauses: Clauses, cue: Cue, first: int, part: tuple[int, int]) -
         return part
     verbs = 0 if cue.that and clauses.tags[begin] not in (*AUXILIARIES, "to") else 1
     for token in range(begin, last):
-        if clauses.block_of[token] != NO_BLOCK or clauses.tags[token] in ("that", "relative", "sub", "and", "but", "though"):
+        if clauses.block_of[token] != NO_BLOCK:
+            continue
+        if clauses.tags[token] in ("that", "relative", "sub", "and", "but", "though"):
             return part
         if token > begin + 1 and verbs and _is_main(clauses, token):
             return begin, token

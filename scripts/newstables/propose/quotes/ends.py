@@ -11,17 +11,25 @@ from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clause
 from newstables.propose.quotes.complements import infinitive_of, is_past_verb
 from newstables.propose.quotes.cue import AUXILIARIES, Cue
 from newstables.propose.quotes.details import media_openings, medium
-from newstables.propose.quotes.lists import small_words, stands
+from newstables.propose.quotes.lists import small_words, stands, word_classes
 
 _SKIPPED = 40  # tokens of a relative clause at most
 _INSERTION = 12  # tokens of an insertion in a clause at most
 _CLAUSE = 9  # tokens to the verb of a clause at most
+_PLAIN = frozenset({None, "noun"})  # classes of the words of which a headline is made
+_AHEAD = frozenset({"predict", "promise", "demand"})  # acts whose words lie ahead, as their dates do
 _CONTRAST = frozenset({"but", "though"})
 _ENDS = DASHES | {",", ".", ";"}
 _OPENERS = frozenset({"but", "though", "relative", "sub"})
 _ACTIVE = _OPENERS | {"and"}  # small words at which a clause may end; a noun phrase may at any
 _CLAUSAL = frozenset({"relative", "that", "to", "sub"})
 _CONTENT_MARKS = DASHES | {"(", ")", ";", ","}
+
+
+@cache
+def _enders() -> frozenset[str]:
+    """Words and marks at which content may end; a dash may be typed as hyphens."""
+    return _CONTENT_MARKS | {"-"} | {word for word, kind in word_classes().items() if kind in _ACTIVE}
 
 
 @cache
@@ -41,14 +49,16 @@ def has_clause(clauses: Clauses, first: int, end: int) -> bool:
     if clauses.tags[first] == "pronoun":
         return True
     for token in range(first, min(first + _CLAUSE, end)):
-        tag = clauses.tags[token]
+        block, tag = clauses.block_of[token], clauses.tags[token]
+        if block != NO_BLOCK and not clauses.blocks[block].stopped:
+            continue  # "warned “a few” would wait"
         if tag in AUXILIARIES:
             return True
         if clauses.words[token] == "," and token > first:  # "hopes the bill, the first of its kind, will pass"
             closing = next((t for t in range(token + 1, min(token + _INSERTION, end - 1)) if clauses.words[t] == ","), token)
             return closing > token and clauses.tags[closing + 1] in AUXILIARIES
         ends = tag in ("sub", "though", "and", "but", "relative", "that") or clauses.words[token] in ",.;:"
-        if ends or clauses.block_of[token] != NO_BLOCK:
+        if ends or block != NO_BLOCK:
             return False
     return False
 
@@ -79,11 +89,10 @@ class Ends:
         """The token after the content of a cue that begins at a token; `closing` ends the clause that the cue stands in."""
         asked = infinitive_of(self.clauses, cue, first, stop)
         token, depth, phrasal, infinitive = asked or first, 0, True, self.tags[first] == "to"
-        bare, enders = asked is None and self._is_bare(cue, first, stop), _bare_enders()
+        bare, enders, bare_enders = asked is None and self._is_bare(cue, first, stop), _enders(), _bare_enders()
         printed, tags, block_of, reports, lowers = self.words, self.tags, self.block_of, self.reports, self.lowers
-        dated, marks, active = self.clauses.time_at, _CONTENT_MARKS, _ACTIVE
+        dated = self.clauses.time_at
         while token < stop:
-            tag, word = tags[token], printed[token]
             if block_of[token] != NO_BLOCK:
                 block = self.clauses.blocks[block_of[token]]
                 token = block.last
@@ -92,10 +101,12 @@ class Ends:
                     break
                 continue
             # A plain word, as most are: no mark, no word that opens a clause, no other report, no end of a noun phrase.
-            marked = tag in active or word in marks or (token in reports and reports[token])
-            if not marked and not (bare and (tag is not None or lowers[token] in enders or token in dated)):
+            lower, tag = lowers[token], tags[token]
+            marked = lower in enders or (token in reports and reports[token])
+            if not marked and not (bare and (tag is not None or lower in bare_enders or token in dated)):
                 token += 1
                 continue
+            word = printed[token]
             depth += (word == "(") - (word == ")")
             if word == ";" or depth < 0 or (word == closing and token > first):
                 break
@@ -103,7 +114,7 @@ class Ends:
                 break
             if infinitive and self._begins_sentence(token, first):
                 break
-            if bare and token > first and self._ends_bare(token, stop, phrasal):
+            if bare and token > first and self._ends_bare(token, stop, phrasal, dated=cue.act not in _AHEAD):
                 break
             phrasal = phrasal and tag not in _CLAUSAL
             begins = tag in _OPENERS or (token in reports and self._is_report(token))
@@ -120,7 +131,8 @@ class Ends:
             return quoted and self.tags[after] not in ("and", "but") and DASHES.isdisjoint(self.words[after:stop])
         if word != ",":
             return False
-        if stands(self.lowers, after, "aside"):
+        dated = min(self.clauses.time_end.get(after, token), stop - 1)  # ", days after the vote"
+        if stands(self.lowers, after, "aside") or self.lowers[dated] in small_words("occasion"):
             return True
         if self.tags[after] in AUXILIARIES:  # "Berg, who promised to go, has stayed"
             return "," not in self.words[first:token]
@@ -143,7 +155,12 @@ class Ends:
 
     def _begins_sentence(self, token: int, first: int) -> bool:
         """Whether `, and` goes on with a subject of its own, so that an infinitive ends: `to lend money, and the union`."""
-        if self.tags[token] not in ("and", "but") or not self._comma_before(token) or token + 2 >= len(self.tags):
+        if self.tags[token] not in ("and", "but") or token + 2 >= len(self.tags):
+            return False
+        cue = self.cue_from.get(token + 1)
+        if cue is not None and cue.form == "finite" and words.is_past(self.lowers[cue.first]):
+            return True  # "vowed to share the data and condemned the raid"
+        if not self._comma_before(token):
             return False
         subject = self.tags[token + 1] in ("det", "pronoun") or token + 1 in self.clauses.name_end
         return subject and "," not in self.words[first : token - 1]
@@ -151,15 +168,19 @@ class Ends:
     def _is_bare(self, cue: Cue, first: int, stop: int) -> bool:
         """Whether the content is a noun phrase and no clause: `rejected the plan in a ruling`."""
         opened = (
-            self.tags[first - 1] in ("that", "to") or self.tags[first] == "to" or self.lowers[first] in small_words("question")
+            self.tags[first - 1] == "that"
+            or (self.tags[first - 1] == "to" and first > cue.last)  # not the last word of "took exception to"
+            or self.tags[first] == "to"
+            or self.lowers[first] in small_words("question")
         )
         governs = cue.object or "X as" in cue.frames or self.lowers[first - 1] in cue.frames
         return governs and not opened and not has_clause(self.clauses, first, stop)
 
-    def _ends_bare(self, token: int, stop: int, phrasal: bool) -> bool:
+    def _ends_bare(self, token: int, stop: int, phrasal: bool, dated: bool) -> bool:
         """Whether the reporter goes on after a noun phrase: where it was said, why, or what else was done.
 
-        A `phrasal` one holds no clause so far, to which a date or a past tense could belong.
+        A `phrasal` one holds no clause so far, to which a date or a past tense could belong. It is `dated` when a date tells
+        the day of the statement, not of what is expected: `expects rain on Friday`.
         """
         after = min(token + 1, stop - 1)
         tag, following = self.tags[token], self.tags[after]
@@ -170,12 +191,15 @@ class Ends:
             after += self.clauses.is_adverb(after)
             cue = self.cue_from.get(after)
             verb = cue is not None and self.lowers[cue.first] != cue.lemma
+            voiced = self.lowers[after] in words.cue_phrases()["voices"] and words.is_past(self.lowers[after])
+            voiced = voiced and self.tags[min(after + 1, stop - 1)] in _PLAIN
             return (
                 verb
+                or voiced  # "thanked Berg and expressed hope that"
                 or self.tags[min(after, stop - 1)] in AUXILIARIES
                 or (phrasal and is_past_verb(self.clauses, min(after, stop - 1)))
             )
-        if phrasal and self._is_dated(token, stop):
+        if phrasal and dated and self._is_dated(token, stop):
             return True
         reason = self.lowers[token] in small_words("reason") or (phrasal and self.lowers[token] in small_words("setting"))
         return reason or medium(self.clauses, token) is not None
@@ -233,10 +257,13 @@ class Ends:
         if comma and (self.tags[token] in _CONTRAST or self.lowers[token] == "where"):
             # "is not only here, but has been sent out" goes on with the same subject
             return self.tags[min(token + 1, len(self.tags) - 1)] not in AUXILIARIES
+        if self.tags[token] == "sub" and self._begins_setting(token):
+            return True
         joined = comma or self.tags[before] in ("and", "but") or self.lowers[before] in ("while", "as", "though")
         if cue is not None and comma and cue.form == "participle":
             return True
-        if cue is not None and joined and cue.strong:
+        weak = cue is not None and cue.that and self.tags[before] == "and" and self._comma_before(before)
+        if cue is not None and joined and (cue.strong or weak):
             if cue.form in ("participle", "source"):
                 return True
             tensed = self.lowers[cue.first] != cue.lemma and (cue.group == cue.first or self.tags[token] == "have")
@@ -246,6 +273,28 @@ class Ends:
             return False
         contrasted = self.lowers[before] in ("while", "whereas")
         return subject is not None and (subject.strong or contrasted) and joined and token > first + 1
+
+    def _begins_setting(self, token: int) -> bool:
+        """Whether the reporter tells when it was said: `, after the vote`, `, even as aides denied it`."""
+        word, comma = self.lowers[token], self._comma_before(token)
+        if word != "as" or comma:
+            return word == "after" and comma
+        return (self.clauses.is_adverb(token - 1) and self._comma_before(token - 1)) or self._is_headline_clause(token + 1)
+
+    def _is_headline_clause(self, first: int) -> bool:
+        """Whether a clause stands at a token of a headline: `Mayor rejects budget as union walks out`, not `as costly mess`."""
+        document = self.clauses.document
+        sentence = document.sentences[document.sentence_of[first - 1]]
+        if document.paragraphs[sentence.paragraph].kind != "heading":
+            return False
+        for token in range(first + 1, sentence.last - 1):
+            word, before = self.lowers[token], self.lowers[token - 1]
+            if self.tags[token] in AUXILIARIES:
+                return True
+            plain = self.tags[token - 1] in _PLAIN and self.tags[token] in _PLAIN and self.lowers[token + 1] != "of"
+            if plain and word.endswith("s") != before.endswith("s") and not word.endswith(("ss", "ing")):
+                return True
+        return False
 
     def _is_prelude(self, first: int, comma: int) -> bool:
         """Whether only a subordinate clause lies before a comma: `said that if it rained, Berg would stay`."""

@@ -9,16 +9,19 @@ from dataclasses import dataclass, field
 
 from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses
-from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, is_past_verb, is_relative
+from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, has_past, is_relative
 from newstables.propose.quotes.cue import AUXILIARIES, Cue
-from newstables.propose.quotes.details import Details, content_begin, note_date
+from newstables.propose.quotes.details import Details, content_begin, is_amount, note_date
 from newstables.propose.quotes.ends import Ends, has_clause
 from newstables.propose.quotes.lists import small_words, stands
+from newstables.propose.quotes.sources import after_source, tells_of_source
 from newstables.propose.quotes.speakers import Speaker, find_speaker
 
 _CONTENT = 160  # tokens of one content at most
 _SKIPPED = 40  # tokens between a cue and its content at most
+_SETTING = 20  # tokens of an introductory phrase with a title at most
 _OPENING = 12  # tokens of an introductory phrase at most
+_NOUN = 4  # tokens of a noun phrase after a determiner `that` at most
 _CLOSING = frozenset(".?!…)]};") | DASHES
 _TRAILING = frozenset(".,;:!…") | DASHES
 _INVERTING = frozenset({"had", "should", "were"})
@@ -59,7 +62,7 @@ class _Reader:
         for number, cue in enumerate(cues):
             statement = clauses.statement_of[cue.first]
             same = previous[1] if previous is not None and previous[0] == statement else None
-            speaker = find_speaker(clauses, cue, same)
+            speaker = find_speaker(clauses, cue, same) or Speaker(cue.group, cue.last, None, (), "none")
             self.speakers[cue.first] = speaker
             if speaker.place == "before":
                 self.subjects[speaker.first] = cue
@@ -87,7 +90,10 @@ class _Reader:
         right, introduced = self._right_begin(frame, begin, end)
         part = self._right(frame, right, end) if right is not None else None
         if part and (cue.form == "noun" or (speaker.place == "relative" and not self._closing(frame))):
-            part = end_of_noun(self.clauses, cue, speaker.first, part)
+            first = speaker.first
+            if speaker.place == "agent":  # "The claim by Berg that it was safe was rejected"
+                first = self.clauses.simple_back(cue.first, max(cue.first - _OPENING, 0))
+            part = end_of_noun(self.clauses, cue, first, part)
         elif part and speaker.place == "before" and not frame.free and self._in_relative(speaker, begin):
             antecedent = self.clauses.phrase_back(speaker.first - 1, begin)
             part = end_of_noun(self.clauses, cue, antecedent.first, part) if antecedent is not None else part
@@ -95,12 +101,15 @@ class _Reader:
             part = None  # "denied it", "asked for anonymity": the words do not say what
         if left and part and self._is_setting(left, begin):
             left = None
-        if part and not left and not introduced and self.words[(right or 1) - 1] == "," and cue.form != "source":
+        # "the port, which, Berg said, was closed": what stands before the pronoun is told by somebody else
+        relative = speaker.place == "before" and self.tags[speaker.first - 2] == "relative"
+        left = None if relative else left
+        if part and not (left or introduced or relative) and self.words[(right or 1) - 1] == "," and cue.form != "source":
             part = None  # "spoke in the north, days after the storm"
         split = bool(left) and self.words[(right or 1) - 1] == ","
         if opening and not (split and part and not self._is_spoken(part[0])):
             left = None  # "In January, the ministry said the trucks", "Asked about it, Berg said, “Go”"
-        if split and part and self._is_aside(right or 0):
+        if left and split and part and (self._is_aside(right or 0) or tells_of_source(self.clauses, cue, left, part)):
             part = None
         if left and part and split:
             # "Soldiers, the agency said, could help": one content, split by its cue.
@@ -121,17 +130,9 @@ class _Reader:
         begin = self.clauses.simple_back(noun.first, max(noun.first - _OPENING, 0))
         return self.lowers[begin] in ("a", "an") and begin > 0 and self.words[begin - 1] in SETS_OFF
 
-    def _is_amount(self, begin: int) -> bool:
-        """Whether a preposition belongs to the amount that is the subject: `At least 40 people died, police said`."""
-        modifiers, lowers = words.modifiers().before, self.lowers
-        return any(
-            " ".join(lowers[begin:number]) in modifiers and (lowers[number][0].isdigit() or lowers[number] in words.numbers())
-            for number in range(begin + 1, min(begin + 4, len(lowers)))
-        )
-
     def _is_setting(self, left: tuple[int, int], begin: int) -> bool:
         """Whether a phrase with a title stands before the subject: `In her book “Tides,” Berg says`."""
-        return self.block_of[begin] == NO_BLOCK and self.tags[begin] in ("of", "prep") and left[1] - begin < _OPENING
+        return self.block_of[begin] == NO_BLOCK and self.tags[begin] in ("of", "prep") and left[1] - begin < _SETTING
 
     def _is_spoken(self, token: int) -> bool:
         """Whether whole quoted words begin at a token."""
@@ -148,14 +149,15 @@ class _Reader:
 
     def _opening_date(self, frame: Frame, begin: int) -> None:
         """A date that opens the statement before its cue: `In January, the ministry said`."""
+        if frame.speaker.place not in ("before", "inherited"):
+            return
         for token in (begin, begin + 1):
-            dated = token in self.clauses.time_at and token < frame.cue.first
-            if dated and frame.speaker.place in ("before", "inherited"):
+            if token in self.clauses.time_at and token < frame.cue.first:
                 note_date(self.clauses, frame.details, token)
 
     def _left(self, frame: Frame, begin: int) -> tuple[tuple[int, int] | None, bool]:
         """Content before the subject, where a comma or closing mark ends it; whether it only opens the sentence."""
-        cue, place = frame.cue, frame.speaker.place
+        cue, speaker, place = frame.cue, frame.speaker, frame.speaker.place
         if cue.form in ("infinitive", "noun", "passive") or place in ("relative", "inherited"):
             return None, False
         last = (frame.speaker.first if place == "before" else cue.group) - 1
@@ -173,10 +175,13 @@ class _Reader:
             return (self._after_colon(begin, self.block_of[last - 1]), last), False
         if word not in SETS_OFF and place != "source":
             return None, False
-        if not (cue.that and cue.strong) or not 2 <= last - begin <= _CONTENT:
+        told = cue.that and (cue.strong or self._is_document(speaker))  # "Most want a cap, poll finds"
+        if not told or not 1 <= last - begin <= _CONTENT:
             return None, False
+        if last - begin == 1 and self.tags[begin] is not None:
+            return None, False  # "Also, Berg said"
         introductory = self.tags[begin] in _INTRODUCTORY or self.clauses.opens_participle(begin)
-        introductory = introductory and not self._is_amount(begin)
+        introductory = introductory and not is_amount(self.lowers, begin)
         opening = introductory and (last - begin < _OPENING or word != ",")
         if opening and (begin in self.clauses.time_end or begin + 1 in self.clauses.time_end):
             return None, False
@@ -193,9 +198,8 @@ class _Reader:
         after = speaker.last if speaker.place in ("after", "source", "agent") else cue.last
         stop = min(end, after + _SKIPPED)
         if cue.form == "source":
-            comma = next((t for t in range(after, stop) if self.words[t] == ","), None)
             opens = cue.first == begin or self.words[cue.first - 1] == ","
-            return (comma + 1 if comma is not None and opens else None), False
+            return (after_source(self.clauses, speaker, after, stop) if opens else None), False
         if cue.lemma == "accuse":
             charge = self._charge(after, min(stop, after + _OPENING))
             if charge is not None:
@@ -204,6 +208,9 @@ class _Reader:
         if token is None or token >= end:
             return None, False
         word, tag = self.lowers[token], tags[token]
+        other = self.cue_from.get(token)
+        if other is not None and other.form == "participle" and token in self.clauses.time_begin:
+            return None, False  # "wrote to Berg on Monday asking for help"
         if self.block_of[token] != NO_BLOCK or (cue.frames and token == after_preposition(self.clauses, cue, token - 1, end)):
             return token, True
         noun = cue.form == "noun" or (tags[after] in ("of", "prep") and not (cue.strong and cue.that))
@@ -211,15 +218,15 @@ class _Reader:
             return None, False  # "spoke in a hall that had been closed"
         if tag == "that" and is_relative(self.clauses, token, end):
             return None, False
-        if tag == "that" and (not cue.that or self._is_demonstrative(token, end)):
+        if tag == "that" and (not cue.that or self._is_demonstrative(cue, token, end)):
             return token, True  # "rejected that claim", "said that was all"
         if tag == "that" or word == ":":
             return token + 1, True
-        if word == "," and cue.that:
-            token = self._past_insertion(token, stop)
+        if word == "," and (cue.that or cue.act == "ask"):
+            token = self._past_insertion(cue, token, stop)
         if word == "," and token + 1 < end:
             following = tags[token + 1] == "that"
-            return token + 1 + following, following or self.block_of[token + 1] != NO_BLOCK
+            return token + 1 + following, following or self._is_question(cue, token + 1) or self.block_of[token + 1] != NO_BLOCK
         # Without marks "continued to fall" or "barked an order" reports nothing, "criticized the plan" does.
         if word[0] in _CLOSING or not (cue.that or cue.object or cue.frames):
             return None, False
@@ -238,8 +245,9 @@ class _Reader:
             return token, True
         if tag == "to" or not (cue.that or cue.object):
             return None, False  # "gathered to discuss it"
-        if word == "as" and cue.act == "describe":
-            return token + 1, True
+        quoted = self.block_of[min(token + 1, end - 1)] != NO_BLOCK
+        if word == "as" and (cue.act == "describe" or (cue.object and quoted)):
+            return token + 1, True  # "a claim that the army dismissed as “dreams”"
         if tag in AUXILIARIES and self._in_relative(speaker, begin):
             return token, True
         opens = tag in ("sub", "though", "and", "but", "relative", "prep", "adverb", "be", "have", "modal")
@@ -250,25 +258,23 @@ class _Reader:
         if self._is_possible(cue) or (cue.form == "infinitive" and self._is_purpose(cue, token, end)):
             return None, False
         reports = (
-            cue.strong
+            (cue.strong and "clause" not in cue.frames)
             or cue.object
             or has_clause(self.clauses, token, end)
-            or (cue.form == "finite" and self._has_past(token, end))
+            or (cue.form == "finite" and has_past(self.clauses, token, end))
         )
         return (token, cue.that) if reports else (None, False)
 
-    def _has_past(self, first: int, end: int) -> bool:
-        """Whether a noun phrase with a past tense begins at a token: `thinks the break made her better`."""
-        verb = self.clauses.simple_forward(first, end)
-        if verb + 1 < end and self.tags[verb] == "of":
-            verb = self.clauses.simple_forward(verb + 1, end)  # "found 8 of 10 voters backed it"
-        return any(is_past_verb(self.clauses, token) for token in range(first + 1, min(verb + 1, end)))
-
-    def _is_demonstrative(self, that: int, end: int) -> bool:
-        """Whether a `that` is a subject: `that was all`; not `that should the canal close, ships would wait`."""
+    def _is_demonstrative(self, cue: Cue, that: int, end: int) -> bool:
+        """Whether a `that` is a subject or determiner: `that was all`, `that claim.`; not `that should it close, we go`."""
         following, after = min(that + 1, end - 1), min(that + 2, end - 1)
         subject = self.tags[after] in ("det", "pronoun") or after in self.clauses.name_end
-        return self.tags[following] in AUXILIARIES and not (subject and self.lowers[following] in _INVERTING)
+        if self.tags[following] in AUXILIARIES:
+            return not (subject and self.lowers[following] in _INVERTING)
+        noun = self.clauses.simple_forward(following, end)
+        ends = following < noun <= that + _NOUN and (noun == end or self.words[noun] in ".;")
+        named = self.words[following:noun]
+        return cue.object and ends and all(w.islower() and w[-1] != "s" and not words.is_past(w) for w in named)
 
     def _in_relative(self, speaker: Speaker, begin: int) -> bool:
         """Whether a subject stands in a relative clause that its report goes on with: `trucks that Berg said were empty`."""
@@ -290,8 +296,11 @@ class _Reader:
 
     def _is_document(self, speaker: Speaker) -> bool:
         """Whether a document or a count of facts is the subject: `the survey shows a fall in trade`."""
-        head = self.lowers[speaker.last - 1]
-        return speaker.place == "before" and (head in words.document_nouns() or head in small_words("evidence"))
+        if speaker.span is None or speaker.place != "before":
+            return False
+        # the noun of "the poll of 2,000 adults", of "two of its polls"
+        heads = {self.lowers[self.clauses.document.token_at(speaker.span[1] - 1)], self.lowers[speaker.last - 1]}
+        return not (heads.isdisjoint(words.document_nouns()) and heads.isdisjoint(small_words("evidence")))
 
     def _is_left_open(self, cue: Cue) -> bool:
         """Whether a cue asks, or says that something is not told: what follows is a question, no time or place."""
@@ -303,14 +312,18 @@ class _Reader:
         group = range(cue.group, cue.first)
         return any(self.tags[token] == "modal" and self.lowers[token] not in small_words("affirming") for token in group)
 
-    def _past_insertion(self, comma: int, stop: int) -> int:
-        """The comma that closes an insertion before `that`, if one does: `warned, as did Berg, that`."""
+    def _past_insertion(self, cue: Cue, comma: int, stop: int) -> int:
+        """The comma that closes an insertion before `that` or a question, if one does: `warned, as did Berg, that`."""
         for token in range(comma + 1, min(comma + _OPENING, stop - 1)):
             if self.block_of[token] != NO_BLOCK or self.words[token] in _CLOSING:
                 break
             if self.words[token] == ",":
-                return token if self.tags[token + 1] == "that" else comma
+                return token if self.tags[token + 1] == "that" or self._is_question(cue, token + 1) else comma
         return comma
+
+    def _is_question(self, cue: Cue, token: int) -> bool:
+        """Whether a cue that asks goes on with its question: `wondered, though, whether`."""
+        return cue.act == "ask" and self.lowers[token] in small_words("question")
 
     def _charge(self, first: int, stop: int) -> int | None:
         """The token after the `of` of `accused Ruritania of`."""
@@ -333,8 +346,10 @@ class _Reader:
             return first, self.clauses.blocks[opening].last  # “Stop,” when asked: the marks say where the words end
         last = self.ends.content_end(frame.cue, self._closing(frame), first, min(end, first + _CONTENT))
         while last > first and self.block_of[last - 1] == NO_BLOCK:
-            adverb = last in self.cue_from and self.clauses.is_adverb(last - 1)
-            if self.words[last - 1] not in _TRAILING and self.tags[last - 1] not in _JOINING and not adverb:
+            adverb = (last in self.cue_from or self.words[last - 2] == ",") and self.clauses.is_adverb(last - 1)
+            # not "met him twice before."
+            joining = self.tags[last - 1] in _JOINING and last < end and self.words[last] not in _CLOSING
+            if self.words[last - 1] not in _TRAILING and not joining and not adverb:
                 break
             last -= 1
         return (first, last) if last > first else None
@@ -366,6 +381,8 @@ class _Reader:
             return True
         if cue.form == "passive" and self.words[cue.group - 1] == ",":
             return True
+        if cue.form == "infinitive" and cue.group in self.cue_from_last and "," not in self.words[begin : cue.first]:
+            return self._opens_statement(self.cue_from_last[cue.group], begin)  # "Asked to explain it, Berg left"
         if cue.form == "participle" and cue.group == begin + 1:
             return self.tags[begin] in ("of", "prep", "sub", "adverb")
         return self._is_subordinate(begin) and "," not in self.words[begin : cue.first]
@@ -374,7 +391,8 @@ class _Reader:
         """Whether content is a pronoun or only names the saying: `comment`, `anonymity because she feared for her job`."""
         if stands(self.lowers, first, "saying"):
             return True
-        return last == first + 1 and self.tags[first] in ("pronoun", "object") and self.block_of[first] == NO_BLOCK
+        empty = self.tags[first] in ("pronoun", "object") or self.lowers[first] in small_words("owner")  # "agreed with her"
+        return last == first + 1 and empty and self.block_of[first] == NO_BLOCK
 
 
 def read_frames(clauses: Clauses, cues: list[Cue]) -> list[Frame]:

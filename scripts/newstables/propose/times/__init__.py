@@ -8,6 +8,7 @@ figure, and the dates of times that only an event fixes (`the day after the vote
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from newstables.propose.times import calendar as time_calendar
 from newstables.propose.times import clock as time_clock
@@ -42,46 +43,47 @@ _READERS: dict[str, Reader] = {
 _DIGITS: tuple[Reader, ...] = (time_years.numeric, time_clock.clock, time_years.year, time_days.day_of_month)
 
 
+@cache
+def _readers() -> dict[str, tuple[Reader, ...]]:
+    """What is asked at each token that can be the head of an expression, besides numbers."""
+    return {word: tuple(_READERS[kind] for kind in kinds) for word, kinds in time_words.heads().items()}
+
+
 def _heads(document: Document) -> list[int]:
     """The tokens at which the grammar is asked.
 
-    A word that only begins phrases counts before a second word, a number of one or two digits before a mark or word
-    that makes it more than a count, or behind `FY` or `AD`.
+    A word that only begins phrases counts where the last word of one follows, a number of one or two digits before a mark
+    or word that makes it more than a count, or behind `FY` or `AD`.
     """
-    seconds, follow, lowers = time_words.second_words(), time_words.after_short_number(), document.lowers
+    ends, follow, lowers = time_words.phrase_ends(), time_words.after_short_number(), document.lowers
     precede = time_words.context("before_short_number")
     heads = {
         at
         for at in document.numeric
         if len(lowers[at]) > 2 or (at + 1 < len(lowers) and lowers[at + 1] in follow) or (at and lowers[at - 1] in precede)
     }
-    for word in filter(time_words.heads().__contains__, document.positions):
-        places = document.positions[word]
-        if word in seconds:
-            going_on = seconds[word]
-            places = [at for at in places if at + 1 < len(lowers) and lowers[at + 1] in going_on]
-        heads.update(places)
+    heads.update(document.where(time_words.words_alone()))
+    for word in document.positions.keys() & ends.keys():
+        for far, firsts in ends[word].items():
+            heads.update(at - far for at in document.positions[word] if at >= far and lowers[at - far] in firsts)
     return sorted(heads)
 
 
 def _found(document: Document) -> list[Expression]:
     """The expressions of a document, in order of text."""
-    heads = time_words.heads()
+    readers, lowers = _readers(), document.lowers
     found: list[Expression] = []
-    window = Window(document, 0, 0, 0, False)
+    window = Window(document)
     for at in _heads(document):
         if at >= window.ceiling:
-            sentence = document.sentences[document.sentence_of[at]]
-            heading = document.paragraphs[sentence.paragraph].kind == "heading"
-            window = Window(document, sentence.first, sentence.last, sentence.first, heading)
+            window.move_to(document.sentences[document.sentence_of[at]])
         elif at < window.floor:
             continue
-        kinds = heads.get(document.lowers[at])
-        for reader in _DIGITS if kinds is None else (_READERS[kind] for kind in kinds):
+        for reader in readers.get(lowers[at], _DIGITS):
             expressions = reader(window, at)
             if expressions:
                 found.extend(expressions)
-                window.floor = expressions[-1].last
+                window.close(expressions[-1].last)
                 break
     return found
 

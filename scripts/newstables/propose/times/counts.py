@@ -12,6 +12,7 @@ from newstables.propose.times.expressions import Window
 
 _ROUGHLY = {"odd": "APPROX", "plus": "MORE_THAN"}  # after a number and a hyphen
 _HALVED = frozenset({"TH", "D", "DE", "CE"})  # a half-hour, a half-century
+_AS_MANY = 8  # tokens between `as many` and the number that it takes up
 _LONGEST_NUMBER = 12  # characters; longer digits count no time
 
 
@@ -42,8 +43,11 @@ def number_ending(window: Window, last: int) -> Count | None:
     while last - first < 8 and (window.low(first) in values or digits(window.low(first)) is not None):
         joined = window.low(first - 1) == "-" and window.low(first - 2) in values
         if digits(window.low(first)) is not None:
-            apart = first < last and values[window.low(first + 1)][0] != "scale"  # fell to 79 four years ago
-            first -= not apart
+            groups = [values[window.low(at)][0] for at in range(first + 1, last + 1)]
+            apart = any(group != "scale" for group in groups)
+            while apart and groups and groups.pop(0) == "scale":
+                first += 1
+            first -= not apart  # fell to 79 four years ago, to 6.1 billion three months earlier
             break
         first -= 2 if joined else 1
     first += 1
@@ -116,6 +120,8 @@ def count_before(window: Window, at: int) -> Count | None:
     if word == "of":
         end -= 1
         word = window.low(end)
+    if word == "many" and window.low(end - 1) == "as":
+        return Count(end - 1, _as_many(window, end - 1))
     if word in time_words.context("many"):
         if word in ("couple", "handful", "few") and window.low(end - 1) in ("a", "the"):
             end -= 1
@@ -131,6 +137,16 @@ def count_before(window: Window, at: int) -> Count | None:
         return Count(end, 1, article=True)
     if word == "another" and window.low(at) != "quarter" and not is_plural(window.low(at)):
         return Count(end, 1)
+    return None
+
+
+def _as_many(window: Window, at: int) -> float | None:
+    """The number that `as many` takes up: `the second strike in as many weeks`."""
+    ordinals, values = time_words.numbered("ordinal"), time_words.numbers()
+    for before in range(at - 1, at - _AS_MANY, -1):
+        word = window.low(before)
+        if word in ordinals or word in values:
+            return ordinals.get(word) or values[word][1]
     return None
 
 

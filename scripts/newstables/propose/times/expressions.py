@@ -4,11 +4,11 @@ Takes a document and gives its tokens within bounds, so that no look to the left
 sentence or enters an expression already found. Left out is all arithmetic on dates: see `resolve`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from newstables.propose.times import lexicon as time_words
-from newstables.text import Document
+from newstables.text import Document, Sentence
 
 DATE, TIME, DURATION, SET = "date", "time", "duration", "set"
 PUBLICATION, PREVIOUS, ABSOLUTE = "publication", "previous", "absolute"
@@ -17,6 +17,7 @@ DAY_OF_MONTH = "time:day-of-month"  # a day without its month: `on the 14th`
 DAYS_FROM = "time:days-from"  # the day after Monday's debate, two weeks before Christmas
 KNOWN_DAY = "time:known-day"  # a day that an event has made known: `9/11`
 SAME = "same"  # the unit of the date before: `the same period last year`
+_BEYOND = 32  # tokens that a look may go past either end of the text
 
 
 class Part(NamedTuple):
@@ -67,23 +68,35 @@ class Expression:
     part: Part | None = None
 
 
-@dataclass(slots=True)
 class Window:
     """The tokens of a sentence that may be used: from `floor`, moved on with each find, to `ceiling`."""
 
-    document: Document
-    floor: int
-    ceiling: int
-    begin: int
-    heading: bool
-    lowers: list[str] = field(init=False)
+    __slots__ = ("_open", "begin", "ceiling", "document", "floor", "heading", "lowers")
 
-    def __post_init__(self) -> None:
-        self.lowers = self.document.lowers
+    def __init__(self, document: Document) -> None:
+        """Open no sentence yet."""
+        self.document = document
+        self.lowers = document.lowers
+        self.floor = self.ceiling = self.begin = 0
+        self.heading = False
+        self._open = [""] * (len(self.lowers) + _BEYOND)  # the tokens in their places, and nothing outside the window
+
+    def move_to(self, sentence: Sentence) -> None:
+        """Close what is left of a sentence and open another one."""
+        self.close(self.ceiling)
+        self.floor = self.begin = sentence.first
+        self.ceiling = sentence.last
+        self.heading = self.document.paragraphs[sentence.paragraph].kind == "heading"
+        self._open[self.floor : self.ceiling] = self.lowers[self.floor : self.ceiling]
+
+    def close(self, last: int) -> None:
+        """Take away the tokens up to one (exclusive)."""
+        self._open[self.floor : last] = [""] * (last - self.floor)
+        self.floor = last
 
     def low(self, index: int) -> str:
         """The lower-case token, or nothing outside the window."""
-        return self.lowers[index] if self.floor <= index < self.ceiling else ""
+        return self._open[index]
 
     def plain(self, index: int) -> str:
         """The lower-case token with a straight apostrophe."""

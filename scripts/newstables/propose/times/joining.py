@@ -14,6 +14,7 @@ from newstables.text import Document
 _HOLD_PARTS = frozenset({WEEK, MONTH, QUARTER, HALF, SEASON, YEAR, CENTURY})
 _HALVES = frozenset({"TMO", "TAF", "TEV", "TNI"})
 _SIZES = ("PY", "PM", "PW", "PD", "PTH", "PTM", "PTS")  # lengths of time by the letters of their values
+_GAP = 2  # tokens between two expressions that name one time
 _COME_ROUND = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, SAME})
 
 
@@ -22,9 +23,10 @@ def joined(document: Document, expressions: list[Expression]) -> list[Expression
     united: list[Expression] = []
     for found in expressions:
         before = united[-1] if united else None
-        if before is not None and document.sentence_of[before.first] == document.sentence_of[found.first]:
+        close = before is not None and found.first <= before.last + _GAP
+        if before is not None and close and document.sentence_of[before.first] == document.sentence_of[found.first]:
             gap = document.lowers[before.last : found.first]
-            whole = (len(gap) <= 2 and _joined(document, before, found, gap)) or None
+            whole = _joined(document, before, found, gap)
             if whole is not None:
                 united[-1] = whole
                 continue
@@ -48,10 +50,10 @@ def _dated(document: Document, expressions: list[Expression]) -> list[Expression
     """
     dated = list(expressions)
     for index in range(len(dated) - 1, 0, -1):
-        one, two = dated[index - 1 : index + 1]
-        gap = document.lowers[one.last : two.first]
+        one, two = dated[index - 1], dated[index]
         if two.unit != DAY or not _is_clock(one):
             continue
+        gap = document.lowers[one.last : two.first]
         ranged = len(gap) == 1 and gap[0] in time_words.context("joins") and one.clock < two.clock
         zoned = gap == ["("] or (gap in ([")"], [")", "on"]) and document.lowers[one.first - 1] == "(")
         if ranged or zoned:
@@ -139,6 +141,9 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
     if gap in ([], ["of"]) and _comes_round(before) and _is_a_year_back(found):
         before.last, before.year_steps = found.last, -1
         return before
+    if gap in (["of"], ["in"]) and before.unit in (QUARTER, MONTH) and _comes_round(before) and found.rule == "time:year":
+        before.last, before.year = found.last, found.year
+        return before  # the same quarter of 1999
     return None
 
 
@@ -185,13 +190,13 @@ def _is_compound(before: Expression, found: Expression, gap: list[str]) -> bool:
     """Whether a length goes on in a smaller unit: `six hours and 20 minutes`, `two years three months`."""
     if gap not in ([], ["and"], [","]) or before.rule != "time:duration" or found.rule != "time:duration":
         return False
-    one, two = ("".join(c for c in e.value or "" if c.isalpha()) for e in (before, found))
+    one, two = ("PT"[: 1 + ("T" in value)] + value[-1:] for value in (before.value or "", found.value or ""))
     return one in _SIZES and two in _SIZES[_SIZES.index(one) + 1 :] and found.mod is None
 
 
 def _compound(one: str, two: str) -> str:
-    """Two lengths of time as one value: `P2Y` and `P3M` as `P2Y3M`, `P1D` and `PT2H` as `P1DT2H`."""
-    return one + (two[2:] if one.startswith("PT") and two.startswith("PT") else two[1:])
+    """Two lengths of time as one value: `P2Y` and `P3M` as `P2Y3M`, `P1DT2H` and `PT5M` as `P1DT2H5M`."""
+    return one + (two[2:] if "T" in one and two.startswith("PT") else two[1:])
 
 
 def _with_its_number(document: Document, before: Expression) -> int:

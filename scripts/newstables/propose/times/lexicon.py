@@ -9,9 +9,10 @@ from functools import cache
 from typing import NamedTuple
 
 from newstables import words
+from newstables.propose.phrases import Phrases
 
 _CURLY = "\N{RIGHT SINGLE QUOTATION MARK}"
-_PIECE = re.compile(r"[^\W\d_]+\.?|'s|[^\w\s]")
+_PIECE = re.compile(r"[^\W\d_]+\.?|['’]s|[^\w\s]")
 _COUNTED = ("unit", "tens", "scale")
 
 
@@ -52,40 +53,45 @@ def measures() -> frozenset[str]:
 
 
 class Phrase(NamedTuple):
-    """A fixed expression of one or more tokens; `rest` are those behind the second, with either apostrophe."""
+    """A fixed expression of one or more tokens."""
 
-    tokens: tuple[str, ...]
+    tokens: list[str]
     kind: str
     value: str
-    rest: tuple[list[str], ...]
 
 
 @cache
-def phrases() -> dict[str, dict[str, tuple[Phrase, ...]]]:
-    """Fixed expressions by their first token and their second, or nothing; the longest first."""
+def _fixed() -> list[Phrase]:
     rows = [(text, name, value) for name in ("deictic", "frequency", "holiday", "length") for text, value in kind(name).items()]
     for reference in ("PAST_REF", "PRESENT_REF", "FUTURE_REF"):
         rows += [(text, "deictic", reference) for text in context(reference)]
-    found: dict[str, dict[str, tuple[Phrase, ...]]] = {}
-    pieces = [(tuple(_PIECE.findall(text)), name, value) for text, name, value in sorted(rows)]
-    for tokens, name, value in sorted(pieces, key=lambda row: -len(row[0])):
-        second = tokens[1] if len(tokens) > 1 else ""
-        some = found.setdefault(tokens[0], {})
-        rest = tuple([token.replace("'", mark) for token in tokens[2:]] for mark in ("'", _CURLY))
-        some[second] = (*some.get(second, ()), Phrase(tokens, name, value, rest))
-    return found
+    marked = {(text.replace("'", mark), name, value) for text, name, value in rows for mark in ("'", _CURLY)}
+    return [Phrase(_PIECE.findall(text), name, value) for text, name, value in sorted(marked)]
 
 
 @cache
-def second_words() -> dict[str, frozenset[str]]:
-    """For words that begin phrases and can be nothing else (`in`, `the`): the tokens that go on with one."""
-    alone = {word for word, some in phrases().items() if "" in some}
-    others = {word for word, kinds in heads().items() if kinds != ("phrase",)}
-    return {
-        word: frozenset(second.replace("'", mark) for second in some for mark in ("'", _CURLY))
-        for word, some in phrases().items()
-        if word not in alone | others
-    }
+def phrases() -> Phrases[Phrase]:
+    """Fixed expressions, with either apostrophe."""
+    return Phrases((phrase.tokens, phrase) for phrase in _fixed())
+
+
+@cache
+def words_alone() -> frozenset[str]:
+    """Words that can be the head of an expression whatever follows."""
+    begin = {phrase.tokens[0] for phrase in _fixed() if len(phrase.tokens) > 1}
+    alone = {phrase.tokens[0] for phrase in _fixed() if len(phrase.tokens) == 1}
+    return frozenset(word for word, kinds in heads().items() if word not in begin or word in alone or kinds != ("phrase",))
+
+
+@cache
+def phrase_ends() -> dict[str, dict[int, frozenset[str]]]:
+    """The last words of other phrases (`in the past`) with the words that begin one, by how many tokens they lie before."""
+    found: dict[str, dict[int, frozenset[str]]] = {}
+    for first, *rest in (phrase.tokens for phrase in _fixed()):
+        if rest and first not in words_alone():
+            far = found.setdefault(rest[-1], {})
+            far[len(rest)] = far.get(len(rest), frozenset()) | {first}
+    return found
 
 
 @cache
@@ -140,6 +146,6 @@ def heads() -> dict[str, tuple[str, ...]]:
         found[word].insert(0, name)
     for word in context("spoken_clock"):
         found.setdefault(word, []).insert(0, "spoken")
-    for word in phrases():
+    for word in phrases().firsts:
         found.setdefault(word, []).insert(0, "phrase")
     return {word: tuple(kinds) for word, kinds in found.items()}

@@ -19,11 +19,13 @@ def is_narrative(expressions: list[Expression], published_on: date) -> bool:
         e.year is not None and (is_before_christ(e.year) or (e.month is not None and e.year < published_on.year - 1))
         for e in expressions
     )
+    if told < 3:
+        return False
     current = sum(
         e.weekday is not None or (e.steps is not None and e.base == PUBLICATION and e.unit in (DAY, WEEK, MONTH))
         for e in expressions
     )
-    return (told >= 4 and told > 2 * current) or (told >= 3 and not current)
+    return (told >= 4 and told > 2 * current) or not current
 
 
 def asides(expressions: list[Expression]) -> frozenset[int]:

@@ -11,10 +11,17 @@ from newstables.propose.times.expressions import Expression
 from newstables.propose.times.periods import HALF, QUARTER
 from newstables.text import Document
 
+_GAP = 2  # tokens between the ends of a range
+
 
 def _ends(joined: list[str]) -> bool:
     """Whether words say that a period ends on the day after them: `ended`, `ending on`."""
     return bool(joined) and joined[0] in time_words.context("week_closes") and joined[1:] in ([], ["on"])
+
+
+def _follow(one: Expression, two: Expression) -> bool:
+    """Whether a weekday is the one after another: `on Tuesday and Wednesday`."""
+    return one.weekday is not None and two.weekday == one.weekday % 7 + 1
 
 
 def _are_weekdays(one: Expression, two: Expression) -> bool:
@@ -32,13 +39,15 @@ def share_years(document: Document, expressions: list[Expression]) -> list[Expre
     shared = list(expressions)
     for index in range(len(shared) - 2, -1, -1):
         one, two = shared[index], shared[index + 1]
+        if two.first > one.last + _GAP:
+            continue
         joined = document.lowers[one.last : two.first]
         if one.unit in (QUARTER, HALF) and _ends(joined):
             shared[index + 1] = replace(two, closes=True)
         if len(joined) != 1 or joined[0] not in time_words.context("joins"):
             continue
         ranged = joined[0] not in ("and", "or", "/")
-        if ranged and _are_weekdays(one, two):
+        if (ranged or _follow(one, two)) and _are_weekdays(one, two):
             shared[index + 1] = replace(two, closes=True)
         if one.month is None or two.month is None or one.year is not None or one.year_steps is not None:
             continue

@@ -14,7 +14,7 @@ from newstables import words
 from newstables.dates import interval
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times import narrative
-from newstables.propose.times.chronology import item_years
+from newstables.propose.times.chronology import item_years, written_on
 from newstables.propose.times.expressions import (
     ABSOLUTE,
     DAY_OF_MONTH,
@@ -49,7 +49,7 @@ from newstables.propose.times.periods import (
     written,
     years_off,
 )
-from newstables.propose.times.tense import Tenses
+from newstables.propose.times.tense import near
 from newstables.rows import Time
 from newstables.text import Document
 
@@ -69,13 +69,13 @@ class Resolver:
     def __init__(self, document: Document, expressions: list[Expression], published_on: date | None) -> None:
         self.document = document
         self.expressions = expressions
-        self.tenses = Tenses(document)
-        self.published_on = published_on
+        self.published_on = published_on and written_on(document, expressions, published_on)
         self.narrative = published_on is not None and narrative.is_narrative(expressions, published_on)
         self.asides = narrative.asides(expressions) if self.narrative else frozenset()
         self.years_ahead = narrative.years_ahead(expressions, self.asides) if self.narrative else {}
         self.item_years = {} if self.narrative else item_years(document, expressions)
         self.previous: Period | None = None  # the date before, on which `that day` hangs
+        self.quarter: Period | None = None  # the last one named, on which `the quarter` hangs
         self.running: Period | None = None  # where a narrative stands, on which `in May` hangs
         self.stated_year = 0
         self.month: Period | None = None  # the last one named, on which `the 14th` hangs
@@ -127,10 +127,14 @@ class Resolver:
         compared = found.steps is not None and found.year_steps is not None  # up from the same month a year ago
         if compared or period.unit in (DECADE, CENTURY):
             return
+        if period.unit == QUARTER:
+            self.quarter = period
         if found.month is not None and found.year is not None and found.day is not None:
             self.years[found.month, found.day] = found.year
         if found.closes and found.day and self.previous is not None and self.previous.unit in (QUARTER, HALF):
             return  # the quarter ended Sept. 30
+        if anchor == ABSOLUTE and not self.narrative and self._looks_back(found):
+            return  # the most since September 2021; from 18.9 in 2015
         if found.rule == KNOWN_DAY:
             return  # a name of what happened, not where the telling stands
         if anchor == PREVIOUS and self.previous is not None:
@@ -156,6 +160,11 @@ class Resolver:
         self.telling = period is self.month or (self.telling and self._quoted(self.document.starts[found.first]))
         self.previous = period
 
+    def _looks_back(self, found: Expression) -> bool:
+        """Whether a date is only what something is compared with: `since 2021`, `up from 18.9 in 2015`."""
+        before = self.document.lowers[max(found.first - 4, 0) : found.first]
+        return before[-1:] == ["since"] or (before[-1:] == ["in"] and before[:2] in (["up", "from"], ["down", "from"]))
+
     def _anchor(self, base: str, quoted: bool = False) -> tuple[Period | None, str]:
         """The period an expression hangs on and the code that says which."""
         if base == PREVIOUS and self.previous is not None:
@@ -166,6 +175,9 @@ class Resolver:
             return None, base
         return Period(DAY, self.published_on), PUBLICATION
 
+    def _tense(self, found: Expression) -> int:
+        return near(self.document, found.first, found.last)
+
     def _is_ahead(self, period: Period) -> bool:
         return self.published_on is not None and period.first > self.published_on
 
@@ -174,7 +186,7 @@ class Resolver:
             return self._step(found, found.unit, found.steps)
         if found.unit is None:
             day = self.previous if self.previous and self.previous.unit == DAY else None
-            if day and not (self._is_ahead(day) and self.tenses.near(found.first, found.last) < 0):
+            if day and not (self._is_ahead(day) and self._tense(found) < 0):
                 return day, PREVIOUS
             return (Period(DAY, self.published_on), PUBLICATION) if self.published_on else (None, PUBLICATION)
         if found.rule == DAY_OF_MONTH and found.day is not None:
@@ -199,7 +211,9 @@ class Resolver:
     def _step(self, found: Expression, unit: str, steps: int) -> tuple[Period | None, str]:
         quoted = self._quoted(self.document.starts[found.first])
         base, anchor = self._anchor(found.base, quoted)
-        if unit == DAY and not steps and base and self._is_ahead(base) and self.tenses.near(found.first, found.last) < 0:
+        if unit == QUARTER and found.base == PREVIOUS and self.quarter is not None:
+            base, anchor = self.quarter, PREVIOUS  # in the first quarter, by May; up on the quarter
+        if unit == DAY and not steps and base and self._is_ahead(base) and self._tense(found) < 0:
             base, anchor = self._anchor(PUBLICATION, quoted)  # will land on Friday; earlier in the day it was at sea
         coarse = base is not None and MONTHS_IN.get(base.unit, 0) > MONTHS_IN.get(unit, 0) and not (steps or self.narrative)
         if coarse and unit in (WEEK, MONTH) and self.document.lowers[found.last - 2] == "the":
@@ -215,12 +229,15 @@ class Resolver:
             unit, steps = base.unit, steps // size  # in 2018 and a year later, the third quarter and a year earlier
         if unit == DAY and base.unit != DAY:
             return None, anchor  # the day after a month is no day known
-        period = holding(unit, base.first)
-        if found.rule == OVERNIGHT and self.tenses.near(found.first, found.last) > 0:
+        period = base if base.unit == unit else holding(unit, base.first)  # a week that ends on a Saturday keeps its days
+        if found.rule == OVERNIGHT and self._tense(found) > 0:
             steps = 0
         if unit == WEEKEND and not steps and anchor == PUBLICATION and period.first > base.first:
-            steps = 0 if self.tenses.near(found.first, found.last) > 0 else -1
-        return years_off(period.shift(steps), found.year_steps or 0), anchor
+            steps = 0 if self._tense(found) > 0 else -1
+        years = found.year_steps or 0
+        if found.year is not None:
+            years = found.year - period.first.year  # the same quarter of 1999
+        return years_off(period.shift(steps), years), anchor
 
     def _said_on(self, found: Expression) -> Period | None:
         """The weekday on which a quotation is said, where its sentence tells it: `"It ends today," he said on Friday`."""
@@ -240,7 +257,7 @@ class Resolver:
         """A day without its month: of the month named just before, else the nearest one as the tense points."""
         sentence = self.document.sentence_of[found.first]
         told = self.running if self.narrative else self.month if sentence - self.month_in <= _SAME_MONTH else None
-        ahead = self.tenses.near(found.first, found.last) > 0
+        ahead = self._tense(found) > 0
         if told is not None and told.unit in (DAY, MONTH):
             later = told.unit == DAY and number < told.first.day
             day = part_of(holding(MONTH, told.first).shift(int(later)), Part(DAY, number))
@@ -258,14 +275,14 @@ class Resolver:
         if base is None:
             return None, anchor
         day = base.first
-        if found.closes and self.previous is not None:  # from Friday to Monday
+        if found.closes and self.previous is not None and self.previous.unit == DAY:  # from Friday to Monday
             day = self.previous.first
             return Period(DAY, day + timedelta(days=(weekday - day.isoweekday() - 1) % 7 + 1)), anchor
         if found.direction == 0:
             return Period(DAY, day + timedelta(days=weekday - day.isoweekday())), anchor
         ahead = found.direction == 1
         if found.direction is None:
-            ahead = (found.plus > 0 and found.rule != DAYS_FROM) or self.tenses.near(found.first, found.last) > 0
+            ahead = (found.plus > 0 and found.rule != DAYS_FROM) or self._tense(found) > 0
         strict = found.direction is not None
         if ahead:
             return Period(DAY, day + timedelta(days=(weekday - day.isoweekday() - strict) % 7 + strict)), anchor
@@ -278,7 +295,7 @@ class Resolver:
         stated = self.years.get((found.month, found.day))
         known = f"{found.month:02}-{found.day:02}" in time_words.kind("known_day")
         again = known or self.document.lowers[found.first - 1] in ("the", "of")
-        if stated is None or not (again or day.year - 2 <= stated <= day.year) or self.tenses.near(found.first, found.last) > 0:
+        if stated is None or not (again or day.year - 2 <= stated <= day.year) or self._tense(found) > 0:
             return None
         if known:
             found.rule = KNOWN_DAY
@@ -304,7 +321,7 @@ class Resolver:
         daily = told.unit == DAY == found.unit and passed <= _SAME_MONTH and (begins - told.first).days <= _SOON_DAYS
         if not (close or daily) or begins <= told.first or begins.year >= day.year:
             return None
-        return None if self.tenses.near(found.first, found.last) > 0 else begins.year
+        return None if self._tense(found) > 0 else begins.year
 
     def _nearest(self, found: Expression) -> tuple[Period | None, str]:
         """A named date without a year."""
@@ -332,15 +349,15 @@ class Resolver:
         if found.direction is not None:
             ahead, strict = found.direction == 1, True
         else:
-            tense, strict = self.tenses.near(found.first, found.last), False
+            tense, strict = self._tense(found), False
             ahead = tense > 0 or (tense == 0 and close_ahead(found, this_year.first, day))
-            if found.unit != QUARTER:
+            if found.unit not in (QUARTER, HALF):
                 ahead = leans(self.document.lowers, found, this_year.first, day, ahead)
         now = holding(this_year.unit, day).first
         if found.unit == DAY and found.holiday is None and not ahead and found.direction is None:
             now += timedelta(days=1)  # a dateline east of the publisher is a day ahead
-        if found.unit == QUARTER:
-            now = holding(QUARTER, day).shift(-1).first  # results, told or awaited, are of a quarter that has ended
+        if found.unit in (QUARTER, HALF):
+            now = holding(found.unit, day).shift(-1).first  # results, told or awaited, are of a quarter that has ended
         if ahead:
             later = this_year.first > now if strict or found.unit == YEAR else this_year.first >= now
             return (this_year if later else named(found, day_year + 1)), anchor

@@ -4,12 +4,11 @@ Takes a document and gives the tense at a token and round an expression, by look
 which date follows from it: see `resolve`.
 """
 
-from bisect import bisect_left
 from functools import cache
 
 from newstables import words
 from newstables.propose.times import lexicon as time_words
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 _LOOK = 14  # tokens from an expression to the verb that tells its tense
 _SUBJECT = 8  # tokens from `after` to the day in the subject of its clause
@@ -61,6 +60,8 @@ def verb_tense(lowers: list[str], at: int) -> int:
         return int(lowers[at + 1 : at + 2] != ["to"])  # "planned a rally on Friday"
     if word in time_words.context("appointed_for"):
         follower = "".join(lowers[at + 1 : at + 2])  # due on Friday, due Friday
+        if follower == "in" and at and lowers[at - 1] == "had":
+            return -1  # had forecast in May
         return int(
             follower in time_words.context("appoints")
             or not {"weekday", "month"}.isdisjoint(time_words.heads().get(follower, ()))
@@ -78,73 +79,57 @@ def verb_tense(lowers: list[str], at: int) -> int:
     return -1 if word in _pasts() or (word.endswith("ed") and len(word) > 4) else 0
 
 
-class Tenses:
-    """The tokens of a sentence that say something about time, read once for all its expressions."""
+def near(document: Document, first: int, last: int) -> int:
+    """Where the words round an expression put it: 1 after publication, -1 before it, 0 when they do not say.
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.sentence = -1
-        self.tokens: list[int] = []
-        self.said: list[int] = []
+    The nearest verb before it in the sentence decides (`will meet on Friday`, `said on Friday that it will`);
+    where there is none, the nearest after it. `by`, `until` and `through` after a verb point ahead, `not
+    until` does not.
 
-    def _read(self, sentence: int) -> None:
-        lowers = self.document.lowers
-        span = self.document.sentences[sentence]
-        told = [(at, tense) for at in range(span.first, span.last) if (tense := verb_tense(lowers, at))]
-        self.sentence = sentence
-        self.tokens, self.said = [at for at, _ in told], [tense for _, tense in told]
+    Args:
+        document: the article, read.
+        first: the first token of the expression.
+        last: the token after it.
 
-    def near(self, first: int, last: int) -> int:
-        """Where the words round an expression put it: 1 after publication, -1 before it, 0 when they do not say.
-
-        The nearest verb before it in the sentence decides (`will meet on Friday`, `said on Friday that it will`);
-        where there is none, the nearest after it. `by`, `until` and `through` after a verb point ahead, `not
-        until` does not.
-
-        Args:
-            first: the first token of the expression.
-            last: the token after it.
-
-        Returns:
-            1, -1 or 0.
-        """
-        lowers = self.document.lowers
-        number = self.document.sentence_of[first]
-        sentence = self.document.sentences[number]
-        begin, end = max(sentence.first, first - _LOOK), min(sentence.last, last + _LOOK)
-        if last < end and lowers[last] in time_words.context("ahead"):
-            return -1 if "".join(lowers[last + 1 : last + 2]) in time_words.context("lapsed") else 1  # the June 1 deadline
-        if lowers[max(begin, first - 2) : first] == ["ahead", "of"]:
-            return 1
-        if lowers[max(begin, first - 1) : first] == ["since"]:
-            return -1
-        preposition = first > begin and lowers[first - 1] in time_words.context("falls_on")
-        verb = first - 1 - preposition
-        if (verb >= begin and lowers[verb] in ("is", "are")) or (
-            first == begin and last < end and lowers[last] in time_words.context("falls")
-        ):
-            return 1  # the vote is on Sunday, Friday marks a year
-        if last < end and "after" in lowers[max(begin, first - _SUBJECT) : first] and verb_tense(lowers, last) < 0:
-            return -1  # would answer after a raid on Thursday killed seven
-        least = lowers[max(begin, first - 2) : first] == ["at", "least"]  # until at least March
-        before = lowers[max(begin, first - 3 - 2 * least) : first - 2 * least]
-        if before[-1:] == ["as"] and before[-3:-2] == ["as"] and before[-2] in time_words.context("as_as"):
-            return 1
-        if not time_words.context("undertakes").isdisjoint(before[-2:]):
-            return -1  # "pledged on Sunday to leave": the day of the pledge
-        limit = bool(before) and before[-1] in time_words.context("limit")
-        if limit and before[-2:-1] and before[-2] in time_words.kind("unit"):
-            limit = False  # the three months through August
-        if number != self.sentence:
-            self._read(number)
-        index = bisect_left(self.tokens, first) - 1
-        if index >= 0 and self.tokens[index] >= begin:
+    Returns:
+        1, -1 or 0.
+    """
+    lowers = document.lowers
+    sentence = document.sentences[document.sentence_of[first]]
+    begin, end = max(sentence.first, first - _LOOK), min(sentence.last, last + _LOOK)
+    if last < end and lowers[last] in time_words.context("ahead"):
+        return -1 if "".join(lowers[last + 1 : last + 2]) in time_words.context("lapsed") else 1  # the June 1 deadline
+    if lowers[max(begin, first - 2) : first] == ["ahead", "of"]:
+        return 1
+    owned = last < end and lowers[last] in POSSESSIVES  # get round Wednesday's ruling
+    done = time_words.context("done")
+    if lowers[max(begin, first - 1) : first] == ["since"] or (owned and not done.isdisjoint(lowers[last + 1 : last + 3])):
+        return -1
+    preposition = first > begin and lowers[first - 1] in time_words.context("falls_on")
+    verb = first - 1 - preposition
+    if (verb >= begin and lowers[verb] in ("is", "are")) or (
+        first == begin and last < end and lowers[last] in time_words.context("falls")
+    ):
+        return 1  # the vote is on Sunday, Friday marks a year
+    if last < end and "after" in lowers[max(begin, first - _SUBJECT) : first] and verb_tense(lowers, last) < 0:
+        return -1  # would answer after a raid on Thursday killed seven
+    least = lowers[max(begin, first - 2) : first] == ["at", "least"]  # until at least March
+    before = lowers[max(begin, first - 3 - 2 * least) : first - 2 * least]
+    if before[-1:] == ["as"] and before[-3:-2] == ["as"] and before[-2] in time_words.context("as_as"):
+        return 1
+    if not time_words.context("undertakes").isdisjoint(before[-2:]):
+        return -1  # "pledged on Sunday to leave": the day of the pledge
+    limit = bool(before) and before[-1] in time_words.context("limit")
+    if limit and before[-2:-1] and before[-2] in time_words.kind("unit"):
+        limit = False  # the three months through August
+    for at in range(first - 1, begin - 1, -1):
+        tense = verb_tense(lowers, at)
+        if tense:
             negated = limit and not time_words.context("negates").isdisjoint(lowers[max(begin, first - _LOOK // 2) : first])
-            lasted = lowers[self.tokens[index]] in time_words.context("lasted")  # held until July
-            return 1 if limit and not negated and not lasted else self.said[index]
-        index = bisect_left(self.tokens, last)
-        if index < len(self.tokens) and self.tokens[index] < end:
-            verb = self.tokens[index]
-            undertaken = lowers[verb] == "to" and lowers[verb - 1] in time_words.context("undertakes")
-            return -1 if undertaken else self.said[index]  # In July the firm agreed to pay
-        return int(limit)
+            return 1 if limit and not negated and lowers[at] not in time_words.context("lasted") else tense  # held until July
+    for at in range(last, end):
+        tense = verb_tense(lowers, at)
+        if tense:
+            undertaken = lowers[at] == "to" and lowers[at - 1] in time_words.context("undertakes")
+            return -1 if undertaken else tense  # In July the firm agreed to pay
+    return int(limit)

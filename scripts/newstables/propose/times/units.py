@@ -5,6 +5,7 @@ the word names no time (`Labor Day`, a six-year-old). Left out is which day `las
 `resolve`.
 """
 
+from newstables import words
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times.calendar import YEARS
 from newstables.propose.times.counts import Count, count_before, digits, is_plural
@@ -29,6 +30,7 @@ _STEPS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, YEAR, DECADE, CENTURY})
 _PARTS = frozenset({DAY, WEEK, WEEKEND, MONTH, QUARTER, DECADE})
 _MIDDLES = frozenset({WEEK, MONTH, YEAR, DECADE})
 _CLOSED = frozenset({MONTH, QUARTER, YEAR})  # the year ended 31 March is not the calendar's
+_RESULTS = frozenset({"period", "quarter", "month"})
 _YEARS_IN = {DECADE: 10, CENTURY: 100, "ML": 1000}
 _ROUND = {"so": "APPROX", "more": "EQUAL_OR_MORE"}  # an hour or so, two years or more
 _TWO_STEPS = (("before", "last"), ("after", "next"))
@@ -54,7 +56,10 @@ def _modifier_before(window: Window, first: int) -> tuple[int, str | None]:
     for tokens, mod in time_words.modifiers().get(window.low(first - 1), ()):
         start = first - len(tokens)
         if start >= window.floor and window.lowers[start:first] == tokens:
-            return start, mod
+            beyond = window.low(start - 1)
+            counted = beyond and (words.is_number(beyond) or beyond in words.units())
+            compared = counted and tokens[-1] == "than"
+            return (first, None) if compared else (start, mod)  # seven more than a month earlier
     return first, None
 
 
@@ -79,37 +84,41 @@ def unit(window: Window, at: int) -> list[Expression]:
     word = window.low(at)
     code = time_words.kind("unit")[word]
     end = at + 1
-    if window.low(at - 1 - (window.low(at - 1) == "-")) in time_words.context("other_measure"):
+    before, after = window.low(at - 1), window.low(end)
+    if window.low(at - 1 - (before == "-")) in time_words.context("other_measure"):
         return []  # 1,300 light years, 40 man-hours
-    if word == "quarters" and window.low(at - 1) == "-" and window.glued(at):
+    if word == "quarters" and before == "-" and window.glued(at):
         return []  # three-quarters are a share
-    if window.low(end) == "-" and window.glued(end) and window.low(end + 1) == "old":
+    if after == "-" and window.glued(end) and window.low(end + 1) == "old":
         return _aged(window, at, code)
-    hyphened = window.low(end + 1) if window.low(end) == "-" and window.glued(end) else ""
+    hyphened = window.low(end + 1) if after == "-" and window.glued(end) else ""
     if code == YEAR and hyphened in ("ago", "earlier"):
         return [_a_year_before(window, at, end + 2)]
+    joined = code == YEAR and window.low(at - 1) == "-" and window.low(end) in _RESULTS
+    if joined and window.low(at - 2) in time_words.context("chained"):
+        return [_a_year_before(window, at - 2, end)]  # the prior-year quarter
     if code in _STEPS and (hyphened == "end" or (window.plain(end) == "'s" and window.low(end + 1) == "end")):
         return [_stage_of(window, at, end + 2, code, "END")]
-    mid = window.low(at - 1) == "-" and window.low(at - 2) == "mid"
+    mid = before == "-" and window.low(at - 2) == "mid"
     if (mid or word.startswith("mid")) and code in _MIDDLES:
         return [_stage_of(window, at - 2 * mid, end, code, "MID")]
-    if code == "TH" and window.low(at - 1) in time_words.context("first_hours") and window.low(at - 2) == "the":
+    if code == "TH" and before in time_words.context("first_hours") and window.low(at - 2) == "the":
         return [Expression(at - 2, end, "time:hours", TIME, clock="TMO", mod="START")]  # the early hours of Saturday
-    few = window.low(at - 1) in ("few", "couple")
-    if code == YEAR and window.low(at - 1) == "new" and window.low(at - 2) == "the":
+    few = before in ("few", "couple")
+    if code == YEAR and before == "new" and window.low(at - 2) == "the":
         return [Expression(at - 2, end, "time:new-year", unit=YEAR, month=1, day=1, mod="START")]  # in the new year
     if is_plural(word) and part_before(window, at - few) and window.low(at - 2 - few) == "the" and _is_period(window, end):
         return []  # the last days of December, the first few days of this month
     count = count_before(window, at)
     if code == "TS" or word == "min":
-        hyphen = window.low(at - 1) == "-"
+        hyphen = before == "-"
         if count is None or count.article or (word == "second" and not hyphen and count.amount != 1):
             return []
     if word == "minutes" and count is None and not _lasts(window, at):
         return []  # the minutes of the meeting
     if word in time_words.kind("daypart") and (count is None or count.article):
         return []  # a night raid
-    fraction = window.low(end) == "of" and window.low(at - 1) not in time_words.context("noun_between")
+    fraction = after == "of" and before not in time_words.context("noun_between")
     if code == QUARTER and (count is None or count.article or fraction):
         count = None
         if not _directed(window, at):
@@ -117,8 +126,8 @@ def unit(window: Window, at: int) -> list[Expression]:
     named = count is not None or (window.capital(at - 1) and not _directed(window, at))
     if window.capital(at) and not window.heading and named:
         return []  # 60 Minutes, Labor Day, Fashion Week
-    gap = 1 + (window.low(end) == "-")
-    if [window.low(end + i) for i in (gap - 1, 2 * gap - 1, 3 * gap - 1)] == ["and", "a", "half"] and count:
+    gap = 1 + (after == "-")
+    if count and [window.low(end + i) for i in (gap - 1, 2 * gap - 1, 3 * gap - 1)] == ["and", "a", "half"]:
         count.amount = None if count.amount is None else count.amount + 0.5
         end += 3 * gap
     if count and not (count.article and window.low(count.first - 1) in time_words.context("repeats")):
@@ -130,7 +139,7 @@ def unit(window: Window, at: int) -> list[Expression]:
     if len(found) == 1 and found[0].type != SET and code in _PARTS:
         if nth is not None:
             found[0].part_of, found[0].rule = Part(code, nth), found[0].rule + "-nth"
-        elif code in (WEEK, WEEKEND) and window.low(at - 1) == "the":
+        elif code in (WEEK, WEEKEND) and before == "the":
             found[0].part_of = Part(code, 0)
     return found
 
@@ -156,7 +165,7 @@ def _aged(window: Window, at: int, code: str) -> list[Expression]:
 
 def _this_time(window: Window, first: int) -> int | None:
     """The first token of `this time` or `the same time` before `last year`, or none."""
-    if window.low(first - 1) != "time" or window.low(first - 2) not in ("this", "same"):
+    if window.low(first - 1) not in ("time", "point", "stage") or window.low(first - 2) not in ("this", "same"):
         return None
     return first - 2 - (window.low(first - 3) in ("the", "about", "around") and window.low(first - 2) == "same")
 
@@ -180,7 +189,7 @@ def _stage_of(window: Window, at: int, last: int, code: str, mod: str) -> Expres
 
 
 def _a_year_before(window: Window, at: int, last: int) -> Expression:
-    """`the year-ago quarter`, `a year-earlier period`: the one before it, of the year before."""
+    """`the year-ago quarter`, `a year-earlier period`, `the prior-year month`: the one before it, of the year before."""
     first = at - (window.low(at - 1) in ("the", "a"))
     code = SAME if window.low(last) == "period" else time_words.kind("unit").get(window.low(last))
     if code in (MONTH, QUARTER, SAME):
@@ -203,7 +212,7 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
         mod, end = mod or _ROUND[window.low(end + 1)], end + 2
         after = window.low(end)
     back = after in time_words.context("goes_back")
-    before_that = after == "before" and window.low(end + 1) in (",", ".", ";", ")", "")  # two days before
+    before_that = after == "before" and window.low(end + 1) in (",", ".", ";", ")", "", "and", "but")  # two days before
     chained = before_that or after in time_words.context("chained_back") or after in time_words.context("chained_ahead")
     waits = window.low(end + 1) == "time" and window.low(count.first - 1) == "in" and window.plain(end) in ("'", "'s")
     ahead = waits or (after == "from" and window.low(end + 1) in ("now", "today"))  # in three weeks' time
@@ -293,8 +302,10 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
         for name, step in (("before", -1), ("after", 1), ("following", 1)):
             if after == name:
                 return [Expression(start - 1, end + 1, "time:step", unit=code, steps=step, base=PREVIOUS)]
-    if direction is None and window.low(start - 1) == "the" and after in time_words.context("week_closes") and code in _CLOSED:
-        start_of = end + 1 + (window.low(end + 1) in ("on", "in"))
+    that = after == "that"  # the year that ended March 31
+    closed = window.low(end + that) in time_words.context("week_closes")
+    if direction is None and window.low(start - 1) == "the" and closed and code in _CLOSED:
+        start_of = end + 1 + that + (window.low(end + 1) in ("on", "in"))
         if window.low(start_of) == "the" and window.low(start_of + 2) == "of":
             start_of += 3  # the year to the end of June
         dated = window.low(start_of)
@@ -308,7 +319,9 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
         if not owned and window.low(start - 1 - ordinal) not in (("the", "a") if ordinal else ("the",)):
             return []
         first, direction, base = start - 1 - ordinal, 0, PREVIOUS
-        if ordinal or after in ("before", "after", "of", "when", "that", "in"):
+        reported = after == "that" and code == WEEKEND  # said over the weekend that
+        told = after in ("before", "after", "of", "when", "that", "in") and not reported
+        if ordinal or told:
             return [_of_an_event(first, end, code)]
     same_time = _this_time(window, first) if direction in (-1, 1) and code in (WEEK, YEAR) else None
     if same_time is not None and direction is not None:
