@@ -137,10 +137,11 @@ def _is_heading(clauses: Clauses, block: Block) -> bool:
     paragraph = clauses.document.paragraphs[quotation.paragraph]
     if paragraph.kind == "heading":
         return True
+    if paragraph.start != quotation.start or paragraph.end != quotation.end:
+        return False
     printed = clauses.document.words[quotation.first : quotation.last]
-    alone = paragraph.start == quotation.start and paragraph.end == quotation.end
     capitals = sum(word[0].isupper() for word in printed)
-    return alone and capitals >= _TITLE and all(word[0].isupper() for word in printed if len(word) > _SHORT)
+    return capitals >= _TITLE and all(word[0].isupper() for word in printed if len(word) > _SHORT)
 
 
 def _is_clause(clauses: Clauses, block: Block) -> bool:

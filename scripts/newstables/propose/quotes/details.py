@@ -73,11 +73,11 @@ def note_date(clauses: Clauses, details: Details, token: int) -> None:
 
 def is_amount(lowers: list[str], begin: int) -> bool:
     """Whether a preposition belongs to an amount: `At least 40 people died, police said`, `said up to ten would go`."""
-    modifiers = words.modifiers().before
-    return any(
-        " ".join(lowers[begin:number]) in modifiers and (lowers[number][0].isdigit() or lowers[number] in words.numbers())
-        for number in range(begin + 1, min(begin + 4, len(lowers)))
-    )
+    numbers = words.numbers()
+    for number in range(begin + 1, min(begin + 4, len(lowers))):
+        if lowers[number][0].isdigit() or lowers[number] in numbers:
+            return " ".join(lowers[begin:number]) in words.modifiers().before
+    return False
 
 
 def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, stop: int) -> int:
