@@ -53,10 +53,15 @@ def _bodies(state: State, country: str) -> None:
     for at in document.where(context("body")):
         sentence = document.sentences[document.sentence_of[at]]
         alone = at > sentence.first and not state.capital[at - 1] and state.capital[at + 1 : at + 2] != b"\1"
-        if alone and state.capital[at] and document.words[at - 1][0].isalpha() and at not in covered:
+        if alone and state.capital[at] and at not in covered and _leads(document.lowers[at - 1]):
             body = next((one for one in state_bodies().get(document.lowers[at], ()) if not one.before), None)
             name = body or Body((), f"{{adjective}} {document.lowers[at]}", "government_body")
             state.mention(at, at + 1, "name", "home-body", body_of(state, name, country))
+
+
+def _leads(lower: str) -> bool:
+    """Whether a word may stand before a body that acts: "the Senate", "told Parliament", not "the Commissioner of Police"."""
+    return lower != "of" and lower[0].isalpha()
 
 
 def _home(state: State) -> str | None:
