@@ -65,6 +65,13 @@ def test_period(text: str, words: str, edtf: str, period: str) -> None:
     assert (figure.period, figure.as_of) == (period, None)
 
 
+@pytest.mark.parametrize("words", ["between 2017 and 2023", "from 2017 to 2023"])
+def test_a_period_has_two_ends(words: str) -> None:
+    times = {"2017": ("date", "2017"), "2023": ("date", "2023")}
+    (figure,), _ = figures_of(f"They trained 500 men {words}.", times=times)
+    assert (figure.period, figure.as_of) == ("2017/2023", None)
+
+
 def test_a_relative_clause_has_a_date_of_its_own() -> None:
     text = "A third of them were found by the Reed telescope, which was retired in 2018."
     (figure,), _ = figures_of(text, times={"2018": ("date", "2018")})

@@ -9,7 +9,8 @@ named beside the state as another ("President Moyo thanked Ruritania").
 from collections import Counter
 
 from newstables import words
-from newstables.propose.names.lexicon import context
+from newstables.propose.names.bodies import body_of
+from newstables.propose.names.lexicon import Body, context, state_bodies
 from newstables.propose.names.persons import OFFICES
 from newstables.propose.names.state import State
 from newstables.rows import Actor, Mention, Place
@@ -25,6 +26,7 @@ def of_home_country(state: State) -> None:
     actors = state.entities.actors
     country = _home(state)
     if country:
+        _bodies(state, country)
         beside = _beside(state, country)
         for actor in actors.values():
             if actor.country is not None:
@@ -42,6 +44,19 @@ def of_home_country(state: State) -> None:
         body = actors.get(actor.affiliation_id or "")
         if body and body.kind in _OF_STATE and actor.kind == "person" and actor.country is None:
             actor.country = body.country
+
+
+def _bodies(state: State, country: str) -> None:
+    """The bodies of the state that are named by one capitalised word: "the Senate passed it", "told Parliament"."""
+    document = state.document
+    covered = {first for first, last in state.spans for first in range(first, last)}
+    for at in document.where(context("body")):
+        sentence = document.sentences[document.sentence_of[at]]
+        alone = at > sentence.first and not state.capital[at - 1] and state.capital[at + 1 : at + 2] != b"\1"
+        if alone and state.capital[at] and document.words[at - 1][0].isalpha() and at not in covered:
+            body = next((one for one in state_bodies().get(document.lowers[at], ()) if not one.before), None)
+            name = body or Body((), f"{{adjective}} {document.lowers[at]}", "government_body")
+            state.mention(at, at + 1, "name", "home-body", body_of(state, name, country))
 
 
 def _home(state: State) -> str | None:

@@ -7,7 +7,7 @@ organization. Left out are bodies in small letters (see `bodies`) and names with
 from newstables import words
 from newstables.propose.names.bodies import capitalised_body
 from newstables.propose.names.gazetteer import known_at, known_before
-from newstables.propose.names.lexicon import common_words, title_ends
+from newstables.propose.names.lexicon import common_words, context, title_ends
 from newstables.propose.names.state import LONGEST_NAME, State, acronym_of, run_end
 from newstables.rows import Actor
 from newstables.slugs import slug
@@ -109,6 +109,7 @@ def _portfolio_end(state: State, first: int, end: int) -> int:
 def organization(state: State, first: int, last: int, kind: str) -> None:
     """An organization read by its head noun; the state before it ("Ruritania’s National Guard") tells whose it is."""
     document = state.document
+    kind = "party" if first and document.lowers[first - 1] in context("party") else kind
     begin, iso3 = first, None
     lead = known_at(document.words, first)
     if lead and lead[1].kind in ("demonym", "country") and lead[0] < last:

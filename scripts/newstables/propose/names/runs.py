@@ -118,7 +118,17 @@ def _capital_for_place(state: State, index: int, first: int, last: int) -> bool:
     if head and head.first and document.lowers[last : last + 1] == ["of"] and state.capital[last + 1 : last + 2] == b"\1":
         return False  # "University of Strelsau"
     begins = index == first or document.words[index - 1] in _OPENING
-    return (begins or index + 1 == last) and known_at(document.words, index) is None
+    return (begins or index + 1 == last or _is_date(state, index, last)) and known_at(document.words, index) is None
+
+
+def _is_date(state: State, index: int, last: int) -> bool:
+    """Whether a day or month stands before whoever acts then: "On Friday Ruritania", but "On April Moyo's side"."""
+    document = state.document
+    lower, times = document.lowers[index], words.times()
+    if lower not in times["weekday"] and lower not in times["month"]:
+        return False
+    acts = known_at(document.words, index + 1) is not None or title_at(document, index + 1, last) is not None
+    return acts and document.lowers[index - 1] in context("before_date")
 
 
 def _read_run(state: State, first: int, last: int, floor: int) -> int:

@@ -298,6 +298,7 @@ class _Reader:
         """Whether a document or a count of facts is the subject: `the survey shows a fall in trade`."""
         if speaker.span is None or speaker.place != "before":
             return False
+        # the noun of "the poll of 2,000 adults", of "two of its polls"
         heads = {self.lowers[self.clauses.document.token_at(speaker.span[1] - 1)], self.lowers[speaker.last - 1]}
         return not (heads.isdisjoint(words.document_nouns()) and heads.isdisjoint(small_words("evidence")))
 
