@@ -13,6 +13,7 @@ from newstables import words
 from newstables.propose.quotes.antecedents import antecedent, past_relative
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase
 from newstables.propose.quotes.cue import AUXILIARIES, Cue
+from newstables.propose.quotes.details import amount_at
 from newstables.propose.quotes.lists import small_words
 from newstables.propose.quotes.nominals import voicing_verb
 from newstables.propose.quotes.posters import is_message, posting_verb
@@ -235,6 +236,7 @@ def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
         begin = comma + 1 if block == NO_BLOCK else clauses.blocks[block].last
     while begin < end and clauses.tags[begin] in ("and", "but"):
         begin += 1
+    begin = amount_at(clauses.document.lowers, begin) or begin  # "More than 100 bakers left, saying"
     last = clauses.simple_forward(begin, end)
     if last == begin:
         return None
