@@ -27,14 +27,14 @@ def of_home_country(state: State) -> None:
     country = _home(state)
     if country:
         _bodies(state, country)
-        beside = _beside(state, country)
-        for actor in actors.values():
-            if actor.country is not None:
-                continue
-            if actor.kind == "person":
-                if actor.actor_id not in beside and _holds_office(actor):
-                    actor.country = country
-            elif actor.kind in _OF_STATE and actor.affiliation_id is None and not _is_of_several(actor.name):
+        open_ones = [actor for actor in actors.values() if actor.country is None]
+        holders = [actor for actor in open_ones if actor.kind == "person" and _holds_office(actor)]
+        beside = _beside(state, country) if holders else set()
+        for actor in open_ones:
+            if actor.kind in _OF_STATE and actor.affiliation_id is None and not _is_of_several(actor.name):
+                actor.country = country
+        for actor in holders:
+            if actor.actor_id not in beside:
                 actor.country = country
         if len(_named(state, None)) == 1 and _counts(state)[country] >= _OFTEN:
             for place in state.entities.places.values():
@@ -49,11 +49,12 @@ def of_home_country(state: State) -> None:
 def _bodies(state: State, country: str) -> None:
     """The bodies of the state that are named by one capitalised word: "the Senate passed it", "told Parliament"."""
     document = state.document
-    covered = {first for first, last in state.spans for first in range(first, last)}
-    for at in document.where(context("body")):
+    printed = [at for at in document.where(context("body")) if state.capital[at]]
+    covered = {token for first, last in state.spans for token in range(first, last)} if printed else set()
+    for at in printed:
         sentence = document.sentences[document.sentence_of[at]]
         alone = at > sentence.first and not state.capital[at - 1] and state.capital[at + 1 : at + 2] != b"\1"
-        if alone and state.capital[at] and document.words[at - 1][0].isalpha() and at not in covered:
+        if alone and document.words[at - 1][0].isalpha() and at not in covered:
             body = next((one for one in state_bodies().get(document.lowers[at], ()) if not one.before), None)
             name = body or Body((), f"{{adjective}} {document.lowers[at]}", "government_body")
             state.mention(at, at + 1, "name", "home-body", body_of(state, name, country))
