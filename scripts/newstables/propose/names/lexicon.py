@@ -128,8 +128,8 @@ class GroupNoun(NamedTuple):
     """A noun that names an unnamed actor of a country.
 
     `noun` is its plural, `portfolio` whether it needs words that say its field, `local` whether they are of the place
-    where they are, `counted` whether they are so only where they are counted ("12 people"), `single` whether the word is one
-    of them.
+    where they are, `alone` whether they are of where the article is set too, `counted` whether only where they are counted ("12
+    people"), `single` whether the word is one of them.
     """
 
     noun: str
@@ -137,6 +137,7 @@ class GroupNoun(NamedTuple):
     of_state: bool
     portfolio: bool
     local: bool
+    alone: bool = False
     counted: bool = False
     single: bool = False
 
@@ -151,6 +152,7 @@ def group_nouns() -> dict[str, GroupNoun]:
             row["of_state"] != "",
             row["of_state"] == "portfolio",
             row["local"] != "",
+            row["local"] in ("yes", "counted") or row["kind"] == "state",
             row["local"] == "counted",
         )
         for row in words.rows("group_nouns.csv")
@@ -159,7 +161,7 @@ def group_nouns() -> dict[str, GroupNoun]:
     for noun, listed in found.items():
         if listed.kind == "people" and noun in words.person_nouns():
             same = [single for single in _singulars(noun) if single in words.person_nouns() and single not in found]
-            singles |= {single: listed._replace(single=True) for single in same[:1]}
+            singles |= {single: listed._replace(single=True, alone=False) for single in same[:1]}
     return found | singles
 
 
