@@ -88,7 +88,8 @@ def unnamed(state: State, set_in: Scenes, noun: int, listed: GroupNoun | None) -
         return None
     body = _body(state, noun)
     if body is not None:
-        return noun - len(body.before), body_of(state, body, iso3)
+        first = noun - len(body.before)
+        return first, _body_of(state, body, state.text(first, noun + 1), iso3)
     if listed is None or not listed.alone:
         return None
     if listed.kind == "state":
@@ -173,9 +174,7 @@ def name_bodies(state: State, home: str) -> None:
         body = next((body for body in state_bodies().get(last, ()) if body.before == tuple(before)), None)
         if body is None or actor.rule == "name:organization":
             continue  # the Red Cross is known
-        listed = (f"{name} {actor.name}" for name in _names_of(home))
-        organization = next((name for name in listed if name in words.organizations()), None)
-        replaced[actor.actor_id] = state.entities.organization(organization) if organization else body_of(state, body, home)
+        replaced[actor.actor_id] = _body_of(state, body, actor.name, home)
         del actors[actor.actor_id]
     if not replaced:
         return
@@ -183,6 +182,13 @@ def name_bodies(state: State, home: str) -> None:
         mention.actor_id = replaced.get(mention.actor_id or "", mention.actor_id)
     for actor in actors.values():
         actor.affiliation_id = replaced.get(actor.affiliation_id or "", actor.affiliation_id)
+
+
+def _body_of(state: State, body: Body, phrase: str, iso3: str) -> str:
+    """The actor that a body of a state is: the one listed by its name ("US Senate"), else one that the state names."""
+    listed = (f"{name} {phrase}" for name in _names_of(iso3)) if phrase[0].isupper() else ()
+    organization = next((name for name in listed if name in words.organizations()), None)
+    return state.entities.organization(organization) if organization else body_of(state, body, iso3)
 
 
 @cache
