@@ -53,7 +53,7 @@ class Dates:
         if place < len(self.dated) and self.firsts[place] < end and self.firsts[place] < last + _REACH:
             between = self.document.lowers[last : self.firsts[place]]
             # protesters, after the minister said it would wait until 2028
-            reported = not words.cues().keys().isdisjoint(between)
+            reported = "," in between and not words.cues().keys().isdisjoint(between[between.index(",") :])
             if not reported and not any(mark == "," and word in of_kind("relative") for mark, word in pairwise(between)):
                 return self._read(*self.dated[place])  # a third of them, found by a telescope, which was retired in 2018
         place = bisect_left(self.firsts, first) - 1
