@@ -95,8 +95,11 @@ def check_text(text: str, where: str) -> None:
         raise bad_input(f"{where}:{line}", "holds a NUL character, so it is no plain text", "save it as plain text")
     if not text.replace("\ufeff", "").strip():
         raise bad_input(where, "holds no words", "put the article's text in it")
-    if not text.isascii() and (half := re.search("[\ud800-\udfff]", text)):
-        raise bad_input(where, f"holds half a surrogate pair (character {half.start()})", "decode the text as UTF-8")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as half:
+        what = f"holds half a surrogate pair (character {half.start})"
+        raise bad_input(where, what, "decode the text as UTF-8") from None
 
 
 def make_article(

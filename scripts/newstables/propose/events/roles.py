@@ -191,7 +191,7 @@ def _modifier(scene: Scene, trigger: Trigger) -> list[Mention]:
         for mention in scene.mentions.ending.get(end, ()):
             if mention.actor_id:
                 return [mention]
-        word = scene.lower(end - 1)
+        word = scene.lowers[end - 1]
         if word == "," or (end - 1 in scene.finite and scene.lower(end - 2) not in POSSESSIVES):
             break  # but `X’s alleged attack`
         if word in _before_noun():

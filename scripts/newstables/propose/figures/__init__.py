@@ -171,7 +171,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     direct = counted
     toll = direct is None and number.unit is None and beside.is_toll(document, number, begin)
     alone = counted is None and number.unit is None and (number.value is None or number.value.is_integer())
-    before = _restated(article, number, qualified.first, done, sentence.first) if alone else None
+    before = _restated(article, number, qualified.first, done, sentence.first) if alone and not toll else None
     struck = alone and indicators.is_struck(document, qualified.first, sentence.first)
     whom = alone and beside.are_persons(document, number)
     if alone and before is None and not toll:

@@ -44,8 +44,9 @@ def _count_units() -> dict[str, str]:
 
 @cache
 def _peoples() -> frozenset[str]:
-    """The people of countries (`Ruritanians`)."""
-    return frozenset(word.lower() for country in words.countries().values() for word in country.people if word.endswith("s"))
+    """The people of countries by the last word of their name (`Ruritanians`, `North Koreans`)."""
+    named = (word for country in words.countries().values() for word in country.people if word.endswith("s"))
+    return frozenset(word.lower().rsplit(" ", 1)[-1] for word in named)
 
 
 def unit_of(lower: str) -> str:
@@ -104,8 +105,10 @@ def _in_phrase(document: Document, token: int, blocked: set[int]) -> bool:
     # US troops are no pronoun.
     if document.lowers[token] in of_kind("period adjective"):
         return True  # 90 million monthly users
-    if token in blocked or (document.lowers[token] in noun_ends() and not (word.isupper() and len(word) > 1)):
+    if token in blocked:
         return False
+    if document.lowers[token] in noun_ends() and not (word.isupper() and len(word) > 1):
+        return document.lowers[token + 1 : token + 2] == ["-"] and document.glued(token + 1) and document.glued(token + 2)
     if word[0].isalpha():
         return True
     inside = word in HYPHENS or word in ("'", "’", "/", ".", "&")

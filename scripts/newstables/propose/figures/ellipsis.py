@@ -56,9 +56,9 @@ def _is_when(lowers: list[str], number: Number) -> bool:
 
 def _is_former(document: Document, level: Number, told: Number, number: Number) -> bool:
     """Whether a number is in the unit of a level beyond a percentage: `5 million tons, up 11% from 4 million`."""
-    lowers, between = document.lowers, document.lowers[told.last : number.first]
     if told.unit_kind != "percent" or (level.step > 1) != (number.step > 1) or not 0 < number.first - level.last < _FAR:
         return False
+    lowers, between = document.lowers, document.lowers[told.last : number.first]
     if between == ["to"] and level.unit_kind == "currency" and level.step > 1:
         return not of_kind("money noun").isdisjoint(
             lowers[level.last : told.first]

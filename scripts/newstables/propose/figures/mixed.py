@@ -26,10 +26,12 @@ def join_parts(document: Document, numbers: list[Number]) -> list[Number]:
         document: the article, read.
         numbers: its numbers, in order.
     """
+    if _PARTS.keys().isdisjoint({number.unit for number in numbers}):
+        return numbers
     found: list[Number] = []
     for number in numbers:
         whole = found[-1] if found else None
-        size = _smaller(document, whole, number) if whole and whole.unit else None
+        size = _smaller(document, whole, number) if whole else None
         if whole and size and whole.value is not None and number.value is not None:
             whole.value = round(whole.value + number.value / size, 6)
             if whole.unit in _MASS:

@@ -45,18 +45,14 @@ class Signs:
 
     def __init__(self, document: Document, sentence: Sentence) -> None:
         """Read a sentence once."""
-        told, certain = outcome_phrases().firsts, polarity().firsts
-        lowers = document.lowers[sentence.first : sentence.last]
-        signs = list(compress(enumerate(lowers, sentence.first), map(_known().__contains__, lowers)))
-        self._right = [token for token, lower in signs if lower in _RIGHT_BREAKS]
-        self._breaks = [token for token, lower in signs if lower in _BREAKS]
-        self._told = [token for token, lower in signs if lower in told]
-        self._certain = [token for token, lower in signs if lower in certain]
-        self.doubts = bool(self._certain)
-        self.tells = bool(self._told)
-        self.sourced = "according" in lowers
-        nouns = [token for token in self._certain if document.lowers[token + 1 : token + 2] == ["of"]]
-        self.promises = [token for token in nouns if f"{document.lowers[token]} of" in of_kind("promise")]
+        lowers, known = document.lowers[sentence.first : sentence.last], _known()
+        found: tuple[list[int], ...] = ([], [], [], [])
+        for token, lower in compress(enumerate(lowers, sentence.first), map(known.__contains__, lowers)):
+            for kind in known[lower]:
+                found[kind].append(token)
+        self._right, self._breaks, self._told, self._certain = found
+        self.doubts, self.tells, self.sourced = bool(self._certain), bool(self._told), "according" in lowers
+        self.promises = [token for token in self._certain if _is_promise(document, token)]
 
     def break_before(self, token: int, begin: int) -> int:
         """The token after the last break before a token, or the begin of the search."""
@@ -78,8 +74,18 @@ class Signs:
 
 
 @cache
-def _known() -> frozenset[str]:
-    return _RIGHT_BREAKS | outcome_phrases().firsts | polarity().firsts
+def _known() -> dict[str, list[int]]:
+    """The words that are signs, each with its kinds, in the order of `Signs`."""
+    found: dict[str, list[int]] = {}
+    for kind, some in enumerate((_RIGHT_BREAKS, _BREAKS, outcome_phrases().firsts, polarity().firsts)):
+        for word in some:
+            found.setdefault(word, []).append(kind)
+    return found
+
+
+def _is_promise(document: Document, token: int) -> bool:
+    """Whether a token is a noun of promise with what is promised: `the promise of 500 more`."""
+    return document.lowers[token + 1 : token + 2] == ["of"] and f"{document.lowers[token]} of" in of_kind("promise")
 
 
 def _between(tokens: list[int], first: int, last: int) -> list[int]:

@@ -28,11 +28,15 @@ _BACK = 6  # tokens from an organization back to the office in it
 
 
 class _Named(NamedTuple):
-    """The organizations named, by the token at which a name begins and by the one behind it; titles by the one behind them."""
+    """The organizations named, by the token at which a name begins and by the one behind it; titles by the one behind them.
+
+    `states` are the tokens at which states are named.
+    """
 
     beginning: dict[int, str]
     ending: dict[int, tuple[int, str]]
     titles: dict[int, int]
+    states: set[int]
 
 
 def affiliations(state: State) -> None:
@@ -42,7 +46,7 @@ def affiliations(state: State) -> None:
         state: what reading the names has found; its actors gain affiliations.
     """
     actors = state.entities.actors
-    named = _Named({}, {}, {})
+    named = _Named({}, {}, {}, set())
     persons: list[tuple[int, int, str]] = []
     for mention, (first, last) in zip(state.mentions, state.spans, strict=True):
         if not mention.actor_id or mention.place_id is not None:
@@ -51,6 +55,8 @@ def affiliations(state: State) -> None:
         if kind not in _NO_BODIES and mention.form in _NAMED:
             named.beginning[first] = mention.actor_id
             named.ending[last] = first, mention.actor_id
+        elif kind == "country":
+            named.states.add(first)
         elif kind == "person" and mention.form == "name":
             persons.append((first, last, mention.actor_id))
         elif kind == "person":
@@ -105,9 +111,10 @@ def _antecedent(state: State, relative: int, named: _Named) -> str | None:
         return named.ending[relative - 1][1] if relative - 1 in named.ending else None
     number = document.sentence_of[relative]
     for sentence in document.sentences[max(number - 1, 0) : number + 1][::-1]:
-        at = next((at for at in range(sentence.first, min(sentence.last, relative)) if at in named.beginning), None)
+        tokens = range(sentence.first, min(sentence.last, relative))
+        at = next((at for at in tokens if at in named.beginning or at in named.states), None)
         if at is not None:
-            return named.beginning[at]
+            return named.beginning.get(at)  # "Ruritania armed the ORF. Its ambassador" is no rebel
     return None
 
 

@@ -7,7 +7,7 @@ organization. Left out are bodies in small letters (see `bodies`) and names with
 from newstables import words
 from newstables.propose.names.bodies import capitalised_body
 from newstables.propose.names.gazetteer import known_at, known_before
-from newstables.propose.names.lexicon import common_words, title_ends
+from newstables.propose.names.lexicon import common_words, context, title_ends
 from newstables.propose.names.state import LONGEST_NAME, State, acronym_of, run_end
 from newstables.rows import Actor
 from newstables.slugs import slug
@@ -16,6 +16,7 @@ from newstables.text import POSSESSIVES
 _FIRST_LINKS = frozenset({"of", "for", "on"})
 _LINKS = _FIRST_LINKS | {"and", "&", "with"}
 SMALL_FORMS = frozenset({"plc"})  # the one form of company that English prints small
+_SAINT = frozenset({"st", "st.", "saint"})  # "St. Vincent’s Hospital"
 _OWNERS = POSSESSIVES | {"’", "'"}
 JOINING = _OWNERS | {"and", "&"}  # what may stand inside an organization's name before its head noun
 
@@ -79,7 +80,12 @@ def _joined_end(state: State, first: int, last: int) -> int | None:
     if last + 1 >= len(document.words) or not state.capital[last + 1]:
         return None
     before = document.lowers[last - 1]
-    everyday = before in common_words() or before in words.person_nouns() or before in words.titles()
+    everyday = (
+        document.lowers[first] in _SAINT
+        or before in common_words()
+        or before in words.person_nouns()
+        or before in words.titles()
+    )
     if not everyday or before in words.sentence_starters():
         return None
     plain = last - first == 1 or common_words().issuperset(document.lowers[first:last])  # "Water Safety and Health Board"
@@ -109,6 +115,7 @@ def _portfolio_end(state: State, first: int, end: int) -> int:
 def organization(state: State, first: int, last: int, kind: str) -> None:
     """An organization read by its head noun; the state before it ("Ruritania’s National Guard") tells whose it is."""
     document = state.document
+    kind = "party" if first and document.lowers[first - 1] in context("party") else kind
     begin, iso3 = first, None
     lead = known_at(document.words, first)
     if lead and lead[1].kind in ("demonym", "country") and lead[0] < last:
