@@ -51,7 +51,7 @@ def test_an_hour_with_a_dash_stands_before_a_label() -> None:
         ("The four senators all suggested that the claims could be false.", "the claims could be false", "four senators"),
         ("To varying degrees, all agreed that the plan would raise taxes.", "the plan would raise taxes", "all"),
         ("The head of the agency, Maria Berg, told reporters that the dam was safe.", "the dam was safe", "Maria Berg"),
-        ("The chief of staff, Gen. Karl Berg, said they had met.", "they had met", "chief of staff"),
+        ("The chief of staff, Gen. Karl Berg, said they had met.", "they had met", "Karl Berg"),
         ("Officials in Kyiv said the talks had failed.", "the talks had failed", "Officials"),
         ("Police fired tear gas, saying the crowd had thrown stones.", "the crowd had thrown stones", "Police"),
         ("Privacy advocates welcomed the ruling.", "the ruling", "Privacy advocates"),
