@@ -33,6 +33,8 @@ def _texts() -> st.SearchStrategy[str]:
 @example("\ufeff“\u200b”\ufeff said Berg")
 @example("the post read")
 @example("concern that")
+@example("voiced")
+@example("According to Ada Lind, who")
 @example("to order an aid,")
 def test_any_text_gives_spans_that_hold_and_nest(text: str) -> None:
     rows = pipeline.propose(read(text), None).quotes

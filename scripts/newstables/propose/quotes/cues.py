@@ -172,7 +172,7 @@ def _is_inserted(clauses: Clauses, comma: int, last: int) -> bool:
 def _is_reduced(clauses: Clauses, last: int, verb: Verb) -> bool:
     """Whether a verb that needs an object has none: `the man accused of the attack`."""
     governs = verb.object and not verb.that and not verb.frames
-    return governs and clauses.tags[last] == "of" and last + 1 not in clauses.time_end
+    return governs and last < len(clauses.tags) and clauses.tags[last] == "of" and last + 1 not in clauses.time_end
 
 
 def _stands_alone(clauses: Clauses, determiner: int, floor: int, after: int) -> bool:
