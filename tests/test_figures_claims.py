@@ -170,6 +170,22 @@ def test_the_claimant_outside_a_statement(text: str, claimants: list[str | None]
     assert [figure.claimant_id for figure in figures_of(text, actors)[0]] == claimants
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Some 300 farmers protested in Zenda against the plan.", "asserted"),
+        ("About 40 deputies backed a plan to close the port.", "asserted"),
+        ("Some 300 farmers marched over plans to close the port.", "asserted"),
+        ("The mill cuts 300 jobs under the plan.", "promised"),
+        ("Some 300 homes are planned in Zenda.", "promised"),
+        ("The plan is to build 300 homes.", "promised"),
+    ],
+)
+def test_a_plan_that_people_act_on_makes_no_promise_of_them(text: str, status: str) -> None:
+    (figure,), _ = figures_of(text)
+    assert figure.status == status
+
+
 def test_a_promise_bounds_only_what_follows_it() -> None:
     text = "Ruritania sent 900 trucks with the promise of 50 more tanks."
     figures, _ = figures_of(text, {"Ruritania": ("ruritania", "country")})

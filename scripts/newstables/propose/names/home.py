@@ -36,10 +36,10 @@ def of_home_country(state: State) -> None:
         for actor in holders:
             if actor.actor_id not in beside:
                 actor.country = country
-        if len(_named(state, None)) == 1 and _counts(state)[country] >= _OFTEN:
-            for place in state.entities.places.values():
-                if place.country is None and place.name not in words.places():
-                    place.country = country
+        untold = [one for one in state.entities.places.values() if one.country is None and one.name not in words.places()]
+        if untold and len(_named(state, None)) == 1 and _counts(state)[country] >= _OFTEN:
+            for place in untold:
+                place.country = country
     for actor in actors.values():
         body = actors.get(actor.affiliation_id or "")
         if body and body.kind in _OF_STATE and actor.kind == "person" and actor.country is None:
@@ -49,15 +49,22 @@ def of_home_country(state: State) -> None:
 def _bodies(state: State, country: str) -> None:
     """The bodies of the state that are named by one capitalised word: "the Senate passed it", "told Parliament"."""
     document = state.document
-    printed = [at for at in document.where(context("body")) if state.capital[at]]
-    covered = {token for first, last in state.spans for token in range(first, last)} if printed else set()
-    for at in printed:
-        sentence = document.sentences[document.sentence_of[at]]
-        alone = at > sentence.first and not state.capital[at - 1] and state.capital[at + 1 : at + 2] != b"\1"
-        if alone and document.words[at - 1][0].isalpha() and at not in covered:
+    alone = [at for at in document.where(context("body")) if state.capital[at] and _is_alone(state, at)]
+    covered = {token for first, last in state.spans for token in range(first, last)} if alone else set()
+    for at in alone:
+        if at not in covered:
             body = next((one for one in state_bodies().get(document.lowers[at], ()) if not one.before), None)
             name = body or Body((), f"{{adjective}} {document.lowers[at]}", "government_body")
             state.mention(at, at + 1, "name", "home-body", body_of(state, name, country))
+
+
+def _is_alone(state: State, at: int) -> bool:
+    """Whether a capitalised body stands by itself inside a sentence: "the Senate", not "the Commissioner of Police"."""
+    document = state.document
+    first = document.sentences[document.sentence_of[at]].first
+    if at == first or state.capital[at - 1] or state.capital[at + 1 : at + 2] == b"\1":
+        return False
+    return document.lowers[at - 1] != "of" and document.lowers[at - 1][0].isalpha()
 
 
 def _home(state: State) -> str | None:

@@ -72,7 +72,7 @@ def pronouns(state: State, tokens: list[int]) -> None:
         if mention.form == "name" and mention.actor_id and actors[mention.actor_id].kind == "person":
             first, last = spans[mention.start_char, mention.end_char]
             owns = not _OWNERS.isdisjoint(document.words[last : last + 1])
-            quoted = _is_quoted(state, marks, first)
+            quoted = bool(marks) and _is_quoted(state, marks, first)
             persons.append(_Named(document.sentence_of[first], mention.actor_id, quoted, owns))
             person_starts.append(mention.start_char)
     chain: dict[str, tuple[int, str]] = {}  # the last pronoun of he and of she: sentence and person

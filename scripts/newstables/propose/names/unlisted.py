@@ -22,6 +22,7 @@ _PRONOUN = 5  # tokens from a cue to the pronoun for its speaker
 _ENOUGH = 2.0  # weight of signs from which a name has a kind
 _BEHIND = {"published": ("in", "by"), "owned": ("in",), "officer": ("of", "for"), "ruler": ("of",)}
 _LINKS = frozenset(word for some in _BEHIND.values() for word in some)
+_BESIDE_PLACE = frozenset({"in", "of", "on", "near", "where", "north", "south", "east", "west", ","})
 _PERSON, _ORGANIZATION, _PLACE = range(3)
 
 
@@ -222,6 +223,8 @@ def _apposition(state: State, first: int, end: int) -> str:
         lower = document.lowers[index]
         if lower in words.person_nouns() or lower in words.titles():
             return "<apposition>"
+        if lower in place_nouns() and document.lowers[index + 1] in _BESIDE_PLACE:
+            return "<place>"  # "Sarn, a village in the north"
         if lower in context("ends_phrase") or not (lower[0].isalpha() or lower == "-" or lower in POSSESSIVES):
             break
         described = signs("before").get(lower)  # the last noun is the head: "the retailer’s chief", "a bank note"

@@ -132,7 +132,7 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         opens = past and verb.addressee and (previous < floor or _is_inserted(clauses, previous, last))
         by = word.endswith("ed") and last < len(tags)
         reduced = tag != "pronoun" and _is_reduced(clauses, last, verb)
-        by = (by and (document.lowers[last] == "by" or reduced)) or _is_participle(word)
+        by = (by and (document.lowers[last] == "by" or reduced)) or (word[-1] == "n" and _is_participle(word))
         form = "passive" if by or (opens and last not in clauses.name_end) else "finite"
     if last < len(tags) and clauses.words[last] == "-" and document.glued(last):
         return None
@@ -158,8 +158,8 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
 
 
 def _is_participle(form: str) -> bool:
-    """Whether a form is no past tense, so that without an auxiliary it follows its noun: `the emails shown in court`."""
-    return form.endswith("n") and form in words.irregular_pasts() and form != "began"
+    """Whether a form in -n is no past tense, so that without an auxiliary it follows its noun: `the emails shown in court`."""
+    return form in words.irregular_pasts() and form != "began"
 
 
 def _is_inserted(clauses: Clauses, comma: int, last: int) -> bool:
@@ -172,7 +172,7 @@ def _is_inserted(clauses: Clauses, comma: int, last: int) -> bool:
 def _is_reduced(clauses: Clauses, last: int, verb: Verb) -> bool:
     """Whether a verb that needs an object has none: `the man accused of the attack`."""
     governs = verb.object and not verb.that and not verb.frames
-    return governs and last < len(clauses.tags) and clauses.tags[last] == "of" and last + 1 not in clauses.time_end
+    return governs and clauses.tags[last] == "of" and last + 1 not in clauses.time_end
 
 
 def _stands_alone(clauses: Clauses, determiner: int, floor: int, after: int) -> bool:
@@ -191,11 +191,11 @@ def _is_named(clauses: Clauses, token: int) -> bool:
     """Whether a person or an organization is named right before a token, or persons are: `Berg plans`, `doctors plan`."""
     if clauses.document.lowers[token - 1] in words.person_nouns():
         return True
-    head = clauses.phrase_back(token, max(token - 2 * GROUP, 0))
-    if head is not None and clauses.document.lowers[head.head_last - 1] in words.person_nouns():
-        return True  # "analysts at the bank forecast"
     mention = clauses.actor_mention(clauses.name_begin.get(token, token), token)
-    return mention is not None and mention.form == "name"
+    if mention is not None and mention.form == "name":
+        return True
+    head = clauses.phrase_back(token, max(token - 2 * GROUP, 0))  # "analysts at the bank forecast"
+    return head is not None and clauses.document.lowers[head.head_last - 1] in words.person_nouns()
 
 
 def _is_attributive(clauses: Clauses, previous: int, floor: int) -> bool:

@@ -276,9 +276,11 @@ class Ends:
 
     def _begins_setting(self, token: int) -> bool:
         """Whether the reporter tells when it was said: `, after the vote`, `, even as aides denied it`."""
-        word, comma = self.lowers[token], self._comma_before(token)
-        if word != "as" or comma:
-            return word == "after" and comma
+        word = self.lowers[token]
+        if word == "after":
+            return self._comma_before(token)
+        if word != "as" or self._comma_before(token):
+            return False
         return (self.clauses.is_adverb(token - 1) and self._comma_before(token - 1)) or self._is_headline_clause(token + 1)
 
     def _is_headline_clause(self, first: int) -> bool:
