@@ -72,6 +72,15 @@ def test_a_period_has_two_ends(words: str) -> None:
     assert (figure.period, figure.as_of) == ("2017/2023", None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["In June it spread to a town of some 900 people.", "They met 900 men after the mayor said they would stay until June."],
+)
+def test_a_date_of_something_else_is_no_period(text: str) -> None:
+    (figure,), _ = figures_of(text, times={"June": ("date", "2024-06")})
+    assert figure.period is None
+
+
 def test_a_relative_clause_has_a_date_of_its_own() -> None:
     text = "A third of them were found by the Reed telescope, which was retired in 2018."
     (figure,), _ = figures_of(text, times={"2018": ("date", "2018")})
@@ -168,6 +177,22 @@ ARMY = {"Ruritania": ("ruritania", "country"), "Reed": ("reed", "person")}
 def test_the_claimant_outside_a_statement(text: str, claimants: list[str | None]) -> None:
     actors = {words: actor for words, actor in ARMY.items() if words in text}
     assert [figure.claimant_id for figure in figures_of(text, actors)[0]] == claimants
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Some 300 farmers protested in Zenda against the plan.", "asserted"),
+        ("About 40 deputies backed a plan to close the port.", "asserted"),
+        ("Some 300 farmers marched over plans to close the port.", "asserted"),
+        ("The mill cuts 300 jobs under the plan.", "promised"),
+        ("Some 300 homes are planned in Zenda.", "promised"),
+        ("The plan is to build 300 homes.", "promised"),
+    ],
+)
+def test_a_plan_that_people_act_on_makes_no_promise_of_them(text: str, status: str) -> None:
+    (figure,), _ = figures_of(text)
+    assert figure.status == status
 
 
 def test_a_promise_bounds_only_what_follows_it() -> None:

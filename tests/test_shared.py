@@ -23,9 +23,9 @@ from test_extract import ARTICLES
 from test_text import TEXTS
 
 DAY = date(2031, 3, 14)
-# One alternative a kind of token, tried in turn: dotted abbreviation, number, word, possessive, sign.
+# One alternative a kind of token, tried in turn: dotted abbreviation, number, printed fraction, word, possessive, sign.
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*|['’][sS]\b|[^\w\s\ufeff]|_"
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[¼½¾⅐-⅞]|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*|['’][sS]\b|[^\w\s\ufeff]|_"
 )  # fmt: skip
 LISTED = st.lists(st.sampled_from(["Mr", "J", ".", "...", "?!", "”", " ", "he", "Ada", "No", "5"]), max_size=300).map("".join)
 

@@ -72,7 +72,7 @@ CASES = [
     ),
     ("South Africa's Constitutional Court overturned the ruling.", "CONCEDE", "court=ZAF > ", "occurred"),
     ("Prosecutors in Rome indicted two Libyan businessmen.", "ACCUSE", "prosecutors=ITA > businessmen=LBY", "occurred"),
-    ("A Brazilian judge ordered the arrest of former governor Paulo Reis.", "REQUEST", "judge=BRA > reis=BRA", "occurred"),
+    ("A Brazilian judge ordered the arrest of former governor Paulo Reis.", "COERCE", "judge=BRA > reis=BRA", "occurred"),
     ("Dutch prosecutors are investigating a Surinamese bank.", "ACCUSE", "prosecutors=NLD > =SUR", "ongoing"),
     # deportations, borders
     ("Nepal and India reopened their border.", "RETREAT", "nepal=NPL; india=IND > ", "occurred"),

@@ -28,7 +28,6 @@ _NO_EDGE = 1_000  # columns
 Tables: TypeAlias = dict[str, list[dict[str, Any]]]
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-Root = Annotated[Path, typer.Option("--root", help="The checkout that holds seeds/.", show_default="this folder")]
 Published = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="Day of publication, as 2024-10-29; 'last week' hangs on it.")
 ]

@@ -10,7 +10,7 @@ import dataclasses
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ from newstables.propose.events.adjectives import with_adjectives
 from newstables.propose.events.lexicon import Sense
 from newstables.propose.events.merge import merge
 from newstables.propose.events.roles import Roles
-from newstables.propose.events.scene import Group, Scene, back_over_times, background, set_scene
+from newstables.propose.events.scene import Group, Scene, back_over_times, read_scene, set_scene
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
 from newstables.propose.index import MentionIndex
@@ -334,13 +334,10 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
     times = periods(document, times)
     firsts = [document.token_at(time.start_char) for time in times]
     lasts = [bisect_left(document.starts, time.end_char) for time in times]
-    timed: set[int] = set()
-    dated: set[int] = set()
-    for time, first, last in zip(times, firsts, lasts, strict=True):
-        timed.update(range(first, last))
-        if time.edtf:
-            dated.update(range(first, last))
-    article = background(document, mentions, timed, dated)
+    spans = list(map(range, firsts, lasts))
+    timed = set(chain.from_iterable(spans))
+    dated = set(chain.from_iterable(span for span, time in zip(spans, times, strict=True) if time.edtf))
+    scene = read_scene(document, mentions, timed, dated)
     context = _Context(Reports(quotes), times, firsts)
     rows: list[tuple[str, Event]] = []
     sentence_of = document.sentence_of.__getitem__
@@ -349,11 +346,12 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
         if number not in named:
             continue  # no actor, no place, no event
         sentence = document.sentences[number]
-        triggers = event_triggers.find(document, some, sentence.first, sentence.last, article.names, article.adjectives)
+        triggers = event_triggers.find(document, some, sentence.first, sentence.last, scene.names, scene.adjectives)
         if triggers:
-            rows.extend(_of_sentence(set_scene(article, number, triggers), triggers, context))
+            set_scene(scene, number, triggers)
+            rows.extend(_of_sentence(scene, triggers, context))
     if harmless.is_about_games(document):
         rows = [(lemma, event) for lemma, event in rows if event.type not in harmless.PLAYED]
     told = merge(rows, mentions.actors, _opening(document))
-    said = statements.propose(article, quotes, told)
+    said = statements.propose(scene, quotes, told)
     return sorted([*told, *said], key=lambda event: event.trigger_start_char)

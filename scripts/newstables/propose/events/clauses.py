@@ -16,7 +16,7 @@ _AND = ("and", "or", ",")
 _DONE_TO = frozenset({"RETREAT", "COERCE", "SANCTION", "ASSAULT"})
 FORCES = frozenset({"armed_group", "military", "country"})  # kinds of actors that fight
 # The most tokens of a verb group, subject, object and aside, and the most names of a list.
-_GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST = 14, 40, 34, 30, 16, 8
+_GROUP, _SUBJECT, _OBJECT, _ASIDE, _SHORT_ASIDE, _LIST, _JOINED = 14, 40, 34, 30, 16, 8, 8
 
 
 @cache
@@ -186,18 +186,11 @@ def _aside_end(scene: Scene, comma: int) -> int | None:
     for at in range(comma + 1, min(comma + _SHORT_ASIDE, scene.last)):
         if scene.lowers[at] == ",":
             return at + 1 if at > comma + 1 and scene.lower(at + 1) in lexicon.small("preposition") else None
-        if at == scene.last - 1 and _is_name(scene, comma + 1, at):
+        if at == scene.last - 1 and _is_person(scene, comma + 1, at):
             return at  # `met her counterpart, X.`
         if at in scene.heads or at in scene.breaks or at in scene.finite:
             return None
     return None
-
-
-def _is_name(scene: Scene, first: int, last: int) -> bool:
-    """Whether a person's name and nothing else fills a range."""
-    some = [mention for mention in scene.mentions.beginning.get(first, ()) if mention.form == "name"]
-    person = bool(some) and (actor := scene.mentions.actors.get(some[0].actor_id or "")) is not None and actor.kind == "person"
-    return person and scene.document.token_at(some[0].end_char - 1) == last - 1
 
 
 def subject(scene: Scene, first: int) -> tuple[int, int] | None:
@@ -205,7 +198,8 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
     end = back_over_times(scene, first)
     if end <= scene.first:
         return None
-    word = scene.lower(end - 1)
+    word = scene.lowers[end - 1]
+    until: int | None = None
     if word in lexicon.small("quote") and end - 1 > scene.first:
         end -= 1  # `the troops “do deploy”`
         word = scene.lower(end - 1)
@@ -217,8 +211,11 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
             return None
         closing, end = end - 1, back_over_times(scene, begin)
         word = scene.lower(end - 1)
-        if word in lexicon.small("relation") and scene.actors_within(begin + 1, closing):
-            return begin + 1, closing  # `X’s husband, the lawyer Y, was killed`
+        told = word in lexicon.small("relation") and scene.actors_within(begin + 1, closing)
+        if told or _is_person(scene, begin + 1, closing):
+            if "and" not in scene.lowers[max(scene.first, end - _JOINED) : end]:
+                return begin + 1, closing  # `X’s husband, the lawyer Y, was killed`, `the head of X, Y, said`
+            until = closing  # `X and her counterpart, Y, signed`
     if word in lexicon.small("subject_relative") and end - 1 > scene.first:
         return _antecedent(scene, end - 1)
     at, marks, finite, lowers = end, _marks(), scene.finite, scene.lowers
@@ -251,7 +248,15 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
         at = clause  # `X voted after the opposition left`
     while at < end and (_is_timed(scene, at) or scene.lowers[at] in lexicon.small("coordinator")):
         at += 1
-    return (at, end) if at < end else None
+    return (at, until or end) if at < end else None
+
+
+def _is_person(scene: Scene, first: int, last: int) -> bool:
+    """Whether a person with a title and nothing else fills a range."""
+    actors = scene.mentions.actors
+    ending = {mention.actor_id for mention in scene.mentions.ending.get(last, ()) if mention.form == "name"}
+    same = (mention.actor_id for mention in scene.mentions.beginning.get(first, ()) if mention.actor_id in ending)
+    return any(actors[key].kind == "person" for key in same if key)
 
 
 def _is_timed(scene: Scene, at: int) -> bool:

@@ -102,7 +102,7 @@ def _is_past(scene: Scene, at: int) -> bool:
 
 def _tells_where(scene: Scene, at: int) -> bool:
     """Whether the token is a preposition of place that no time follows."""
-    return scene.document.lowers[at] in lexicon.small("place") and at + 1 not in scene.timed and at + 2 not in scene.timed
+    return at in scene.prepositions and scene.lowers[at] in lexicon.small("place") and scene.timed.isdisjoint((at + 1, at + 2))
 
 
 def _joined(scene: Scene, first: int, last: int) -> bool:

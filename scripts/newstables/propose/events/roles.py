@@ -136,7 +136,8 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
     )
     if not subject:
         subject = _speaking_subject(scene, group.first) if pronoun else subject
-        subject = _shared_subject(scene, group.first) if stretch is None else subject
+        asked = group.infinitive and group.passive and scene.lower(group.first - 1) in words.person_nouns()
+        subject = _shared_subject(scene, group.first) if stretch is None and not asked else subject  # `asked for X to be freed`
     first = stretch[0] if stretch else group.first
     if group.passive:
         return _of_passive(scene, trigger, reading.sense.targets, Roles([], subject, first, last))
@@ -191,7 +192,7 @@ def _modifier(scene: Scene, trigger: Trigger) -> list[Mention]:
         for mention in scene.mentions.ending.get(end, ()):
             if mention.actor_id:
                 return [mention]
-        word = scene.lower(end - 1)
+        word = scene.lowers[end - 1]
         if word == "," or (end - 1 in scene.finite and scene.lower(end - 2) not in POSSESSIVES):
             break  # but `X’s alleged attack`
         if word in _before_noun():

@@ -90,6 +90,8 @@ def _is_verb(document: Document, phrase: Phrase, at: int, last: int, floor: int,
     nominal_place = not relative and ("determiner" in kinds or "possessive" in kinds)
     if nominal_place and at > floor and form == phrase.lemma and lowers[at - 1] in lexicon.small("crowd"):
         nominal_place = False  # `thousands protest`
+    if has_noun and at - 2 > floor and lowers[at - 2] == "-" and document.words[at - 1].islower() and document.glued(at - 1):
+        nominal_place = True  # `a three-week strike that`
     if before in POSSESSIVES and at - 2 in names:
         nominal_place, before = True, "the"  # `X’s alleged attack`, but `it’s attacking`
         kinds = lexicon.kinds_by_word()[before]
@@ -227,14 +229,11 @@ def _split_ends() -> frozenset[str]:
 
 def _gap(document: Document, at: int, last: int) -> int:
     """How many words that only determine a noun stand at a token: `closed its embassy`, `voiced its full support`."""
-    skipped, end = lexicon.determining(), min(at + _GAP, last)
-    return (
-        next(
-            (place for place in range(at, end) if not (document.lowers[place] in skipped or document.lowers[place].isdigit())),
-            end,
-        )
-        - at
-    )
+    skipped, lowers = lexicon.determining(), document.lowers
+    end, limit = at, min(at + _GAP, last)
+    while end < limit and (lowers[end] in skipped or lowers[end].isdigit()):
+        end += 1
+    return end - at
 
 
 @cache

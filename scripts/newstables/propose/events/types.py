@@ -18,8 +18,8 @@ _REACH = 14  # tokens between a governor and its complement
 _DEPTH = 3  # governors one above the other
 _OBJECT = 9  # tokens from a verb to the noun that heads its object
 _STATED = frozenset({"AGREE", "THREATEN"})
-_SAYINGS = frozenset({"refuse", "threaten", "promise", "demand"})
-_THAT_CLASSES = frozenset({"threaten", "promise", "demand"})
+_SAYINGS = frozenset({"refuse", "threaten", "promise", "demand", "order"})
+_THAT_CLASSES = frozenset({"threaten", "promise", "demand", "order"})
 
 
 @dataclass(slots=True)
@@ -119,7 +119,7 @@ def _complement(scene: Scene, triggers: list[Trigger], position: int) -> int | N
 
 def _is_own(scene: Scene, governor: Trigger, inner: Trigger) -> bool:
     """Whether a that-clause may tell of its speaker: a demand always, a threat where it has a pronoun for subject."""
-    if governor.governor == "demand":
+    if governor.governor in ("demand", "order"):
         return True
     group = clauses.group(scene, inner)
     return scene.lower(back_over_times(scene, group.first) - 1) in lexicon.small("subject_pronoun")
@@ -181,9 +181,12 @@ def read(scene: Scene, triggers: list[Trigger], position: int, depth: int = 0) -
     complement = _complement(scene, triggers, position) if depth < _DEPTH else None
     inner = read(scene, triggers, complement, depth + 1) if complement is not None else None
     if inner is not None and trigger.governor is not None:
-        shifted = lexicon.shift(trigger.governor, inner.sense)
+        governor = trigger.governor
+        if governor == "order":  # `ordered an attack on X` does it, `ordered X to attack` asks for it
+            governor = "demand" if inner.taken[0].is_verb else "begin"
+        shifted = lexicon.shift(governor, inner.sense)
         if shifted is not None:
-            rule = f"event:{trigger.governor}+{inner.rule.removeprefix('event:')}"
+            rule = f"event:{governor}+{inner.rule.removeprefix('event:')}"
             return Reading(shifted, inner.inner, (trigger, *inner.taken), rule)
     own = trigger.phrase.verb_sense if trigger.is_verb else trigger.phrase.noun_sense
     if own is None or (own.type in _STATED and _says_that(scene, trigger)):

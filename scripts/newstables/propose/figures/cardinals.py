@@ -284,7 +284,7 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
         if (not plural and not single) or (_value(lowers[index]) * _value(lowers[last]) >= 1 and not single):
             return None  # Seven Quarters of a year are no share
         share = _value(lowers[index])
-        sure = hyphen
+        sure = hyphen or lowers[last].endswith(("ths", "rds"))  # is two thirds below
     elif lowers[index] not in of_number("fraction"):
         return None
     else:
@@ -340,6 +340,9 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
     than = lowers[first - 1] in _BOUNDS and (ends or follower in noun_ends())  # fell by more than half, to 40
     apart = follower in of_kind("locative") and index > 0 and not lowers[index - 1][0].isalnum()  # £9m, half in cash
     said = sure or owned or apart or by or than or (ends and first < last)
+    ranked = first < index and follower == "," and (first == 0 or lowers[first - 1] in ".!?")
+    if ranked and lowers[after + 1 : after + 2] != ["or"]:
+        return None  # A third, approved last month, needs two shots
     if not said and not words.modifiers().before.get(lowers[first - 1] if first else ""):
         return None
     percent = round(value * 100, 6)

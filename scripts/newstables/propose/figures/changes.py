@@ -18,6 +18,7 @@ from newstables.text import POSSESSIVES, Document
 
 _DISTANCE = 10  # tokens between a verb of change and `by` with its number
 _THAN, _THAN_THE = 4, 8  # tokens of the time that a number is compared with, and of a number with its time
+_OWNERS = frozenset({"its", "their", "his", "her", "our"})
 _WAYS = frozenset({"lower", "higher", "down", "up"})
 _NEAR = 6  # tokens between a verb of change and its percentage: `cut its main interest rate 25 basis points`
 
@@ -56,6 +57,8 @@ def size_of_change(
     if beside:
         return beside
     token, by = qualified.first - 1, False
+    if relative and lowers[token] in _OWNERS:
+        return None  # will lower its 3.75% rate
     while token >= begin and (lowers[token] in of_kind("adverb") or lowers[token].endswith("ly")):
         by = by or lowers[token] == "by"
         token -= 1

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from newstables import words
-from newstables.propose.figures.cardinals import Number, times
+from newstables.propose.figures.cardinals import Number, may_be_year, times
 from newstables.propose.figures.lexicon import noun_ends, of_kind
 from newstables.text import POSSESSIVES, Document
 
@@ -34,7 +34,7 @@ def share_units(document: Document, numbers: list[Number]) -> None:
     lowers, told = document.lowers, None  # the last number that is no conversion in brackets: 4 billion crowns ($430 million)
     money = level = told
     for before, number in pairwise(numbers):
-        told = told if told and (lowers[before.first - 1] == "(" or before.unit_kind == "time") else before
+        told = told if told and (lowers[before.first - 1] == "(" or _is_when(lowers, before)) else before
         level = level if told.unit_kind in ("percent", None) else told
         money = told if told.unit_kind == "currency" and told.step >= _LARGE else money
         if level and _is_former(document, level, told, number):
@@ -45,6 +45,12 @@ def share_units(document: Document, numbers: list[Number]) -> None:
             number.unit, number.unit_kind, number.rate = told.unit, told.unit_kind, told.rate
         elif money and number.step >= _LARGE and _is_sum(document, money, number):
             number.unit, number.unit_kind = money.unit, money.unit_kind
+
+
+def _is_when(lowers: list[str], number: Number) -> bool:
+    """Whether a number is a length of time or a year, over which a unit goes on: `from 22 percent in 2007 to 19`."""
+    dated = number.unit is None and number.last == number.first + 1 and lowers[number.first - 1] in ("in", "of", "since")
+    return number.unit_kind == "time" or (dated and len(lowers[number.first]) == 4 and may_be_year(number.value))
 
 
 def _is_former(document: Document, level: Number, told: Number, number: Number) -> bool:
@@ -151,6 +157,8 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
         return True  # 52 percent to the government's 41; 3.6 percent, twice the state average of 1.9
     if link == "of" and led in of_kind("yardstick") and of_kind("compare") & set(lowers[before.last : number.first]):
         return True  # 7.3 tonnes, against a five-year average of 7.9
+    if link == "to" and lowers[before.first - 1] == "from" and len(near) < _NEAR:
+        return True  # from 22.6 percent in 2007 to 19.6
     if link == "to":
         return _is_level(lowers, near, led, before, number)
     if of_kind("compare") & set(near):

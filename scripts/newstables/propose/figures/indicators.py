@@ -78,7 +78,7 @@ def _is_of_another(lowers: list[str], first: int, last: int) -> bool:
     """Whether a participle with its agent belongs to the noun before it: `members backed the resolution drafted by`."""
     before = lowers[first - 1]
     plain = before.isalpha() and before not in of_kind("be") and before not in of_kind("adverb") and before not in ("and", "or")
-    return plain and lowers[last : last + 1] == ["by"]
+    return plain and words.is_past(lowers[first]) and lowers[last : last + 1] == ["by"]
 
 
 def is_struck(document: Document, first: int, begin: int) -> bool:

@@ -96,7 +96,7 @@ def _is_age(document: Document, number: Number, taken: dict[int, str], begin: in
         whom, after = lowers[number.first - 2], lowers[last] if last < end else ""
         if whom in of_kind("be"):  # 90 of whom are under 18
             whom = lowers[number.first - 3]
-        people = whom in words.person_nouns() or whom in _WHOM
+        people = whom == "aged" or whom in words.person_nouns() or whom in _WHOM
         return people and not after.endswith("s")  # children under five pay
     open_age = lowers[last : min(last + 2, end)]
     if len(open_age) == 2 and open_age[0] in ("or", "and") and open_age[1] in of_kind("age end"):
@@ -104,9 +104,12 @@ def _is_age(document: Document, number: Number, taken: dict[int, str], begin: in
         return told and (last + 2 >= end or not lowers[last + 2].endswith("s"))  # is 65 or over
     last += 1 if open_age[:1] == ["+"] else 2 if open_age in (["-", "plus"], ["-", "something"]) else 0
     first, last = _ages(lowers, number.first, last, begin, end)
-    opens = lowers[first - 1] in _before_age() or lowers[first - 1] in of_kind("before told age")
+    opens = lowers[first - 1] in _before_age() | of_kind("before told age") | of_kind("age bound")
     if not opens and not (last < end and lowers[last] == "age"):
         return False
+    at = first - (lowers[first - 1] in of_kind("before told age") or lowers[first - 1] in of_kind("age bound"))
+    if lowers[max(begin, at - 2) : at] == ["age", "of"]:
+        return True  # at the age of only 39
     before = lowers[max(begin, first - 2) : first]
     if before[-1:] in (["aged"], ["age"], ["ages"]) or before in (["age", "of"], ["ages", "of"], ["aged", "between"]):
         return True
@@ -340,7 +343,8 @@ def _labels() -> frozenset[str]:
 def _is_address(document: Document, number: Number, end: int) -> bool:
     """`42 Elm Street`: a number with a name after it that ends with a kind of street."""
     for token in range(number.last, min(end, number.last + _STREET)):
-        if not document.words[token][0].isupper():
+        named = document.words[token][0].isupper() or document.words[token].isdecimal()  # 131 West 23rd Street
+        if not named and not document.glued(token):
             return False
         if token > number.last and document.lowers[token] in of_kind("street"):
             return True

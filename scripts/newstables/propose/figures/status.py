@@ -74,7 +74,14 @@ def _said(document: Document, signs: Signs, clause: tuple[int, int], first: int,
         if token in taken:
             continue
         match = polarity().after(document.lowers, token, clause[1])
-        # `9,000 came with the promise of 500 more`: only the 500 are promised.
-        if match and not (token >= first and document.lowers[token : match[1]] == ["promise", "of"]):
+        if match and not (token >= first and _is_topic(document, token, match[1])):
             said.add(match[0])
     return said
+
+
+def _is_topic(document: Document, first: int, last: int) -> bool:
+    """Whether a plan behind a figure is of something else: `300 farmers protested against the plan`, not `under the plan`."""
+    if document.lowers[first:last] == ["promise", "of"]:
+        return True  # `9,000 came with the promise of 500 more`: only the 500 are promised
+    before, earlier = document.lowers[first - 1], document.lowers[max(first - 2, 0)]
+    return (before in of_kind("owner") and earlier != "under") or before in of_kind("topic")

@@ -63,7 +63,7 @@ def groups(state: State, nouns: list[int]) -> None:
     holders = _holders(state)
     titled = {mention.end_char for mention in state.mentions if mention.form == "title"}
     offices = {mention.start_char for mention in state.mentions if mention.rule == "name:office"}
-    last_group: str | None = None
+    last: dict[bool, str] = {}  # the last armed group, and the last troops
     names = names_by_start(state)
     inside = {token for first, last in state.spans if last - first > 1 for token in range(first, last)}
     set_in: Scenes | None = None
@@ -77,7 +77,7 @@ def groups(state: State, nouns: list[int]) -> None:
         found = _found(state, index)
         # Without a state beside it a noun may still be a body, local people or "the troops".
         linked = index + 1 < len(lowers) and lowers[index + 1] in LINKS
-        again = last_group is not None and index > 0 and lowers[index - 1] in _DEFINITE
+        again = military in last and index > 0 and lowers[index - 1] in _DEFINITE
         alone = listed is not None and not listed.single and (listed.local or listed.kind == "state")
         at_home = military and lower in context("troops")
         if (found is None and not (linked or again or alone or at_home or lower in bodies)) or _goes_on(document, index):
@@ -91,13 +91,13 @@ def groups(state: State, nouns: list[int]) -> None:
             continue
         if found is not None and listed is not None and listed.single and not _is_unnamed(state, found):
             listed = None
-        if (found is None or found.iso3 is None) and (here := local(state, index, listed, names)):
+        if linked and (found is None or found.iso3 is None) and (here := local(state, index, listed, names)):
             state.mention(index, index + 1, "nominal", "local", here)
             continue
         if found is None:
             armed = military and lower not in _INSTITUTION and not _single(lower)
-            if last_group and again and (armed or (listed is not None and listed.kind == "armed_group")):
-                state.mention(index, index + 1, "nominal", "the-troops", last_group)
+            if again and (armed or (listed is not None and listed.kind == "armed_group")):
+                state.mention(index, index + 1, "nominal", "the-troops", last[military])
             elif (
                 (alone or at_home or lower in bodies) and document.starts[index] not in names and is_bare(state, index, listed)
             ):
@@ -109,8 +109,8 @@ def groups(state: State, nouns: list[int]) -> None:
                     state.mention(scene[0], index + 1, "nominal", "scene", scene[1])
         elif military:
             if not _single(lower):
-                last_group = _troops(state, found, lower in _INSTITUTION)
-                state.mention(found.first, found.last, "nominal", "demonym+troops", last_group)
+                last[True] = _troops(state, found, lower in _INSTITUTION)
+                state.mention(found.first, found.last, "nominal", "demonym+troops", last[True])
         elif listed is None or listed.kind == "office":
             if document.ends[index] in titled or document.starts[found.first] in offices:
                 continue
@@ -121,7 +121,7 @@ def groups(state: State, nouns: list[int]) -> None:
             for one in _joined(state, found):
                 actor_id = _group(state, one, listed)
                 if listed.kind == "armed_group":
-                    last_group = actor_id
+                    last[False] = actor_id
                 state.mention(one.first, one.last, "nominal", "demonym+noun", actor_id)
     if set_in is not None and set_in.home:
         name_bodies(state, set_in.home)

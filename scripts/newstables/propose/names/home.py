@@ -9,7 +9,8 @@ named beside the state as another ("President Moyo thanked Ruritania").
 from collections import Counter
 
 from newstables import words
-from newstables.propose.names.lexicon import context
+from newstables.propose.names.bodies import body_of
+from newstables.propose.names.lexicon import Body, context, state_bodies
 from newstables.propose.names.persons import OFFICES
 from newstables.propose.names.state import State
 from newstables.rows import Actor, Mention, Place
@@ -25,23 +26,45 @@ def of_home_country(state: State) -> None:
     actors = state.entities.actors
     country = _home(state)
     if country:
-        beside = _beside(state, country)
-        for actor in actors.values():
-            if actor.country is not None:
-                continue
-            if actor.kind == "person":
-                if actor.actor_id not in beside and _holds_office(actor):
-                    actor.country = country
-            elif actor.kind in _OF_STATE and actor.affiliation_id is None and not _is_of_several(actor.name):
+        _bodies(state, country)
+        open_ones = [actor for actor in actors.values() if actor.country is None]
+        holders = [actor for actor in open_ones if actor.kind == "person" and _holds_office(actor)]
+        beside = _beside(state, country) if holders else set()
+        for actor in open_ones:
+            if actor.kind in _OF_STATE and actor.affiliation_id is None and not _is_of_several(actor.name):
                 actor.country = country
-        if len(_named(state, None)) == 1 and _counts(state)[country] >= _OFTEN:
-            for place in state.entities.places.values():
-                if place.country is None and place.name not in words.places():
-                    place.country = country
+        for actor in holders:
+            if actor.actor_id not in beside:
+                actor.country = country
+        untold = [one for one in state.entities.places.values() if one.country is None and one.name not in words.places()]
+        if untold and len(_named(state, None)) == 1 and _counts(state)[country] >= _OFTEN:
+            for place in untold:
+                place.country = country
     for actor in actors.values():
         body = actors.get(actor.affiliation_id or "")
         if body and body.kind in _OF_STATE and actor.kind == "person" and actor.country is None:
             actor.country = body.country
+
+
+def _bodies(state: State, country: str) -> None:
+    """The bodies of the state that are named by one capitalised word: "the Senate passed it", "told Parliament"."""
+    document = state.document
+    alone = [at for at in document.where(context("body")) if state.capital[at] and _is_alone(state, at)]
+    covered = {token for first, last in state.spans for token in range(first, last)} if alone else set()
+    for at in alone:
+        if at not in covered:
+            body = next((one for one in state_bodies().get(document.lowers[at], ()) if not one.before), None)
+            name = body or Body((), f"{{adjective}} {document.lowers[at]}", "government_body")
+            state.mention(at, at + 1, "name", "home-body", body_of(state, name, country))
+
+
+def _is_alone(state: State, at: int) -> bool:
+    """Whether a capitalised body stands by itself inside a sentence: "the Senate", not "the Commissioner of Police"."""
+    document = state.document
+    first = document.sentences[document.sentence_of[at]].first
+    if at == first or state.capital[at - 1] or state.capital[at + 1 : at + 2] == b"\1":
+        return False
+    return document.lowers[at - 1] != "of" and document.lowers[at - 1][0].isalpha()
 
 
 def _home(state: State) -> str | None:

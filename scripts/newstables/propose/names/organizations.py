@@ -16,6 +16,7 @@ from newstables.text import POSSESSIVES
 _FIRST_LINKS = frozenset({"of", "for", "on"})
 _LINKS = _FIRST_LINKS | {"and", "&", "with"}
 SMALL_FORMS = frozenset({"plc"})  # the one form of company that English prints small
+_SAINT = frozenset({"st", "st.", "saint"})  # "St. Vincent’s Hospital"
 _OWNERS = POSSESSIVES | {"’", "'"}
 JOINING = _OWNERS | {"and", "&"}  # what may stand inside an organization's name before its head noun
 
@@ -79,7 +80,12 @@ def _joined_end(state: State, first: int, last: int) -> int | None:
     if last + 1 >= len(document.words) or not state.capital[last + 1]:
         return None
     before = document.lowers[last - 1]
-    everyday = before in common_words() or before in words.person_nouns() or before in words.titles()
+    everyday = (
+        document.lowers[first] in _SAINT
+        or before in common_words()
+        or before in words.person_nouns()
+        or before in words.titles()
+    )
     if not everyday or before in words.sentence_starters():
         return None
     plain = last - first == 1 or common_words().issuperset(document.lowers[first:last])  # "Water Safety and Health Board"

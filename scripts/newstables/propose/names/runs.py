@@ -16,6 +16,7 @@ from newstables.propose.names.lexicon import (
     nouns_of_names,
     peoples,
     peoples_of,
+    place_nouns,
     plural_peoples,
     strong_cues,
     title_ends,
@@ -23,6 +24,7 @@ from newstables.propose.names.lexicon import (
 from newstables.propose.names.organizations import JOINING, SMALL_FORMS, organization, organization_end
 from newstables.propose.names.persons import is_hyphened, is_surname, person, reads_as_person
 from newstables.propose.names.places import is_site, place_end, place_name
+from newstables.propose.names.seats import country_of
 from newstables.propose.names.state import MARKS, Open, State, run_end
 from newstables.propose.names.titles import title_at, title_before
 from newstables.rows import Actor
@@ -155,11 +157,14 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
     if known is not None and kind == "demonym":
         return _after_demonym(state, first, end, last, known[1])
     owner = end >= last
-    if last - first > 1 and _branch(state, first, last, known):
+    if last - first > 1 and (_branch(state, first, last, known) or (known is None and _part(state, first, last, floor))):
         return last
     headed = not nouns_of_names().isdisjoint(document.lowers[first:last])
     if not owner and (headed or (last < len(document.words) and document.words[last] in _GOES_ON)):
         body = organization_end(state, first, last)
+        ground = body and body[0] < last and place_nouns().get(document.lowers[last - 1])
+        if ground and ground.last and not ground.admin:
+            body = None  # "Orvane Bank Stadium"
         if body and (known is None or (body[0] > end and not _office_of(state, known, last))):
             organization(state, first, *body)
             return body[0]
@@ -270,6 +275,20 @@ def _branch(state: State, first: int, last: int, known: tuple[int, Known] | None
     actor = Actor(slug(name), name, listed.kind if listed else "other", country[1].key, None, affiliation, rule="name:branch")
     state.organizations[name] = state.entities.actor(actor)
     state.mention(first, last, "name", "branch", actor.actor_id)
+    return True
+
+
+def _part(state: State, first: int, last: int, floor: int) -> bool:
+    """Whether a run is a part of a listed place that bears a name of its own: "East Strelsau", not "Southern Ruritania"."""
+    if first == floor or state.document.lowers[first] not in context("part"):
+        return False
+    known = known_at(state.document.words, first + 1)
+    if known is None or known[0] != last or known[1].kind not in ("place", "capital"):
+        return False
+    place_id = state.entities.unlisted_place(state.text(first, last), "region", "part")
+    place = state.entities.places[place_id]
+    place.country = place.country or country_of(state, known[1])
+    state.mention(first, last, "name", "part", None, place_id)
     return True
 
 

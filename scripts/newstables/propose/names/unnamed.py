@@ -15,7 +15,7 @@ from newstables.propose.names.seats import country_of
 from newstables.propose.names.state import State
 from newstables.rows import Actor
 from newstables.slugs import slug
-from newstables.text import POSSESSIVES, Document, split_words
+from newstables.text import POSSESSIVES, Document
 
 _OWNERS = frozenset({"his", "her", "their", "its", "our", "my", "your", "whose"})
 _BACK, _SENT = 3, 4  # modifiers before a noun, tokens from troops back to who sends them
@@ -165,8 +165,10 @@ def name_bodies(state: State, home: str) -> None:
     """
     actors = state.entities.actors
     for actor in [actor for actor in actors.values() if actor.country is None and actor.affiliation_id is None]:
-        phrase = split_words(actor.name.lower())
-        body = next((body for body in state_bodies().get(phrase[-1], ()) if (*body.before, phrase[-1]) == phrase), None)
+        if actor.rule == "name:organization":
+            continue  # the Red Cross is known
+        *before, last = actor.name.lower().split()
+        body = next((body for body in state_bodies().get(last, ()) if body.before == tuple(before)), None)
         if body is None:
             continue
         listed = (f"{name} {actor.name}" for name, iso3 in words.country_names().items() if iso3 == home)

@@ -22,6 +22,7 @@ __all__ = ["first_person", "propose", "speaking_documents"]
 
 _REACH = 200  # tokens between a quotation and its cue at most
 _SHORT = 3  # letters of a word that a title may leave without a capital at most
+_TITLE = 3  # capitals of a title at least
 _STRETCHES = 24  # words and quotations looked at to see whether quotations stand alone
 _LOOSE = frozenset(".,;:…") | DASHES
 _BETWEEN = _LOOSE | frozenset("!?-()")
@@ -136,9 +137,11 @@ def _is_heading(clauses: Clauses, block: Block) -> bool:
     paragraph = clauses.document.paragraphs[quotation.paragraph]
     if paragraph.kind == "heading":
         return True
-    long = [word for word in clauses.document.words[quotation.first : quotation.last] if len(word) > _SHORT]
-    alone = paragraph.start == quotation.start and paragraph.end == quotation.end
-    return alone and len(long) > 1 and all(word[0].isupper() for word in long)
+    if paragraph.start != quotation.start or paragraph.end != quotation.end:
+        return False
+    printed = clauses.document.words[quotation.first : quotation.last]
+    capitals = sum(word[0].isupper() for word in printed)
+    return capitals >= _TITLE and all(word[0].isupper() for word in printed if len(word) > _SHORT)
 
 
 def _is_clause(clauses: Clauses, block: Block) -> bool:

@@ -10,7 +10,7 @@ from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
 from newstables.propose.quotes.cue import AUXILIARIES, Cue
 
 _JOINING = frozenset({"that", "and", "but", "sub", "though"})
-_JUDGED = frozenset({"X to", "X as", "X for"})
+_JUDGED = frozenset({"X to", "X as", "X for", "X a"})
 _APPOSITION = 12  # tokens of an apposition with its commas at most
 _PARTS = 3  # prepositional parts of a noun phrase at most
 
@@ -63,6 +63,8 @@ def begins_complement(clauses: Clauses, cue: Cue, token: int, stop: int) -> bool
     last = _after_object(clauses, cue, token, stop)
     if last == token or last >= stop:
         return False
+    if clauses.tags[token] == "object" and clauses.tags[last] == "det" and "X a" in cue.frames:
+        return True  # "thought him a crank"
     if clauses.tags[last] == "det":
         last = clauses.simple_forward(last, stop)  # "called him a “liar”"
     if last < stop and clauses.block_of[last] != NO_BLOCK:

@@ -99,11 +99,12 @@ def _past_base_forms() -> frozenset[str]:
 def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     """Read the form of a verb from the words before it; None for a noun or an adjective."""
     tags, document = clauses.tags, clauses.document
+    word = document.lowers[token]
     floor = max(clauses.statements[clauses.statement_of[token]][0], token - GROUP)
     group, nearest = verb_group(clauses, token, floor)
-    ing = document.lowers[token].endswith("ing")
+    ing = word.endswith("ing")
     if nearest == "to":
-        if document.lowers[token] != verb.lemma and last == token + 1:
+        if word != verb.lemma and last == token + 1:
             return None  # "respond to requests"
         form = "infinitive"
     elif nearest is not None and document.lowers[group] == "having":
@@ -117,7 +118,7 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     else:
         previous = token - 1
         tag = tags[previous] if previous >= floor else None
-        past = document.lowers[token] != verb.lemma and document.lowers[token][-1] != "s"
+        past = word != verb.lemma and word[-1] != "s"
         floats = tag == "det" and past and document.lowers[previous] in floating()  # "all agreed"
         floats = floats or (tag == "det" and _stands_alone(clauses, previous, floor, last))
         possessive = previous >= floor and clauses.words[previous] in ("’s", "'s", "-")
@@ -129,9 +130,9 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         if not _agrees(clauses, token, floor, verb):
             return None
         opens = past and verb.addressee and (previous < floor or _is_inserted(clauses, previous, last))
-        by = document.lowers[token].endswith("ed") and last < len(tags)
+        by = word.endswith("ed") and last < len(tags)
         reduced = tag != "pronoun" and _is_reduced(clauses, last, verb)
-        by = (by and (document.lowers[last] == "by" or reduced)) or _is_participle(document.lowers[token])
+        by = (by and (document.lowers[last] == "by" or reduced)) or (word[-1] == "n" and _is_participle(word))
         form = "passive" if by or (opens and last not in clauses.name_end) else "finite"
     if last < len(tags) and clauses.words[last] == "-" and document.glued(last):
         return None
@@ -157,8 +158,8 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
 
 
 def _is_participle(form: str) -> bool:
-    """Whether a form is no past tense, so that without an auxiliary it follows its noun: `the emails shown in court`."""
-    return form.endswith("n") and form in words.irregular_pasts() and form != "began"
+    """Whether a form in -n is no past tense, so that without an auxiliary it follows its noun: `the emails shown in court`."""
+    return form in words.irregular_pasts() and form != "began"
 
 
 def _is_inserted(clauses: Clauses, comma: int, last: int) -> bool:
@@ -171,7 +172,7 @@ def _is_inserted(clauses: Clauses, comma: int, last: int) -> bool:
 def _is_reduced(clauses: Clauses, last: int, verb: Verb) -> bool:
     """Whether a verb that needs an object has none: `the man accused of the attack`."""
     governs = verb.object and not verb.that and not verb.frames
-    return governs and last < len(clauses.tags) and clauses.tags[last] == "of" and last + 1 not in clauses.time_end
+    return governs and clauses.tags[last] == "of" and last + 1 not in clauses.time_end
 
 
 def _stands_alone(clauses: Clauses, determiner: int, floor: int, after: int) -> bool:
@@ -190,11 +191,11 @@ def _is_named(clauses: Clauses, token: int) -> bool:
     """Whether a person or an organization is named right before a token, or persons are: `Berg plans`, `doctors plan`."""
     if clauses.document.lowers[token - 1] in words.person_nouns():
         return True
-    head = clauses.phrase_back(token, max(token - 2 * GROUP, 0))
-    if head is not None and clauses.document.lowers[head.head_last - 1] in words.person_nouns():
-        return True  # "analysts at the bank forecast"
     mention = clauses.actor_mention(clauses.name_begin.get(token, token), token)
-    return mention is not None and mention.form == "name"
+    if mention is not None and mention.form == "name":
+        return True
+    head = clauses.phrase_back(token, max(token - 2 * GROUP, 0))  # "analysts at the bank forecast"
+    return head is not None and clauses.document.lowers[head.head_last - 1] in words.person_nouns()
 
 
 def _is_attributive(clauses: Clauses, previous: int, floor: int) -> bool:
@@ -204,9 +205,10 @@ def _is_attributive(clauses: Clauses, previous: int, floor: int) -> bool:
         adverb -= 1
     if floor <= adverb < previous and clauses.tags[adverb] == "det":
         return True
+    if previous < floor or not (clauses.is_past_form(previous) and clauses.is_past_form(previous + 1)):
+        return False
     after = min(previous + 2, len(clauses.tags) - 1)
-    noun = clauses.tags[after] is None and clauses.document.words[after].islower() and not clauses.is_adverb(after)
-    return noun and previous >= floor and all(clauses.is_past_form(token) for token in (previous, previous + 1))
+    return clauses.tags[after] is None and clauses.document.words[after].islower() and not clauses.is_adverb(after)
 
 
 def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
@@ -215,8 +217,13 @@ def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
     A base form needs a plural before it, unless it can be no noun (`those close to him say`), and a form in -s
     that is a plural noun too needs a singular.
     """
-    form, previous = clauses.document.lowers[token], token - 1
-    if clauses.tags[token] == "noun" and form.endswith("s"):
+    form, previous, noun = clauses.document.lowers[token], token - 1, clauses.tags[token] == "noun"
+    lemma = verb.lemma.split(" ", 1)[0]  # `point` in `a percentage point to 4 percent` agrees as a word alone does
+    base = form == lemma and form not in _past_base_forms()
+    singular = form.endswith("s") and form != lemma and (noun or form in _nouns())
+    if not (base or singular) and form not in words.person_nouns():
+        return True  # as most, which are pasts
+    if noun and form.endswith("s"):
         before = clauses.document.lowers[max(floor, token - 2) : token]
         if any(word[0].isdecimal() or words.is_number(word) for word in before):
             return False  # `rose 0.4 percentage points to 7.1 percent`
@@ -229,11 +236,10 @@ def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
     lower = word.lower()
     common = word.islower() and (lower.endswith("s") or lower in plurals())
     plural = common or _is_people(word)
-    lemma = verb.lemma.split(" ", 1)[0]  # `point` in `a percentage point to 4 percent` agrees as a word alone does
-    if form == lemma and form not in _past_base_forms():
-        only_verb = clauses.tags[token] != "noun" and form not in _nouns() and verb.that
+    if base:
+        only_verb = not noun and form not in _nouns() and form not in words.person_nouns() and verb.that  # court judge Berg
         return plural or only_verb or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - GROUP, 0))
-    if form.endswith("s") and form != lemma and (form in _nouns() or clauses.tags[token] == "noun"):
+    if singular:
         return not plural
     return form not in words.person_nouns() or _has_object(clauses, token + 1)
 

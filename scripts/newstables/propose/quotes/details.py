@@ -32,13 +32,13 @@ class Details:
 
 
 @cache
-def _media() -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
+def _media() -> dict[tuple[str, str], list[list[str]]]:
     """Phrases for where something is said by their first two words, the longest first."""
-    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    found: dict[tuple[str, str], list[list[str]]] = {}
     for phrase in words.cue_phrases()["medium"]:
-        pieces = tuple(phrase.replace("-", " - ").split())
+        pieces = phrase.replace("-", " - ").split()
         found.setdefault((pieces[0], pieces[1]), []).append(pieces)
-    return {opening: tuple(sorted(some, key=lambda pieces: -len(pieces))) for opening, some in found.items()}
+    return {opening: sorted(some, key=lambda pieces: -len(pieces)) for opening, some in found.items()}
 
 
 @cache
@@ -55,7 +55,8 @@ def medium(clauses: Clauses, token: int) -> tuple[int, str] | None:
     for pieces in _media().get((document.lowers[token], document.lowers[token + 1].rstrip(".")), ()):
         last = token + len(pieces)
         # The last token may carry the full stop of the sentence: "X." reads like an initial.
-        if [word.rstrip(".") for word in document.lowers[token:last]] == list(pieces):
+        *said, final = document.lowers[token:last]
+        if said == pieces[:-1] and final.rstrip(".") == pieces[-1]:
             first = token + 1
             while first < last - 1 and clauses.tags[first] == "det":
                 first += 1
@@ -71,13 +72,20 @@ def note_date(clauses: Clauses, details: Details, token: int) -> None:
     details.said_on, details.date_basis = time.edtf, date_basis(clauses.document, time)
 
 
-def is_amount(lowers: list[str], begin: int) -> bool:
-    """Whether a preposition belongs to an amount: `At least 40 people died, police said`, `said up to ten would go`."""
-    modifiers = words.modifiers().before
-    return any(
-        " ".join(lowers[begin:number]) in modifiers and (lowers[number][0].isdigit() or lowers[number] in words.numbers())
-        for number in range(begin + 1, min(begin + 4, len(lowers)))
-    )
+@cache
+def _amount_openings() -> frozenset[str]:
+    """The first words of the phrases before an amount."""
+    return frozenset(phrase.split(" ", 1)[0] for phrase in words.modifiers().before)
+
+
+def amount_at(lowers: list[str], begin: int) -> int:
+    """The number whose modifier begins at a token, 0 for none: `At least 40 people died`, `said up to ten would go`."""
+    if lowers[begin] not in _amount_openings():
+        return 0
+    for number in range(begin + 1, min(begin + 4, len(lowers))):
+        if lowers[number][0].isdigit() or lowers[number] in words.numbers():
+            return number if " ".join(lowers[begin:number]) in words.modifiers().before else 0
+    return 0
 
 
 def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, stop: int) -> int:
@@ -151,7 +159,7 @@ def _skip_phrase(clauses: Clauses, details: Details, token: int, stop: int) -> i
     if tag is None and "that" in clauses.tags[token + 1 : min(token + _REDUCED, stop)]:
         told = clauses.is_past_form(token) and clauses.document.lowers[token] not in words.cues()
         return token + told  # "said in a letter sent to the council that"
-    if tag not in ("of", "prep", "to") or is_amount(clauses.document.lowers, token):
+    if tag not in ("of", "prep", "to") or amount_at(clauses.document.lowers, token):
         return token
     if token + 1 in clauses.time_end:
         return token + 1

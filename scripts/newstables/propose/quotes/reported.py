@@ -11,9 +11,10 @@ from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses
 from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, has_past, is_relative
 from newstables.propose.quotes.cue import AUXILIARIES, Cue
-from newstables.propose.quotes.details import Details, content_begin, is_amount, note_date
+from newstables.propose.quotes.details import Details, amount_at, content_begin, note_date
 from newstables.propose.quotes.ends import Ends, has_clause
 from newstables.propose.quotes.lists import small_words, stands
+from newstables.propose.quotes.sources import after_source, tells_of_source
 from newstables.propose.quotes.speakers import Speaker, find_speaker
 
 _CONTENT = 160  # tokens of one content at most
@@ -108,7 +109,7 @@ class _Reader:
         split = bool(left) and self.words[(right or 1) - 1] == ","
         if opening and not (split and part and not self._is_spoken(part[0])):
             left = None  # "In January, the ministry said the trucks", "Asked about it, Berg said, “Go”"
-        if split and part and self._is_aside(right or 0):
+        if left and split and part and (self._is_aside(right or 0) or tells_of_source(self.clauses, cue, left, part)):
             part = None
         if left and part and split:
             # "Soldiers, the agency said, could help": one content, split by its cue.
@@ -180,7 +181,7 @@ class _Reader:
         if last - begin == 1 and self.tags[begin] is not None:
             return None, False  # "Also, Berg said"
         introductory = self.tags[begin] in _INTRODUCTORY or self.clauses.opens_participle(begin)
-        introductory = introductory and not is_amount(self.lowers, begin)
+        introductory = introductory and not amount_at(self.lowers, begin)
         opening = introductory and (last - begin < _OPENING or word != ",")
         if opening and (begin in self.clauses.time_end or begin + 1 in self.clauses.time_end):
             return None, False
@@ -197,9 +198,8 @@ class _Reader:
         after = speaker.last if speaker.place in ("after", "source", "agent") else cue.last
         stop = min(end, after + _SKIPPED)
         if cue.form == "source":
-            comma = next((t for t in range(after, stop) if self.words[t] == ","), None)
             opens = cue.first == begin or self.words[cue.first - 1] == ","
-            return (comma + 1 if comma is not None and opens else None), False
+            return (after_source(self.clauses, speaker, after, stop) if opens else None), False
         if cue.lemma == "accuse":
             charge = self._charge(after, min(stop, after + _OPENING))
             if charge is not None:
@@ -298,6 +298,7 @@ class _Reader:
         """Whether a document or a count of facts is the subject: `the survey shows a fall in trade`."""
         if speaker.span is None or speaker.place != "before":
             return False
+        # the noun of "the poll of 2,000 adults", of "two of its polls"
         heads = {self.lowers[self.clauses.document.token_at(speaker.span[1] - 1)], self.lowers[speaker.last - 1]}
         return not (heads.isdisjoint(words.document_nouns()) and heads.isdisjoint(small_words("evidence")))
 

@@ -10,8 +10,10 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from newstables import words
-from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase
+from newstables.propose.quotes.antecedents import antecedent, past_relative
+from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses, Phrase
 from newstables.propose.quotes.cue import AUXILIARIES, Cue
+from newstables.propose.quotes.details import amount_at
 from newstables.propose.quotes.lists import small_words
 from newstables.propose.quotes.nominals import voicing_verb
 from newstables.propose.quotes.posters import is_message, posting_verb
@@ -20,7 +22,7 @@ from newstables.text import POSSESSIVES
 
 _PARTS = 12  # tokens of a phrase between its head and its apposition at most
 _OBJECT = 8  # tokens between a verb and the infinitive of its object at most
-_SINGULAR, _PLURAL = frozenset({"is", "was", "has"}), frozenset({"are", "were", "have"})
+_CLOSING = SETS_OFF | {")"}  # marks that close what is set off
 _CLAUSE = 60  # tokens between a verb and its subject at most
 
 
@@ -66,9 +68,10 @@ def _named(clauses: Clauses, phrase: Phrase, first: int, last: int, place: str) 
 
 def _apposed(clauses: Clauses, first: int, end: int) -> Mention | None:
     """The person named between commas after a phrase: `the head of the agency, Anna Berg, said`."""
-    comma = next((token for token in range(first, min(end, first + _PARTS)) if clauses.words[token] == ","), None)
-    if comma is None:
+    behind = clauses.words[first : min(end, first + _PARTS)]
+    if "," not in behind:
         return None
+    comma = first + behind.index(",")
     last = clauses.simple_forward(comma + 1, end)
     mention = clauses.actor_mention(comma + 1, last)
     if mention is None or last >= end or clauses.words[last] not in ",.":
@@ -112,61 +115,12 @@ def _before_insertion(clauses: Clauses, end: int, edge: int) -> Phrase | None:
     return None
 
 
-def _past_relative(clauses: Clauses, phrase: Phrase, edge: int) -> Phrase:
-    """The antecedent where the phrase is in a relative clause: `officials who saw the list said`."""
-    before = phrase.first - 1
-    if before < edge or clauses.document.words[before] == ",":
-        return phrase
-    tag = clauses.tags[before]
-    # "who met Berg said": the verb looks like a part of the phrase.
-    swallowed = tag == "relative" and clauses.tags[phrase.first] is None and phrase.first not in clauses.name_end
-    if tag not in (None, "be", "have", "modal", "of") and not swallowed:
-        return phrase
-    for token in range(before, max(before - 10, edge), -1):
-        if clauses.document.words[token] == "," or clauses.block_of[token] != NO_BLOCK:
-            break
-        if clauses.tags[token] in ("relative", "that"):
-            antecedent = clauses.phrase_back(token, edge)
-            verb_before = (
-                antecedent is not None and clauses.tags[token] == "that" and clauses.document.lowers[token - 1] in words.cues()
-            )
-            return phrase if antecedent is None or verb_before else antecedent
-    return phrase
-
-
 def _is_object(clauses: Clauses, phrase: Phrase, edge: int) -> bool:
     """Whether a verb stands before a phrase, so that no finite verb can follow: `buying parts related to`."""
     before = phrase.first - 1
     if before < edge or clauses.document.lowers[before] in words.cues():
         return False
     return clauses.tags[before] == "be" or (clauses.tags[before] is None and clauses.is_participle(before))
-
-
-def _is_person(clauses: Clauses, first: int, last: int) -> bool:
-    """Whether a phrase names a person or ends in a noun for persons."""
-    mention = clauses.actor_mention(first, last)
-    named = mention is not None and clauses.mentions.actors[mention.actor_id or ""].kind == "person"
-    return named or clauses.document.lowers[last - 1] in words.person_nouns()
-
-
-def _agrees_with_near(clauses: Clauses, phrase: Phrase, stop: int, verb: int) -> bool:
-    """Whether the verb of a relative clause agrees with the nearest noun only: `an aide of the senators who say`."""
-    lowers = clauses.document.lowers
-    many, near_many = (lowers[last - 1].endswith("s") for last in (phrase.head_last, stop))
-    if many == near_many or phrase.others:
-        return False
-    cue, form = words.cues().get(lowers[verb]), lowers[verb]
-    if form in _SINGULAR or (cue is not None and form.endswith("s") and form != cue.lemma):
-        return many
-    return near_many and (form in _PLURAL or (cue is not None and form == cue.lemma))
-
-
-def _names_other(clauses: Clauses, phrase: Phrase, near: int, stop: int) -> bool:
-    """Whether the nearest noun names an actor and the head of the phrase none, or a person: `aides of the bank, which`."""
-    if clauses.actor_mention(near, stop) is None:
-        return False
-    head = phrase.head_first, phrase.head_last
-    return clauses.actor_mention(*head) is None or _is_person(clauses, *head)
 
 
 def _subject(clauses: Clauses, end: int) -> Speaker | None:
@@ -185,23 +139,9 @@ def _subject(clauses: Clauses, end: int) -> Speaker | None:
     if tag == "dummy":
         return Speaker(end - 1, end, None, (), "none")
     if tag == "relative" or (tag == "that" and words_[end - 2] != "," and end - 1 > edge):
-        stop = end - 1
-        while stop > edge and (words_[stop - 1] == "," or words_[stop - 1] in DASHES):
-            stop -= 1
-        phrase = clauses.phrase_back(stop, edge)
-        near = clauses.simple_back(stop, edge)
-        if phrase is not None and near > phrase.first and _agrees_with_near(clauses, phrase, stop, end):
-            return _named(clauses, Phrase(near, near, stop), near, end, "relative")
-        if (
-            phrase is not None
-            and clauses.document.lowers[end - 1] == "who"
-            and not _is_person(clauses, phrase.head_first, phrase.head_last)
-        ):
-            phrase = Phrase(near, near, stop)  # "risky for Berg, who"
-        elif phrase is not None and clauses.document.lowers[end - 1] == "which" and _names_other(clauses, phrase, near, stop):
-            phrase = Phrase(near, near, stop)  # "word from the ministry, which"
+        phrase = antecedent(clauses, end, edge)
         return None if phrase is None else _named(clauses, phrase, phrase.first, end, "relative")
-    if words_[end - 1] == "," or words_[end - 1] in DASHES or words_[end - 1] == ")":
+    if words_[end - 1] in _CLOSING:
         last = clauses.simple_forward(edge, end) if edge and clauses.block_of[edge - 1] != NO_BLOCK else edge
         # After a quotation the subject comes first, however long its apposition: “...,” Smith, a ..., said.
         phrase = Phrase(edge, edge, last) if last > edge else _before_insertion(clauses, end, edge)
@@ -210,7 +150,7 @@ def _subject(clauses: Clauses, end: int) -> Speaker | None:
         if phrase is not None:
             if _is_object(clauses, phrase, edge) and clauses.document.lowers[end].endswith("ed"):
                 return Speaker(end, end, None, (), "object")
-            phrase = _past_relative(clauses, phrase, edge)
+            phrase = past_relative(clauses, phrase, edge)
     return None if phrase is None else _named(clauses, phrase, phrase.first, end, "before")
 
 
@@ -297,6 +237,7 @@ def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
         begin = comma + 1 if block == NO_BLOCK else clauses.blocks[block].last
     while begin < end and clauses.tags[begin] in ("and", "but"):
         begin += 1
+    begin = amount_at(clauses.document.lowers, begin) or begin  # "More than 100 bakers left, saying"
     last = clauses.simple_forward(begin, end)
     if last == begin:
         return None
@@ -402,4 +343,4 @@ def _voiced_by(clauses: Clauses, cue: Cue) -> Speaker | None:
     floor = clauses.statements[clauses.statement_of[verb]][0]
     while verb > floor and (clauses.tags[verb - 1] in AUXILIARIES or clauses.is_adverb(verb - 1)):
         verb -= 1
-    return _subject(clauses, verb)
+    return _subject(clauses, verb) or _first_subject(clauses, verb)

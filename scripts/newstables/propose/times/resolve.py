@@ -14,7 +14,7 @@ from newstables import words
 from newstables.dates import interval
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times import narrative
-from newstables.propose.times.chronology import item_years
+from newstables.propose.times.chronology import item_years, written_on
 from newstables.propose.times.expressions import (
     ABSOLUTE,
     DAY_OF_MONTH,
@@ -69,7 +69,7 @@ class Resolver:
     def __init__(self, document: Document, expressions: list[Expression], published_on: date | None) -> None:
         self.document = document
         self.expressions = expressions
-        self.published_on = published_on
+        self.published_on = published_on and written_on(document, expressions, published_on)
         self.narrative = published_on is not None and narrative.is_narrative(expressions, published_on)
         self.asides = narrative.asides(expressions) if self.narrative else frozenset()
         self.years_ahead = narrative.years_ahead(expressions, self.asides) if self.narrative else {}
@@ -133,6 +133,8 @@ class Resolver:
             self.years[found.month, found.day] = found.year
         if found.closes and found.day and self.previous is not None and self.previous.unit in (QUARTER, HALF):
             return  # the quarter ended Sept. 30
+        if anchor == ABSOLUTE and not self.narrative and self._looks_back(found):
+            return  # the most since September 2021; from 18.9 in 2015
         if found.rule == KNOWN_DAY:
             return  # a name of what happened, not where the telling stands
         if anchor == PREVIOUS and self.previous is not None:
@@ -157,6 +159,11 @@ class Resolver:
                 self.stated_year = found.year or self.stated_year
         self.telling = period is self.month or (self.telling and self._quoted(self.document.starts[found.first]))
         self.previous = period
+
+    def _looks_back(self, found: Expression) -> bool:
+        """Whether a date is only what something is compared with: `since 2021`, `up from 18.9 in 2015`."""
+        before = self.document.lowers[max(found.first - 4, 0) : found.first]
+        return before[-1:] == ["since"] or (before[-1:] == ["in"] and before[:2] in (["up", "from"], ["down", "from"]))
 
     def _anchor(self, base: str, quoted: bool = False) -> tuple[Period | None, str]:
         """The period an expression hangs on and the code that says which."""
