@@ -19,6 +19,7 @@ PERSONS = "persons"
 _LONGEST = 9  # tokens of a noun phrase
 _DETERMINERS = frozenset({"the", "its", "his", "her", "their", "our", "my", "your", "these", "those", "all", "whose"})
 _SKIPPED = frozenset({"more", "fewer", "such", "other", "further", "or", "so"})
+_MARKS = frozenset(',;:!?()[]"“”…')  # behind which nothing is counted
 _PRONOUNS = frozenset({"them", "us", "which", "whom", "these", "those"})
 _NORMS = frozenset({"normal", "usual", "average", "par"})  # 80 percent of normal, but 0.4 percent of average loans
 _PROFESSIONS = ("ologists", "icists", "omists", "icians", "ographers", "apists", "nalists", "ialists", "iatrists", "entists")
@@ -244,6 +245,8 @@ def after(document: Document, number: Number, index: int, end: int, blocked: set
         blocked: tokens of other numbers and of dates.
     """
     lowers = document.lowers
+    if index >= end or lowers[index] in _MARKS:
+        return None
     measured = number.unit is not None
     money = number.unit_kind == "currency"
     led = False

@@ -105,9 +105,10 @@ def _opens_range(window: Window, at: int) -> Expression | None:
         parts = _parts(f"{window.low(at)[:2]}:{window.low(at)[2:]}")  # between 0200 and 0400 GMT
         return None if parts is None else _clock(at, at + 1, parts, zone)
     evening = half in time_words.context("evening_clock")
+    if not evening and half not in time_words.context("morning_clock"):
+        return None
     one, two = _parts(window.low(at)), _parts(window.low(at + 2))
-    said = evening or half in time_words.context("morning_clock")
-    if not said or one is None or two is None or not 1 <= one[0] <= 12 or not 1 <= two[0] <= 12:
+    if one is None or two is None or not 1 <= one[0] <= 12 or not 1 <= two[0] <= 12:
         return None
     if (one[0] % 12, one[1]) > (two[0] % 12, two[1]):
         evening = not evening
