@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from newstables.diff import compare, enough, next_version, parse_version
+from newstables.diff import compare, next_version, parse_version
 from newstables.faults import BadInput
 from newstables.packages import Package, read_folder, read_package
 from newstables.packages.sources import git
@@ -78,11 +78,12 @@ def behind(old: Package, old_version: str, new: Package, new_version: str) -> st
     if before is None or after is None:
         return f"{old_version} and {new_version} are not both written MAJOR.MINOR.PATCH"
     level = compare(old, new).level
-    wanted = ".".join(map(str, next_version(before, level)))
+    least = next_version(before, level)
+    wanted = ".".join(map(str, least))
     if after == before and level:
         todo = f"move version.py to {wanted} at least, and tell it in {_CHANGELOG}"
         return f"the package changed since {old_version} ({level}): {todo}"
-    if not enough(before, after, level):
+    if after < least:
         return f"the change from {old_version} to {new_version} is {level}: {wanted} is the least version for it"
     return None
 

@@ -103,6 +103,24 @@ def test_a_time_stamp_is_its_day(tmp_path: Path, written: str) -> None:
     assert [day for _, _, day in articles(path)] == [date(2024, 10, 29)]
 
 
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.zst"])
+def test_a_packed_file_is_unpacked_once_and_not_for_each_unit_anew(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    units = plan(corpora.write_json(tmp_path / name, corpora.rows(60))).units
+    lines_read: list[None] = []
+    line = inputs._line
+    monkeypatch.setattr(inputs, "_line", lambda file: lines_read.append(None) or line(file))
+    assert [found.row for unit in units for _, found in read_unit(unit)] == list(range(1, 61))
+    assert len(lines_read) == 60
+    backwards = [found.row for unit in reversed(units) for _, found in read_unit(unit)]
+    assert sorted(backwards) == list(range(1, 61))
+    next(read_unit(units[3]))  # a reader that stops early
+    assert [found.row for _, found in read_unit(units[4])] == list(range(29, 36))
+    assert [found.row for _, found in read_unit(units[-1])] == [57, 58, 59, 60]
+    assert inputs._LEFT_OPEN == {}
+
+
 def test_a_packed_file_that_is_cut_short_gives_what_stands_before(tmp_path: Path) -> None:
     path = corpora.write_json(tmp_path / "a.jsonl.gz", corpora.rows(300))
     whole = path.read_bytes()

@@ -144,6 +144,9 @@ def test_troops_that_were_sent_are_the_source_and_their_host_the_target() -> Non
         "Anna Berg called Ruritania a fine country.",  # no phone
         "Anna Berg called Tom Okafor “a good sport”.",  # no phone either
         "Anna Berg, whom Tom Okafor helped to win, smiled.",  # no aid
+        "Tom Okafor was flown to Strelsau.",  # no visit
+        "Tom Okafor was treated in Strelsau.",  # nobody helps
+        "A resolution drafted by Freedonia passed.",  # no soldiers
         "Ruritania gave the strongest sign yet.",  # no aid
         "Anna Berg, who took over in May, smiled.",  # a role
         "Farmers slept while Ruritania helped.",  # nobody and nothing

@@ -65,6 +65,13 @@ def test_period(text: str, words: str, edtf: str, period: str) -> None:
     assert (figure.period, figure.as_of) == (period, None)
 
 
+@pytest.mark.parametrize("words", ["between 2017 and 2023", "from 2017 to 2023"])
+def test_a_period_has_two_ends(words: str) -> None:
+    times = {"2017": ("date", "2017"), "2023": ("date", "2023")}
+    (figure,), _ = figures_of(f"They trained 500 men {words}.", times=times)
+    assert (figure.period, figure.as_of) == ("2017/2023", None)
+
+
 def test_a_relative_clause_has_a_date_of_its_own() -> None:
     text = "A third of them were found by the Reed telescope, which was retired in 2018."
     (figure,), _ = figures_of(text, times={"2018": ("date", "2018")})
@@ -163,6 +170,22 @@ def test_the_claimant_outside_a_statement(text: str, claimants: list[str | None]
     assert [figure.claimant_id for figure in figures_of(text, actors)[0]] == claimants
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Some 300 farmers protested in Zenda against the plan.", "asserted"),
+        ("About 40 deputies backed a plan to close the port.", "asserted"),
+        ("Some 300 farmers marched over plans to close the port.", "asserted"),
+        ("The mill cuts 300 jobs under the plan.", "promised"),
+        ("Some 300 homes are planned in Zenda.", "promised"),
+        ("The plan is to build 300 homes.", "promised"),
+    ],
+)
+def test_a_plan_that_people_act_on_makes_no_promise_of_them(text: str, status: str) -> None:
+    (figure,), _ = figures_of(text)
+    assert figure.status == status
+
+
 def test_a_promise_bounds_only_what_follows_it() -> None:
     text = "Ruritania sent 900 trucks with the promise of 50 more tanks."
     figures, _ = figures_of(text, {"Ruritania": ("ruritania", "country")})
@@ -183,7 +206,8 @@ def test_bare_soldiers_are_those_of_the_state_that_acts(text: str, known: bool, 
     states = {"Ruritania": "RUR", "Freedonia": "FRE"}
     actors = {name.lower(): Actor(name.lower(), name, "country", country) for name, country in states.items()}
     if known:
-        actors["ruritanian-troops"] = Actor("ruritanian-troops", "Ruritanian troops", "armed_group", "RUR")
+        troops = Actor("ruritanian-troops", "Ruritanian troops", "armed_group", "RUR", affiliation_id="ruritania")
+        actors[troops.actor_id] = troops
     mentions = [Mention(*span(text, name), "name", actor_id=name.lower()) for name in states if f"{name} " in text]
     document = read(text)
     figures, _ = propose(document, index_mentions(document, mentions, actors, {}), [], [])

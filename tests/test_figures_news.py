@@ -19,8 +19,3 @@ def test_every_column(case: dict[str, Any]) -> None:
     text = case["text"]
     figures = pipeline.propose(read(text), date(2031, 5, 7)).figures
     assert [told(text, figure) for figure in figures] == [wanted(row) for row in case["figures"]]
-
-
-def test_the_table_is_wide_enough() -> None:
-    assert sum(bool(case["figures"]) for case in CASES) >= 120
-    assert sum(not case["figures"] for case in CASES) >= 60

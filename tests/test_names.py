@@ -315,6 +315,11 @@ def test_a_life_told_as_she_stays_hers_past_other_names() -> None:
     assert {actor for _, actor in _mentions(told, "pronoun")} == {"ann-moyo"}
 
 
+def test_an_owner_is_not_who_is_meant_next() -> None:
+    told = "Ann Moyo’s sister, Ruth Reed, left. She slept."
+    assert _mentions(told, "pronoun") == [("She", "ruth-reed")]
+
+
 def test_the_same_name_has_the_same_id_in_every_article() -> None:
     first = "Kenyan President Bo Obiero met the Quiet Desert Council."
     second = "The Quiet Desert Council (QDC) and Mr Obiero agreed. Bo Obiero, 70, left."
@@ -352,6 +357,10 @@ def test_the_noun_beside_a_name_tells_what_it_is(text: str, kinds: dict[str, str
         ("It was 30 degrees Celsius, the farmers said.", {}),
         ("The planet, named QDVX-193c, is large.", {}),
         ("BRUSSELS — Bakers met.", {"BRUSSELS": "place"}),
+        ("NEW DELHI: Bakers met.", {"NEW DELHI": "place"}),
+        ("LONDON/PORT-AU-PRINCE (Wire) - Bakers met.", {"LONDON": "place", "PORT-AU-PRINCE": "place"}),
+        ("On Friday Kenya met bakers.", {"Kenya": "country"}),
+        ("In April Kenya met bakers.", {"Kenya": "country"}),
     ],
 )
 def test_a_unit_or_a_number_is_no_name_and_a_state_that_won_no_currency(text: str, named: dict[str, str]) -> None:

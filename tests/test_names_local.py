@@ -98,6 +98,11 @@ def test_an_office_is_held_in_the_only_country_unless_it_stands_beside(text: str
     assert _actors(text)["ann-orso"].country == country
 
 
+def test_the_ambassador_of_a_state_is_of_no_rebels_that_it_arms() -> None:
+    text = "Chad armed the Orvane Liberation Front. Its ambassador, Ann Orso, left."
+    assert _actors(text)["ann-orso"].affiliation_id is None
+
+
 def test_a_headline_s_last_word_is_no_adjective_of_the_first_below_it() -> None:
     _, _, mentions = names.propose(read("Rebels free miners in Chad\n\nRebels in Kenya freed miners.\n"))
     assert [mention.actor_id for mention in mentions if mention.form == "nominal"] == [

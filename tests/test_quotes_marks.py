@@ -116,16 +116,16 @@ The {S|coach, Lena Roth}, {C|believes} {I|her team can win}.
 {S|Neighbours} {C|remember} {I|him as a quiet man}.
 {S|The actor} {C|has long argued} that {I|prizes are pointless}.
 {S|The owner} {C|said} {I|he bought the horse in 2012 and that it never lost}.
-"""
-
-OPEN = """
 {S|The government}’s {C|announcement} that {I|petrol would be rationed} led to queues.
+{S|Many in the party} {C|consider} {I|him a traitor}.
 {S|Critics}’ {C|fears} that {I|the bill would hurt small firms} were overblown.
 {S|Hale} was under the {C|impression} that {I|the case was closed}.
 {S|Scientists} {C|suspect} {I|the virus came from bats}.
-{S|Many in the party} {C|consider} {I|him a traitor}.
-{S|The bank} {C|forecast} {I|growth of 2 percent}.
 {S|Court documents} {C|show} {I|the pair had met twice before}.
+"""
+
+OPEN = """
+{S|The bank} {C|forecast} {I|growth of 2 percent}.
 {C|To} {S|Quill}, {I|the vote was a sham}.
 {I|The bill was described} {C|by} {S|the opposition} as “a disgrace.”
 {S|The general}, whom rivals call “the fox,” {C|said} {I|the war was over}.

@@ -35,6 +35,16 @@ Before the race was over, {S|Republicans in the north} {C|feared} {I|they would 
 {S|One} {C|said} {I|she had never seen the map}.
 The captain, asked whether he would retire, smiled.
 {S|The captain}, a lawyer, {C|asked} {I|whether the vote was legal}.
+# who a source is
+{I|The port is closed}, {C|according to} {S|Marta Quill}, a lawyer for the union.
+{I|The port is closed}, {C|according to} {S|Marta Quill}, director of the port, and the ships have left.
+{I|The port is closed}, {C|according to} {S|Zenda Watch}, a group of lawyers.
+{I|The port is closed}, {C|according to} {S|Marta Quill}, who runs it.
+{C|According to} {S|Marta Quill}, the director of the port, {I|the ships have left}.
+{C|According to} {S|Marta Quill}, who runs the port, {I|the ships have left}.
+{C|According to} {S|Marta Quill}, {I|the port, the pier and the canal are closed}.
+{C|According to} {S|police}, {I|a man, 34, was hurt}.
+{I|The new pier is}, {C|according to} {S|the mayor}, {I|the longest in the country}.
 # where it begins
 {S|He} {C|told} a meeting of farmers this week that {I|the dam would hold}.
 {S|He} {C|wrote} in a letter sent to the council on Monday that {I|the dam would hold}.
@@ -74,9 +84,77 @@ Once {S|Quill} {C|said} {I|the sale was off}, traders sold.
 The target that {S|Quill} {C|pledged} {I|to reach} was missed.
 {I|There were mornings}, {S|she} {C|said}, {I|when she could not open a jar}.
 {I|The plan was dead}, {S|Quill} {C|said}, as she left the court.
+# whose: a noun with `by`, the nearest noun that the verb of a relative clause agrees with, a relative pronoun as the object
+The paper rests on {C|a claim} by {S|two Ruritanian botanists} in 2019 that {I|the moss can swim}.
+{C|The claim} by {S|the firm} that {I|the valve was sound} was rejected.
+{S|Analysts at the lender} {C|forecast} {I|slow growth}.
+It angered an aide to {S|the senators}, who {C|say} {I|the bridge is shut}.
+There was no word from {S|Orrin Motors}, which has {C|denied} {I|any role}.
+The umpire, whom {S|she} {C|accused} of {I|losing his nerve}, left.
+Though {S|Marta Quill}, in her diary, {C|describes} {I|the raid as a game}, nobody laughed.
+{S|Letters} found in the attic {C|show} {I|she knew the king}.
+“{D|It was our barn},” {S|one} {C|posted}.
+{S|Some} {C|thought} {I|him a crank}.
+# where it begins
+{S|Quill} {C|told} a crowd of fishermen in Zenda that {I|the quay was sold}.
+{S|Quill} {C|reminded} voters {I|she had built the mill}.
+{S|The firm} {C|assured} its clients {I|the vault was dry}.
+{S|The minister} {C|assured} farmers of {I|a fair price}.
+{S|Quill} {C|predicted} {I|at least three clerks would resign}.
+{S|The guild} {C|disputes} {I|that assessment}.
+{S|Quill} {C|wondered}, though, {I|whether the lamp had been lit}.
+{S|Quill} {C|wondered} aloud {I|why the lamp was lit}.
+{S|Quill} {C|put it to} him that {I|he had been asleep}.
+{S|Quill} {C|replied} that {I|the lamp was lit}.
+{S|Quill} wrote to the bishop on Monday {C|asking} for {I|a bell}.
+{S|The envoy} {C|said} after meeting his aides that {I|the truce would hold}.
+{S|The ministry} {C|pledged} {I|to share the maps} and {C2|condemned} {I2|the raid}.
+{S|Neighbours} {C|fear} for {I|their wells}.
+{S|The guild} {C|put the blame on} {I|a faulty pump}.
+{S|The envoy} voiced {C|alarm} at {I|the reports}.
+Quill answered questions and wrote nine of her novels there.
+# where it ends
+{S|Quill} {C|said} {I|the sale was off}, after the bank had called twice.
+{S|Quill} {C|said} {I|the sale was off}, days after the vote.
+{S|Quill} {C|said} {I|the sale was off}, even as Orrin Motors denied it.
+{S|Quill} {C|thought} {I|the first act was dull}, and {C2|felt} {M2|the second “went astray”}.
+{S|Quill} {C|thanked} {I|the harbour for its help} and expressed {C2|hope} that {I2|ships would return}.
+{S|Quill} {C|took exception to} {I|the remark} and left.
+{S|The office} {C|expects} {I|more hail on Thursday}.
+{S|The clerk} {C|warned} {M|“a few dozen” roofs would leak until Friday}.
+{S|Quill} {C|said} {I|they had met twice before}.
+{S|Quill} {C|says} {I|she does not know yet}.
+{S|Quill}’s {C|claim} that {M|she had “nothing to hide”} was tested.
+# on which side of the cue
+{I|Boredom}, {S|she} {C|argues}, {I|is a gift}.
+{I|Most farmers want a dam}, {S|a poll} {C|finds}.
+{S|The poll} of 900 adults {C|found} {I|a third in favour}.
+The fire, a rumour that {S|the guild} {C|dismissed} as {M|“the talk of drunkards,”} spread.
+Asked to explain it, {S|Quill} {C|said} {I|the lamp was lit}.
 """
 
 
 @pytest.mark.parametrize("passage", [line for line in PASSAGES.splitlines() if line and not line.startswith("#")])
 def test_the_quotes_of_a_passage_are_those_a_reader_marks(passage: str) -> None:
+    assert differences(passage) == []
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "{S|Mayor} {C|rejects} {I|budget} as union walks out",
+        "{S|Ruritania} {C|denies} {I|shutting pass} as traders count losses",
+        "{S|Mayor} {C|slams} {I|plan as costly mess}",
+    ],
+)
+def test_the_reporter_goes_on_in_a_headline_where_a_clause_follows_as(headline: str) -> None:
+    assert differences(f"{headline}\n\nThe town met on Monday.") == []
+
+
+def test_a_quoted_title_alone_in_its_paragraph_is_said_by_nobody() -> None:
+    assert differences("{S|Quill} {C|said} {I|the lamp was lit}.\n\n“All Lamps Are Off.”\n\nIt rained.") == []
+
+
+def test_a_title_in_the_opening_phrase_is_no_part_of_what_is_said() -> None:
+    passage = "On the latest edition of the morning programme “Good Day Zenda,” {S|Quill} {C|said} {I|the lamp was lit}."
     assert differences(passage) == []

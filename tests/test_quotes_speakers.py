@@ -51,10 +51,13 @@ def test_an_hour_with_a_dash_stands_before_a_label() -> None:
         ("The four senators all suggested that the claims could be false.", "the claims could be false", "four senators"),
         ("To varying degrees, all agreed that the plan would raise taxes.", "the plan would raise taxes", "all"),
         ("The head of the agency, Maria Berg, told reporters that the dam was safe.", "the dam was safe", "Maria Berg"),
-        ("The chief of staff, Gen. Karl Berg, said they had met.", "they had met", "Karl Berg"),
+        ("The chief of staff, Gen. Karl Berg, said they had met.", "they had met", "chief of staff"),
         ("Officials in Kyiv said the talks had failed.", "the talks had failed", "Officials"),
         ("Police fired tear gas, saying the crowd had thrown stones.", "the crowd had thrown stones", "Police"),
         ("Privacy advocates welcomed the ruling.", "the ruling", "Privacy advocates"),
+        ("“Go,” said the head of the agency, Maria Berg.", "Go,", "Maria Berg"),
+        ("Ruritania shelled a clinic in which, doctors said, nine died.", "nine died", "doctors"),
+        ("The port closed, Holm said in a post on Orvagram.", "The port closed", "Holm"),
     ],
 )
 def test_the_subject_speaks_past_its_parts(text: str, content: str, speaker: str) -> None:

@@ -7,6 +7,7 @@ import re
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -22,9 +23,9 @@ from test_extract import ARTICLES
 from test_text import TEXTS
 
 DAY = date(2031, 3, 14)
-# One alternative a kind of token, tried in turn: dotted abbreviation, number, word, possessive, sign.
+# One alternative a kind of token, tried in turn: dotted abbreviation, number, printed fraction, word, possessive, sign.
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*|['’][sS]\b|[^\w\s\ufeff]|_"
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[¼½¾⅐-⅞]|[^\W\d_]+(?:['’](?![sS]\b)[^\W\d_]+)*|['’][sS]\b|[^\w\s\ufeff]|_"
 )  # fmt: skip
 LISTED = st.lists(st.sampled_from(["Mr", "J", ".", "...", "?!", "”", " ", "he", "Ada", "No", "5"]), max_size=300).map("".join)
 
@@ -143,3 +144,10 @@ def test_rows_stand_in_the_order_of_the_text_and_columns_in_that_of_the_schema()
     for name in ("actors", "places", "indicators", "quote_speakers", "event_actors"):
         keys = [tuple(row[column] for column in schema.table(name).primary_key) for row in tables[name]]
         assert keys == sorted(keys)
+
+
+@pytest.mark.parametrize("name", [name for name in schema.tables() if "rule" in schema.table(name).columns])
+def test_the_rule_that_the_dictionary_shows_is_one_that_proposes(
+    name: str, story_tables: dict[str, list[dict[str, Any]]]
+) -> None:
+    assert schema.table(name).field("rule").example in {row["rule"] for row in story_tables[name]}

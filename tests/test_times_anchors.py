@@ -134,3 +134,17 @@ def test_an_auxiliary_before_have_points_ahead_unless_it_is_of_the_past(text: st
 
 def test_days_are_counted_in_hours_too() -> None:
     assert values("They won on Saturday. Some 48 hours later they lost.")["Some 48 hours later"] == "2024-10-28"
+
+
+@pytest.mark.parametrize(
+    ("text", "today"),
+    [
+        ("NORVIK, Oct. 27 -- The mill burned today.", "2024-10-27"),
+        ("By ANA KELL\n\nNORVIK, Aldmark, Oct. 27 (Eastern News) -- The mill burned today.", "2024-10-27"),
+        ("NORVIK, Oct. 7 -- The mill burned today.", "2024-10-28"),  # weeks before: no dateline
+        ("On Sunday, Oct. 27 - the eve of the vote - nothing burned, but today the mill did.", "2024-10-28"),
+        ("The mill, which opened on Oct. 27 -- a Sunday -- burned today.", "2024-10-28"),
+    ],
+)
+def test_today_is_the_day_of_the_dateline(text: str, today: str) -> None:
+    assert values(text)["today"] == today

@@ -66,6 +66,10 @@ def parse_day(written: str, where: str) -> date:
 def decode(raw: bytes, where: str) -> str:
     """The text of an article file, untouched but for its encoding.
 
+    Args:
+        raw: the bytes of the file.
+        where: the file's name, for messages.
+
     Raises:
         BadInput: the bytes are not UTF-8, or no article (see `check_text`).
     """
@@ -91,14 +95,25 @@ def check_text(text: str, where: str) -> None:
         raise bad_input(f"{where}:{line}", "holds a NUL character, so it is no plain text", "save it as plain text")
     if not text.replace("\ufeff", "").strip():
         raise bad_input(where, "holds no words", "put the article's text in it")
-    if not text.isascii() and (half := re.search("[\ud800-\udfff]", text)):
-        raise bad_input(where, f"holds half a surrogate pair (character {half.start()})", "decode the text as UTF-8")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as half:
+        what = f"holds half a surrogate pair (character {half.start})"
+        raise bad_input(where, what, "decode the text as UTF-8") from None
 
 
 def make_article(
     text: str, article_id: str, raw: bytes | None = None, published_on: date | None = None, source_file: str | None = None
 ) -> Article:
-    """An article without a metadata file; a date that is given counts as stated."""
+    """An article without a metadata file.
+
+    Args:
+        text: the article, decoded and otherwise untouched.
+        article_id: its id, a slug.
+        raw: the bytes of its file, whose hash is kept; those of the text in UTF-8 when left out.
+        published_on: the day it was published, which then counts as stated.
+        source_file: the file's name, as `articles` publishes it.
+    """
     digest = hashlib.sha256(text.encode("utf-8") if raw is None else raw).hexdigest()
     basis = "stated" if published_on else None
     return Article(article_id, text, digest, published_on=published_on, published_on_basis=basis, source_file=source_file)

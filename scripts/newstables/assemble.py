@@ -28,11 +28,6 @@ _Spanned = TypeVar("_Spanned", Mention, Time, Quote, Figure, Event)
 _field = cache(attrgetter)  # by its name
 
 
-def _plain(rows: Sequence[Any], *names: str) -> Columns:
-    """Columns that are fields of the rows, as they stand."""
-    return {name: list(map(_field(name), rows)) for name in names}
-
-
 class _Frame:
     """What every derivation needs: the article, its reading, the ids of its sentences and the names behind ids."""
 
@@ -65,7 +60,8 @@ class _Frame:
             "article_id": [self.article.article_id] * len(rows),
             "sentence_id": [self.sentence_ids[index] for index in sentences],
             **self.spans("", [row.start_char for row in rows], [row.end_char for row in rows]),
-            **_plain(rows, "origin", "rule"),
+            "origin": [row.origin for row in rows],
+            "rule": [row.rule for row in rows],
         }
 
     def context(self, sentences: list[int]) -> Columns:
@@ -131,7 +127,7 @@ def _mentions(frame: _Frame, rows: Mapping[str, Mention]) -> Columns:
         **frame.evidence(ordered, sentences),
         **frame.actor("actor", [row.actor_id for row in ordered]),
         **frame.place([row.place_id for row in ordered]),
-        **_plain(ordered, "form"),
+        "form": [row.form for row in ordered],
     }
 
 
@@ -141,9 +137,11 @@ def _times(frame: _Frame, rows: Mapping[str, Time]) -> Columns:
     return {
         "time_id": frame.ids(keys),
         **frame.evidence(ordered, sentences),
-        **_plain(ordered, "type", "timex_value", "mod"),
+        "type": [row.type for row in ordered],
+        "timex_value": [row.timex_value for row in ordered],
+        "mod": [row.mod for row in ordered],
         **_dated("edtf", "", [row.edtf for row in ordered]),
-        **_plain(ordered, "anchor"),
+        "anchor": [row.anchor for row in ordered],
     }
 
 
@@ -153,19 +151,19 @@ def _quotes(frame: _Frame, rows: Mapping[str, Quote]) -> Columns:
     return {
         "quote_id": frame.ids(keys),
         **frame.evidence(ordered, sentences),
-        **_plain(ordered, "kind"),
+        "kind": [row.kind for row in ordered],
         **frame.spans("content_", [row.content_start_char for row in ordered], [row.content_end_char for row in ordered]),
         "utterance_id": frame.ids([row.utterance_id for row in ordered]),
         "speaker_id": [row.speakers[0] if row.speakers else None for row in ordered],
         "speaker": [frame.names_of(row.speakers) for row in ordered],
         **frame.spans("speaker_", [row.speaker_start_char for row in ordered], [row.speaker_end_char for row in ordered]),
-        **_plain(ordered, "cue"),
+        "cue": [row.cue for row in ordered],
         **frame.spans("cue_", [row.cue_start_char for row in ordered], [row.cue_end_char for row in ordered]),
-        **_plain(ordered, "act"),
+        "act": [row.act for row in ordered],
         **frame.actor("addressee", [row.addressee_id for row in ordered]),
-        **_plain(ordered, "medium"),
+        "medium": [row.medium for row in ordered],
         **_dated("said_on", "said_", [row.said_on for row in ordered]),
-        **_plain(ordered, "date_basis"),
+        "date_basis": [row.date_basis for row in ordered],
         **frame.context(sentences),
     }
 
@@ -177,16 +175,21 @@ def _figures(frame: _Frame, rows: Mapping[str, Figure], held: Mapping[int, str])
     return {
         "figure_id": frame.ids(keys),
         **frame.evidence(ordered, sentences),
-        **_plain(ordered, "value", "lower", "upper", "qualifier", "change", "unit"),
+        "value": [row.value for row in ordered],
+        "lower": [row.lower for row in ordered],
+        "upper": [row.upper for row in ordered],
+        "qualifier": [row.qualifier for row in ordered],
+        "change": [row.change for row in ordered],
+        "unit": [row.unit for row in ordered],
         **frame.spans("counted_", [row.counted_start_char for row in ordered], [row.counted_end_char for row in ordered]),
         **frame.actor("counted", [row.counted_id for row in ordered]),
         "indicator_id": indicators,
         "indicator": [frame.indicators.get(key) for key in indicators],
-        **_plain(ordered, "status"),
+        "status": [row.status for row in ordered],
         **frame.actor("claimant", [row.claimant_id for row in ordered]),
         "quote_id": frame.ids([held.get(row.start_char) for row in ordered]),
         **_dated("as_of", "as_of_", [row.as_of for row in ordered]),
-        **_plain(ordered, "date_basis"),
+        "date_basis": [row.date_basis for row in ordered],
         **_dated("period", "period_", [row.period for row in ordered]),
         **frame.place([row.place_id for row in ordered]),
         **frame.context(sentences),
@@ -200,15 +203,17 @@ def _events(frame: _Frame, rows: Mapping[str, Event], held: Mapping[int, str]) -
         "event_id": frame.ids(keys),
         **frame.evidence(ordered, sentences),
         **frame.spans("trigger_", [row.trigger_start_char for row in ordered], [row.trigger_end_char for row in ordered]),
-        **_plain(ordered, "type", "mode", "status"),
+        "type": [row.type for row in ordered],
+        "mode": [row.mode for row in ordered],
+        "status": [row.status for row in ordered],
         **_dated("date", "date_", [row.date for row in ordered]),
-        **_plain(ordered, "date_basis"),
+        "date_basis": [row.date_basis for row in ordered],
         **frame.place([row.place_id for row in ordered]),
         "sources": [frame.names_of(row.sources) for row in ordered],
         "targets": [frame.names_of(row.targets) for row in ordered],
         **frame.actor("claimant", [row.claimant_id for row in ordered]),
         "quote_id": frame.ids([held.get(row.trigger_start_char) for row in ordered]),
-        **_plain(ordered, "description"),
+        "description": [row.description for row in ordered],
         **frame.context(sentences),
     }
 
@@ -221,9 +226,9 @@ _Join: TypeAlias = tuple[str, str, int | str, bool, str | None]
 def _joined(frame: _Frame, id_column: str, place_column: str, joins: list[_Join]) -> Columns:
     joins.sort(key=itemgetter(0, 1))
     return {
-        id_column: frame.ids([key for key, *_ in joins]),
+        id_column: frame.ids([key for key, _, _, _, _ in joins]),
         place_column: [place for _, _, place, _, _ in joins],
-        **frame.actor("actor", [actor_id for _, actor_id, *_ in joins]),
+        **frame.actor("actor", [actor_id for _, actor_id, _, _, _ in joins]),
         "origin": [MACHINE if by_machine else ADDED for _, _, _, by_machine, _ in joins],
         "rule": [rule if by_machine else None for _, _, _, by_machine, rule in joins],
     }
@@ -312,7 +317,7 @@ def _used(rows: KeyedRows) -> _Used:
 def _referred(kind: type[Actor] | type[Place] | type[Indicator], rows: Mapping[str, Any], used: set[str | None]) -> Columns:
     """The fields of the rows that some row refers to, by key."""
     ordered = [rows[key] for key in sorted(rows) if key in used]
-    return _plain(ordered, *kind.__slots__)
+    return {name: list(map(_field(name), ordered)) for name in kind.__slots__}
 
 
 def _slug_tables(frame: _Frame, rows: KeyedRows, mentions: Columns) -> dict[str, Columns]:

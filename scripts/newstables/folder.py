@@ -101,6 +101,11 @@ def inside(folder: Path, path: str) -> Path | None:
 def read_file(folder: Path, path: str, where: str) -> bytes:
     """The bytes of a file of the package.
 
+    Args:
+        folder: the package.
+        path: of the file, relative to it.
+        where: what names the path, for the message that it leads outside.
+
     Raises:
         BadInput: the path leads out of the package, or the file cannot be read.
     """

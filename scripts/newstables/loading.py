@@ -110,9 +110,13 @@ def load(name: str, path: str | Path | None = None) -> "pd.DataFrame":
 
 
 def select(name: str, column: str, values: Collection[str], path: str | Path | None = None) -> "pd.DataFrame":
-    """The rows of a table that have one of some values in a column of text; of a corpus only these are read.
+    """The rows of a table that have one of some values in a column; of a corpus only these are read.
 
-    Args, dtypes and errors are those of `load`.
+    Args:
+        name: a table.
+        column: one of its columns of text, such as "indicator_id".
+        values: what may stand there.
+        path: as in `load`, as are dtypes and errors.
     """
     folder = package_folder(path)
     resource = _resource(folder, name)

@@ -30,9 +30,10 @@ def merge(many: Iterable[Mapping[str, Columns]]) -> dict[str, Columns]:
     """
     merged: dict[str, Columns] = {name: {column: [] for column in schema.table(name).columns} for name in schema.tables()}
     for made in many:
-        for name, cells in merged.items():
-            for column, values in made[name].items():
-                cells[column] += values
+        for name, cells in made.items():
+            together = merged[name]
+            for column, values in cells.items():
+                together[column] += values
     respelt: dict[str, dict[str, str]] = {}
     for name in schema.SHARED:
         cells, key = merged[name], schema.table(name).primary_key[0]

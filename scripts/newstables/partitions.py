@@ -37,7 +37,13 @@ class Part(NamedTuple):
 
 
 def part_path(table: str, month: str | None, partitioned: bool = True) -> str:
-    """Where the rows of a table lie; a table that is shared or empty has no months."""
+    """Where the rows of a table lie.
+
+    Args:
+        table: its name.
+        month: the month of publication as 2024-10; None for undated articles.
+        partitioned: false for a table that articles share, or that is empty: it has no months.
+    """
     folder = PurePosixPath("data", table)
     return str(folder / f"{MONTH}={month or UNDATED}" / PART if partitioned else folder / PART)
 

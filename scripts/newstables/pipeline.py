@@ -31,7 +31,12 @@ class Reviewed:
 
 
 def propose(document: Document, published_on: date | None) -> Proposal:
-    """Everything the machine sees in a document."""
+    """Everything the machine sees in a document.
+
+    Args:
+        document: the article, read.
+        published_on: the day it was published, if that is known: "last week" hangs on it.
+    """
     actors, places, mentions = names.propose(document)
     by_id = {actor.actor_id: actor for actor in actors}
     index = index_mentions(document, mentions, by_id, {place.place_id: place for place in places})

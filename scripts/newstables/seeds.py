@@ -137,6 +137,11 @@ def load_indicators(root: Path) -> list[Indicator]:
 def load_dataset(root: Path, version: str, articles: list[Article]) -> Dataset:
     """What the descriptor says of the whole, from `seeds/dataset.yaml` and the articles' credits.
 
+    Args:
+        root: the checkout.
+        version: the version that the dataset will have.
+        articles: all of them, for publishers and credits.
+
     Raises:
         BadInput: a key is missing, unknown or of another kind.
     """

@@ -1,14 +1,13 @@
 """The word lists of the lexicon, loaded once each and ready for look-up.
 
 Takes the files under `lexicon/` (the comment lines on top of each say what it holds, its source and its licence) and
-gives one cached function per file that several rooms read, which returns dictionaries and frozen sets, look-ups by name
-over the countries, and `rows` and `Kinds` for lists that one room alone reads.
+gives one cached function per file that several rooms read, which returns dictionaries and frozen sets, and `rows` and
+`Kinds` for lists that one room alone reads.
 Keys are lower case, as `Document.lowers` is, except for names, which keep their capitals. A key of several words stands
 as printed, with one space between words. Leaves out every use of the words: matching belongs to the rooms that read a text.
 """
 
 import csv
-from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -333,12 +332,7 @@ def demonyms() -> dict[str, str]:
 @cache
 def capitals() -> dict[str, str]:
     """Every name of a capital to the code of its country."""
-    return {
-        name: country.iso3
-        for country in countries().values()
-        if country.capital
-        for name in (country.capital, *country.capital_aliases)
-    }
+    return {name: c.iso3 for c in countries().values() if c.capital for name in (c.capital, *c.capital_aliases)}
 
 
 @cache
@@ -355,24 +349,11 @@ def places() -> dict[str, tuple[Place, ...]]:
         name, plain, kind, iso3, subdivision, geonames, latitude, longitude, population, aliases, source = cells
         place = Place(
             name, kind, iso3 or None, subdivision or None, _integer(geonames), _number(latitude), _number(longitude),
-            _integer(population) or 0, source,
+            int(population or 0), source,
         )  # fmt: skip
         for key in dict.fromkeys((name, plain, *_split(aliases))):
             found.setdefault(key, []).append(place)
     return {name: tuple(sorted(same, key=Place.weight, reverse=True)) for name, same in found.items()}
-
-
-def place(name: str, mentioned: Collection[str], told: str | None = None) -> Place:
-    """The place of a name: in the country `told`, else in one that is mentioned, else the largest.
-
-    A place is not meant for a mention alone where another has ten times its people: Ontario’s London.
-    """
-    same = places()[name]
-    if len(same) == 1:
-        return same[0]
-    least = same[0].weight() / 10
-    likely = next((one for one in same if one.iso3 in mentioned and one.weight() >= least), same[0])
-    return next((one for one in same if told and one.iso3 == told), likely)
 
 
 @cache

@@ -46,6 +46,9 @@ def check_package(folder: Path, frictionless: bool = True) -> Report:
         folder: holds `datapackage.json`.
         frictionless: whether Frictionless reads it too; it doubles part of the other checks at the cost of its import.
 
+    Returns:
+        The faults, and how much was looked at; of a spoilt package only what can be told of it.
+
     Raises:
         WrongUse: there is no package; BadInput: its descriptor cannot be read.
     """

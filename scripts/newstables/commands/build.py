@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from newstables.commands.console import Json, Root, console, counts, print_counts, reporting, rewrite, seconds, shown
+from newstables.commands.console import Json, console, counts, print_counts, replace_file, reporting, seconds, shown
 from newstables.faults import BadInput
 from newstables.version import __version__
 
@@ -19,7 +19,9 @@ def _share(part: int, whole: int) -> str:
 
 
 def build(
-    root: Root = Path("."),
+    root: Annotated[Path, typer.Option("--root", help="The checkout that holds seeds/.", show_default="this folder")] = Path(
+        "."
+    ),
     prune: Annotated[
         bool, typer.Option("--prune", help="Take decisions that the machine now makes by itself out of review.yaml.")
     ] = False,
@@ -50,7 +52,7 @@ def build(
         if prune:
             for seed, made in zip(found, reviewed, strict=True):
                 if made.outcome.learnt:
-                    rewrite(seed.review_file, pruned(seed.review_text, made.outcome.learnt))
+                    replace_file(seed.review_file, pruned(seed.review_text, made.outcome.learnt).encode("utf-8"))
     out, made_rows = console(), counts(tables)
     learnt = [
         f"{seed.review_name}:{decision.field_lines[name][0] if name else decision.lines[0]}"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from newstables.commands.console import Json, console, fail, reporting, rewrite, seconds, shown
+from newstables.commands.console import Json, console, fail, replace_file, reporting, seconds, shown
 from newstables.folder import package_root
 
 EXAMPLES = ("newstables check story",)
@@ -31,7 +31,7 @@ def check(
         faults = [fault._asdict() for fault in found.faults]
         listed = {"faults": faults, "rows": found.checked, "coverage_not_checked": found.unreviewed}
         if report is not None:
-            rewrite(report, json.dumps(listed, indent=2) + "\n")
+            replace_file(report, (json.dumps(listed, indent=2) + "\n").encode("utf-8"))
     if as_json:
         print(json.dumps(listed, indent=2))
         raise typer.Exit(1 if found.faults else 0)

@@ -28,7 +28,6 @@ _NO_EDGE = 1_000  # columns
 Tables: TypeAlias = dict[str, list[dict[str, Any]]]
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-Root = Annotated[Path, typer.Option("--root", help="The checkout that holds seeds/.", show_default="this folder")]
 Published = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="Day of publication, as 2024-10-29; 'last week' hangs on it.")
 ]
@@ -110,11 +109,6 @@ def print_counts(out: Console, found: list[dict[str, Any]]) -> None:
 def seconds(begun: float) -> str:
     """The time since then, as it is printed."""
     return f"{time.perf_counter() - begun:.1f} s"
-
-
-def rewrite(path: Path, text: str) -> None:
-    """Replace a text file whole."""
-    replace_file(path, text.encode("utf-8"))
 
 
 def replace_file(path: Path, content: bytes) -> None:

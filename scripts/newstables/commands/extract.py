@@ -3,9 +3,9 @@
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -24,21 +24,19 @@ MANY = 20
 _MOST_WORDS = 4
 _LONGEST_WORDS = 40
 
-_Made = TypeVar("_Made")
-
 EXAMPLES = (
     "newstables extract story.txt --published 2024-10-29 -o story",
     "cat story.txt | newstables extract - -o story",
 )
 
 
-def _each(articles: Sequence[Article], work: Callable[[Article], _Made], with_progress: bool) -> list[_Made]:
-    """Do the work for each article, with a progress bar for people when there are many."""
+def _watched(articles: Sequence[Article], with_progress: bool) -> Iterable[Article]:
+    """The articles, with a progress bar for people when there are many."""
     if not with_progress or len(articles) < MANY:
-        return [work(article) for article in articles]
+        return articles
     from rich.progress import track
 
-    return [work(article) for article in track(articles, description="Reading", console=Console(stderr=True))]
+    return track(articles, description="Reading", console=Console(stderr=True))
 
 
 def extract(
@@ -66,7 +64,7 @@ def extract(
             files = " and ".join(file for file, name in zip(articles, ids, strict=True) if name == twice)
             raise wrong_use(files, f"have one article id, {twice}", "give the files different names")
         read.sort(key=lambda article: article.article_id)
-        tables = pipeline.rows_of(merge(_each(read, pipeline.machine_columns, not as_json)))
+        tables = pipeline.rows_of(merge(map(pipeline.machine_columns, _watched(read, not as_json))))
         one = len(read) == 1
         title = f"Tables of {ids[0]}" if one else f"Tables of {len(ids)} articles"
         dataset = Dataset(

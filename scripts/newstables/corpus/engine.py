@@ -38,6 +38,10 @@ class Lost(NamedTuple):
 def connected(scheduler: str | None, workers: int | None) -> "Iterator[Client]":
     """A client of the cluster at an address, or of one on this machine that ends with it.
 
+    Args:
+        scheduler: the address, such as tcp://10.0.0.1:8786; a cluster of its own is started when left out.
+        workers: processes of that cluster; as many as there are processors when left out.
+
     Raises:
         WrongUse: nobody answers at the address, or the workers there have another newstables.
     """

@@ -50,6 +50,9 @@ def finish(stage: Path, planned: Sequence[SetAside]) -> Finished:
     Args:
         stage: holds the folders of all units.
         planned: rows that were set aside before any unit.
+
+    Returns:
+        What was written, for the descriptor.
     """
     with duckdb.connect() as database:
         for limit in (*_LIMITS, f"SET temp_directory = {_text(stage / 'sorting')}"):

@@ -15,6 +15,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -29,6 +30,8 @@ _LONGEST_LINE = 1 << 25
 _AT_ONCE = 128  # rows of Parquet in memory
 _TEXT, _JSON, _PARQUET = "text", "json", "parquet"
 _SUFFIX = re.compile(r"\.(?:(?P<text>txt)|(?P<json>jsonl|ndjson)(?:\.(?:gz|zst))?|(?P<parquet>parquet))", re.IGNORECASE)
+# The packed file that this process has read a part of, by name, size and time: the file and the row that it stands at.
+_LEFT_OPEN: "dict[tuple[str, int, int], tuple[gzip.GzipFile | io.BufferedReader, int]]" = {}
 _CORRUPT = (OSError, EOFError, ValueError)  # what gzip, pyarrow and decoding raise on spoilt bytes
 
 
@@ -143,7 +146,7 @@ def _is_plain(folder: Path, path: Path) -> bool:
     return not hidden and not path.is_symlink() and path.is_file()
 
 
-def _opened(path: Path) -> io.BufferedIOBase:
+def _opened(path: Path) -> "gzip.GzipFile | io.BufferedReader":
     """A file of JSON lines, unpacked as it is read."""
     if path.suffix.lower() == ".gz":
         return gzip.open(path, "rb")
@@ -221,11 +224,7 @@ def _read_json(unit: Unit) -> Iterator[tuple[int, Given | SetAside]]:
     path = Path(unit.root, name)
     place = 0
     try:
-        with _opened(path) as file:
-            if path.suffix.lower() in (".gz", ".zst"):
-                _skip_lines(file, unit.first)
-            else:
-                file.seek(unit.offset)
+        with _opened_at(path, unit) as file:
             for place in range(unit.count):
                 line, whole = _line(file)
                 row = unit.first + place + 1
@@ -237,12 +236,40 @@ def _read_json(unit: Unit) -> Iterator[tuple[int, Given | SetAside]]:
         yield place, SetAside(name, unit.first + place + 1, None, f"cannot be read ({_reason(error)})", unit.count - place)
 
 
-def _skip_lines(file: io.BufferedIOBase, count: int) -> None:
-    for _ in range(count):
-        _line(file)
+@contextmanager
+def _opened_at(path: Path, unit: Unit) -> "Iterator[gzip.GzipFile | io.BufferedReader]":
+    """A file of JSON lines, opened where a unit begins.
+
+    A packed file can only be read from its start. So it stays open behind a unit: the next one that this process is given
+    mostly lies further on. Opened for each anew, a file of a million articles would be unpacked two thousand times.
+    """
+    if path.suffix.lower() not in (".gz", ".zst"):
+        with open(path, "rb") as plain:
+            plain.seek(unit.offset)
+            yield plain
+        return
+    stat = path.stat()
+    key = (str(path), stat.st_size, stat.st_mtime_ns)
+    file, row = _LEFT_OPEN.pop(key, (None, 0))
+    for other in list(_LEFT_OPEN):
+        if left := _LEFT_OPEN.pop(other, None):  # a worker may have several threads
+            left[0].close()
+    if file is None or row > unit.first:
+        if file is not None:
+            file.close()
+        file, row = _opened(path), 0
+    with ExitStack() as closing:
+        closing.callback(file.close)
+        for _ in range(unit.first - row):
+            _line(file)
+        yield file
+        with suppress(*_CORRUPT):  # what is spoilt further on was told by the plan
+            if file.peek(1):
+                closing.pop_all()
+                _LEFT_OPEN[key] = (file, unit.first + unit.count)
 
 
-def _line(file: io.BufferedIOBase) -> tuple[bytes, bool]:
+def _line(file: "gzip.GzipFile | io.BufferedReader") -> tuple[bytes, bool]:
     """The next line, and whether it is whole; of an endless one nothing is kept."""
     line = file.readline(_LONGEST_LINE)
     whole = True

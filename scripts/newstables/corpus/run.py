@@ -61,6 +61,9 @@ def extract_corpus(
         scheduler: the address of a Dask scheduler whose workers see the same folders; this machine's processors if none.
         workers: processes on this machine; as many as it has processors if none.
 
+    Returns:
+        What the package holds, whichever run made it, and what this run did.
+
     Raises:
         WrongUse: the input is none or has changed, the folder holds something else, the disk is full, Dask or DuckDB is
             missing or a scheduler cannot be reached, or there is no article among many rows.

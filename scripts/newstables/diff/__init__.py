@@ -1,7 +1,7 @@
 """Differences of two packages: rows by id and field, schema, and what the version policy calls them."""
 
 from newstables.diff.compare import Difference, FieldChange, RowChange, SchemaChange, TableChanges, compare
-from newstables.diff.policy import Level, enough, next_version, parse_version
+from newstables.diff.policy import Level, next_version, parse_version
 
 __all__ = [
     "Difference",
@@ -11,7 +11,6 @@ __all__ = [
     "SchemaChange",
     "TableChanges",
     "compare",
-    "enough",
     "next_version",
     "parse_version",
 ]

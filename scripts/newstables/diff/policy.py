@@ -33,8 +33,3 @@ def next_version(old: Version, level: Level) -> Version:
     if level >= Level.MINOR:
         return (major, minor + 1, 0)
     return (major, minor, patch + 1) if level is Level.PATCH else old
-
-
-def enough(old: Version, new: Version, level: Level) -> bool:
-    """Whether a version has moved as far as a change asks for."""
-    return new >= next_version(old, level)

@@ -42,6 +42,10 @@ class Source:
 def source(name: str, root: Path) -> Source:
     """What a person names: a folder or file when there is one of that name, else a revision.
 
+    Args:
+        name: a path, or a revision such as HEAD~1.
+        root: the checkout that a revision is looked for in.
+
     Raises:
         WrongUse: it is none of them.
     """

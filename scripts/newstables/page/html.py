@@ -1,4 +1,4 @@
-"""The page put together: rows by article, what the script reads, and the template filled in.
+"""The page put together: the articles that are shown, and the template filled in with them.
 
 A page holds whole articles, in the order of their ids, until their text comes to `_MOST_CHARACTERS`; those beyond are
 counted on it and stand in the files beside it. Nothing runs or is drawn but what this package brings: the content
@@ -10,10 +10,8 @@ import hashlib
 import io
 import json
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -23,6 +21,7 @@ from markupsafe import Markup
 
 from newstables import schema
 from newstables.page.article import KINDS, Paragraph, Row, Rows, paragraphs
+from newstables.page.data import script_data
 from newstables.page.events import Timeline, timeline
 from newstables.page.figures import MOST_ROWS, Unit, units
 from newstables.page.speech import Speech, speech
@@ -30,8 +29,6 @@ from newstables.page.speech import Speech, speech
 _MOST_CHARACTERS = 2_000_000
 _AT_ONCE = 1_000  # pieces of the template
 _SCRIPTS = ("data.js", "article.js", "table.js", "card.js", "page.js")
-# Told by other columns, or by the article shown beside the row.
-_NOT_SENT = ("article_id", "sentence_id", "sentence_text")
 _JSON_LD = re.compile(rb'<script type="application/ld\+json">([^<]*)</script>')
 
 
@@ -61,7 +58,7 @@ def page_bytes(tables: Rows, descriptor: Mapping[str, Any], json_ld: str | None 
         The same bytes for the same arguments, on every machine.
     """
     by_article = _shown(tables)
-    data = _in_script(_json(_sent(by_article, tables)))  # before the pieces of the text: both at once would be twice as much
+    data = _in_script(script_data(by_article, tables))  # before the pieces of the text: both at once would be twice as much
     shown = [_article(article_id, rows) for article_id, rows in by_article.items()]
     script = "".join(_asset(name) for name in _SCRIPTS)
     style = _asset("page.css")
@@ -114,12 +111,6 @@ def _asset(name: str) -> str:
     return (files(__package__) / "assets" / name).read_text(encoding="utf-8")
 
 
-@cache
-def _layout() -> dict[str, Any]:
-    layout: dict[str, Any] = json.loads((files(__package__) / "layout.json").read_text(encoding="utf-8"))
-    return layout
-
-
 def _text_terms(descriptor: Mapping[str, Any]) -> str:
     """The terms of the verbatim text; of a descriptor that somebody else wrote nothing is taken for granted."""
     listed = descriptor.get("licenses")
@@ -144,10 +135,6 @@ def _in_script(text: str) -> Markup:
     return Markup(text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e"))
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 def _shown(tables: Rows) -> dict[str, dict[str, list[Row]]]:
     """The rows of the articles on the page, by article and table, without the tables that articles share."""
     found: dict[str, dict[str, list[Row]]] = {}
@@ -166,12 +153,9 @@ def _shown(tables: Rows) -> dict[str, dict[str, list[Row]]]:
 
 def _article(article_id: str, rows: dict[str, list[Row]]) -> _Article:
     (row,) = rows["articles"]
-    heading = next((s["text"] for s in rows["sentences"] if s["kind"] == "heading"), None)
-    first = next((s["text"] for s in rows["sentences"]), "")
-    starts_so = rows["sentences"][:1] and rows["sentences"][0]["kind"] == "heading"
     return _Article(
         article_id,
-        row["title"] or (heading if starts_so and heading else first),
+        row["title"] or next((sentence["text"] for sentence in rows["sentences"]), ""),
         row,
         paragraphs(rows),
         units(rows["figures"]),
@@ -181,60 +165,3 @@ def _article(article_id: str, rows: dict[str, list[Row]]) -> _Article:
         speech(rows),
         len(rows["quotes"]),
     )
-
-
-def _sent(by_article: Mapping[str, Mapping[str, Sequence[Row]]], tables: Rows) -> dict[str, Any]:
-    """What the script reads: columns once, rows as lists, ids without the article's, words that stand twice once."""
-    columns = {name: _columns(name) for name in schema.tables()}
-
-    def cells(name: str, rows: Sequence[Row], article_id: str) -> list[list[Any]]:
-        return [[_cell(row[field.name], field.name, article_id) for field in columns[name]] for row in rows]
-
-    articles: list[dict[str, Any]] = [
-        {"id": key, "rows": {name: cells(name, rows[name], key) for name in rows}} for key, rows in by_article.items()
-    ]
-    shared = {name: cells(name, tables[name], "") for name in schema.SHARED}
-    return {
-        "tables": [
-            {
-                "name": name,
-                "title": schema.table(name).title,
-                "key": schema.table(name).primary_key,
-                "refers": {key.field: key.table or name for key in schema.table(name).foreign_keys},
-                "columns": [[field.name, field.title, field.type] for field in columns[name]],
-                "codes": {f.name: {c.code: c.label for c in f.codes} for f in columns[name] if f.codes},
-                **_layout()[name],
-            }
-            for name in schema.tables()
-        ],
-        "words": _pooled([*(rows for article in articles for rows in article["rows"].values()), *shared.values()]),
-        "articles": articles,
-        "shared": shared,
-    }
-
-
-def _columns(name: str) -> list[schema.Field]:
-    table = schema.table(name)
-    return [field for field in table.fields if field.name not in _NOT_SENT or field.name in table.primary_key]
-
-
-def _pooled(tables: Sequence[list[list[Any]]]) -> list[str]:
-    """Take texts that stand in several cells out of them, leaving their number in a list; gives the texts."""
-    counts = Counter(cell for rows in tables for row in rows for cell in row if isinstance(cell, str))
-    pool = {text: number for number, text in enumerate(text for text, count in counts.items() if count > 1)}
-    for rows in tables:
-        for row in rows:
-            row[:] = [[pool[cell]] if isinstance(cell, str) and cell in pool else cell for cell in row]
-    return list(pool)
-
-
-def _cell(value: Any, column: str, article_id: str) -> Any:
-    """A value as JSON has it; an id that begins with the article's lacks that part, and begins with a slash or hyphen."""
-    if isinstance(value, str):
-        is_own_id = article_id and column.endswith("_id") and value.startswith((f"{article_id}/", f"{article_id}-"))
-        return value[len(article_id) :] if is_own_id else value or None
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, float) and value.is_integer() and abs(value) < schema.WHOLE_FLOATS:
-        return int(value)
-    return value.isoformat() if isinstance(value, date) else value

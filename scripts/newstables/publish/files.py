@@ -43,7 +43,12 @@ def csv_bytes(columns: Sequence[str], rows: Rows) -> bytes:
 
 
 def arrow_table(name: str, columns: Mapping[str, Sequence[Any]]) -> pa.Table:
-    """A table, given by column, as Arrow with the types, nullability and descriptions of its schema."""
+    """A table as Arrow, with the types, nullability and descriptions of its schema.
+
+    Args:
+        name: the table.
+        columns: the values of each of its columns.
+    """
     fields = schema.arrow_schema(name)
     return pa.Table.from_arrays([pa.array(columns[field.name], type=field.type) for field in fields], schema=fields)
 

@@ -23,6 +23,10 @@ def occurrence(text: str, start: int, end: int) -> str:
 def find(text: str, anchor: str) -> tuple[int, int]:
     """The span an anchor stands for.
 
+    Args:
+        text: the article.
+        anchor: its words, with `#2` behind them for their second occurrence.
+
     Raises:
         ValueError: the words are not there, not that often, or several times without a number; the message says so.
     """

@@ -49,6 +49,15 @@ class Outcome:
     field_share: Share
 
 
+class _Change(NamedTuple):
+    """A field with its value now and the one decided; a new span is an anchor."""
+
+    field: str
+    kind: str
+    old: object
+    new: object
+
+
 class _Misfit(Exception):
     """A decision that does not fit; the message is the fault's `what` and `todo`."""
 
@@ -161,48 +170,19 @@ class _Review:
         return key if table in ("actors", "places") else f"{self.article_id}/{key}"
 
     def set(self, decision: Decision, reader: Reader) -> None:
-        rows = self.rows[decision.table]
-        key = decision.row or ""
+        rows, key = self.rows[decision.table], decision.row or ""
         if key not in rows:
             raise _Misfit(f"there is no row {decision.table}/{key}", "take the decision out or give the row's id of today")
         row = rows[key]
-        kinds = _field_kinds(decision.table)
-        if decision.words is not None and "text" in kinds:
-            words = self.current(row, "text", "span")
-            if words != decision.words:
-                raise _Misfit(f"the words of {key} are {words!r}, not {decision.words!r}", "mend words: or the row id")
-        planned: list[tuple[str, str, object, object]] = []
-        for name, (old_written, new_written) in decision.changes.items():
-            kind = kinds.get(name)
-            if kind is None:
-                raise _Misfit(f"{decision.table} has no field {name!r} to decide on", "use " + ", ".join(kinds))
-            old, new = _value(kind, old_written, name), _value(kind, new_written, name)
-            now = self.current(row, name, kind)
-            if kind == "span":
-                old_words = str(old).rsplit("#", 1)[0] if old is not None and now != old else old
-                wanted = None if new is None else self.locate(new, name)
-                here = tuple(getattr(row, part) for part in _span_names(name))
-                if here == (wanted or (None, None)):
-                    self.learnt.append((decision, name))
-                    continue
-                old = old_words
-            elif now == new:
-                self.learnt.append((decision, name))
-                continue
-            if now != old:
-                raise _Misfit(
-                    f"{name} of {key} is now {_show(now)!r}, not {_show(old)!r}", "write what the machine says as old"
-                )
-            planned.append((name, kind, now, new))
+        changes = self.changes(decision, row, key)
         published = key  # a decision may rename its row; the trail leads to the row as it is published
-        for name, _, _, new in planned:
-            if name in ("actor_id", "place_id") and decision.table in ("actors", "places"):
-                published = str(new)
-        for name, kind, now, new in planned:
-            self.put(row, name, kind, new)
+        for change in changes:
+            if change.field in ("actor_id", "place_id") and decision.table in ("actors", "places"):
+                published = str(change.new)
+        for change in changes:
+            self.put(row, change.field, change.kind, change.new)
             if row.origin != ADDED:
                 row.origin = CORRECTED
-            shown = self.current(row, name, kind)
             self.touched_fields += 1
             self.touched_rows.add((decision.table, published))
             self.record(
@@ -210,12 +190,42 @@ class _Review:
                 reader,
                 key,
                 row_id=self.row_id(decision.table, published),
-                field=_COLUMNS.get(name, name),
-                old_value=now,
-                new_value=shown,
+                field=_COLUMNS.get(change.field, change.field),
+                old_value=change.old,
+                new_value=self.current(row, change.field, change.kind),
             )
         if published != key:
             self.rename(decision.table, key, published)
+
+    def changes(self, decision: Decision, row: DecidedRow, key: str) -> list[_Change]:
+        """What a decision changes; fields that are as it wants them already are learnt."""
+        kinds = _field_kinds(decision.table)
+        if decision.words is not None and "text" in kinds:
+            words = self.current(row, "text", "span")
+            if words != decision.words:
+                raise _Misfit(f"the words of {key} are {words!r}, not {decision.words!r}", "mend words: or the row id")
+        found: list[_Change] = []
+        for name, (old_written, new_written) in decision.changes.items():
+            kind = kinds.get(name)
+            if kind is None:
+                raise _Misfit(f"{decision.table} has no field {name!r} to decide on", "use " + ", ".join(kinds))
+            old, new = _value(kind, old_written, name), _value(kind, new_written, name)
+            now = self.current(row, name, kind)
+            if kind == "span":
+                wanted = (None, None) if new is None else self.locate(new, name)
+                is_learnt = wanted == tuple(getattr(row, part) for part in _span_names(name))
+                if old is not None and now != old:
+                    old = str(old).rsplit("#", 1)[0]
+            else:
+                is_learnt = now == new
+            if is_learnt:
+                self.learnt.append((decision, name))
+            elif now != old:
+                what = f"{name} of {key} is now {_show(now)!r}, not {_show(old)!r}"
+                raise _Misfit(what, "write what the machine says as old")
+            else:
+                found.append(_Change(name, kind, now, new))
+        return found
 
     def rename(self, table: str, old: str, new: str) -> None:
         """Carry a changed key to all that refer to it; onto a key that stands already, the two become one."""

@@ -7,7 +7,12 @@ from newstables.review.decisions import Decision
 
 
 def prune(text: str, learnt: list[tuple[Decision, str | None]]) -> str:
-    """Cut learnt decisions, and learnt fields of decisions that stay, out of a review file's text."""
+    """Cut learnt decisions, and learnt fields of decisions that stay, out of a review file's text.
+
+    Args:
+        text: the file's text.
+        learnt: decisions, each with the field that was learnt, or None for the whole.
+    """
     by_decision: dict[int, tuple[Decision, set[str | None]]] = {}
     for decision, name in learnt:
         by_decision.setdefault(decision.lines[0], (decision, set()))[1].add(name)

@@ -7,6 +7,7 @@ reader deletes what is right and uncomments, with old and new value, what is not
 import json
 from dataclasses import fields
 
+from newstables import schema
 from newstables.keys import KeyedRows, SpanRow
 from newstables.review.anchors import occurrence
 
@@ -17,7 +18,7 @@ _HIDDEN = {"start_char", "end_char", "origin", "utterance"}
 def _value(value: object) -> str:
     if isinstance(value, tuple):
         return f"[{', '.join(map(str, value))}]"
-    return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)
+    return schema.cell(value)
 
 
 def _line(text: str) -> str:

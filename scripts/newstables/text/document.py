@@ -6,6 +6,7 @@ Leaves out how any of it was found: see `read`, `marks`.
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -79,10 +80,18 @@ class Document:
         return index if index >= 0 and char < self.ends[index] else index + 1
 
     def where(self, words: frozenset[str]) -> list[int]:
-        """The tokens whose lower-case form is one of the words, in order; of words and article the shorter is gone through."""
+        """The tokens whose lower-case form is one of the words, in order."""
+        return sorted(self._places(words))
+
+    def tokens_of(self, words: frozenset[str]) -> set[int]:
+        """The tokens whose lower-case form is one of the words, for those who only ask whether one is."""
+        return set(self._places(words))
+
+    def _places(self, words: frozenset[str]) -> Iterator[int]:
+        """The tokens of some words, word by word; of words and article the shorter is gone through."""
         positions = self.positions
         found = positions.keys() & words if len(words) < len(positions) else words.intersection(positions)
-        return sorted(chain.from_iterable(map(positions.__getitem__, found)))
+        return chain.from_iterable(map(positions.__getitem__, found))
 
     def sentence_at(self, char: int) -> int:
         """Index of the sentence that holds the offset or stands last before it."""

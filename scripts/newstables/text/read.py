@@ -56,7 +56,7 @@ def _tokens(text: str) -> _Tokens:
     starts: list[int] = []
     ends: list[int] = []
     begin = 0
-    pieces = text.split(" ")  # no token holds a space
+    pieces = text.replace("\n", " ").split(" ")  # no token holds a space
     written = len(pieces)
     for piece in pieces:
         end = begin + len(piece)
@@ -68,6 +68,8 @@ def _tokens(text: str) -> _Tokens:
             found += piece[:-1], piece[-1]
             starts += begin, end - 1
             ends += end - 1, end
+        elif not piece:
+            written -= 1
         else:
             written += len(piece.split()) - 1
             parts = _TOKEN.split(piece)

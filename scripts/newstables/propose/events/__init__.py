@@ -10,10 +10,11 @@ import dataclasses
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
+from newstables.propose.dating import periods
 from newstables.propose.events import circumstances, clauses, describe, harmless, lexicon, phrases, statements
 from newstables.propose.events import roles as event_roles
 from newstables.propose.events import status as event_status
@@ -23,7 +24,7 @@ from newstables.propose.events.adjectives import with_adjectives
 from newstables.propose.events.lexicon import Sense
 from newstables.propose.events.merge import merge
 from newstables.propose.events.roles import Roles
-from newstables.propose.events.scene import Group, Scene, back_over_times, background, set_scene
+from newstables.propose.events.scene import Group, Scene, back_over_times, read_scene, set_scene
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
 from newstables.propose.index import MentionIndex
@@ -135,6 +136,8 @@ def _row(scene: Scene, found: _Found, context: _Context, quote: Quote | None, ac
     plain = (found.inner or trigger).word  # what is not composed: `went on strike`, but not `ended its strike`
     if lexicon.hangs_on_source(found.lemma) and (plain is None or plain.type == sense.type):
         sense = lexicon.by_source(found.lemma, sense, _kind_of_source(scene, trigger, found.lemma, roles))
+        if not sense.type:
+            return None  # `the patient was treated`: by nobody who acts
     if accused is not None:
         status = status if status == "denied" else "alleged"
         claimant = accused.by[0] if accused.by else claimant
@@ -203,6 +206,8 @@ def _of_verb(scene: Scene, trigger: Trigger, reading: Reading, act: str | None, 
 
 def _of_noun(scene: Scene, trigger: Trigger, reading: Reading, act: str | None, accused: _Accused | None) -> _Found | None:
     """What a noun reports, by itself or with the passive verb that carries it (`the curfew was lifted`)."""
+    if accused is None and not event_roles.may_take_part(scene, trigger, reading.sense):
+        return None  # as of a quarter of the nouns
     carrier = event_roles.carried_by(scene, trigger)
     shifted = event_types.carried(scene, trigger, reading.sense, carrier) if carrier else None
     carrier = carrier if shifted is not None else None
@@ -326,28 +331,27 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time], quote
         One row for each event, in the order in which the article first tells them.
     """
     mentions = with_adjectives(document, mentions)
-    times = sorted(times, key=lambda time: time.start_char)
+    times = periods(document, times)
     firsts = [document.token_at(time.start_char) for time in times]
     lasts = [bisect_left(document.starts, time.end_char) for time in times]
-    timed: set[int] = set()
-    dated: set[int] = set()
-    for time, first, last in zip(times, firsts, lasts, strict=True):
-        timed.update(range(first, last))
-        if time.edtf:
-            dated.update(range(first, last))
-    article = background(document, mentions, timed, dated)
+    spans = list(map(range, firsts, lasts))
+    timed = set(chain.from_iterable(spans))
+    dated = set(chain.from_iterable(span for span, time in zip(spans, times, strict=True) if time.edtf))
+    scene = read_scene(document, mentions, timed, dated)
     context = _Context(Reports(quotes), times, firsts)
     rows: list[tuple[str, Event]] = []
     sentence_of = document.sentence_of.__getitem__
+    named = set(map(sentence_of, mentions.first))
     for number, some in groupby(event_triggers.candidates(document), sentence_of):
-        if number not in article.placed:
+        if number not in named:
             continue  # no actor, no place, no event
         sentence = document.sentences[number]
-        triggers = event_triggers.find(document, some, sentence.first, sentence.last, article.names, article.adjectives)
+        triggers = event_triggers.find(document, some, sentence.first, sentence.last, scene.names, scene.adjectives)
         if triggers:
-            rows.extend(_of_sentence(set_scene(article, number, triggers), triggers, context))
+            set_scene(scene, number, triggers)
+            rows.extend(_of_sentence(scene, triggers, context))
     if harmless.is_about_games(document):
         rows = [(lemma, event) for lemma, event in rows if event.type not in harmless.PLAYED]
     told = merge(rows, mentions.actors, _opening(document))
-    said = statements.propose(article, quotes, told)
+    said = statements.propose(scene, quotes, told)
     return sorted([*told, *said], key=lambda event: event.trigger_start_char)

@@ -6,6 +6,7 @@ whose place it is. Left out are dates and places of other clauses: no date is fi
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from newstables.propose.dating import date_basis
@@ -39,9 +40,7 @@ def date(scene: Scene, times: Sequence[Time], firsts: Sequence[int], roles: Role
         verb: the first token of the verb group, or of the noun.
     """
     first = begun = roles.first
-    while first > scene.first and (
-        first - 1 in scene.timed or scene.lower(first - 1) == "," or scene.lower(first - 1) in lexicon.small("preposition")
-    ):
+    while first > scene.first and (first - 1 in scene.timed or scene.lowers[first - 1] in _leading()):
         first -= 1
     low, high = bisect_left(firsts, first), bisect_left(firsts, roles.last)
     near: list[int] = []
@@ -55,9 +54,18 @@ def date(scene: Scene, times: Sequence[Time], firsts: Sequence[int], roles: Role
     if not near:
         return Dated(None, None, begun)
     at = min(near, key=lambda at: abs(firsts[at] - trigger.head))
+    ahead = [before for before in near if firsts[before] < begun]
+    if ahead and "for" in scene.lowers[trigger.last : firsts[at]]:
+        at = ahead[-1]  # `In April X fined Y for faults in 2019`
     edtf = _opened(scene, firsts[at], times[at].edtf or "")
     opening = next((token for token in range(first, begun) if scene.lowers[token] != ","), begun)
     return Dated(edtf, date_basis(scene.document, times[at]), opening if firsts[at] < begun else begun)  # `In May, X met Y`
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """What may stand between a clause and a date set before it."""
+    return lexicon.small("preposition") | {","}
 
 
 def _is_by(scene: Scene, at: int) -> bool:

@@ -198,7 +198,7 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
     end = back_over_times(scene, first)
     if end <= scene.first:
         return None
-    word = scene.lower(end - 1)
+    word = scene.lowers[end - 1]
     until: int | None = None
     if word in lexicon.small("quote") and end - 1 > scene.first:
         end -= 1  # `the troops “do deploy”`
@@ -246,7 +246,7 @@ def subject(scene: Scene, first: int) -> tuple[int, int] | None:
         at -= 1
     if clause and any(words.is_past(lowers[verb]) for verb in range(at, clause)):
         at = clause  # `X voted after the opposition left`
-    while at < end and (at in scene.timed or scene.lowers[at] in lexicon.small("coordinator")):
+    while at < end and (_is_timed(scene, at) or scene.lowers[at] in lexicon.small("coordinator")):
         at += 1
     return (at, until or end) if at < end else None
 
@@ -257,6 +257,11 @@ def _is_person(scene: Scene, first: int, last: int) -> bool:
     ending = {mention.actor_id for mention in scene.mentions.ending.get(last, ()) if mention.form == "name"}
     same = (mention.actor_id for mention in scene.mentions.beginning.get(first, ()) if mention.actor_id in ending)
     return any(actors[key].kind == "person" for key in same if key)
+
+
+def _is_timed(scene: Scene, at: int) -> bool:
+    """Whether a token belongs to a time or is the preposition of one: `In April Ruritania attacked`."""
+    return at in scene.timed or (at + 1 in scene.timed and at in scene.prepositions)
 
 
 def _relative(scene: Scene, first: int, last: int) -> int | None:

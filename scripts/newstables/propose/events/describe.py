@@ -5,6 +5,7 @@ present tense; marks of quotation and white space are smoothed, pronouns that st
 its name. Left out are words that only a reader of the article understands (`you`, `we`): the line ends before.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
@@ -16,7 +17,7 @@ from newstables.propose.events.triggers import Trigger
 from newstables.rows import Mention, Quote
 
 _LONGEST, _PLURAL_KINDS = 99, frozenset({"armed_group", "people"})
-_MARKS = '"“”«»„`'
+_MARKS = re.compile('["“”«»„`]')
 # How sure an event is that the words tell as plain fact: in the plural, in the singular.
 _UNSURE = {"alleged": ("are said to", "is said to"), "hypothetical": ("might", "might")}
 _OF_SPEAKER = {"am": "is", "have": "has"}  # `I have decided`: Y has decided
@@ -75,9 +76,7 @@ def _told(scene: Scene, first: int, last: int, subject: Collection[str] = ()) ->
         begun = at = stop
     if begun < at:
         parts.append(text[document.starts[begun] : document.ends[at - 1]])
-    told = "".join(parts)
-    for mark in _MARKS:
-        told = told.replace(mark, "")
+    told = _MARKS.sub("", "".join(parts))
     return " ".join(told.split()).replace(" ,", ",").replace(" ()", "")  # a date in brackets
 
 
@@ -154,10 +153,11 @@ def _predicate(scene: Scene, trigger: Trigger, group: Group, plural: bool, statu
 
 
 def _phrase_end(scene: Scene, mention: Mention, limit: int) -> int:
-    """Where the phrase of an actor ends, with the noun that it owns or qualifies: `Y’s capital`."""
+    """Where the phrase of an actor ends, with the noun that it owns or qualifies: `Y’s capital`, `Y commanders`."""
     end = scene.document.token_at(mention.end_char - 1) + 1
     owns = lexicon.small("possessive")
-    if mention.form != adjectives.FORM and scene.lower(end) not in owns and scene.lower(end - 1) not in owns:
+    qualifies = mention.form == adjectives.FORM or scene.lower(end) in words.person_nouns()
+    if not qualifies and scene.lower(end) not in owns and scene.lower(end - 1) not in owns:
         return end
     ends = lexicon.small("preposition") | lexicon.small("relative") | lexicon.small("coordinator")
     return next(

@@ -82,12 +82,14 @@ class Start:
     """The phrases that begin with one word, by their second word, the longest first.
 
     Under the empty second word stand those that any word may follow, if there are any. `split` holds those with their object
-    inside them too (`called the talks off`), which `particles` tell.
+    inside them too (`called the talks off`), which `particles` tell. `followed` are the words that may stand behind the first,
+    None where any may.
     """
 
     whole: dict[str, tuple[Phrase, ...]]
     split: dict[str, tuple[Phrase, ...]]
     particles: frozenset[str]
+    followed: frozenset[str] | None
 
 
 @cache
@@ -121,7 +123,15 @@ def _start(some: list[Phrase]) -> Start:
     split = {
         second: tuple(phrase for phrase in some if phrase.splits or phrase.tail[:1] in ((), (second,))) for second in seconds
     }
-    return Start(whole, split, frozenset(phrase.tail[0] for phrase in some if phrase.splits))
+    particles = frozenset(phrase.tail[0] for phrase in some if phrase.splits)
+    return Start(whole, split, particles, None if whole[""] or particles else determining().union(seconds))
+
+
+@cache
+def determining() -> frozenset[str]:
+    """Words that only determine a noun, which may stand inside a phrase: `voiced its full support`, `took 20 hostages`."""
+    counts = frozenset(map(str, range(2, 100)))
+    return (small("determiner") | small("intensifier") | counts) - small("none")
 
 
 @cache

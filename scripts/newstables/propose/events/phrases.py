@@ -121,8 +121,10 @@ def _phrase_end(scene: Scene, first: int, last: int) -> int:
 
 def after_preposition(scene: Scene, preposition: str, first: int, last: int) -> list[Mention]:
     """The actors behind the first such preposition in a range that has any: `on Y`, `on the capital of Y`."""
-    lowers = scene.document.lowers
-    for at in [at for at in range(first, last) if lowers[at] == preposition and at not in scene.inside]:
+    lowers = scene.document.lowers[first:last]
+    if preposition not in lowers:
+        return []  # as in most
+    for at in [at for at, word in enumerate(lowers, first) if word == preposition and at not in scene.inside]:
         end = _phrase_end(scene, at + 1, last)
         some = compound(scene, at + 1, end)
         event = preposition == "with" and any(inner in scene.heads for inner in range(at + 1, end))  # `with the mediation of X`

@@ -12,6 +12,7 @@ from functools import cache
 
 from newstables import words
 from newstables.propose.events import clauses, lexicon, phrases
+from newstables.propose.events.lexicon import Sense
 from newstables.propose.events.scene import Group, Scene, back_over_times
 from newstables.propose.events.triggers import Trigger
 from newstables.propose.events.types import Reading
@@ -190,18 +191,30 @@ def _modifier(scene: Scene, trigger: Trigger) -> list[Mention]:
         for mention in scene.mentions.ending.get(end, ()):
             if mention.actor_id:
                 return [mention]
-        word = scene.lower(end - 1)
+        word = scene.lowers[end - 1]
         if word == "," or (end - 1 in scene.finite and scene.lower(end - 2) not in POSSESSIVES):
             break  # but `X’s alleged attack`
-        if any(word in lexicon.small(kind) for kind in ("preposition", "break", "determiner")):
+        if word in _before_noun():
             break
     return []
+
+
+@cache
+def _before_noun() -> frozenset[str]:
+    """Words before which no modifier of a noun stands."""
+    return frozenset().union(*map(lexicon.small, ("preposition", "break", "determiner")))
 
 
 def is_near(scene: Scene, trigger: Trigger) -> bool:
     """Whether any actor stands so near a noun that it could take part."""
     low = bisect_left(scene.mentions.first, trigger.first - _BESIDE)
     return low < len(scene.mentions.first) and scene.mentions.first[low] < min(scene.last, trigger.last + _BACK)
+
+
+def may_take_part(scene: Scene, trigger: Trigger, sense: Sense) -> bool:
+    """Whether an actor or a place stands where those of a noun are looked for: behind it, as its modifier, as a subject."""
+    behind = any(some and some[-1][0] >= trigger.last for some in (scene.actors, scene.places))
+    return behind or bool(_modifier(scene, trigger)) or _shares_subject(scene, trigger, sense)
 
 
 def carried_by(scene: Scene, trigger: Trigger) -> Trigger | None:
@@ -218,13 +231,12 @@ def carried_by(scene: Scene, trigger: Trigger) -> Trigger | None:
 
 def breaks_out(scene: Scene, trigger: Trigger) -> int | None:
     """The verb that says that the event told by a noun came about: `riots broke out in X`, `talks began in X`."""
-    verbs, stops, lowers = lexicon.small("breaks_out"), _stops(), scene.document.lowers
-    for at in range(trigger.last, min(trigger.last + _BESIDE, scene.last)):
-        if lowers[at] in verbs:
-            return at
-        if lowers[at] in stops:
-            return None
-    return None
+    verbs, stops = lexicon.small("breaks_out"), _stops()
+    behind = scene.document.lowers[trigger.last : min(trigger.last + _BESIDE, scene.last)]
+    if verbs.isdisjoint(behind):
+        return None  # as behind most
+    at, word = next((at, word) for at, word in enumerate(behind, trigger.last) if word in verbs or word in stops)
+    return at if word in verbs else None
 
 
 @cache
@@ -251,7 +263,7 @@ def of_noun(scene: Scene, trigger: Trigger, reading: Reading, carrier: Trigger |
         sources = sources if "of" not in places or ids(sources) != ids(targets) else []
     if not sources and targets == phrases.after_preposition(scene, "between", trigger.last, last):
         sources, targets = targets, []
-    if not sources and (reading.sense.reciprocal or reading.sense.mode == "visit") and _is_beside(scene, trigger):
+    if not sources and _shares_subject(scene, trigger, reading.sense):
         barred = ids(targets)
         subject = _shared_subject(scene, trigger.first) or _following_subject(scene, last) or _headline(scene, trigger.first)
         some = [mention for mention in subject or () if mention.actor_id not in barred]
@@ -277,8 +289,10 @@ def _headline(scene: Scene, before: int) -> list[Mention] | None:
     return phrases.compound(scene, scene.first, end)
 
 
-def _is_beside(scene: Scene, trigger: Trigger) -> bool:
+def _shares_subject(scene: Scene, trigger: Trigger, sense: Sense) -> bool:
     """Whether a noun stands beside another act: `X spoke after talks with Y`, `X came for a meeting with Y`."""
+    if not sense.reciprocal and sense.mode != "visit":
+        return False
     for at in range(trigger.first - 1, max(scene.first, trigger.first - 4) - 1, -1):
         if at in scene.prepositions:
             return scene.lowers[at] in lexicon.small("beside")

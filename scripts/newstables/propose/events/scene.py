@@ -5,6 +5,7 @@ that ends it, a verb that shows it. All of that is worked out once, so that a wa
 where subjects and objects lie: see `clauses`.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from functools import cache
@@ -35,14 +36,16 @@ class Group:
 
 
 @dataclass(slots=True)
-class Background:
-    """What the tokens of an article are, for all of its sentences.
+class Scene:
+    """What is known of the tokens of an article, and of the sentence that is looked at.
 
-    `timed` holds those of time expressions, `dated` those with a date, `inside` those of mentions after their first, `names`
-    those of names and times, `adjectives` those of states, `prepositions` those of clauses and not of names (`Council of
-    Bakers`), `breaks` the marks that end a clause, `finite` the verbs that show one: auxiliaries, reporting verbs and the
-    triggers of the scenes set. `placed` are the mentions of each sentence that has any; `groups` and `ends` keep what was once
-    worked out for a trigger.
+    Of the article, `timed` holds the tokens of time expressions, `dated` those with a date, `inside` those of mentions after
+    their first, `names` those of names and times, `adjectives` those of states, `prepositions` those of clauses and not of
+    names (`Council of Bakers`), `breaks` the marks that end a clause, `finite` the verbs that show one: auxiliaries, reporting
+    verbs and the triggers of the sentences looked at. `placed` are the mentions with their tokens; `groups` and `ends` keep
+    what was once worked out for a trigger.
+
+    Of the sentence, `last` is exclusive; `actors` and `places` are the mentions of each, `heads` the triggers by token.
     """
 
     document: Document
@@ -55,35 +58,15 @@ class Background:
     prepositions: Set[int]
     breaks: Set[int]
     finite: set[int]
-    placed: dict[int, list[Placed]]
+    placed: list[Placed]
+    lowers: list[str]
     groups: dict[int, Group] = field(default_factory=dict)
     ends: dict[int, int] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Scene:
-    """A sentence with what is known of it.
-
-    `last` is exclusive; `actors` and `places` are the mentions of each, `heads` the triggers by token; the rest is the
-    article's.
-    """
-
-    document: Document
-    mentions: MentionIndex
-    timed: Set[int]
-    dated: Set[int]
-    inside: Set[int]
-    prepositions: Set[int]
-    breaks: Set[int]
-    finite: Set[int]
-    groups: dict[int, Group]
-    ends: dict[int, int]
-    lowers: list[str]
-    first: int
-    last: int
-    actors: list[Placed]
-    places: list[Placed]
-    heads: dict[int, Trigger]
+    first: int = 0
+    last: int = 0
+    actors: list[Placed] = field(default_factory=list)
+    places: list[Placed] = field(default_factory=list)
+    heads: dict[int, Trigger] = field(default_factory=dict)
 
     def lower(self, at: int) -> str:
         """The lower-case token, empty outside the sentence."""
@@ -99,8 +82,8 @@ class Scene:
         return any(actor is not None and actor.kind in kinds for actor in actors)
 
 
-def background(document: Document, mentions: MentionIndex, timed: Set[int], dated: Set[int]) -> Background:
-    """What the tokens of an article are.
+def read_scene(document: Document, mentions: MentionIndex, timed: Set[int], dated: Set[int]) -> Scene:
+    """What is known of the tokens of an article, before a sentence is looked at.
 
     Args:
         document: the article, read.
@@ -111,29 +94,24 @@ def background(document: Document, mentions: MentionIndex, timed: Set[int], date
     inside: set[int] = set()
     names = set(timed)
     adjectives: set[int] = set()
-    placed: dict[int, list[Placed]] = {}
-    sentence_of = document.sentence_of
-    for mention, first, last in zip(mentions.mentions, mentions.first, mentions.last, strict=True):
-        placed.setdefault(sentence_of[first], []).append((first, last, mention))
+    placed = list(zip(mentions.first, mentions.last, mentions.mentions, strict=True))
+    for first, last, mention in placed:
+        if last > first + 1:
+            inside.update(range(first + 1, last))
         if mention.form in _NAMED:
             names.add(first)
         elif mention.form == FORM:
             adjectives.add(first)
-        if last > first + 1:
-            inside.update(range(first + 1, last))
-            if mention.form in _NAMED:
-                names.update(range(first + 1, last))
-    prepositions = set(document.where(lexicon.small("preposition"))) - inside
+    names |= inside
+    prepositions = document.tokens_of(lexicon.small("preposition")) - inside
     prepositions.difference_update(at - 1 for word in _BOUNDS for at in document.positions.get(word, ()))
-    breaks = {*document.where(lexicon.small("break")), *_dashes(document)}
-    lowers, plain, beginning, ending = document.lowers, _finite_words(), mentions.beginning, mentions.ending
+    breaks = document.tokens_of(lexicon.small("break")).union(_dashes(document))
     # A reporting verb shows a clause also between two names: `X claims Y attacked`.
-    finite = {
-        at
-        for at in document.where(_showing_words())
-        if at not in timed and (lowers[at] in plain or (at in ending and at + 1 in beginning))
-    }
-    return Background(document, mentions, timed, dated, inside, names, adjectives, prepositions, breaks, finite, placed)
+    between = [at for at in mentions.ending if at + 1 in mentions.beginning and document.lowers[at] in words.cues()]
+    finite = document.tokens_of(_finite_words()).union(between) - timed
+    return Scene(
+        document, mentions, timed, dated, inside, names, adjectives, prepositions, breaks, finite, placed, document.lowers
+    )
 
 
 def _dashes(document: Document) -> Iterable[int]:
@@ -146,41 +124,24 @@ def _dashes(document: Document) -> Iterable[int]:
             yield at
 
 
-def set_scene(article: Background, number: int, triggers: Iterable[Trigger]) -> Scene:
-    """A sentence, by its number, with its triggers."""
-    sentence = article.document.sentences[number]
-    placed = article.placed.get(number, ())
-    heads = {trigger.first: trigger for trigger in triggers}
-    scene = Scene(
-        article.document,
-        article.mentions,
-        article.timed,
-        article.dated,
-        article.inside,
-        article.prepositions,
-        article.breaks,
-        article.finite,
-        article.groups,
-        article.ends,
-        article.document.lowers,
-        sentence.first,
-        sentence.last,
-        [some for some in placed if some[2].actor_id],
-        [some for some in placed if some[2].place_id],
-        heads,
-    )
-    article.finite.difference_update(heads)
-    for at, trigger in heads.items():
-        if trigger.is_verb and _shows_clause(scene, at, trigger):
-            article.finite.add(at)
-    return scene
+def set_scene(scene: Scene, number: int, triggers: Iterable[Trigger]) -> None:
+    """Look at a sentence, by its number, with its triggers."""
+    sentence, firsts = scene.document.sentences[number], scene.mentions.first
+    scene.first, scene.last = sentence.first, sentence.last
+    placed = scene.placed[bisect_left(firsts, scene.first) : bisect_left(firsts, scene.last)]
+    scene.actors = [some for some in placed if some[2].actor_id]
+    scene.places = [some for some in placed if some[2].place_id]
+    scene.heads = {trigger.first: trigger for trigger in triggers}
+    scene.finite.difference_update(scene.heads)
+    scene.finite.update([at for at, trigger in scene.heads.items() if trigger.is_verb and _shows_clause(scene, at, trigger)])
 
 
 def _shows_clause(scene: Scene, at: int, verb: Trigger) -> bool:
     """Whether a trigger that is a verb has a subject of its own: no infinitive, gerund or `forces backed by X`."""
-    if scene.lowers[at].endswith("ing") or scene.lower(at - 1) == "to":
+    lowers = scene.lowers
+    if lowers[at].endswith("ing") or (at > scene.first and lowers[at - 1] == "to"):
         return False
-    return scene.lower(verb.last) != "by" or scene.lower(back_over_times(scene, at) - 1) in _auxiliaries()
+    return verb.last == scene.last or lowers[verb.last] != "by" or scene.lower(back_over_times(scene, at) - 1) in _auxiliaries()
 
 
 @cache
@@ -195,12 +156,6 @@ def _finite_words() -> frozenset[str]:
     auxiliaries = lexicon.small("modal") | lexicon.small("have") | {w for w in lexicon.small("be") if w[0] not in "'’"}
     cues = words.cues().items()
     return auxiliaries | {w for w, cue in cues if cue.strong and w.endswith(("ed", "said", "says", "told"))}
-
-
-@cache
-def _showing_words() -> frozenset[str]:
-    """Words that may show a clause: those that do wherever they stand, and all forms of reporting verbs."""
-    return _finite_words() | words.cues().keys()
 
 
 def back_over_times(scene: Scene, at: int) -> int:

@@ -8,29 +8,29 @@ tells an event (`accused`).
 from collections.abc import Iterable
 
 from newstables.propose.events import describe, lexicon
-from newstables.propose.events.scene import Background, set_scene
+from newstables.propose.events.scene import Scene, set_scene
 from newstables.rows import Event, Quote
 
 _OWN_DATES = frozenset({"stated", "relative"})
 
 
-def propose(article: Background, quotes: Iterable[Quote], told: Iterable[Event]) -> list[Event]:
+def propose(scene: Scene, quotes: Iterable[Quote], told: Iterable[Event]) -> list[Event]:
     """The dated statements of an article.
 
     Args:
-        article: what its tokens are.
+        scene: what is known of the article's tokens.
         quotes: the article's quotes.
         told: the events already found.
     """
     triggers = {event.trigger_start_char for event in told}
     found: dict[int, Event] = {}
-    document = article.document
+    document = scene.document
     for quote in quotes:
         cue = quote.cue_start_char
         dated = quote.said_on is not None and quote.date_basis in _OWN_DATES
         if cue is None or quote.cue_end_char is None or not quote.speakers or not dated or cue in triggers or cue in found:
             continue
-        scene = set_scene(article, document.sentence_of[document.token_at(cue)], ())
+        set_scene(scene, document.sentence_of[document.token_at(cue)], ())
         first, last = document.starts[scene.first], document.ends[scene.last - 1]
         parts = [
             at for at in (quote.speaker_start_char, cue, quote.content_start_char) if at is not None and first <= at < last

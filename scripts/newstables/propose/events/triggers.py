@@ -229,20 +229,11 @@ def _split_ends() -> frozenset[str]:
 
 def _gap(document: Document, at: int, last: int) -> int:
     """How many words that only determine a noun stand at a token: `closed its embassy`, `voiced its full support`."""
-    skipped, end = _determining(), min(at + _GAP, last)
-    return (
-        next(
-            (place for place in range(at, end) if not (document.lowers[place] in skipped or document.lowers[place].isdigit())),
-            end,
-        )
-        - at
-    )
-
-
-@cache
-def _determining() -> frozenset[str]:
-    counts = frozenset(map(str, range(2, 100)))  # `took 20 hostages`
-    return (lexicon.small("determiner") | lexicon.small("intensifier") | counts) - lexicon.small("none")
+    skipped, lowers = lexicon.determining(), document.lowers
+    end, limit = at, min(at + _GAP, last)
+    while end < limit and (lowers[end] in skipped or lowers[end].isdigit()):
+        end += 1
+    return end - at
 
 
 @cache
@@ -251,12 +242,14 @@ def _short() -> frozenset[str]:
 
 
 def candidates(document: Document) -> list[int]:
-    """The tokens with which a phrase of the lexicon can begin, in order: none that needs a second word the article lacks."""
-    listed, present = lexicon.phrases(), document.positions.keys()
-    begun = present & listed.keys()
-    return document.where(
-        frozenset(word for word in begun if (start := listed[word]).whole[""] or not present.isdisjoint(start.split))
-    )
+    """The tokens with which a phrase of the lexicon can begin, in order: none that needs another word behind it."""
+    listed, positions = lexicon.phrases(), document.positions
+    after = [*document.lowers[1:], ""]
+    found: list[int] = []
+    for word in filter(listed.__contains__, positions):
+        followed = listed[word].followed
+        found += positions[word] if followed is None else [at for at in positions[word] if after[at] in followed]
+    return sorted(found)
 
 
 def find(
@@ -273,7 +266,7 @@ def find(
         adjectives: adjectives of states, behind which stands no verb (`a Ruritanian armed group`).
     """
     found: list[Trigger] = []
-    listed, skipped = lexicon.phrases(), _determining()
+    listed, skipped = lexicon.phrases(), lexicon.determining()
     lowers = document.lowers
     skip_to = first
     for at in candidates:

@@ -150,6 +150,11 @@ def _says_that(scene: Scene, trigger: Trigger) -> bool:
     return cue is not None and cue.that and any(scene.lowers[at] == "that" for at in near)
 
 
+def _is_moved(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a verb of going is a passive, of those who are taken somewhere."""
+    return scene.lower(trigger.first - 1) in lexicon.small("be") and not scene.lowers[trigger.first].endswith("ing")
+
+
 def read(scene: Scene, triggers: list[Trigger], position: int, depth: int = 0) -> Reading | None:
     """What a trigger reports, with the event it governs; None where it reports nothing.
 
@@ -186,6 +191,9 @@ def read(scene: Scene, triggers: list[Trigger], position: int, depth: int = 0) -
     own = trigger.phrase.verb_sense if trigger.is_verb else trigger.phrase.noun_sense
     if own is None or (own.type in _STATED and _says_that(scene, trigger)):
         return None
+    goes = own.mode == "visit" and (trigger.last > trigger.first + 1 or own.targets[:1] not in (("object",), ("subject",)))
+    if goes and trigger.is_verb and _is_moved(scene, trigger):
+        return None  # `was flown to hospital`
     if trigger.governor not in _SAYINGS and trigger.is_verb and clauses.leads_on(scene, trigger):
         return None  # `is preparing to send`, `could help repel`: the inner verb is the event
     return Reading(own, trigger, (trigger,), "event:verb" if trigger.is_verb else "event:noun")

@@ -41,12 +41,11 @@ _JOINERS = frozenset({",", ";", "and", "but", "("})
 _RESTATED = 60  # tokens between a figure and another one for the same thing
 
 
-def _taken(document: Document, mentions: MentionIndex, times: list[Time]) -> tuple[dict[int, str], set[int]]:
+def _taken(mentions: MentionIndex, dates: Dates) -> tuple[dict[int, str], set[int]]:
     """Tokens inside times and names, and those inside times alone."""
     placed = zip(mentions.mentions, mentions.first, mentions.last, strict=True)
     named = [range(first, last) for mention, first, last in placed if mention.form == "name"]
-    spans = [range(document.token_at(time.start_char), bisect_left(document.starts, time.end_char)) for time in times]
-    timed = set(chain.from_iterable(spans))
+    timed = set(chain.from_iterable(range(first, last) for first, last, _ in dates.spans))
     return dict.fromkeys(chain.from_iterable(named), "name") | dict.fromkeys(timed, "time"), timed
 
 
@@ -89,6 +88,7 @@ class _Article:
     taken: dict[int, str]
     dates: Dates
     places: Places
+    settings: list[int]  # the first tokens of dates and places
     figures: list[Figure] = field(default_factory=list)
     read_to: tuple[int, Signs | None] = (-1, None)  # the sentence asked for last, with its signs
     noun_tokens: list[int] | None = None
@@ -108,6 +108,11 @@ class _Article:
         if self.noun_tokens is None:
             self.noun_tokens = standing.nouns(self.document)
         return self.noun_tokens
+
+    def is_set(self, first: int, last: int) -> bool:
+        """Whether a date or a place begins among tokens."""
+        at = bisect_left(self.settings, first)
+        return at < len(self.settings) and self.settings[at] < last
 
     def measures(self, place: int) -> bool:
         """Whether there is a number at a place in the list that is no part of a name, code or time."""
@@ -134,12 +139,17 @@ def propose(
     name_money(document, numbers, mentions)
     share_units(document, numbers)
     point_units(document, numbers)
-    taken, blocked = _taken(document, mentions, times)
+    dates = Dates(document, times)
+    taken, blocked = _taken(mentions, dates)
     blocked.update(*(range(one.first, one.last) for one in numbers if one.form not in ("code", "name")))
-    article = _Article(document, mentions, numbers, blocked, taken, Dates(document, times), Places(document, mentions))
+    places = Places(document, mentions)
+    settings = sorted(dates.firsts + places.firsts)
+    article = _Article(document, mentions, numbers, blocked, taken, dates, places, settings)
     reports = Reports(quotes)
     done = 0
     for place, number in enumerate(numbers):
+        if no_figures.is_marked(number, taken):
+            continue
         if _add(article, place, reports.at(document.starts[number.first]), done):
             done = number.last
     return article.figures, [article.indicators[key] for key in sorted(article.indicators)]
@@ -148,10 +158,8 @@ def propose(
 def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     """Add the figure of one number, if it is one; no modifier is taken from before `done`."""
     document, number = article.document, article.numbers[place]
-    if no_figures.is_marked(number, article.taken):
-        return False
     sentence = document.sentences[document.sentence_of[number.first]]
-    begin, end = max(sentence.first, done), sentence.last
+    begin, end = sentence.first if sentence.first > done else done, sentence.last
     qualified = qualifiers.qualify(document, number, begin, end)
     counted = counting.compound(document, number, end) or counting.after(document, number, qualified.last, end, article.blocked)
     modified = qualified.first < number.first
@@ -163,7 +171,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     direct = counted
     toll = direct is None and number.unit is None and beside.is_toll(document, number, begin)
     alone = counted is None and number.unit is None and (number.value is None or number.value.is_integer())
-    before = _restated(article, number, qualified.first, done, sentence.first) if alone else None
+    before = _restated(article, number, qualified.first, done, sentence.first) if alone and not toll else None
     struck = alone and indicators.is_struck(document, qualified.first, sentence.first)
     whom = alone and beside.are_persons(document, number)
     if alone and before is None and not toll:
@@ -201,14 +209,12 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         told = rate_of_number(document, number.last, end)
         if told:
             rate, last = told.foot, max(last, told.last)
-    alone = beside.is_alone(document, number)
-    suffered = (
-        whom or (happened in personal_outcomes() and alone) or (counted is None and beside.is_peopled(document, number, begin))
-    )
     if before:
         counted, happened = None, None
         number.unit = before.unit
-    unit = number.unit or (counted.unit if counted else PERSONS if suffered else "number")
+    unit = number.unit or (
+        counted.unit if counted else PERSONS if whom or _suffers(document, number, begin, happened) else "number"
+    )
     if rate:
         unit = f"{unit} per {rate}"
     value, lower, upper = qualifiers.bounds(number, qualified.qualifier)
@@ -220,16 +226,15 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
         claimant_id=quote.speakers[0] if quote and quote.speakers else None,
         rule=_rule(number, counted, direct),
     )  # fmt: skip
-    # Dates and places beyond another figure are that one's.
-    if place and article.measures(place - 1) and not _together(document, article.numbers[place - 1], first):
-        low = max(low, min(article.numbers[place - 1].last, first))
-    if following and article.measures(place + 1) and not _together(document, number, following.first):
-        high = min(high, max(following.first, after))
-    figure.place_id = article.places.of(first, after, low, high, happened in left_outcomes())
-    _date(figure, quote, article.dates.of(first, after, low, high))
-    if quote is None:
+    found = None
+    if article.is_set(low, high):
+        low, high = _own(article, place, first, after, low, high)
+        figure.place_id = article.places.of(first, after, low, high, happened in left_outcomes())
+        found = article.dates.of(first, after, low, high)
+    _date(figure, quote, found)
+    if quote is None and signs.sourced:
         figure.claimant_id = claims.according_to(document, article.mentions, signs, first, after, sentence.first, sentence.last)
-    promiser = claims.promiser(article.mentions, signs, first, clause[0])
+    promiser = claims.promiser(article.mentions, signs, first, clause[0]) if signs.promises else None
     if promiser:
         figure.claimant_id, figure.status = promiser, "promised"
     state = claims.acting_state(article.mentions, first, clause[0]) if happened in owned_outcomes() else None
@@ -244,11 +249,17 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     if before:
         figure.counted_start_char, figure.counted_end_char = before.counted_start_char, before.counted_end_char
         figure.counted_id, figure.indicator_id = before.counted_id, before.indicator_id
-    elif not beside.is_whole(document, number) and not beside.is_compound(document, number):
-        _indicate(article, figure, counted, happened, state)
+    else:
+        _indicate(article, number, figure, counted, happened, state)
     article.happened = happened
     article.figures.append(figure)
     return True
+
+
+def _suffers(document: Document, number: Number, begin: int, happened: str | None) -> bool:
+    """Whether a number that counts no noun is one of persons: by what happened to them, or as a body of people."""
+    suffered = happened in personal_outcomes() and beside.is_alone(document, number)
+    return suffered or beside.is_peopled(document, number, begin)
 
 
 def _restated(article: _Article, number: Number, first: int, done: int, begin: int) -> Figure | None:
@@ -303,6 +314,16 @@ def _antecedent(article: _Article, number: Number, first: int, begin: int, perso
     )
 
 
+def _own(article: _Article, place: int, first: int, last: int, low: int, high: int) -> tuple[int, int]:
+    """The tokens whose dates and places are a figure's: beyond another figure they are that one's."""
+    document, numbers = article.document, article.numbers
+    if place and article.measures(place - 1) and not _together(document, numbers[place - 1], first):
+        low = max(low, min(numbers[place - 1].last, first))
+    if article.measures(place + 1) and not _together(document, numbers[place], numbers[place + 1].first):
+        high = min(high, max(numbers[place + 1].first, last))
+    return low, high
+
+
 def _date(figure: Figure, quote: Quote | None, found: tuple[str, str, str] | None) -> None:
     """Fill in what a figure covers and when it was true: as stated with it, or the day of the statement."""
     if found and found[0] == "period":
@@ -321,10 +342,14 @@ def _count(article: _Article, figure: Figure, counted: Counted) -> None:
     figure.counted_id = counting.actor_of(document, article.mentions, counted)
 
 
-def _indicate(article: _Article, figure: Figure, counted: Counted | None, happened: str | None, state: str | None) -> None:
+def _indicate(
+    article: _Article, number: Number, figure: Figure, counted: Counted | None, happened: str | None, state: str | None
+) -> None:
     """Name the indicator of a figure, where the clause says what happened to the counted or an actor is counted."""
     nobody = counted is None and figure.unit != PERSONS
     if nobody or (happened is None and figure.counted_id is None) or figure.unit in ("percent", "number"):
+        return
+    if beside.is_whole(article.document, number) or beside.is_compound(article.document, number):
         return
     actor = article.mentions.actors.get(figure.counted_id) if figure.counted_id else None
     place = article.mentions.places.get(figure.place_id) if figure.place_id else None

@@ -51,10 +51,10 @@ def is_alone(document: Document, number: Number) -> bool:
 
 def is_whole(document: Document, number: Number) -> bool:
     """Whether a number is the whole of which another is a part: `seven of the 19 hostages`, `46 of 52 drones`."""
-    before = document.lowers[max(0, number.first - 2) : number.first]
-    return before in (["of", "the"], ["of", "its"], ["of", "their"]) or (
-        before[-1:] == ["of"] and len(before) == 2 and words.is_number(before[0])
-    )
+    if number.first < 2:
+        return False
+    before, link = document.lowers[number.first - 2], document.lowers[number.first - 1]
+    return (before == "of" and link in ("the", "its", "their")) or (link == "of" and words.is_number(before))
 
 
 def is_compound(document: Document, number: Number) -> bool:

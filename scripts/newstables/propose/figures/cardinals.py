@@ -71,7 +71,7 @@ def triggers() -> frozenset[str]:
 
 def parse_digits(word: str) -> float | None:
     """The value of digits with any grouping (`4,500`, `1.234.567`, `12,34,567`, `3,5`); None for others."""
-    if _PLAIN.fullmatch(word):
+    if word.isdecimal() or _PLAIN.fullmatch(word):
         return float(word)
     if _GROUPED.fullmatch(word):
         return float(word.replace(",", ""))
@@ -133,9 +133,8 @@ def _are_millions(document: Document, index: int, end: int) -> bool:
 
 @cache
 def _after_digits() -> frozenset[str]:
-    """The words that go on with a number in digits."""
-    kinds = ("scale", "suffix", "glyph")
-    return frozenset(word for word, number in _classes().items() if number.kind in kinds) | {"and"}
+    """The words and marks that go on with a number in digits."""
+    return of_number("scale") | of_number("suffix") | of_number("glyph") | HYPHENS | SLASHES | {"and"}
 
 
 def _digits(document: Document, index: int, end: int, money: bool) -> Number | None:
@@ -145,7 +144,8 @@ def _digits(document: Document, index: int, end: int, money: bool) -> Number | N
     if value is None:
         return None
     last = index + 1
-    if len(lowers[index]) <= 3 and lowers[index].isdecimal():
+    grouped = last < end and (lowers[last].isdecimal() or lowers[last] in APOSTROPHES)
+    if grouped and len(lowers[index]) <= 3 and lowers[index].isdecimal():
         groups, at = "", last
         while at < end:
             mark = at if lowers[at] in APOSTROPHES and document.glued(at) else at - 1
@@ -164,10 +164,10 @@ def _digits(document: Document, index: int, end: int, money: bool) -> Number | N
         if groups:
             value, last = float(lowers[index] + groups), at
     first = index
-    bare = lowers[index].isdecimal() and index > 0 and lowers[index - 1] == "."  # not the `3.5` of a `.3.5`
+    bare = index > 0 and lowers[index - 1] == "." and lowers[index].isdecimal()  # not the `3.5` of a `.3.5`
     if bare and document.glued(index) and not document.glued(index - 1):
         value, first = float("0." + lowers[index]), index - 1
-    if last >= end or (lowers[last].isalpha() and lowers[last] not in _after_digits()):
+    if last >= end or not (lowers[last] in _after_digits() or lowers[last].isdecimal()):
         return Number(first, last, first, last, "digits", value)
     if last + 1 < end and lowers[last] in SLASHES and document.glued(last) and document.glued(last + 1):
         below = parse_digits(lowers[last + 1])
@@ -284,7 +284,7 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
         if (not plural and not single) or (_value(lowers[index]) * _value(lowers[last]) >= 1 and not single):
             return None  # Seven Quarters of a year are no share
         share = _value(lowers[index])
-        sure = hyphen
+        sure = hyphen or lowers[last].endswith(("ths", "rds"))  # is two thirds below
     elif lowers[index] not in of_number("fraction"):
         return None
     else:
@@ -340,6 +340,9 @@ def _fraction(document: Document, index: int, end: int) -> Number | None:
     than = lowers[first - 1] in _BOUNDS and (ends or follower in noun_ends())  # fell by more than half, to 40
     apart = follower in of_kind("locative") and index > 0 and not lowers[index - 1][0].isalnum()  # £9m, half in cash
     said = sure or owned or apart or by or than or (ends and first < last)
+    ranked = first < index and follower == "," and (first == 0 or lowers[first - 1] in ".!?")
+    if ranked and lowers[after + 1 : after + 2] != ["or"]:
+        return None  # A third, approved last month, needs two shots
     if not said and not words.modifiers().before.get(lowers[first - 1] if first else ""):
         return None
     percent = round(value * 100, 6)

@@ -13,10 +13,12 @@ from newstables.rows import Figure
 from newstables.text import POSSESSIVES, Document
 
 _ELLIPSIS = 12  # tokens between a change and one that takes over its verb
+_APART = 4  # numbers back to that of the figure before: a year or an hour may stand between
 _LIKE = 3  # figures before, of which one may be a change in the same unit
 _SUBJECT = 4  # words of the subject between them
 _JOINERS = frozenset({",", ";", "and", "but", "while"})
 _ARTICLES = frozenset({"the", "its", "their", "his", "her", "a"})
+_RESTATED = 3  # tokens between a change and the same in another unit
 _RESTATES: tuple[list[str], ...] = (["or"], [",", "or"], ["("])
 
 
@@ -47,13 +49,14 @@ def change(
     found = size_of_change(document, number, qualified, over, begin, end, unit)
     if found or not figures:
         return found
-    before, told = figures[-1], numbers[place - 1]
+    before = figures[-1]
+    told = next((one for one in reversed(numbers[max(place - _APART, 0) : place]) if _is_of(document, before, one)), None)
     past = lowers[qualified.last] if qualified.last < end else ")"
     bracket = lowers[at] == "(" and number.unit is not None and not (past[0].isalpha() and past not in noun_ends())
     again = lowers[at] == "or" or bracket  # rose 18 points (2.5 percent), but by 59% (95% confidence interval)
     if again and before.end_char == document.ends[at - 1 - (lowers[at - 1] == ",")]:
         return before.change
-    if told.last < begin or not before.start_char <= document.starts[told.core_first] < before.end_char:
+    if told is None or told.last < begin:
         return None
     measured = number.unit_kind not in (None, "share") or unit == "points" or unit in of_kind("stock")
     if not measured or not (before.change or lowers[told.first - 1] in ("to", "at")):
@@ -68,11 +71,18 @@ def change(
     return changed.change if changed and _continues(document, last, number, qualified, end) else None
 
 
+def _is_of(document: Document, figure: Figure, number: Number) -> bool:
+    """Whether a number is that of a figure."""
+    return figure.start_char <= document.starts[number.core_first] < figure.end_char
+
+
 def _past_alternative(document: Document, numbers: list[Number], place: int, last: int) -> int:
     """The token after a number and the same told in another unit: `1.1 percent, or 298 points,`, `1.1 percent (298 points)`."""
     if place + 1 >= len(numbers):
         return last
     following, lowers = numbers[place + 1], document.lowers
+    if following.first > last + _RESTATED:
+        return last
     last += lowers[last : last + 1] == ["points"]
     if lowers[last : following.first] not in _RESTATES:
         return last
@@ -89,7 +99,7 @@ def _continues(document: Document, last: int, number: Number, qualified: Qualifi
     between, after = lowers[last : qualified.first], lowers[past] if past < end else "."
     if not 0 < len(between) <= _ELLIPSIS:
         return False
-    if after == "of" or (after[0].isalnum() and after not in noun_ends()):
+    if after in ("of", "above", "below") or (after[0].isalnum() and after not in noun_ends()):
         return False
     if between[-1] == "by":
         between.pop()

@@ -16,8 +16,9 @@ from newstables.propose.figures.qualifiers import Qualified
 from newstables.propose.phrases import Phrases
 from newstables.text import POSSESSIVES, Document
 
-_DISTANCE = 8  # tokens between a verb of change and `by` with its number
+_DISTANCE = 10  # tokens between a verb of change and `by` with its number
 _THAN, _THAN_THE = 4, 8  # tokens of the time that a number is compared with, and of a number with its time
+_OWNERS = frozenset({"its", "their", "his", "her", "our"})
 _WAYS = frozenset({"lower", "higher", "down", "up"})
 _NEAR = 6  # tokens between a verb of change and its percentage: `cut its main interest rate 25 basis points`
 
@@ -44,34 +45,41 @@ def size_of_change(
     if number.signed:
         return "up"
     lowers = document.lowers
-    if lowers[qualified.last : min(qualified.last + 1, end)] == ["off"] and lowers[qualified.first - 1] in of_kind("off verb"):
+    after = lowers[qualified.last] if qualified.last < len(lowers) else ""
+    if after == "off" and qualified.last < end and lowers[qualified.first - 1] in of_kind("off verb"):
         return "down"  # knocks 20 miles off the range
     relative = number.unit_kind == "percent" or unit == "points"
     sized = relative or number.unit_kind not in (None, "time")
     thing = number.unit_kind is None and unit not in ("number", "points")
-    apart = lowers[qualified.last : qualified.last + 1]
-    taken = of_kind("takes off") if apart == ["off"] else of_kind("takes from") if apart == ["from"] else frozenset()
-    if sized and lowers[qualified.first - 1] in taken:
+    if sized and after in ("off", "from") and lowers[qualified.first - 1] in of_kind(f"takes {after}"):
         return "down"  # wiped $9 billion off the price
     beside = _before(document, qualified, begin, thing) or _after(document, over, end, sized, number.unit_kind)
-    if beside or not of_kind("level").isdisjoint(lowers[qualified.first : number.first]) or _is_way(document, number, end):
+    if beside:
         return beside
     token, by = qualified.first - 1, False
+    if relative and lowers[token] in _OWNERS:
+        return None  # will lower its 3.75% rate
     while token >= begin and (lowers[token] in of_kind("adverb") or lowers[token].endswith("ly")):
         by = by or lowers[token] == "by"
         token -= 1
     token -= by and token > begin and lowers[token] == ","  # fell for a third month, by 7%
     lowest = max(begin, token + 1 - (_DISTANCE if by else _NEAR if relative else 1))
     while token >= lowest and _is_passed(lowers[token]) and (by or lowers[token] not in of_kind("change end")):
-        if lowers[token] in ("to", "from", "and", "that") or (lowers[token] == "at" and lowers[token - 1] in _WAYS):
-            return None  # was 6 points lower at 3 percent
+        dated = by and lowers[token] == "to" and lowers[token + 1] in words.times()["month"]  # for the year to March by 7%
+        level = lowers[token] == "at" and lowers[token - 1] in _WAYS  # was 6 points lower at 3 percent
+        if level or (lowers[token] in ("to", "from", "and", "that") and not dated):
+            return None
         match = _changes().before(lowers, token + 1, begin)
         if match and match[0].pos not in ("other", "than"):
             found = match[0]
             part = not by and lowers[number.last : number.last + 1] == ["of"] and found.lemma in of_kind("needs by")
             plain = part or (found.pos == "noun" and not by and "of" not in lowers[token + 1 : qualified.first])
             noun = "of" in lowers[token + 1 : qualified.first] and is_alone(document, number)  # a decline of 400
-            return None if plain or not _is_size(found, number, unit, by or noun, sized, relative) else found.change
+            if plain or not _is_size(found, number, unit, by or noun, sized, relative):
+                return None
+            bounded = lowers[qualified.first : number.first] if lowers[qualified.first - 1] != "by" else []  # by just under 3%
+            level = not of_kind("level").isdisjoint(bounded)
+            return None if level or _is_way(document, number, end) else found.change
         token -= 1
     return None
 
@@ -100,10 +108,10 @@ def _is_size(found: words.Change, number: Number, unit: str, by: bool, sized: bo
         return False  # the drill cut 23 metres, the guard gained 12 yards
     if lemma in of_kind("adds") and (money or unit in of_kind("stock")):
         return True
-    if unit == PERSONS or lemma in of_kind("needs by") or (money and lemma == "raise"):
-        return False
     if unit in of_kind("stock") and unit != "points":
         return found.pos == "verb"  # will trim 400 posts
+    if unit == PERSONS or lemma in of_kind("needs by") or (money and lemma == "raise"):
+        return False
     counted = number.unit_kind is None and unit not in ("number", "points")
     whole = number.value is None or number.value.is_integer()
     return sized or (not counted and (not whole or lemma in of_kind("sized")))  # fell 4 to 63, lost 1 7/16 to 60

@@ -25,8 +25,6 @@ def according_to(
     document: Document, mentions: MentionIndex, signs: Signs, first: int, last: int, begin: int, end: int
 ) -> str | None:
     """The source that `according to` names in the sentence of a figure: the person of the phrase, else its first actor."""
-    if not signs.sourced:
-        return None
     lowers = document.lowers
     low, high = max(begin, first - _REACH), min(end, last + _REACH)
     if "according" not in lowers[low:high]:
@@ -42,8 +40,6 @@ def according_to(
 
 def promiser(mentions: MentionIndex, signs: Signs, first: int, begin: int) -> str | None:
     """The actor who makes the promise that a figure is the content of: `came with the promise of 500 more`."""
-    if not signs.promises:
-        return None
     low = max(begin, first - _REACH)
     promised = next((token for token in reversed(signs.promises) if low <= token < first), low)
     named = _actors(mentions, low, promised)
@@ -82,10 +78,9 @@ def owning_state(
 
 
 def troops_of(mentions: MentionIndex, state: str) -> str | None:
-    """The one armed group of a state that the article has: nothing is made here."""
-    country = mentions.actors[state].country
-    groups = [a.actor_id for a in mentions.actors.values() if a.kind == "armed_group" and a.country == country]
-    return groups[0] if country and len(groups) == 1 else None
+    """The one armed group that the article has and that belongs to a state, as rebels do not: nothing is made here."""
+    groups = [a.actor_id for a in mentions.actors.values() if a.kind == "armed_group" and a.affiliation_id == state]
+    return groups[0] if len(groups) == 1 else None
 
 
 def acting_state(mentions: MentionIndex, first: int, begin: int) -> str | None:

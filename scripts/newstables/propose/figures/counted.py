@@ -22,6 +22,7 @@ _SKIPPED = frozenset({"more", "fewer", "such", "other", "further", "or", "so"})
 _PRONOUNS = frozenset({"them", "us", "which", "whom", "these", "those"})
 _NORMS = frozenset({"normal", "usual", "average", "par"})  # 80 percent of normal, but 0.4 percent of average loans
 _PROFESSIONS = ("ologists", "icists", "omists", "icians", "ographers", "apists", "nalists", "ialists", "iatrists", "entists")
+_DOERS = ("workers", "goers", "dwellers", "seekers", "keepers")  # caseworkers, churchgoers
 _NO_PLURALS = ("ss", "us", "is", "'s", "’s")
 
 
@@ -43,8 +44,9 @@ def _count_units() -> dict[str, str]:
 
 @cache
 def _peoples() -> frozenset[str]:
-    """The people of countries (`Ruritanians`)."""
-    return frozenset(word.lower() for country in words.countries().values() for word in country.people if word.endswith("s"))
+    """The people of countries by the last word of their name (`Ruritanians`, `North Koreans`)."""
+    named = (word for country in words.countries().values() for word in country.people if word.endswith("s"))
+    return frozenset(word.lower().rsplit(" ", 1)[-1] for word in named)
 
 
 def unit_of(lower: str) -> str:
@@ -56,7 +58,7 @@ def unit_of(lower: str) -> str:
         or lower in words.person_nouns()
         or lower in _peoples()
         or (lower in words.military_nouns() and lower not in _count_units())
-        or lower.endswith(_PROFESSIONS)
+        or lower.endswith(_PROFESSIONS + _DOERS)
     ):
         return PERSONS
     return _count_units().get(lower, lower)
@@ -103,8 +105,10 @@ def _in_phrase(document: Document, token: int, blocked: set[int]) -> bool:
     # US troops are no pronoun.
     if document.lowers[token] in of_kind("period adjective"):
         return True  # 90 million monthly users
-    if token in blocked or (document.lowers[token] in noun_ends() and not (word.isupper() and len(word) > 1)):
+    if token in blocked:
         return False
+    if document.lowers[token] in noun_ends() and not (word.isupper() and len(word) > 1):
+        return document.lowers[token + 1 : token + 2] == ["-"] and document.glued(token + 1) and document.glued(token + 2)
     if word[0].isalpha():
         return True
     inside = word in HYPHENS or word in ("'", "’", "/", ".", "&")
@@ -125,8 +129,8 @@ def _phrase(
         pairs: whether two modifiers may be joined (`12 league and cup games`).
     """
     lowers = document.lowers
-    first, head, token = index, None, index
-    while token < min(end, index + _LONGEST):
+    first, head, token, stop = index, None, index, min(end, index + _LONGEST)
+    while token < stop:
         lower = lowers[token]
         paired = pairs and head is None and token > index and lower in ("and", "or")
         if paired and _goes_on(document, token + 1, end, single, blocked):
@@ -205,8 +209,8 @@ def _are_persons(lower: str) -> bool:
 
 def _mass(document: Document, index: int, end: int, blocked: set[int]) -> tuple[int, int, int] | None:
     """A noun phrase without a plural (`of grain`, `in military aid`): its last word is the head."""
-    lowers, token = document.lowers, index
-    while token < min(end, index + 5) and _in_phrase(document, token, blocked):
+    lowers, token, stop = document.lowers, index, min(end, index + 5)
+    while token < stop and _in_phrase(document, token, blocked):
         glued = document.glued(token) and lowers[token].isalnum()
         if not (glued or _is_massed(document.words[token])):
             break

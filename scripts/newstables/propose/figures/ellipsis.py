@@ -8,7 +8,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from newstables import words
-from newstables.propose.figures.cardinals import Number, times
+from newstables.propose.figures.cardinals import Number, may_be_year, times
 from newstables.propose.figures.lexicon import noun_ends, of_kind
 from newstables.text import POSSESSIVES, Document
 
@@ -26,20 +26,43 @@ _PLAIN = ("digits", "words", "range")
 def share_units(document: Document, numbers: list[Number]) -> None:
     """Give numbers without a unit that of the number after or before them, where the text compares the two."""
     listed = None
-    for number, following in reversed(list(pairwise(numbers))):
-        if number.unit is None and number.form in _PLAIN and _joins(document, number, following, following is listed):
+    for following, number in pairwise(reversed(numbers)):
+        bare = following.unit_kind is not None and number.unit is None and number.form in _PLAIN
+        if bare and _joins(document, number, following, following is listed):
             _spread(document, number, following)
             listed = number
     lowers, told = document.lowers, None  # the last number that is no conversion in brackets: 4 billion crowns ($430 million)
-    money: Number | None = None
+    money = level = told
     for before, number in pairwise(numbers):
-        told = told if told and lowers[before.first - 1] == "(" else before
+        told = told if told and (lowers[before.first - 1] == "(" or _is_when(lowers, before)) else before
+        level = level if told.unit_kind in ("percent", None) else told
         money = told if told.unit_kind == "currency" and told.step >= _LARGE else money
-        same = document.sentence_of[told.first] == document.sentence_of[number.first]
-        if same and number.unit is None and number.form in _PLAIN and _continues(document, told, number):
+        if level and _is_former(document, level, told, number):
+            told = level
+        if number.unit is not None or number.form not in _PLAIN:
+            continue
+        if told.unit_kind is not None and _continues(document, told, number):
             number.unit, number.unit_kind, number.rate = told.unit, told.unit_kind, told.rate
-        elif money and number.unit is None and number.step >= _LARGE and _is_sum(document, money, number):
+        elif money and number.step >= _LARGE and _is_sum(document, money, number):
             number.unit, number.unit_kind = money.unit, money.unit_kind
+
+
+def _is_when(lowers: list[str], number: Number) -> bool:
+    """Whether a number is a length of time or a year, over which a unit goes on: `from 22 percent in 2007 to 19`."""
+    dated = number.unit is None and number.last == number.first + 1 and lowers[number.first - 1] in ("in", "of", "since")
+    return number.unit_kind == "time" or (dated and len(lowers[number.first]) == 4 and may_be_year(number.value))
+
+
+def _is_former(document: Document, level: Number, told: Number, number: Number) -> bool:
+    """Whether a number is in the unit of a level beyond a percentage: `5 million tons, up 11% from 4 million`."""
+    if told.unit_kind != "percent" or (level.step > 1) != (number.step > 1) or not 0 < number.first - level.last < _FAR:
+        return False
+    lowers, between = document.lowers, document.lowers[told.last : number.first]
+    if between == ["to"] and level.unit_kind == "currency" and level.step > 1:
+        return not of_kind("money noun").isdisjoint(
+            lowers[level.last : told.first]
+        )  # on turnover that fell 1 percent to 3 billion
+    return between == ["from"] and lowers[told.first - 1] in ("up", "down")
 
 
 def _is_sum(document: Document, money: Number, number: Number) -> bool:
@@ -108,10 +131,12 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
     """Whether a bare number is compared with the measured one before it, or is a second change of that kind."""
     if before.unit_kind in (None, "count", "share", "time") or not 0 < number.first - before.last < _FAR:
         return False
+    if document.sentence_of[before.first] != document.sentence_of[number.first]:
+        return False
     lowers, last = document.lowers, number.last
     money, large = before.unit_kind == "currency", min(number.step, before.step) > 1
     foreseen = lowers[number.first - 1] == "the" and not of_kind("foreseen").isdisjoint(lowers[last : last + 1])
-    if foreseen and money and large:
+    if foreseen and ((money and large) or before.unit_kind in ("mass", "volume")):
         return True  # 4.1 billion euros, below the 4.4 billion expected
     counts = last < len(lowers) and lowers[last][0].isalnum() and lowers[last] not in noun_ends()
     if counts and not words.is_number(lowers[last]):  # up from 6.1 billion three months earlier
@@ -130,6 +155,10 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
         return True  # but 0.4% firmer at 18.52 against the dollar
     if percent and ((link in _OWNERS and "to" in near) or (link == "of" and led in of_kind("yardstick"))):
         return True  # 52 percent to the government's 41; 3.6 percent, twice the state average of 1.9
+    if link == "of" and led in of_kind("yardstick") and of_kind("compare") & set(lowers[before.last : number.first]):
+        return True  # 7.3 tonnes, against a five-year average of 7.9
+    if link == "to" and lowers[before.first - 1] == "from" and len(near) < _NEAR:
+        return True  # from 22.6 percent in 2007 to 19.6
     if link == "to":
         return _is_level(lowers, near, led, before, number)
     if of_kind("compare") & set(near):
@@ -146,7 +175,8 @@ def _is_level(lowers: list[str], near: list[str], led: str, before: Number, numb
     if _leads(near, before.unit_kind == "percent") or led in of_kind("compared to"):
         return True  # winds of 160 km/h with gusts to 195
     if before.unit_kind != "currency":
-        return near == ["to"] and before.unit_kind not in ("percent", "mass")  # fell by 300,000 barrels to 2.1 million
+        weighs = before.unit_kind == "mass" and lowers[before.first - 1] != "by"  # sent 20 tonnes to 14 towns
+        return near == ["to"] and before.unit_kind != "percent" and not weighs  # fell by 300,000 barrels to 2.1 million
     between = lowers[before.last : number.first]
     same = near == ["to"] or number.step == before.step or not of_kind("sum").isdisjoint(between)
     counted = words.person_nouns() | of_kind("stock")

@@ -42,6 +42,14 @@ def outcome(
         end: end of the clause.
         counted: what the figure counts: drones are never killed, and three blasts that killed 12 were not.
     """
+    told = _told(document, signs, first, last, begin, end, counted) if signs.tells else None
+    if told is None and not of_kind("life").isdisjoint(document.lowers[first:last]):
+        return "killed"
+    return told
+
+
+def _told(document: Document, signs: Signs, first: int, last: int, begin: int, end: int, counted: Counted | None) -> str | None:
+    """What a word in reach of a figure says to have happened."""
     firsts, lowers = outcome_phrases().firsts, document.lowers
     inanimate = counted is not None and _is_inanimate(document, counted)
     named = outcome_phrases().before(lowers, first, begin) if lowers[first - 1] in firsts else None
@@ -56,12 +64,21 @@ def outcome(
     for tokens in (signs.told(first, last), after, before):
         for token in tokens:
             match = outcome_phrases().after(document.lowers, token, len(document.lowers))
+            if match and tokens is after and token > last and _is_of_another(lowers, token, match[1]):
+                continue
             personal = match is not None and match[0] in only_personal_outcomes()
             if match and personal and (inanimate or (tokens is after and _acts(document, token, match[1]))):
                 continue
             if match and (match[0] not in owned_outcomes() or token < first or document.lowers[token - 1] in of_kind("be")):
                 return _joined(document, token, *match)
-    return "killed" if of_kind("life") & set(document.lowers[first:last]) else None
+    return None
+
+
+def _is_of_another(lowers: list[str], first: int, last: int) -> bool:
+    """Whether a participle with its agent belongs to the noun before it: `members backed the resolution drafted by`."""
+    before = lowers[first - 1]
+    plain = before.isalpha() and before not in of_kind("be") and before not in of_kind("adverb") and before not in ("and", "or")
+    return plain and words.is_past(lowers[first]) and lowers[last : last + 1] == ["by"]
 
 
 def is_struck(document: Document, first: int, begin: int) -> bool:

@@ -26,6 +26,8 @@ def join_parts(document: Document, numbers: list[Number]) -> list[Number]:
         document: the article, read.
         numbers: its numbers, in order.
     """
+    if _PARTS.keys().isdisjoint({number.unit for number in numbers}):
+        return numbers
     found: list[Number] = []
     for number in numbers:
         whole = found[-1] if found else None

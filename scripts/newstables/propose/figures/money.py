@@ -29,6 +29,8 @@ def name_money(document: Document, numbers: list[Number], mentions: MentionIndex
     A word that means other things too (`crowns`) is money where it is so named alone.
     """
     shared, lowers = _shared(), document.lowers
+    if shared.keys().isdisjoint(document.positions.keys()):
+        return
     bare = [number for number in numbers if _named(lowers, number) in shared]
     if not bare:
         return

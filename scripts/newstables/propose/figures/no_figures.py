@@ -30,7 +30,8 @@ def is_marked(number: Number, taken: dict[int, str]) -> bool:
     """Whether a number is no figure whatever stands round it: a score or code, or part of a time or name."""
     if number.form in _MARKED:
         return True
-    return number.core_first in taken or not taken.keys().isdisjoint(range(number.core_first + 1, number.core_last))
+    first, last = number.core_first, number.core_last
+    return first in taken or (last > first + 1 and not taken.keys().isdisjoint(range(first + 1, last)))
 
 
 def reason(
@@ -95,16 +96,22 @@ def _is_age(document: Document, number: Number, taken: dict[int, str], begin: in
         whom, after = lowers[number.first - 2], lowers[last] if last < end else ""
         if whom in of_kind("be"):  # 90 of whom are under 18
             whom = lowers[number.first - 3]
-        people = whom in words.person_nouns() or whom in _WHOM
+        people = whom == "aged" or whom in words.person_nouns() or whom in _WHOM
         return people and not after.endswith("s")  # children under five pay
     open_age = lowers[last : min(last + 2, end)]
+    if len(open_age) == 2 and open_age[0] in ("or", "and") and open_age[1] in of_kind("age end"):
+        told = open_age[1] in ("older", "younger") or lowers[number.first - 1] in of_kind("be") | {"aged", "those"}
+        return told and (last + 2 >= end or not lowers[last + 2].endswith("s"))  # is 65 or over
     last += 1 if open_age[:1] == ["+"] else 2 if open_age in (["-", "plus"], ["-", "something"]) else 0
     first, last = _ages(lowers, number.first, last, begin, end)
-    opens = lowers[first - 1] in _before_age() or lowers[first - 1] in of_kind("before told age")
+    opens = lowers[first - 1] in _before_age() | of_kind("before told age") | of_kind("age bound")
     if not opens and not (last < end and lowers[last] == "age"):
         return False
+    at = first - (lowers[first - 1] in of_kind("before told age") or lowers[first - 1] in of_kind("age bound"))
+    if lowers[max(begin, at - 2) : at] == ["age", "of"]:
+        return True  # at the age of only 39
     before = lowers[max(begin, first - 2) : first]
-    if before[-1:] in (["aged"], ["age"]) or before in (["age", "of"], ["ages", "of"], ["aged", "between"]):
+    if before[-1:] in (["aged"], ["age"], ["ages"]) or before in (["age", "of"], ["ages", "of"], ["aged", "between"]):
         return True
     after = lowers[last] if last < end else ""
     if after == "age":
@@ -135,7 +142,7 @@ def _tells_age(lowers: list[str], first: int, begin: int) -> bool:
 
 @cache
 def _before_age() -> frozenset[str]:
-    return of_kind("age verb") | {"aged", "age", "of", "between", "at", ",", "("}
+    return of_kind("age verb") | {"aged", "age", "ages", "of", "between", "at", ",", "("}
 
 
 def _ages(lowers: list[str], first: int, last: int, begin: int, end: int) -> tuple[int, int]:
@@ -174,19 +181,26 @@ def _is_list_number(document: Document, number: Number, begin: int, end: int) ->
 
 def mark_embedded(document: Document, numbers: list[Number]) -> None:
     """Mark a number in the noun phrase of the number before it as a name (`five new 320 jets` are five), or in an index's."""
-    for number in numbers:
-        if _is_plain(number) and _is_index(document, number):
-            number.form = "name"
+    if not document.positions.keys().isdisjoint(_index_names()):
+        for number in numbers:
+            if _is_plain(number) and _is_index(document, number):
+                number.form = "name"
     for before, number in pairwise(numbers):
-        between = range(before.last, number.first)
-        plain = _is_plain(number) and before.unit is None and before.form in ("digits", "words", "vague")
-        if (
-            plain
-            and (number.value or 0) >= _MODEL
-            and 0 < len(between) <= _GAP
-            and all(_is_noun_part(document, token) and not _is_verb(document.words[token]) for token in between)
-        ):
+        if before.unit is not None or before.form not in ("digits", "words", "vague"):
+            continue
+        close = before.last < number.first <= before.last + _GAP
+        if close and _is_plain(number) and (number.value or 0) >= _MODEL and _is_noun(document, before.last, number.first):
             number.form = "name"
+
+
+def _is_noun(document: Document, first: int, last: int) -> bool:
+    """Whether tokens are words of a noun phrase and none of them a verb."""
+    return all(_is_noun_part(document, token) and not _is_verb(document.words[token]) for token in range(first, last))
+
+
+@cache
+def _index_names() -> frozenset[str]:
+    return of_kind("share index") | {"p"}
 
 
 def _is_index(document: Document, number: Number) -> bool:
@@ -203,10 +217,11 @@ def mark_rows(numbers: list[Number]) -> None:
     """Mark numbers in a row, with no word or mark between them, as codes: a line of a table, a telephone number."""
     run: list[Number] = []
     for number in numbers:
-        if run and (run[-1].last != number.first or number.unit or number.form not in ("digits", "words", "code")):
+        bare = number.unit is None and number.form in ("digits", "words", "code")
+        if run and not (bare and run[-1].last == number.first):
             _mark_row(run)
             run = []
-        if number.unit is None and number.form in ("digits", "words", "code"):
+        if bare:
             run.append(number)
     _mark_row(run)
 
@@ -328,7 +343,8 @@ def _labels() -> frozenset[str]:
 def _is_address(document: Document, number: Number, end: int) -> bool:
     """`42 Elm Street`: a number with a name after it that ends with a kind of street."""
     for token in range(number.last, min(end, number.last + _STREET)):
-        if not document.words[token][0].isupper():
+        named = document.words[token][0].isupper() or document.words[token].isdecimal()  # 131 West 23rd Street
+        if not named and not document.glued(token):
             return False
         if token > number.last and document.lowers[token] in of_kind("street"):
             return True

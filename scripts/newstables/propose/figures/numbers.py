@@ -26,7 +26,7 @@ from newstables.propose.figures.measures import Measure, is_money, plural_follow
 from newstables.propose.figures.mixed import join_parts
 from newstables.propose.figures.rates import rate_after
 from newstables.propose.figures.vague import vague_plural
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
 _JOINERS = frozenset({"-", "to", "or", "and", "through", "of", "for"})  # of two numbers
 _LEADS = _JOINERS | HYPHENS | {"up"}
@@ -144,7 +144,7 @@ def _unit(document: Document, number: Number, end: int) -> Measure | None:
     if measure is None:
         return None
     word = lowers[measure.first]
-    if measure.unit == "KRW" and word == "won" and (number.value or 0) < _WON:
+    if measure.unit == "KRW" and word == "won" and (number.value or number.lower or 0) < _WON:
         return None  # No. 5 won; number 12 won again
     if number.unit is None and measure.last == measure.first + 1 and word in of_kind("mass or money"):
         return measure if is_money(document, number.first, measure, end) else measure._replace(unit="pounds", kind="mass")
@@ -302,6 +302,8 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
         grouped = before == "/" and "," in document.lowers[first]  # a 10-year/100,000-mile warranty
         if (before.isalpha() or before in "_@/\\:" or before in APOSTROPHES) and not grouped:
             return True
+        if before == "." and document.glued(first - 1) and document.words[first - 2].isupper():
+            return True  # BA.5
         compound = before in HYPHENS and first - 1 > begin and document.glued(first - 1)
         if compound and (not document.words[first - 2].islower() or document.lowers[first - 2] in of_kind("code prefix")):
             return True  # F-16, the under-21 team
@@ -313,8 +315,8 @@ def _is_code(document: Document, number: Number, begin: int, end: int) -> bool:
     if last >= end or not document.glued(last):
         return False
     after = document.words[last]
-    if after[0].isalpha() and after != "x":
-        return True
+    if (after[0].isalpha() and after != "x") or after in POSSESSIVES:
+        return True  # in her 20's
     more = last + 1 < end and document.glued(last + 1)
     if after == "x":
         return more and document.words[last + 1].isdecimal()  # a 4x4, but 3x faster
@@ -350,7 +352,7 @@ def find(document: Document) -> list[Number]:
         if index < done:
             continue
         sentence = document.sentences[document.sentence_of[index]]
-        begin, end = max(sentence.first, done), sentence.last
+        begin, end = sentence.first if sentence.first > done else done, sentence.last
         number = _measured(document, index, begin, end)
         if number is None:
             if lowers[index][0].isdecimal():
@@ -370,5 +372,5 @@ def find(document: Document) -> list[Number]:
         if factors and number.unit is None and "factor" in lowers[max(begin, index - _FACTOR) : index]:
             number.unit, number.unit_kind = "times", "other"  # fell by a factor of more than three
         found.append(number)
-        done = max(number.last, index + 1)
+        done = number.last
     return join_parts(document, found)

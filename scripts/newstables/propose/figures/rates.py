@@ -51,6 +51,8 @@ def rate_after(document: Document, index: int, end: int, money: bool) -> Rate | 
         return None
     if _is_timed(document, at, end):
         return Rate(lowers[at], True, at + 1)
+    if lowers[at] in ("hectare", "acre"):
+        return Rate(lowers[at], False, at + 1)  # 7.3 tonnes a hectare
     if money:
         measure = unit_after(document, at, end, digits=False)
         if measure and measure.kind in _MEASURES and measure.last > at + 1:

@@ -6,18 +6,20 @@ out the day of the statement, which the figure takes over from its quote.
 
 from bisect import bisect_left
 from functools import cache
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import attrgetter
 
 from newstables import words
 from newstables.dates import bounds as date_bounds
 from newstables.dates import interval
-from newstables.propose.dating import date_basis
+from newstables.propose.dating import date_basis, periods
 from newstables.propose.figures.lexicon import of_kind
 from newstables.propose.index import MentionIndex
 from newstables.propose.phrases import Phrases
 from newstables.rows import Time
 from newstables.text import Document
 
+_PLACE = attrgetter("place_id")
 _REACH = 30  # tokens from a figure to the time or place that belongs to it
 
 
@@ -27,17 +29,16 @@ def _time_prepositions() -> Phrases[str]:
     return Phrases((word, kind) for kind in reversed(kinds) for word in of_kind(kind))
 
 
-def _time_tokens(document: Document, times: list[Time]) -> list[tuple[int, int, Time]]:
-    return [(document.token_at(t.start_char), bisect_left(document.starts, t.end_char), t) for t in times if t.edtf]
-
-
 class Dates:
-    """The dates of an article by token, to find the one that belongs to a figure."""
+    """The times of an article by token, and its dates, to find the one that belongs to a figure."""
 
     def __init__(self, document: Document, times: list[Time]) -> None:
         self.document = document
-        self.spans = sorted(_time_tokens(document, times), key=lambda span: span[:2])
-        self.firsts = [first for first, _, _ in self.spans]
+        starts = document.starts
+        bounded = periods(document, times)
+        self.spans = [(document.token_at(t.start_char), bisect_left(starts, t.end_char), t) for t in bounded]
+        self.dated = [(first, time) for first, _, time in self.spans if time.edtf]
+        self.firsts = [first for first, _ in self.dated]
 
     def of(self, first: int, last: int, begin: int, end: int) -> tuple[str, str, str] | None:
         """Column (as_of, period), EDTF and basis of the first date after a figure, else the last before it.
@@ -49,24 +50,24 @@ class Dates:
             end: where what belongs to it ends.
         """
         place = bisect_left(self.firsts, last)
-        if place < len(self.spans) and self.firsts[place] < end and self.firsts[place] < last + _REACH:
+        if place < len(self.dated) and self.firsts[place] < end and self.firsts[place] < last + _REACH:
             between = self.document.lowers[last : self.firsts[place]]
             if not any(mark == "," and word in of_kind("relative") for mark, word in pairwise(between)):
-                return self._read(self.spans[place])  # a third of them, found by a telescope, which was retired in 2018
+                return self._read(*self.dated[place])  # a third of them, found by a telescope, which was retired in 2018
         place = bisect_left(self.firsts, first) - 1
         if place >= 0 and self.firsts[place] >= begin and self.firsts[place] >= first - _REACH:
-            return self._read(self.spans[place])
+            return self._read(*self.dated[place])
         return None
 
-    def _read(self, span: tuple[int, int, Time]) -> tuple[str, str, str] | None:
-        first, _, time = span
+    def _read(self, first: int, time: Time) -> tuple[str, str, str] | None:
         if time.edtf is None:
             return None
         lowers = self.document.lowers
         sentence = self.document.sentences[self.document.sentence_of[first]]
         at = first - 1 if first > sentence.first and lowers[first - 1] in ("the", "this") else first
         match = _time_prepositions().before(lowers, at, sentence.first)
-        kind = match[0] if match else "span"
+        bounded = "/" in time.edtf and lowers[at - 1] in ("from", "between")
+        kind = match[0] if match and not bounded else "span"
         # `since a surprise attack in August` begins in August.
         if kind == "span" and "since" in lowers[max(sentence.first, at - 6) : at]:
             kind = "since"
@@ -87,7 +88,7 @@ class Places:
     def __init__(self, document: Document, mentions: MentionIndex) -> None:
         self.document = document
         placed = zip(mentions.first, mentions.last, mentions.mentions, strict=True)
-        self.spans = [(first, last, mention) for first, last, mention in placed if mention.place_id]
+        self.spans = list(compress(placed, map(_PLACE, mentions.mentions)))
         self.firsts = [first for first, _, _ in self.spans]
 
     def of(self, first: int, last: int, begin: int, end: int, leaving: bool) -> str | None:
@@ -100,8 +101,6 @@ class Places:
             end: where what belongs to it ends.
             leaving: whether the counted leave a place, which `from` then names.
         """
-        if not self.spans:
-            return None
         lowers = self.document.lowers
         for low, high in ((last, min(end, last + _REACH)), (max(begin, first - _REACH), first)):
             for at, behind, mention in self.spans[bisect_left(self.firsts, low) : bisect_left(self.firsts, high)]:

@@ -45,39 +45,47 @@ class Signs:
 
     def __init__(self, document: Document, sentence: Sentence) -> None:
         """Read a sentence once."""
-        told, certain = outcome_phrases().firsts, polarity().firsts
-        lowers = document.lowers[sentence.first : sentence.last]
-        signs = list(compress(enumerate(lowers, sentence.first), map(_known().__contains__, lowers)))
-        self._right = [token for token, lower in signs if lower in _RIGHT_BREAKS]
-        self._breaks = [token for token, lower in signs if lower in _BREAKS]
-        self._told = [token for token, lower in signs if lower in told]
-        self._certain = [token for token, lower in signs if lower in certain]
-        self.sourced = "according" in lowers
-        nouns = [token for token in self._certain if document.lowers[token + 1 : token + 2] == ["of"]]
-        self.promises = [token for token in nouns if f"{document.lowers[token]} of" in of_kind("promise")]
+        lowers, known = document.lowers[sentence.first : sentence.last], _known()
+        found: tuple[list[int], ...] = ([], [], [], [])
+        for token, lower in compress(enumerate(lowers, sentence.first), map(known.__contains__, lowers)):
+            for kind in known[lower]:
+                found[kind].append(token)
+        self._right, self._breaks, self._told, self._certain = found
+        self.doubts, self.tells, self.sourced = bool(self._certain), bool(self._told), "according" in lowers
+        self.promises = [token for token in self._certain if _is_promise(document, token)]
 
     def break_before(self, token: int, begin: int) -> int:
         """The token after the last break before a token, or the begin of the search."""
         at = bisect_left(self._breaks, token)
-        return max(begin, self._breaks[at - 1] + 1) if at else begin
+        return self._breaks[at - 1] + 1 if at and self._breaks[at - 1] >= begin else begin
 
     def break_after(self, token: int, end: int) -> int:
         """The first break at or after a token, or the end of the search."""
         at = bisect_left(self._right, token)
-        return min(end, self._right[at]) if at < len(self._right) else end
+        return self._right[at] if at < len(self._right) and self._right[at] < end else end
 
     def certain(self, first: int, last: int) -> list[int]:
         """The tokens from first to last at which a word of certainty may begin."""
-        return _between(self._certain, first, last) if self._certain else self._certain
+        return _between(self._certain, first, last)
 
     def told(self, first: int, last: int) -> list[int]:
         """The tokens from first to last at which a word may begin that tells what happened."""
-        return _between(self._told, first, last) if self._told else self._told
+        return _between(self._told, first, last)
 
 
 @cache
-def _known() -> frozenset[str]:
-    return _RIGHT_BREAKS | outcome_phrases().firsts | polarity().firsts
+def _known() -> dict[str, list[int]]:
+    """The words that are signs, each with its kinds, in the order of `Signs`."""
+    found: dict[str, list[int]] = {}
+    for kind, some in enumerate((_RIGHT_BREAKS, _BREAKS, outcome_phrases().firsts, polarity().firsts)):
+        for word in some:
+            found.setdefault(word, []).append(kind)
+    return found
+
+
+def _is_promise(document: Document, token: int) -> bool:
+    """Whether a token is a noun of promise with what is promised: `the promise of 500 more`."""
+    return document.lowers[token + 1 : token + 2] == ["of"] and f"{document.lowers[token]} of" in of_kind("promise")
 
 
 def _between(tokens: list[int], first: int, last: int) -> list[int]:

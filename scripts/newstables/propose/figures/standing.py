@@ -7,7 +7,7 @@ of them a figure takes: see `propose`.
 from bisect import bisect_left
 
 from newstables import words
-from newstables.propose.figures.counted import PERSONS, Counted, is_head, known_nouns, unit_of
+from newstables.propose.figures.counted import PERSONS, Counted, is_head, known_nouns, plural, unit_of
 from newstables.propose.figures.lexicon import noun_ends, of_kind, outcomes
 from newstables.propose.index import MentionIndex
 from newstables.text import POSSESSIVES, Document
@@ -58,7 +58,8 @@ def subject(document: Document, first: int, begin: int, blocked: set[int]) -> Co
         start = head
         while start > begin and head - start < 3 and _is_modifier(document, start - 1, blocked):
             start -= 1
-        return Counted(start, head + 1, head, unit_of(lowers[head]), False)
+        who = lowers[head] == "numbers" and plural(lowers[head - 1]) != lowers[head - 1]  # visitor numbers fell to 2,100
+        return Counted(start, head + 1, head, unit_of(plural(lowers[head - 1]) if who else lowers[head]), False)
     return None
 
 

@@ -52,6 +52,18 @@ def status_of(
     """
     if quote and quote.act == "deny":
         return "denied"
+    said = _said(document, signs, clause, first, begin, taken) if signs.doubts else set()
+    for status in ("hypothetical", "promised", "predicted"):
+        if status in said:
+            return status
+    if quote and quote.act in ("predict", "promise"):
+        return {"predict": "predicted", "promise": "promised"}[quote.act]
+    unnamed = quote is not None and not quote.speakers
+    return "reported" if unnamed or ("reported" in said and not (quote and quote.speakers)) else "asserted"
+
+
+def _said(document: Document, signs: Signs, clause: tuple[int, int], first: int, begin: int, taken: dict[int, str]) -> set[str]:
+    """What the words of a clause say of its certainty."""
     said: set[str] = set()
     if begin < len(document.lowers) and document.lowers[begin] in ("if", "unless"):
         said.add("hypothetical")
@@ -62,13 +74,14 @@ def status_of(
         if token in taken:
             continue
         match = polarity().after(document.lowers, token, clause[1])
-        # `9,000 came with the promise of 500 more`: only the 500 are promised.
-        if match and not (token >= first and document.lowers[token : match[1]] == ["promise", "of"]):
+        if match and not (token >= first and _is_topic(document, token, match[1])):
             said.add(match[0])
-    for status in ("hypothetical", "promised", "predicted"):
-        if status in said:
-            return status
-    if quote and quote.act in ("predict", "promise"):
-        return {"predict": "predicted", "promise": "promised"}[quote.act]
-    unnamed = quote is not None and not quote.speakers
-    return "reported" if unnamed or ("reported" in said and not (quote and quote.speakers)) else "asserted"
+    return said
+
+
+def _is_topic(document: Document, first: int, last: int) -> bool:
+    """Whether a plan behind a figure is of something else: `300 farmers protested against the plan`, not `under the plan`."""
+    if document.lowers[first:last] == ["promise", "of"]:
+        return True  # `9,000 came with the promise of 500 more`: only the 500 are promised
+    before, earlier = document.lowers[first - 1], document.lowers[max(first - 2, 0)]
+    return (before in of_kind("owner") and earlier != "under") or before in of_kind("topic")

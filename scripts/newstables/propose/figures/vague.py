@@ -52,6 +52,8 @@ def vague_plural(document: Document, index: int, end: int) -> Number | None:
     lower, last = match
     first, before = index, lowers[index - 1] if index else ""
     follower = lowers[last] if last < end else ""
+    if word == "few" and "name" in lowers[max(index - 3, 0) : index - 1]:
+        return None  # schools and taxes, to name a few
     if word in ("few", "couple", "handful"):
         if before not in ("a", "next", "past", "last") or (word != "few" and before == "a" and not follower):
             return None

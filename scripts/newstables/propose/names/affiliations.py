@@ -21,17 +21,22 @@ _OF = frozenset({"of", "for", "from", "at", "with"})
 _RELATIVES = frozenset({"its", "whose"})
 _CLOSING = frozenset(")]")
 _ARTICLES = frozenset({"the", "a", "an"})
+_NAMED = frozenset({"name", "nominal"})  # "Orvane Bank’s governor", "the bank’s governor"
 _NO_BODIES = frozenset({"person", "country", "people", "document"})
 _REACH = 10  # tokens of an apposition looked at
 _BACK = 6  # tokens from an organization back to the office in it
 
 
 class _Named(NamedTuple):
-    """The organizations named, by the token at which a name begins and by the one behind it; titles by the one behind them."""
+    """The organizations named, by the token at which a name begins and by the one behind it; titles by the one behind them.
+
+    `states` are the tokens at which states are named.
+    """
 
     beginning: dict[int, str]
     ending: dict[int, tuple[int, str]]
     titles: dict[int, int]
+    states: set[int]
 
 
 def affiliations(state: State) -> None:
@@ -41,17 +46,21 @@ def affiliations(state: State) -> None:
         state: what reading the names has found; its actors gain affiliations.
     """
     actors = state.entities.actors
-    named = _Named({}, {}, {})
+    named = _Named({}, {}, {}, set())
     persons: list[tuple[int, int, str]] = []
     for mention, (first, last) in zip(state.mentions, state.spans, strict=True):
-        if mention.form in ("title", "nominal"):
+        if not mention.actor_id or mention.place_id is not None:
+            continue
+        kind = actors[mention.actor_id].kind
+        if kind not in _NO_BODIES and mention.form in _NAMED:
+            named.beginning[first] = mention.actor_id
+            named.ending[last] = first, mention.actor_id
+        elif kind == "country":
+            named.states.add(first)
+        elif kind == "person" and mention.form == "name":
+            persons.append((first, last, mention.actor_id))
+        elif kind == "person":
             named.titles[last] = first
-        elif mention.form == "name" and mention.actor_id and mention.place_id is None:
-            if actors[mention.actor_id].kind == "person":
-                persons.append((first, last, mention.actor_id))
-            elif actors[mention.actor_id].kind not in _NO_BODIES:
-                named.beginning[first] = mention.actor_id
-                named.ending[last] = first, mention.actor_id
     if not named.beginning:
         return
     for first, last, actor_id in persons:
@@ -102,9 +111,10 @@ def _antecedent(state: State, relative: int, named: _Named) -> str | None:
         return named.ending[relative - 1][1] if relative - 1 in named.ending else None
     number = document.sentence_of[relative]
     for sentence in document.sentences[max(number - 1, 0) : number + 1][::-1]:
-        at = next((at for at in range(sentence.first, min(sentence.last, relative)) if at in named.beginning), None)
+        tokens = range(sentence.first, min(sentence.last, relative))
+        at = next((at for at in tokens if at in named.beginning or at in named.states), None)
         if at is not None:
-            return named.beginning[at]
+            return named.beginning.get(at)  # "Ruritania armed the ORF. Its ambassador" is no rebel
     return None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from newstables import words
+from newstables.propose.names.gazetteer import place_called
 from newstables.rows import Actor, Place
 from newstables.slugs import slug
 
@@ -15,7 +16,7 @@ _COUNTRY_RULE = "name:country"
 
 
 def _listed_place(name: str, mentioned: Collection[str], told: str | None = None) -> Place:
-    place = words.place(name, mentioned, told)
+    place = place_called(name, mentioned, told)
     return Place(
         slug(place.name),
         place.name,

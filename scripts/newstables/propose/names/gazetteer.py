@@ -1,7 +1,8 @@
 """Known names: one table of phrases over all gazetteers, looked up token by token.
 
 Takes the word lists and gives, for the tokens at a position, the longest known phrase that begins there: a country, a
-metonym, an organization, a capital, a place or a demonym. Leaves out which of several meanings the grammar asks for.
+metonym, an organization, a capital, a place or a demonym; of the places that bear one name, the one that is meant. Leaves
+out which of several kinds the grammar asks for.
 """
 
 from collections.abc import Collection
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newstables import words
+from newstables.gazetteers import Place
 from newstables.text import Document, split_words
 
 _LONGEST_OWNER = 4  # tokens, such as "Democratic Republic of Congo"
@@ -79,6 +81,19 @@ def known_before(tokens: list[str], end: int, kinds: Collection[str]) -> Known |
         if known and known[0] == end and known[1].kind in kinds:
             return known[1]
     return None
+
+
+def place_called(name: str, mentioned: Collection[str], told: str | None = None) -> Place:
+    """The place of a name: in the country `told`, else in one that is mentioned, else the largest.
+
+    A place is not meant for a mention alone where another has ten times its people: Ontario’s London.
+    """
+    same = words.places()[name]
+    if len(same) == 1:
+        return same[0]
+    least = same[0].weight() / 10
+    likely = next((one for one in same if one.iso3 in mentioned and one.weight() >= least), same[0])
+    return next((one for one in same if told and one.iso3 == told), likely)
 
 
 @cache

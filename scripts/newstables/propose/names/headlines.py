@@ -9,8 +9,9 @@ from newstables.propose.names.gazetteer import Known, known_at
 from newstables.propose.names.known import known_name
 from newstables.propose.names.lexicon import common_words
 from newstables.propose.names.persons import person
-from newstables.propose.names.state import State
+from newstables.propose.names.state import State, run_end
 
+_HYPHENS = frozenset("-–")
 _LONGEST = 5  # tokens of a name looked for
 _SHORTEST = 4  # letters of a name in capitals, which may be a word else (US, IN)
 _TELLING = frozenset({"country", "organization", "metonym"})
@@ -44,9 +45,9 @@ def _read(state: State, index: int, last: int, shouted: dict[str, str]) -> int:
         if known[1].kind != "demonym":
             known_name(state, index, known[0], known[1])
         return known[0]
-    if document.lowers[index] in words.given_names() and _is_full_name(state, index, last):
-        person(state, index, index + 2, None, "headline")
-        return index + 2
+    if document.lowers[index] in words.given_names() and (end := _full_name_end(state, index, last)):
+        person(state, index, end, None, "headline")
+        return end
     return index + 1
 
 
@@ -62,10 +63,13 @@ def _shouted(state: State, index: int, last: int) -> tuple[int, Known] | None:
     return (index + known[0], known[1]) if known else None
 
 
-def _is_full_name(state: State, index: int, last: int) -> bool:
-    """Whether a given name and one word that is no everyday word stand alone: "Results: 1. Jan Berg (Freedonia)"."""
+def _full_name_end(state: State, index: int, last: int) -> int:
+    """Where a given name and one word end that is no everyday word: "1. Jan Berg (Freedonia)", "By Ann Moyo-Berg"; else 0."""
     document = state.document
     if index + 1 >= last or not state.capital[index + 1] or not document.words[index + 1].isalpha():
-        return False
-    goes_on = index + 2 < last and state.capital[index + 2]
-    return document.lowers[index + 1] not in common_words() and not goes_on and document.words[index + 1][1:].islower()
+        return 0
+    end = run_end(state, index, last)
+    hyphened = end == index + 4 and document.words[index + 2] in _HYPHENS
+    if document.lowers[index + 1] in common_words() or not (end == index + 2 or hyphened):
+        return 0
+    return end if document.words[index + 1][1:].islower() else 0

@@ -128,8 +128,7 @@ class GroupNoun(NamedTuple):
     """A noun that names an unnamed actor of a country.
 
     `noun` is its plural, `portfolio` whether it needs words that say its field, `local` whether they are of the place
-    where they are, `alone` whether they are of where the article is set too, `counted` whether only where they are counted ("12
-    people"), `single` whether the word is one of them.
+    where they are, `alone` whether of where the article is set too, `single` whether the word is one of them.
     """
 
     noun: str
@@ -138,7 +137,6 @@ class GroupNoun(NamedTuple):
     portfolio: bool
     local: bool
     alone: bool = False
-    counted: bool = False
     single: bool = False
 
 
@@ -152,8 +150,7 @@ def group_nouns() -> dict[str, GroupNoun]:
             row["of_state"] != "",
             row["of_state"] == "portfolio",
             row["local"] != "",
-            row["local"] in ("yes", "counted") or row["kind"] == "state",
-            row["local"] == "counted",
+            row["local"] == "yes" or row["kind"] == "state",
         )
         for row in words.rows("group_nouns.csv")
     }

@@ -7,7 +7,7 @@ organization. Left out are bodies in small letters (see `bodies`) and names with
 from newstables import words
 from newstables.propose.names.bodies import capitalised_body
 from newstables.propose.names.gazetteer import known_at, known_before
-from newstables.propose.names.lexicon import common_words, title_ends
+from newstables.propose.names.lexicon import common_words, context, title_ends
 from newstables.propose.names.state import LONGEST_NAME, State, acronym_of, run_end
 from newstables.rows import Actor
 from newstables.slugs import slug
@@ -16,6 +16,7 @@ from newstables.text import POSSESSIVES
 _FIRST_LINKS = frozenset({"of", "for", "on"})
 _LINKS = _FIRST_LINKS | {"and", "&", "with"}
 SMALL_FORMS = frozenset({"plc"})  # the one form of company that English prints small
+_SAINT = frozenset({"st", "st.", "saint"})  # "St. Vincent’s Hospital"
 _OWNERS = POSSESSIVES | {"’", "'"}
 JOINING = _OWNERS | {"and", "&"}  # what may stand inside an organization's name before its head noun
 
@@ -29,6 +30,8 @@ def organization_end(state: State, first: int, last: int) -> tuple[int, str] | N
     found = _head(state, first, last)
     if found is None and state.document.words[last : last + 1] == ["plc"]:
         return last + 1, "company"  # "Orvane Gravel plc"
+    if found is None and _is_cause(state, first, last):
+        return _portfolio_end(state, first, last), "other"
     if found is None:
         joined = _joined_end(state, first, last)
         found = _head(state, first, joined) if joined else None
@@ -50,7 +53,7 @@ def _head(state: State, first: int, last: int) -> tuple[int, str, bool] | None:
         if head is None:
             continue
         rest = lowers[index + 1 : last]
-        if rest and not head.first and rest[-1] not in title_ends() and rest[0] not in words.given_names():
+        if rest and not (head.first or tokens[index][-1] == "." or rest[-1] in title_ends() or rest[0] in words.given_names()):
             continue  # "Winter Energy Payment" is no company
         two = heads.get(f"{tokens[index - 1]} {tokens[index]}") if index > first else None
         kind = (two or head).kind
@@ -61,13 +64,28 @@ def _head(state: State, first: int, last: int) -> tuple[int, str, bool] | None:
     return None
 
 
+def _is_cause(state: State, first: int, last: int) -> bool:
+    """Whether people are called after what they are for: "the Mothers for Peace and Learning", not "Lawyers for Lee"."""
+    document = state.document
+    if document.lowers[last : last + 1] != ["for"] or state.capital[last + 1 : last + 2] != b"\1":
+        return False
+    plural = document.lowers[last - 1].endswith("s") and document.lowers[last - 1] in words.person_nouns()
+    begins = document.sentences[document.sentence_of[first]].first == first
+    return plural and not begins and document.lowers[last + 1] in common_words()
+
+
 def _joined_end(state: State, first: int, last: int) -> int | None:
     """The end of the run after ’s or and, where an everyday word before it says that both are one name."""
     document = state.document
     if last + 1 >= len(document.words) or not state.capital[last + 1]:
         return None
     before = document.lowers[last - 1]
-    everyday = before in common_words() or before in words.person_nouns() or before in words.titles()
+    everyday = (
+        document.lowers[first] in _SAINT
+        or before in common_words()
+        or before in words.person_nouns()
+        or before in words.titles()
+    )
     if not everyday or before in words.sentence_starters():
         return None
     plain = last - first == 1 or common_words().issuperset(document.lowers[first:last])  # "Water Safety and Health Board"
@@ -97,6 +115,7 @@ def _portfolio_end(state: State, first: int, end: int) -> int:
 def organization(state: State, first: int, last: int, kind: str) -> None:
     """An organization read by its head noun; the state before it ("Ruritania’s National Guard") tells whose it is."""
     document = state.document
+    kind = "party" if first and document.lowers[first - 1] in context("party") else kind
     begin, iso3 = first, None
     lead = known_at(document.words, first)
     if lead and lead[1].kind in ("demonym", "country") and lead[0] < last:
@@ -138,15 +157,18 @@ def organization(state: State, first: int, last: int, kind: str) -> None:
 
 
 def _short_forms(state: State, first: int, last: int, kind: str, actor_id: str) -> None:
-    """A company is called without the nouns at its end: "Orvane Steel Ltd" is Orvane Steel, then Orvane."""
+    """A company is called by how its name begins: "Orvane Marine & Steel Ltd" is Orvane Marine, then Orvane."""
     document, heads = state.document, words.org_heads()
     if kind != "company":
         return
-    while last - first > 1 and document.words[last - 1] in heads:
-        last -= 1
-        telling = last - first > 1 or (len(document.words[first]) > 3 and document.lowers[first] not in common_words())
-        if telling and known_at(document.words, first) is None and document.words[first] not in heads:
-            state.companies.setdefault(state.text(first, last), actor_id)
+    if known_at(document.words, first) is not None or document.words[first] in heads:
+        return
+    for end in range(last - 1, first, -1):
+        telling = not common_words().issuperset(document.lowers[first:end])
+        if end - first == 1:
+            telling = telling and len(document.words[first]) > 3 and document.lowers[first] not in words.given_names()
+        if telling and state.capital[end - 1]:
+            state.companies.setdefault(state.text(first, end), actor_id)
 
 
 def acronym_after(state: State, last: int, sure: bool = False) -> str | None:

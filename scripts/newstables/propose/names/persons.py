@@ -12,7 +12,7 @@ from newstables import words
 from newstables.propose.names.gazetteer import Known, known_at, known_before
 from newstables.propose.names.lexicon import common_words, context, not_organizations, spellings, strong_cues
 from newstables.propose.names.seats import country_of
-from newstables.propose.names.state import State
+from newstables.propose.names.state import MARKS, State
 from newstables.propose.names.titles import SENT, Title, is_style, title_after, title_before
 from newstables.rows import Actor
 from newstables.slugs import slug
@@ -61,8 +61,12 @@ def is_phrase(document: Document, first: int, last: int) -> bool:
     known_first = document.lowers[first] in words.given_names() or document.words[first] in words.family_first()
     surname = last - 1 if known_first and sum(map(str.isalpha, document.words[first:last])) <= 5 else last
     starters = words.sentence_starters()
+    nickname = False
     for index in range(first, last):
         word, lower = document.words[index], document.lowers[index]
+        if nickname or word in MARKS:
+            nickname = nickname != (word in MARKS)
+            continue
         if (word.isupper() and len(word) > 3 and not _is_initials(word)) or lower in starters or word == "&":
             return True
         if index == first and word.isupper() and len(word) > 1 and lower in not_organizations():
@@ -75,6 +79,8 @@ def is_phrase(document: Document, first: int, last: int) -> bool:
 def person(state: State, first: int, last: int, title: Title | None, rule: str) -> None:
     """A person named in full or by surname; the fullest name is the actor's."""
     document = state.document
+    while last - first > 2 and document.words[last - 1] in context("honours"):
+        last -= 1  # "Ann Moyo KC"
     if first > 1 and document.words[first - 1] in _HYPHENS and document.lowers[first - 2] in words.name_particles():
         first -= 2  # "al-Masri" alone
     name = state.text(first, last)
@@ -165,13 +171,16 @@ def _remember(state: State, first: int, last: int, name: str, surname: str, acto
         end = _before_suffix(state.document, first, last)
         state.persons.setdefault(tokens[end - 1], actor_id)
         lead = tokens[first]
-        if lead != surname and not lead.endswith("."):
+        if lead.endswith("."):
+            begin = next((at for at in range(first, end) if not tokens[at].endswith(".")), end)
+            state.persons.setdefault(state.text(begin, end), actor_id)  # "Lakshmi Nair" of "C. Lakshmi Nair"
+        elif lead != surname:
             state.given[lead] = "" if state.given.get(lead, actor_id) != actor_id else actor_id
             _remember_parts(state, first, end, actor_id)
 
 
 def _remember_parts(state: State, first: int, last: int, actor_id: str) -> None:
-    """A surname with its particles ("De la Vega"), the first of two surnames, and the given name with a second one."""
+    """A surname with its particles ("De la Vega"), either or both of two, the given name with a second one, a nickname."""
     document = state.document
     begin = last - 1
     while begin - 1 > first and (document.lowers[begin - 1] in words.name_particles() or document.words[begin - 1] in _HYPHENS):
@@ -180,10 +189,18 @@ def _remember_parts(state: State, first: int, last: int, actor_id: str) -> None:
         text = state.text(begin, last)
         for form in (text, text[0].upper() + text[1:], text[0].lower() + text[1:]):
             state.persons.setdefault(form, actor_id)
+    marks = [at for at in range(first, last) if document.words[at] in MARKS]
+    if len(marks) == 2:
+        state.persons.setdefault(state.text(marks[0] + 1, marks[1]), actor_id)
+        state.persons.setdefault(f"{state.text(first, marks[0])} {state.text(marks[1] + 1, last)}", actor_id)
+        return
     inner = [at for at in range(first + 1, begin) if state.capital[at] and len(document.words[at]) > 2]
-    if not inner or document.lowers[first] not in words.given_names():
+    if not inner:
         return
     state.persons.setdefault(state.text(first, inner[0] + 1), actor_id)
+    state.persons.setdefault(state.text(inner[-1], last), actor_id)
+    if document.lowers[first] not in words.given_names():
+        return
     if document.lowers[inner[-1]] not in words.given_names() and inner[-1] == begin - 1:
         state.persons.setdefault(document.words[inner[-1]], actor_id)
 

@@ -7,15 +7,20 @@ begins with. Left out are I, we and you, which depend on who is quoted, and it, 
 
 from bisect import bisect_left
 from functools import cache
+from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.index import in_order
 from newstables.propose.names.state import State
 from newstables.rows import Mention
+from newstables.text import POSSESSIVES
 
 _NO_SUBJECT = frozenset({"’s", "'s", "’", "'", ":"})  # "Ruritania’s army and its ..." is the army; a dateline
+_OWNERS = POSSESSIVES | {"’", "'"}
 _OBJECT = 3  # tokens from a subject to its object
 _SENTENCES_BACK = 3
+_MARKS = frozenset('“”"')
+_NEXT = 3  # mentions looked at behind a quotation
 _SEEN = 12  # mentions looked back at
 _LONGEST = 80  # tokens of a sentence in which an antecedent can be plain
 _HEAD = 4  # tokens before the subject at the head of a sentence
@@ -24,6 +29,15 @@ _BODIES = frozenset(
     {"country", "organization", "government_body", "military", "intelligence_agency", "company", "party", "media"}
     | {"intergovernmental_organization", "research_institute", "other"}
 )
+
+
+class _Named(NamedTuple):
+    """A person named: the sentence, who, whether in a quotation and whether only as an owner ("Moyo’s sister")."""
+
+    sentence: int
+    actor_id: str
+    quoted: bool
+    owns: bool
 
 
 @cache
@@ -48,14 +62,18 @@ def pronouns(state: State, tokens: list[int]) -> None:
     if not tokens:
         return
     document, actors = state.document, state.entities.actors
-    spans = {mention.start_char: first for mention, (first, _) in zip(state.mentions, state.spans, strict=True)}
+    spans = {(one.start_char, one.end_char): span for one, span in zip(state.mentions, state.spans, strict=True)}
     ordered = in_order([mention for mention in state.mentions if mention.actor_id])
     starts = [mention.start_char for mention in ordered]
-    persons: list[tuple[int, str]] = []
+    marks = document.where(_MARKS)
+    persons: list[_Named] = []
     person_starts: list[int] = []
     for mention in ordered:
         if mention.form == "name" and mention.actor_id and actors[mention.actor_id].kind == "person":
-            persons.append((document.sentence_of[spans[mention.start_char]], mention.actor_id))
+            first, last = spans[mention.start_char, mention.end_char]
+            owns = not _OWNERS.isdisjoint(document.words[last : last + 1])
+            quoted = bool(marks) and _is_quoted(state, marks, first)
+            persons.append(_Named(document.sentence_of[first], mention.actor_id, quoted, owns))
             person_starts.append(mention.start_char)
     chain: dict[str, tuple[int, str]] = {}  # the last pronoun of he and of she: sentence and person
     for index in tokens:
@@ -65,7 +83,11 @@ def pronouns(state: State, tokens: list[int]) -> None:
             stop = bisect_left(person_starts, here)
             seen = persons[stop - _SEEN if stop > _SEEN else 0 : stop]
             sentence = document.sentence_of[index]
-            actor_id = _person(state, index, seen, wanted)
+            quoted = _is_quoted(state, marks, index)
+            # Whom a quotation calls he is not who says it: "“He should go,” Moyo said."
+            after = persons[stop : stop + _NEXT] if quoted else []
+            speakers = {one.actor_id for one in after if one.sentence == sentence and not one.quoted}
+            actor_id = _person(state, index, [one for one in seen if one.actor_id not in speakers], wanted, quoted)
             if actor_id is None and wanted in chain and sentence - chain[wanted][0] <= _SENTENCES_BACK:
                 actor_id = chain[wanted][1]  # an obituary names its subject once and goes on as `she`
             if actor_id:
@@ -76,21 +98,35 @@ def pronouns(state: State, tokens: list[int]) -> None:
             state.mention(index, index + 1, "pronoun", "pronoun", actor_id)
 
 
-def _person(state: State, index: int, seen: list[tuple[int, str]], wanted: str) -> str | None:
+def _is_quoted(state: State, marks: list[int], token: int) -> bool:
+    """Whether a token stands between double marks, by those before it in its paragraph."""
+    document = state.document
+    at = bisect_left(marks, token)
+    if at == 0:
+        return False
+    paragraph = document.paragraphs[document.sentences[document.sentence_of[token]].paragraph]
+    begin = document.sentences[paragraph.first].first
+    if document.words[marks[at - 1]] == '"':
+        return (at - bisect_left(marks, begin)) % 2 == 1
+    return marks[at - 1] >= begin and document.words[marks[at - 1]] == "“"
+
+
+def _person(state: State, index: int, seen: list[_Named], wanted: str, quoted: bool) -> str | None:
     """The person a pronoun means: the last one named in its sentence, else the first one of the sentence before.
 
-    `seen` is sentence and person of the mentions before the pronoun, the nearest last.
+    There an owner gives way to another: "Moyo’s sister, Ann Reed, left. She". Behind a quotation he is not whom it names:
+    "“Lee must go,” he said." `seen` are the mentions before the pronoun, the nearest last.
     """
     here = state.document.sentence_of[index]
-    found: tuple[int, str] | None = None
-    for sentence, actor_id in reversed(seen):
-        if here - sentence > _SENTENCES_BACK or (found and sentence != found[0]):
+    found: _Named | None = None
+    for one in reversed(seen):
+        if here - one.sentence > _SENTENCES_BACK or (found and one.sentence != found.sentence):
             break
-        if state.gender.get(actor_id, wanted) == wanted:
-            if sentence == here:
-                return actor_id
-            found = sentence, actor_id
-    return found[1] if found else None
+        if state.gender.get(one.actor_id, wanted) == wanted and (quoted or not one.quoted):
+            if one.sentence == here:
+                return one.actor_id
+            found = one if found is None or not one.owns else found
+    return found.actor_id if found else None
 
 
 def _plain(state: State, index: int, ordered: list[Mention], starts: list[int], kinds: frozenset[str]) -> str | None:

@@ -16,6 +16,7 @@ from newstables.propose.names.lexicon import (
     nouns_of_names,
     peoples,
     peoples_of,
+    place_nouns,
     plural_peoples,
     strong_cues,
     title_ends,
@@ -23,7 +24,8 @@ from newstables.propose.names.lexicon import (
 from newstables.propose.names.organizations import JOINING, SMALL_FORMS, organization, organization_end
 from newstables.propose.names.persons import is_hyphened, is_surname, person, reads_as_person
 from newstables.propose.names.places import is_site, place_end, place_name
-from newstables.propose.names.state import Open, State, run_end
+from newstables.propose.names.seats import country_of
+from newstables.propose.names.state import MARKS, Open, State, run_end
 from newstables.propose.names.titles import title_at, title_before
 from newstables.rows import Actor
 from newstables.slugs import slug
@@ -31,7 +33,9 @@ from newstables.text import Sentence
 
 _OPENING = frozenset("“‘\"'(—–:-•*«")
 _COLLECTIVE = ("ch", "sh", "ese", "ss")  # endings of adjectives that with the are the people
-_GOES_ON = JOINING | SMALL_FORMS
+_GOES_ON = JOINING | SMALL_FORMS | {"for"}
+_DASHES = frozenset("—–-")
+_SHORTEST_PLACE, _LONGEST_AGENCY = 4, 6  # letters of a place in a dateline, tokens to the dash behind an agency
 _STATES = frozenset({"country", "organization", "metonym"})
 
 
@@ -73,11 +77,13 @@ def _read_sentence(state: State, sentence: Sentence, starts: bytearray, index: i
         state.headlines.append((first, end))
         return starts.find(True, end)
     lowers, empty, between = document.lowers, words.stop_capitals(), joiners()
+    if index == first and document.words[index].isupper() and (behind := _dateline(state, first, end)):
+        index = starts.find(True, behind)
     if index == first and lowers[index] in empty and _plain_start(state, index):
         index = starts.find(True, index + 1)
     while 0 <= index < end:
         last = index + 1
-        if last < end and (state.capital[last] or document.words[last] in between):
+        if last < end and (state.capital[last] or document.words[last] in between or document.words[last] in MARKS):
             last = run_end(state, index, end)
         while index < last and lowers[index] in empty and _capital_for_place(state, index, first, last):
             index += 1
@@ -114,7 +120,17 @@ def _capital_for_place(state: State, index: int, first: int, last: int) -> bool:
     if head and head.first and document.lowers[last : last + 1] == ["of"] and state.capital[last + 1 : last + 2] == b"\1":
         return False  # "University of Strelsau"
     begins = index == first or document.words[index - 1] in _OPENING
-    return (begins or index + 1 == last) and known_at(document.words, index) is None
+    return (begins or index + 1 == last or _is_date(state, index, last)) and known_at(document.words, index) is None
+
+
+def _is_date(state: State, index: int, last: int) -> bool:
+    """Whether a day or month stands before whoever acts then: "On Friday Ruritania", but "On April Moyo's side"."""
+    document = state.document
+    lower, times = document.lowers[index], words.times()
+    if lower not in times["weekday"] and lower not in times["month"]:
+        return False
+    acts = known_at(document.words, index + 1) is not None or title_at(document, index + 1, last) is not None
+    return acts and document.lowers[index - 1] in context("before_date")
 
 
 def _read_run(state: State, first: int, last: int, floor: int) -> int:
@@ -141,9 +157,14 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
     if known is not None and kind == "demonym":
         return _after_demonym(state, first, end, last, known[1])
     owner = end >= last
+    if last - first > 1 and (_branch(state, first, last, known) or (known is None and _part(state, first, last, floor))):
+        return last
     headed = not nouns_of_names().isdisjoint(document.lowers[first:last])
     if not owner and (headed or (last < len(document.words) and document.words[last] in _GOES_ON)):
         body = organization_end(state, first, last)
+        ground = body and body[0] < last and place_nouns().get(document.lowers[last - 1])
+        if ground and ground.last and not ground.admin:
+            body = None  # "Orvane Bank Stadium"
         if body and (known is None or (body[0] > end and not _office_of(state, known, last))):
             organization(state, first, *body)
             return body[0]
@@ -165,8 +186,6 @@ def _read_run(state: State, first: int, last: int, floor: int) -> int:
         inner = _title_inside(state, first, last)
         if inner is not None:
             return inner
-    if first == floor and document.words[first].isupper() and (behind := _dateline(state, first, last)):
-        return behind
     title = title_before(document, first, floor)
     if title is None and last - first > 1 and (skip := _words_before_name(state, first, last)):
         return skip
@@ -191,18 +210,86 @@ def _people(state: State, first: int) -> None:
     state.mention(first, first + 1, "demonym", "people", actor)
 
 
-def _dateline(state: State, first: int, last: int) -> int | None:
-    """Past the place in capitals with which an article opens ("ACCRA — "); None when there is none."""
-    tokens = [word.capitalize() for word in state.document.words[first:last]]
-    known = known_at(tokens, 0)
-    if known is None or known[1].kind not in ("capital", "place", "metonym") or len(tokens[0]) < 4:  # BRUSSELS
-        return None
-    name = state.text(first, first + known[0]).title()
-    if name not in words.places():
-        return None
-    place = state.entities.gazetteer_place(name, state.countries)
-    state.mention(first, first + known[0], "name", "dateline", None, place)
-    return first + known[0]
+@cache
+def _in_capitals() -> dict[str, str]:
+    """The names of places as a dateline prints them, with the name of each; those of countries are no dateline."""
+    return {name.upper(): name for name in words.places() if len(name) >= _SHORTEST_PLACE and name not in words.country_names()}
+
+
+def _dateline(state: State, first: int, end: int) -> int | None:
+    """Past the places in capitals with which an article opens ("ACCRA — ", "ACCRA/NEW DELHI: "); None when there are none."""
+    tokens, at = state.document.words, first
+    while at < end and tokens[at].isupper():
+        last = at
+        while last < end and (tokens[last].isupper() or (tokens[last] == "-" and state.document.glued(last))):
+            last += 1
+        stop, name = next(
+            ((stop, name) for stop in range(last, at, -1) if (name := _in_capitals().get(state.text(at, stop)))), (last, None)
+        )
+        if name is not None:
+            place = state.entities.gazetteer_place(name, state.countries)
+        elif at == first and _opens_article(state, first, last):
+            name = state.text(first, last).title()
+            place = state.sites[name] = state.entities.unlisted_place(name, "city", "dateline")
+        else:
+            break
+        state.mention(at, stop, "name", "dateline", None, place)
+        at = stop + (tokens[stop : stop + 1] == ["/"])
+    return at if at > first else None
+
+
+def _opens_article(state: State, first: int, last: int) -> bool:
+    """Whether what stands behind a run of capitals that no list knows says that it is the place of a dateline.
+
+    "ORVANE, Ruritania", "ORVANE (Orvane News) —", "ORVANE —": a state, an agency in brackets or a dash stands behind it.
+    """
+    document = state.document
+    if not all(word.isupper() for word in document.words[first:last]) or len(document.words[first]) < _SHORTEST_PLACE:
+        return False
+    paragraph = document.paragraphs[document.sentences[document.sentence_of[first]].paragraph]
+    if document.sentences[paragraph.first].first != first or last + 1 >= len(document.words):
+        return False
+    after = document.words[last]
+    if after == ",":
+        known = known_at(document.words, last + 1)
+        return known is not None and known[1].kind in ("country", "place")
+    return after in "—–" or (after == "(" and not _DASHES.isdisjoint(document.words[last + 1 : last + _LONGEST_AGENCY]))
+
+
+def _branch(state: State, first: int, last: int, known: tuple[int, Known] | None) -> bool:
+    """Whether a run is the body of a sport or a field in a country, or a listed organization there, and so a name of its own.
+
+    "Rugby Freedonia", "Amnesty International Freedonia".
+    """
+    if known is not None and known[1].kind != "organization":
+        return False
+    begin = known[0] if known else first + 1
+    if begin >= last or (known is None and state.document.lowers[first] not in context("field")):
+        return False
+    country = known_at(state.document.words, begin)
+    if country is None or country[0] != last or country[1].kind != "country":
+        return False
+    listed = words.organizations()[known[1].key] if known else None
+    name = state.text(first, last)
+    affiliation = state.entities.organization(listed.name) if listed else None
+    actor = Actor(slug(name), name, listed.kind if listed else "other", country[1].key, None, affiliation, rule="name:branch")
+    state.organizations[name] = state.entities.actor(actor)
+    state.mention(first, last, "name", "branch", actor.actor_id)
+    return True
+
+
+def _part(state: State, first: int, last: int, floor: int) -> bool:
+    """Whether a run is a part of a listed place that bears a name of its own: "East Strelsau", not "Southern Ruritania"."""
+    if first == floor or state.document.lowers[first] not in context("part"):
+        return False
+    known = known_at(state.document.words, first + 1)
+    if known is None or known[0] != last or known[1].kind not in ("place", "capital"):
+        return False
+    place_id = state.entities.unlisted_place(state.text(first, last), "region", "part")
+    place = state.entities.places[place_id]
+    place.country = place.country or country_of(state, known[1])
+    state.mention(first, last, "name", "part", None, place_id)
+    return True
 
 
 def _office_of(state: State, known: tuple[int, Known], last: int) -> bool:

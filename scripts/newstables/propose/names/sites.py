@@ -15,6 +15,10 @@ from newstables.rows import Place
 from newstables.text import POSSESSIVES
 
 _SMALL = frozenset({"the", "part", "parts", "of"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_PLACES = frozenset({"country", "place"})
+_DESCRIBED = _PLACES | {"demonym"}  # "Sarn, a Ruritanian port"
+_FAR = 8  # tokens of what a place is said to be
 _REACH = 4  # tokens from a preposition to a country, and from a place back to the adjective of its state
 
 
@@ -69,16 +73,25 @@ def _behind(state: State, last: int) -> str | None:
     if last + 1 >= len(tokens) or lowers[last] not in (",", "in"):
         return None
     at = last + 1
-    if lowers[last] == "in":
-        while at < min(last + _REACH, len(tokens) - 1) and (lowers[at] in _SMALL or lowers[at] in context("part")):
+    described = lowers[last] == "," and lowers[at] in _ARTICLES  # ", a fishing village in northern Ruritania"
+    if lowers[last] == "in" or described:
+        stop = min(last + (_FAR if described else _REACH), len(tokens) - 1)
+        while at < stop and not state.capital[at] and _passes(lowers[at], described):
             at += 1
     known = known_at(tokens, at) if state.capital[at] else None
-    if known is None or known[1].kind not in ("country", "place"):
+    if known is None or known[1].kind not in (_DESCRIBED if described else _PLACES):
         return None
     after = lowers[known[0]] if known[0] < len(tokens) else ""
     # "in Sarn, Ruritania’s army", "in Sarn, Ruritania said": another clause begins.
     goes_on = lowers[last] == "," and (after in POSSESSIVES or after in strong_cues() or after == "and")
     return None if goes_on else country_of(state, known[1])
+
+
+def _passes(lower: str, described: bool) -> bool:
+    """Whether a word may stand between a place and the country it is said to lie in."""
+    if lower in _SMALL or lower in context("part"):
+        return True
+    return described and (lower in _ARTICLES or lower == "in" or lower in place_nouns() or lower in context("setting"))
 
 
 def _before(state: State, first: int) -> str | None:

@@ -16,6 +16,8 @@ from newstables.text import Document
 
 LONGEST_NAME = 12  # tokens
 _HYPHENS = frozenset("-–")
+MARKS = frozenset("“”\"‘’'")  # round a nickname
+_LONGEST_NICKNAME = 5  # tokens with its marks
 
 
 @dataclass(slots=True)
@@ -87,7 +89,10 @@ def run_end(state: State, first: int, limit: int) -> int:
                 break
             last += 1
         elif tokens[last] not in between:
-            break
+            step = _nickname(state, last, limit) if tokens[last] in MARKS else 0
+            if not step:
+                break
+            last += step
         elif step := _inner(state, last, limit):
             last += step
         elif last - first > 1 and tokens[last] in _HYPHENS and _given_name_goes_on(state, last, limit):
@@ -103,7 +108,22 @@ def _given_name_goes_on(state: State, hyphen: int, limit: int) -> bool:
     if hyphen + 1 >= limit or not document.glued(hyphen) or not document.glued(hyphen + 1):
         return False
     lower = document.words[hyphen + 1]
-    return lower.isalpha() and 2 <= len(lower) <= 6 and lower not in common_words() and lower not in words.stop_capitals()
+    everyday = lower in common_words() or lower in words.stop_capitals()
+    plain = not everyday or document.words[hyphen - 2] in words.family_first()  # "Chung Woo-bin"
+    return lower.isalpha() and 2 <= len(lower) <= 6 and plain
+
+
+def _nickname(state: State, mark: int, limit: int) -> int:
+    """How many tokens a nickname in marks takes that stands inside a name: "Walter “Buck” Hostetter"."""
+    document = state.document
+    if document.lowers[mark - 1] not in words.given_names() or not document.glued(mark + 1):
+        return 0
+    for end in range(mark + 2, min(mark + _LONGEST_NICKNAME, limit - 1)):
+        if document.words[end] in MARKS:
+            return end + 1 - mark if state.capital[end + 1] and document.glued(end) and not document.glued(end + 1) else 0
+        if not document.words[end].isalpha():
+            return 0
+    return 0
 
 
 def _inner(state: State, index: int, limit: int) -> int:

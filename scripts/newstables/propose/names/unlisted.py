@@ -22,6 +22,7 @@ _PRONOUN = 5  # tokens from a cue to the pronoun for its speaker
 _ENOUGH = 2.0  # weight of signs from which a name has a kind
 _BEHIND = {"published": ("in", "by"), "owned": ("in",), "officer": ("of", "for"), "ruler": ("of",)}
 _LINKS = frozenset(word for some in _BEHIND.values() for word in some)
+_BESIDE_PLACE = frozenset({"in", "of", "on", "near", "where", "north", "south", "east", "west", ","})
 _PERSON, _ORGANIZATION, _PLACE = range(3)
 
 
@@ -72,14 +73,16 @@ def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[
     if actor_id:
         state.persons.setdefault(text, actor_id)
         person(state, first, last, title, "surname")
-    elif text in state.companies:
+    elif text in state.companies and (kind != _PLACE or last - first > 1):
         state.mention(first, last, "name", "short", state.companies[text])
     elif kind == _PERSON:
         person(state, first, last, title, "title+name" if title else "capitals")
     elif kind == _ORGANIZATION:
         if organization := _organization(state, text, told):
             state.mention(first, last, "name", "acronym" if is_acronym(text) else "capitals", organization)
-    elif kind == _PLACE and (place := state.sites.get(text) or _place(state, name, text)):
+    elif (place := state.sites.get(text)) and kind in (None, _PLACE):
+        state.mention(first, last, "name", "site", None, place)
+    elif kind == _PLACE and (place := _place(state, name, text)):
         state.mention(first, last, "name", "after-preposition", None, place)
 
 
@@ -220,6 +223,8 @@ def _apposition(state: State, first: int, end: int) -> str:
         lower = document.lowers[index]
         if lower in words.person_nouns() or lower in words.titles():
             return "<apposition>"
+        if lower in place_nouns() and document.lowers[index + 1] in _BESIDE_PLACE:
+            return "<place>"  # "Sarn, a village in the north"
         if lower in context("ends_phrase") or not (lower[0].isalpha() or lower == "-" or lower in POSSESSIVES):
             break
         described = signs("before").get(lower)  # the last noun is the head: "the retailer’s chief", "a bank note"

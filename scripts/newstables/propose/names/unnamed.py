@@ -119,7 +119,7 @@ def country_at(state: State, set_in: Scenes, at: int) -> str | None:
 
 
 def is_bare(state: State, noun: int, listed: GroupNoun | None) -> bool:
-    """Whether nobody's name or pronoun says whose they are; for a noun as wide as people, whether they are counted.
+    """Whether nobody's name or pronoun says whose they are, and troops are neither counted nor sent.
 
     Args:
         state: what reading the names has found.
@@ -147,11 +147,9 @@ def is_bare(state: State, noun: int, listed: GroupNoun | None) -> bool:
         return False  # "ex-soldiers"
     if before and state.capital[at - 1] and (at - 1 > floor or before not in words.sentence_starters()):
         return False  # "Blue Front officials"
-    if listed is not None and listed.counted and not (before and _is_number(lowers, at - 1)):
-        return False
     sent = behind[:1] == ["in"] or not context("sends").isdisjoint(lowers[max(at - _SENT, floor) : at])
-    if sent and lowers[noun] in context("troops"):
-        return False  # "Ruritania sent 200 troops", "troops in Ruritania"
+    if lowers[noun] in context("troops") and (sent or (before and _is_number(lowers, at - 1))):
+        return False  # "Ruritania sent troops", "troops in Ruritania", "340 soldiers died": whose, the words do not say
     return context("guest").isdisjoint(lowers[max(at - 1, floor) : noun])
 
 

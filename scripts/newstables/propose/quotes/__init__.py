@@ -21,6 +21,8 @@ from newstables.text import Document
 __all__ = ["first_person", "propose", "speaking_documents"]
 
 _REACH = 200  # tokens between a quotation and its cue at most
+_SHORT = 3  # letters of a word that a title may leave without a capital at most
+_TITLE = 3  # capitals of a title at least
 _STRETCHES = 24  # words and quotations looked at to see whether quotations stand alone
 _LOOSE = frozenset(".,;:…") | DASHES
 _BETWEEN = _LOOSE | frozenset("!?-()")
@@ -45,7 +47,7 @@ def propose(document: Document, mentions: MentionIndex, times: list[Time]) -> li
     openings = [block.first for block in clauses.blocks]
     nested = _nested_cues(frames, positions)
     for frame in frames:
-        if frame.cue.first not in nested:
+        if frame.parts and frame.cue.first not in nested:
             quotes += _indirect(clauses, frame, openings)
     quotes += _nested(document)
     quotes.sort(key=lambda quote: (quote.start_char, -quote.end_char))
@@ -107,25 +109,39 @@ def _text_span(clauses: Clauses, first: int, last: int) -> tuple[int, int]:
     return start, end
 
 
-def _unquoted(clauses: Clauses, first: int, last: int) -> int:
-    """How many words of a range lie outside quotation marks; looks at a few stretches only."""
-    count, token = 0, first
+def _is_quoted(clauses: Clauses, first: int, last: int) -> bool:
+    """Whether all words of a range lie inside quotation marks; looks at a few stretches only."""
+    token = first
     for _ in range(_STRETCHES):
         if token >= last:
-            return count
+            return True
         block = clauses.block_of[token]
         if block != NO_BLOCK:
             token = clauses.blocks[block].last
-            continue
-        count += clauses.document.words[token] not in _BETWEEN and clauses.tags[token] not in ("and", "but")
-        token += 1
-    return count + 1
+        elif clauses.document.words[token] in _BETWEEN or clauses.tags[token] in ("and", "but"):
+            token += 1
+        else:
+            return False
+    return False
 
 
 def _is_whole(clauses: Clauses, block: Block) -> bool:
     """Whether a quotation is its whole statement, but for punctuation."""
     first, last = clauses.statements[clauses.statement_of[block.first]]
-    return first == block.first and _unquoted(clauses, first, last) == 0
+    return first == block.first and _is_quoted(clauses, first, last)
+
+
+def _is_heading(clauses: Clauses, block: Block) -> bool:
+    """Whether a quotation without a cue is a heading, by its paragraph or its capitals: `“All Bets Are Off.”`."""
+    quotation = block.quotation
+    paragraph = clauses.document.paragraphs[quotation.paragraph]
+    if paragraph.kind == "heading":
+        return True
+    if paragraph.start != quotation.start or paragraph.end != quotation.end:
+        return False
+    printed = clauses.document.words[quotation.first : quotation.last]
+    capitals = sum(word[0].isupper() for word in printed)
+    return capitals >= _TITLE and all(word[0].isupper() for word in printed if len(word) > _SHORT)
 
 
 def _is_clause(clauses: Clauses, block: Block) -> bool:
@@ -214,7 +230,7 @@ def _marked(clauses: Clauses, governed: list[tuple[Frame, int] | None], frames: 
             frame, part = held
             kind, content = _kind(clauses, block, frame, part)
             row = _quote(clauses, frame, span, kind, content, utterances.setdefault(frame.cue.first, span))
-        elif clauses.document.paragraphs[quotation.paragraph].kind == "heading" or not _is_whole(clauses, block):
+        elif _is_heading(clauses, block) or not _is_whole(clauses, block):
             rows.append(_label(*span))
             continue
         elif floor.paragraph != quotation.paragraph and (acting := _acting(clauses, block, span)) is not None:
@@ -253,7 +269,7 @@ def _kind(clauses: Clauses, block: Block, frame: Frame, part: int) -> tuple[str,
     """Whether a quotation with a cue is direct or mixed, with its content."""
     if part < len(frame.parts):
         first, last = frame.parts[part]
-        alone = _unquoted(clauses, first, last) == 0
+        alone = _is_quoted(clauses, first, last)
         goes_on = frame.left and clauses.block_of[frame.parts[0][1] - 1] != NO_BLOCK
         if not alone or not (goes_on or _is_clause(clauses, block)):
             return "mixed", _text_span(clauses, first, last)

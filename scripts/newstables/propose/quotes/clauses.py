@@ -30,6 +30,7 @@ DASHES = frozenset({DASH, "–", "―"})
 SETS_OFF = DASHES | {","}  # marks round what is set off in a sentence
 _DATELINE = 16  # tokens to the dash of a dateline at most
 _BULLETS = frozenset("•*▪●◦·")
+_OPENING = DASHES | _BULLETS | {"-", ":"}  # signs of a statement that begins before its own words
 
 
 class Block(NamedTuple):
@@ -87,6 +88,13 @@ class Clauses:
             return True
         # A hyphen or stroke in a compound, the apostrophe of a plural possessive.
         return word in ("-", "/", "’", "'") and document.glued(token)
+
+    def is_possessive(self, token: int) -> bool:
+        """Whether a token is the sign of a possessive, the apostrophe of `leaders’` too."""
+        word = self.document.words[token]
+        if word not in ("’", "'"):
+            return word in POSSESSIVES
+        return self.document.glued(token) and self.document.words[token - 1].endswith("s")
 
     def is_adverb(self, token: int) -> bool:
         """Whether a token may stand between subject and verb as an adverb."""
@@ -345,15 +353,8 @@ def _paragraph_start(document: Document, token: int) -> int:
 
 def _edges(document: Document, blocks: list[Block], block_of: list[int]) -> list[int]:
     """Colons and the like outside quotations and the last tokens of those with whole words, in order."""
-    found = [block.last - 1 for block in blocks if block.stopped]
-    for sign in _EDGES:
-        char = document.text.find(sign)
-        while char >= 0:
-            token = document.token_at(char)
-            if token < len(block_of) and document.words[token] == sign and block_of[token] == NO_BLOCK:
-                found.append(token)
-            char = document.text.find(sign, char + 1)
-    return sorted(found)
+    signs = [token for token in document.where(_EDGES) if block_of[token] == NO_BLOCK]
+    return sorted([*signs, *(block.last - 1 for block in blocks if block.stopped)])
 
 
 def read_clauses(document: Document, mentions: MentionIndex, times: list[Time]) -> Clauses:
@@ -369,12 +370,12 @@ def read_clauses(document: Document, mentions: MentionIndex, times: list[Time]) 
     for number, (begin, end) in enumerate(statements):
         statement_of[begin:end] = [number] * (end - begin)
     dashed = _with_dashes(document)
-    statements = [(_opening(document, dashed, begin, end), end) for begin, end in statements]
-    name_begin: dict[int, int] = {}
-    name_end: dict[int, int] = {}
-    for begin, end in zip(mentions.first, mentions.last, strict=True):
-        name_begin.setdefault(end, begin)  # they stand by start and the longest first
-        name_end.setdefault(begin, end)
+    for number in {statement_of[sign] for sign in document.where(_OPENING) if dashed[sign] != "-"}:
+        begin, end = statements[number]
+        statements[number] = _opening(document, dashed, begin, end), end
+    # They stand by start and the longest first, which the last entry of a key keeps.
+    name_begin = dict(zip(reversed(mentions.last), reversed(mentions.first), strict=True))
+    name_end = dict(zip(reversed(mentions.first), reversed(mentions.last), strict=True))
     time_begin: dict[int, int] = {}
     time_end: dict[int, int] = {}
     time_at: dict[int, Time] = {}

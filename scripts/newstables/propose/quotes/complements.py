@@ -10,7 +10,7 @@ from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
 from newstables.propose.quotes.cue import AUXILIARIES, Cue
 
 _JOINING = frozenset({"that", "and", "but", "sub", "though"})
-_JUDGED = frozenset({"X to", "X as", "X for"})
+_JUDGED = frozenset({"X to", "X as", "X for", "X a"})
 _APPOSITION = 12  # tokens of an apposition with its commas at most
 _PARTS = 3  # prepositional parts of a noun phrase at most
 
@@ -63,6 +63,8 @@ def begins_complement(clauses: Clauses, cue: Cue, token: int, stop: int) -> bool
     last = _after_object(clauses, cue, token, stop)
     if last == token or last >= stop:
         return False
+    if clauses.tags[token] == "object" and clauses.tags[last] == "det" and "X a" in cue.frames:
+        return True  # "thought him a crank"
     if clauses.tags[last] == "det":
         last = clauses.simple_forward(last, stop)  # "called him a “liar”"
     if last < stop and clauses.block_of[last] != NO_BLOCK:
@@ -163,7 +165,8 @@ def has_past(clauses: Clauses, first: int, end: int) -> bool:
 def _is_main(clauses: Clauses, token: int) -> bool:
     """Whether a past tense with its object stands at a token: `her refusal to go angered the court`."""
     after = min(token + 1, len(clauses.tags) - 1)
-    return clauses.tags[after] in ("det", "object") and is_past_verb(clauses, token)
+    ends = clauses.tags[after] in ("det", "object") or clauses.is_past_form(token - 1)  # "would be rationed led to queues"
+    return ends and is_past_verb(clauses, token)
 
 
 def end_of_noun(clauses: Clauses, cue: Cue, first: int, part: tuple[int, int]) -> tuple[int, int]:
@@ -189,7 +192,9 @@ def end_of_noun(clauses: Clauses, cue: Cue, first: int, part: tuple[int, int]) -
         return part
     verbs = 0 if cue.that and clauses.tags[begin] not in (*AUXILIARIES, "to") else 1
     for token in range(begin, last):
-        if clauses.block_of[token] != NO_BLOCK or clauses.tags[token] in ("that", "relative", "sub", "and", "but", "though"):
+        if clauses.block_of[token] != NO_BLOCK:
+            continue
+        if clauses.tags[token] in ("that", "relative", "sub", "and", "but", "though"):
             return part
         if token > begin + 1 and verbs and _is_main(clauses, token):
             return begin, token

@@ -13,8 +13,7 @@ from newstables import words
 from newstables.propose.quotes.clauses import NO_BLOCK, Clauses
 from newstables.propose.quotes.cue import GROUP, Cue, verb_group
 from newstables.propose.quotes.lists import floating, small_words
-from newstables.propose.quotes.nominals import intended, intents, state, states, view, voicing_verb
-from newstables.text import POSSESSIVES
+from newstables.propose.quotes.nominals import intended, intents, is_owned, state, states, view, voicing_verb
 from newstables.words import Cue as Verb
 from newstables.words import CuePhrase
 
@@ -53,14 +52,21 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
-def _others() -> frozenset[str]:
-    """Words at which a cue may begin that is neither a verb nor an adjective."""
-    return small_words("view") | intents().keys() | {opening[0] for opening in _sources()} | _nouns()
+def _others() -> dict[str, set[str]]:
+    """Words at which a cue may begin that is neither a verb nor an adjective, to the words behind; an empty one for any."""
+    found: dict[str, set[str]] = {}
+    for first, *second in _sources():
+        found.setdefault(first, set()).update(second or {""})
+    for noun, (_, _, frames) in intents().items():
+        found.setdefault(noun, set()).update(frames, {"to"})
+    for noun in _nouns():
+        found.setdefault(noun, set()).update({"that", "by"})
+    return found | {word: {""} for word in small_words("view")}
 
 
 @cache
 def _triggers() -> frozenset[str]:
-    return _others() | words.cues().keys() | states().keys() | {opening[0] for opening in _long_verbs()}
+    return frozenset(_others()) | words.cues().keys() | states().keys() | {opening[0] for opening in _long_verbs()}
 
 
 def _matches(lowers: list[str], token: int, pieces: tuple[str, ...]) -> bool:
@@ -93,11 +99,12 @@ def _past_base_forms() -> frozenset[str]:
 def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     """Read the form of a verb from the words before it; None for a noun or an adjective."""
     tags, document = clauses.tags, clauses.document
+    word = document.lowers[token]
     floor = max(clauses.statements[clauses.statement_of[token]][0], token - GROUP)
     group, nearest = verb_group(clauses, token, floor)
-    ing = document.lowers[token].endswith("ing")
+    ing = word.endswith("ing")
     if nearest == "to":
-        if document.lowers[token] != verb.lemma and last == token + 1:
+        if word != verb.lemma and last == token + 1:
             return None  # "respond to requests"
         form = "infinitive"
     elif nearest is not None and document.lowers[group] == "having":
@@ -111,7 +118,7 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     else:
         previous = token - 1
         tag = tags[previous] if previous >= floor else None
-        past = document.lowers[token] != verb.lemma and document.lowers[token][-1] != "s"
+        past = word != verb.lemma and word[-1] != "s"
         floats = tag == "det" and past and document.lowers[previous] in floating()  # "all agreed"
         floats = floats or (tag == "det" and _stands_alone(clauses, previous, floor, last))
         possessive = previous >= floor and clauses.words[previous] in ("’s", "'s", "-")
@@ -123,9 +130,9 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
         if not _agrees(clauses, token, floor, verb):
             return None
         opens = past and verb.addressee and (previous < floor or _is_inserted(clauses, previous, last))
-        by = document.lowers[token].endswith("ed") and last < len(tags)
+        by = word.endswith("ed") and last < len(tags)
         reduced = tag != "pronoun" and _is_reduced(clauses, last, verb)
-        by = by and (document.lowers[last] == "by" or reduced)
+        by = (by and (document.lowers[last] == "by" or reduced)) or (word[-1] == "n" and _is_participle(word))
         form = "passive" if by or (opens and last not in clauses.name_end) else "finite"
     if last < len(tags) and clauses.words[last] == "-" and document.glued(last):
         return None
@@ -150,6 +157,11 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
     )
 
 
+def _is_participle(form: str) -> bool:
+    """Whether a form in -n is no past tense, so that without an auxiliary it follows its noun: `the emails shown in court`."""
+    return form in words.irregular_pasts() and form != "began"
+
+
 def _is_inserted(clauses: Clauses, comma: int, last: int) -> bool:
     """Whether a participle stands after the subject: `Berg, asked whether he would resign, smiled`."""
     if clauses.words[comma] != "," or last >= len(clauses.tags) or clauses.document.lowers[last] not in small_words("question"):
@@ -160,17 +172,19 @@ def _is_inserted(clauses: Clauses, comma: int, last: int) -> bool:
 def _is_reduced(clauses: Clauses, last: int, verb: Verb) -> bool:
     """Whether a verb that needs an object has none: `the man accused of the attack`."""
     governs = verb.object and not verb.that and not verb.frames
-    return governs and last < len(clauses.tags) and clauses.tags[last] == "of" and last + 1 not in clauses.time_end
+    return governs and clauses.tags[last] == "of" and last + 1 not in clauses.time_end
 
 
 def _stands_alone(clauses: Clauses, determiner: int, floor: int, after: int) -> bool:
     """Whether a determiner is itself the subject: `Some say`, `but many fear`, `all agreed`; not `some reported cases`."""
     lowers, opening = clauses.document.lowers, determiner - 1
-    opens = opening < floor or clauses.tags[opening] in ("and", "but", "that", "sub", "though") or clauses.words[opening] == ","
+    opens = opening < floor or clauses.block_of[opening] != NO_BLOCK or clauses.words[opening] == ","
+    opens = opens or clauses.tags[opening] in ("and", "but", "that", "sub", "though")
     if not opens or (lowers[determiner] not in plurals() and lowers[determiner] not in small_words("alone")):
         return False
-    adjective = words.is_past(lowers[determiner + 1]) and clauses.tags[min(after, len(clauses.tags) - 1)] in (None, "noun")
-    return not adjective
+    after = min(after, len(clauses.tags) - 1)
+    noun = clauses.tags[after] in (None, "noun") and lowers[after][0].isalnum()  # not "“Go,” one posted."
+    return not (noun and words.is_past(lowers[determiner + 1]))
 
 
 def _is_named(clauses: Clauses, token: int) -> bool:
@@ -178,7 +192,10 @@ def _is_named(clauses: Clauses, token: int) -> bool:
     if clauses.document.lowers[token - 1] in words.person_nouns():
         return True
     mention = clauses.actor_mention(clauses.name_begin.get(token, token), token)
-    return mention is not None and mention.form == "name"
+    if mention is not None and mention.form == "name":
+        return True
+    head = clauses.phrase_back(token, max(token - 2 * GROUP, 0))  # "analysts at the bank forecast"
+    return head is not None and clauses.document.lowers[head.head_last - 1] in words.person_nouns()
 
 
 def _is_attributive(clauses: Clauses, previous: int, floor: int) -> bool:
@@ -188,9 +205,10 @@ def _is_attributive(clauses: Clauses, previous: int, floor: int) -> bool:
         adverb -= 1
     if floor <= adverb < previous and clauses.tags[adverb] == "det":
         return True
+    if previous < floor or not (clauses.is_past_form(previous) and clauses.is_past_form(previous + 1)):
+        return False
     after = min(previous + 2, len(clauses.tags) - 1)
-    noun = clauses.tags[after] is None and clauses.document.words[after].islower() and not clauses.is_adverb(after)
-    return noun and previous >= floor and all(clauses.is_past_form(token) for token in (previous, previous + 1))
+    return clauses.tags[after] is None and clauses.document.words[after].islower() and not clauses.is_adverb(after)
 
 
 def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
@@ -199,8 +217,13 @@ def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
     A base form needs a plural before it, unless it can be no noun (`those close to him say`), and a form in -s
     that is a plural noun too needs a singular.
     """
-    form, previous = clauses.document.lowers[token], token - 1
-    if clauses.tags[token] == "noun" and form.endswith("s"):
+    form, previous, noun = clauses.document.lowers[token], token - 1, clauses.tags[token] == "noun"
+    lemma = verb.lemma.split(" ", 1)[0]  # `point` in `a percentage point to 4 percent` agrees as a word alone does
+    base = form == lemma and form not in _past_base_forms()
+    singular = form.endswith("s") and form != lemma and (noun or form in _nouns())
+    if not (base or singular) and form not in words.person_nouns():
+        return True  # as most, which are pasts
+    if noun and form.endswith("s"):
         before = clauses.document.lowers[max(floor, token - 2) : token]
         if any(word[0].isdecimal() or words.is_number(word) for word in before):
             return False  # `rose 0.4 percentage points to 7.1 percent`
@@ -213,11 +236,10 @@ def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
     lower = word.lower()
     common = word.islower() and (lower.endswith("s") or lower in plurals())
     plural = common or _is_people(word)
-    lemma = verb.lemma.split(" ", 1)[0]  # `point` in `a percentage point to 4 percent` agrees as a word alone does
-    if form == lemma and form not in _past_base_forms():
-        only_verb = clauses.tags[token] != "noun" and form not in _nouns() and verb.that
+    if base:
+        only_verb = not noun and form not in _nouns() and verb.that
         return plural or only_verb or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - GROUP, 0))
-    if form.endswith("s") and form != lemma and (form in _nouns() or clauses.tags[token] == "noun"):
+    if singular:
         return not plural
     return form not in words.person_nouns() or _has_object(clauses, token + 1)
 
@@ -263,11 +285,13 @@ def find_cues(clauses: Clauses) -> list[Cue]:
     words_, lowers, block_of = clauses.document.words, clauses.document.lowers, clauses.block_of
     verbs, long_verbs, others, stating = words.cues(), _long_verbs(), _others(), states()
     found: list[Cue] = []
+    after = [*lowers[1:], ""]
     for token in clauses.document.where(_triggers()):
         if block_of[token] != NO_BLOCK or (found and token < found[-1].last):
             continue
-        word = lowers[token]
-        if word in others and _is_other(clauses, token, found):
+        word, following = lowers[token], after[token]
+        followed = others.get(word)
+        if followed is not None and (following in followed or "" in followed) and _is_other(clauses, token, found):
             continue
         if not words_[token].islower() and (token in clauses.name_end or not _may_be_capital(clauses, token)):
             continue
@@ -276,7 +300,7 @@ def find_cues(clauses: Clauses) -> list[Cue]:
             found.append(adjective)
             continue
         last, verb = token + 1, verbs.get(word)
-        for pieces, long_verb in long_verbs.get((word, lowers[last] if last < len(lowers) else ""), ()):
+        for pieces, long_verb in long_verbs.get((word, following), ()):
             if _matches(lowers, token, pieces):
                 last, verb = token + len(pieces), long_verb
                 break
@@ -307,7 +331,7 @@ def _is_other(clauses: Clauses, token: int, found: list[Cue]) -> bool:
     named = (nouns.get(word) or feelings.get(word)) if opens else None
     if named is not None and _follows_noun(clauses, token):
         voiced = voicing_verb(clauses, token)
-        if voiced is None and word in feelings and following == "that":
+        if voiced is None and word in feelings and following == "that" and not is_owned(clauses, token):
             return True
         if found and found[-1].first == voiced:
             found.pop()  # "expressed concern that": the noun names what is said
@@ -351,6 +375,6 @@ def _follows_noun(clauses: Clauses, token: int) -> bool:
     plain = clauses.document.words[token - 1].islower() and not clauses.document.lowers[token - 1].endswith("s")
     previous, form = clauses.document.lowers[token - 1], clauses.document.lowers[token]
     plural = clauses.tags[token - 1] != "det" and previous.endswith("s") and words.cues()[form].lemma == form
-    owned = any(word in POSSESSIVES for word in clauses.document.words[begin:token])
+    owned = any(clauses.is_possessive(at) for at in range(begin, token))
     # "The sailors report that" has a verb.
     return begin < token and (plain or owned or (clauses.tags[begin] == "det" and not plural))

@@ -32,13 +32,13 @@ class Details:
 
 
 @cache
-def _media() -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
+def _media() -> dict[tuple[str, str], list[list[str]]]:
     """Phrases for where something is said by their first two words, the longest first."""
-    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    found: dict[tuple[str, str], list[list[str]]] = {}
     for phrase in words.cue_phrases()["medium"]:
-        pieces = tuple(phrase.replace("-", " - ").split())
+        pieces = phrase.replace("-", " - ").split()
         found.setdefault((pieces[0], pieces[1]), []).append(pieces)
-    return {opening: tuple(sorted(some, key=lambda pieces: -len(pieces))) for opening, some in found.items()}
+    return {opening: sorted(some, key=lambda pieces: -len(pieces)) for opening, some in found.items()}
 
 
 @cache
@@ -55,7 +55,8 @@ def medium(clauses: Clauses, token: int) -> tuple[int, str] | None:
     for pieces in _media().get((document.lowers[token], document.lowers[token + 1].rstrip(".")), ()):
         last = token + len(pieces)
         # The last token may carry the full stop of the sentence: "X." reads like an initial.
-        if [word.rstrip(".") for word in document.lowers[token:last]] == list(pieces):
+        *said, final = document.lowers[token:last]
+        if said == pieces[:-1] and final.rstrip(".") == pieces[-1]:
             first = token + 1
             while first < last - 1 and clauses.tags[first] == "det":
                 first += 1
@@ -71,10 +72,16 @@ def note_date(clauses: Clauses, details: Details, token: int) -> None:
     details.said_on, details.date_basis = time.edtf, date_basis(clauses.document, time)
 
 
+@cache
+def _amount_openings() -> frozenset[str]:
+    """The first words of the phrases before an amount."""
+    return frozenset(phrase.split(" ", 1)[0] for phrase in words.modifiers().before)
+
+
 def is_amount(lowers: list[str], begin: int) -> bool:
     """Whether a preposition belongs to an amount: `At least 40 people died, police said`, `said up to ten would go`."""
     modifiers = words.modifiers().before
-    return any(
+    return lowers[begin] in _amount_openings() and any(
         " ".join(lowers[begin:number]) in modifiers and (lowers[number][0].isdigit() or lowers[number] in words.numbers())
         for number in range(begin + 1, min(begin + 4, len(lowers)))
     )
@@ -106,7 +113,8 @@ def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, s
     follower = clauses.tags[last] if last < stop else None
     word = clauses.document.lowers[last] if last < stop else ""
     told = cue.lemma == "tell" or clauses.tags[token] == "object"
-    if not told and follower not in ("that", "to") and word != "about" and word not in small_words("question"):
+    told = told or follower in ("that", "to", "pronoun", "det") or word == "about" or word in small_words("question")
+    if not told:
         return token
     mention = clauses.actor_mention(token, head)
     details.addressee_id = mention.actor_id if mention else None
@@ -144,6 +152,8 @@ def _skip_phrase(clauses: Clauses, details: Details, token: int, stop: int) -> i
         return token + 1
     if clauses.document.lowers[token] in small_words("occasion"):  # "said after the talks that"
         last = clauses.simple_forward(token + 1, stop)
+        if clauses.is_participle(last - 1):
+            last = clauses.simple_forward(last, stop)  # "said after meeting his aides that"
         return last if token + 1 < last < stop and clauses.tags[last] in ("that", "pronoun") else token
     if tag is None and "that" in clauses.tags[token + 1 : min(token + _REDUCED, stop)]:
         told = clauses.is_past_form(token) and clauses.document.lowers[token] not in words.cues()

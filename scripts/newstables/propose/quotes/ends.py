@@ -11,7 +11,7 @@ from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clause
 from newstables.propose.quotes.complements import infinitive_of, is_past_verb
 from newstables.propose.quotes.cue import AUXILIARIES, Cue
 from newstables.propose.quotes.details import media_openings, medium
-from newstables.propose.quotes.lists import small_words, stands
+from newstables.propose.quotes.lists import small_words, stands, word_classes
 
 _SKIPPED = 40  # tokens of a relative clause at most
 _INSERTION = 12  # tokens of an insertion in a clause at most
@@ -24,6 +24,12 @@ _OPENERS = frozenset({"but", "though", "relative", "sub"})
 _ACTIVE = _OPENERS | {"and"}  # small words at which a clause may end; a noun phrase may at any
 _CLAUSAL = frozenset({"relative", "that", "to", "sub"})
 _CONTENT_MARKS = DASHES | {"(", ")", ";", ","}
+
+
+@cache
+def _enders() -> frozenset[str]:
+    """Words and marks at which content may end; a dash may be typed as hyphens."""
+    return _CONTENT_MARKS | {"-"} | {word for word, kind in word_classes().items() if kind in _ACTIVE}
 
 
 @cache
@@ -83,11 +89,10 @@ class Ends:
         """The token after the content of a cue that begins at a token; `closing` ends the clause that the cue stands in."""
         asked = infinitive_of(self.clauses, cue, first, stop)
         token, depth, phrasal, infinitive = asked or first, 0, True, self.tags[first] == "to"
-        bare, enders = asked is None and self._is_bare(cue, first, stop), _bare_enders()
+        bare, enders, bare_enders = asked is None and self._is_bare(cue, first, stop), _enders(), _bare_enders()
         printed, tags, block_of, reports, lowers = self.words, self.tags, self.block_of, self.reports, self.lowers
-        dated, marks, active = self.clauses.time_at, _CONTENT_MARKS, _ACTIVE
+        dated = self.clauses.time_at
         while token < stop:
-            tag, word = tags[token], printed[token]
             if block_of[token] != NO_BLOCK:
                 block = self.clauses.blocks[block_of[token]]
                 token = block.last
@@ -96,10 +101,12 @@ class Ends:
                     break
                 continue
             # A plain word, as most are: no mark, no word that opens a clause, no other report, no end of a noun phrase.
-            marked = tag in active or word in marks or (token in reports and reports[token])
-            if not marked and not (bare and (tag is not None or lowers[token] in enders or token in dated)):
+            lower, tag = lowers[token], tags[token]
+            marked = lower in enders or (token in reports and reports[token])
+            if not marked and not (bare and (tag is not None or lower in bare_enders or token in dated)):
                 token += 1
                 continue
+            word = printed[token]
             depth += (word == "(") - (word == ")")
             if word == ";" or depth < 0 or (word == closing and token > first):
                 break
@@ -124,7 +131,8 @@ class Ends:
             return quoted and self.tags[after] not in ("and", "but") and DASHES.isdisjoint(self.words[after:stop])
         if word != ",":
             return False
-        if stands(self.lowers, after, "aside"):
+        dated = min(self.clauses.time_end.get(after, token), stop - 1)  # ", days after the vote"
+        if stands(self.lowers, after, "aside") or self.lowers[dated] in small_words("occasion"):
             return True
         if self.tags[after] in AUXILIARIES:  # "Berg, who promised to go, has stayed"
             return "," not in self.words[first:token]
@@ -267,12 +275,11 @@ class Ends:
         return subject is not None and (subject.strong or contrasted) and joined and token > first + 1
 
     def _begins_setting(self, token: int) -> bool:
-        """Whether the reporter tells when it was said: `, days after the vote`, `, even as aides denied it`."""
-        word, comma = self.lowers[token], self._comma_before(token)
+        """Whether the reporter tells when it was said: `, after the vote`, `, even as aides denied it`."""
+        word = self.lowers[token]
         if word == "after":
-            begin = self.clauses.time_begin.get(token)
-            return comma or (begin is not None and self._comma_before(begin))
-        if word != "as" or comma:
+            return self._comma_before(token)
+        if word != "as" or self._comma_before(token):
             return False
         return (self.clauses.is_adverb(token - 1) and self._comma_before(token - 1)) or self._is_headline_clause(token + 1)
 
@@ -286,7 +293,7 @@ class Ends:
             word, before = self.lowers[token], self.lowers[token - 1]
             if self.tags[token] in AUXILIARIES:
                 return True
-            plain = self.tags[token - 1] in _PLAIN and self.tags[token] in _PLAIN and self.tags[token + 1] != "of"
+            plain = self.tags[token - 1] in _PLAIN and self.tags[token] in _PLAIN and self.lowers[token + 1] != "of"
             if plain and word.endswith("s") != before.endswith("s") and not word.endswith(("ss", "ing")):
                 return True
         return False

@@ -26,12 +26,11 @@ class Label(NamedTuple):
 def _colon(clauses: Clauses, block: Block) -> int | None:
     """The colon that ends a label at the begin of a quotation."""
     first, last = block.quotation.first, block.quotation.last
-    for token in range(first + 1, min(first + _LABEL, last - 1)):
-        if clauses.words[token] == ":":
-            return token
-        if not clauses.words[token][0].isalpha():
-            return None
-    return None
+    label = clauses.words[first + 1 : max(min(first + _LABEL, last - 1), first + 1)]
+    if ":" not in label:
+        return None
+    length = label.index(":")
+    return first + 1 + length if all(word[0].isalpha() for word in label[:length]) else None
 
 
 def _families(clauses: Clauses) -> dict[str, str]:

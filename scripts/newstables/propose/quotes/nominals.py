@@ -10,7 +10,6 @@ from newstables import words
 from newstables.propose.quotes.clauses import Clauses
 from newstables.propose.quotes.cue import GROUP, Cue, verb_group
 from newstables.propose.quotes.lists import small_words
-from newstables.text import POSSESSIVES
 
 
 @cache
@@ -36,7 +35,7 @@ def intended(clauses: Clauses, token: int) -> Cue | None:
         return None
     if clauses.document.lowers[token - 1] == "no":
         return None  # "has no plans to meet": nothing is intended
-    if voicing_verb(clauses, token) is None and (after != "to" or not _is_owned(clauses, token)):
+    if voicing_verb(clauses, token) is None and (after != "to" or not is_owned(clauses, token)):
         return None
     return Cue(token, token + 1, token, lemma, act, "noun", True, False, False, False, frames)
 
@@ -44,16 +43,16 @@ def intended(clauses: Clauses, token: int) -> Cue | None:
 def view(clauses: Clauses, token: int) -> Cue | None:
     """The cue of `in Berg’s view`, `in his own words`, whose owner is its speaker; the noun stands at the token."""
     begin = clauses.simple_back(token, max(token - GROUP, 0))
-    if not begin or clauses.document.lowers[begin - 1] != "in" or not _is_owned(clauses, token):
+    if not begin or clauses.document.lowers[begin - 1] != "in" or not is_owned(clauses, token):
         return None
     return Cue(begin - 1, token + 1, begin - 1, "in the view of", "state", "source", True, False, True, False)
 
 
-def _is_owned(clauses: Clauses, noun: int) -> bool:
+def is_owned(clauses: Clauses, noun: int) -> bool:
     """Whether a possessive stands before a noun: `their refusal`, `the town’s last offer`."""
     begin = clauses.simple_back(noun, max(noun - GROUP, 0))
     owner = clauses.document.lowers[begin] in small_words("owner")
-    return begin < noun and (owner or any(word in POSSESSIVES for word in clauses.document.words[begin:noun]))
+    return begin < noun and (owner or any(clauses.is_possessive(at) for at in range(begin, noun)))
 
 
 def state(clauses: Clauses, token: int) -> Cue | None:

@@ -14,10 +14,12 @@ from newstables.propose.quotes.cue import AUXILIARIES, Cue
 from newstables.propose.quotes.details import Details, content_begin, is_amount, note_date
 from newstables.propose.quotes.ends import Ends, has_clause
 from newstables.propose.quotes.lists import small_words, stands
+from newstables.propose.quotes.sources import after_source, tells_of_source
 from newstables.propose.quotes.speakers import Speaker, find_speaker
 
 _CONTENT = 160  # tokens of one content at most
 _SKIPPED = 40  # tokens between a cue and its content at most
+_SETTING = 20  # tokens of an introductory phrase with a title at most
 _OPENING = 12  # tokens of an introductory phrase at most
 _NOUN = 4  # tokens of a noun phrase after a determiner `that` at most
 _CLOSING = frozenset(".?!…)]};") | DASHES
@@ -60,7 +62,7 @@ class _Reader:
         for number, cue in enumerate(cues):
             statement = clauses.statement_of[cue.first]
             same = previous[1] if previous is not None and previous[0] == statement else None
-            speaker = find_speaker(clauses, cue, same)
+            speaker = find_speaker(clauses, cue, same) or Speaker(cue.group, cue.last, None, (), "none")
             self.speakers[cue.first] = speaker
             if speaker.place == "before":
                 self.subjects[speaker.first] = cue
@@ -99,14 +101,15 @@ class _Reader:
             part = None  # "denied it", "asked for anonymity": the words do not say what
         if left and part and self._is_setting(left, begin):
             left = None
-        # "the port, which, Berg said, was closed"
+        # "the port, which, Berg said, was closed": what stands before the pronoun is told by somebody else
         relative = speaker.place == "before" and self.tags[speaker.first - 2] == "relative"
+        left = None if relative else left
         if part and not (left or introduced or relative) and self.words[(right or 1) - 1] == "," and cue.form != "source":
             part = None  # "spoke in the north, days after the storm"
         split = bool(left) and self.words[(right or 1) - 1] == ","
         if opening and not (split and part and not self._is_spoken(part[0])):
             left = None  # "In January, the ministry said the trucks", "Asked about it, Berg said, “Go”"
-        if split and part and self._is_aside(right or 0):
+        if left and split and part and (self._is_aside(right or 0) or tells_of_source(self.clauses, cue, left, part)):
             part = None
         if left and part and split:
             # "Soldiers, the agency said, could help": one content, split by its cue.
@@ -129,7 +132,7 @@ class _Reader:
 
     def _is_setting(self, left: tuple[int, int], begin: int) -> bool:
         """Whether a phrase with a title stands before the subject: `In her book “Tides,” Berg says`."""
-        return self.block_of[begin] == NO_BLOCK and self.tags[begin] in ("of", "prep") and left[1] - begin < _OPENING
+        return self.block_of[begin] == NO_BLOCK and self.tags[begin] in ("of", "prep") and left[1] - begin < _SETTING
 
     def _is_spoken(self, token: int) -> bool:
         """Whether whole quoted words begin at a token."""
@@ -146,14 +149,15 @@ class _Reader:
 
     def _opening_date(self, frame: Frame, begin: int) -> None:
         """A date that opens the statement before its cue: `In January, the ministry said`."""
+        if frame.speaker.place not in ("before", "inherited"):
+            return
         for token in (begin, begin + 1):
-            dated = token in self.clauses.time_at and token < frame.cue.first
-            if dated and frame.speaker.place in ("before", "inherited"):
+            if token in self.clauses.time_at and token < frame.cue.first:
                 note_date(self.clauses, frame.details, token)
 
     def _left(self, frame: Frame, begin: int) -> tuple[tuple[int, int] | None, bool]:
         """Content before the subject, where a comma or closing mark ends it; whether it only opens the sentence."""
-        cue, place = frame.cue, frame.speaker.place
+        cue, speaker, place = frame.cue, frame.speaker, frame.speaker.place
         if cue.form in ("infinitive", "noun", "passive") or place in ("relative", "inherited"):
             return None, False
         last = (frame.speaker.first if place == "before" else cue.group) - 1
@@ -171,7 +175,8 @@ class _Reader:
             return (self._after_colon(begin, self.block_of[last - 1]), last), False
         if word not in SETS_OFF and place != "source":
             return None, False
-        if not (cue.that and cue.strong) or not 1 <= last - begin <= _CONTENT:
+        told = cue.that and (cue.strong or self._is_document(speaker))  # "Most want a cap, poll finds"
+        if not told or not 1 <= last - begin <= _CONTENT:
             return None, False
         if last - begin == 1 and self.tags[begin] is not None:
             return None, False  # "Also, Berg said"
@@ -193,9 +198,8 @@ class _Reader:
         after = speaker.last if speaker.place in ("after", "source", "agent") else cue.last
         stop = min(end, after + _SKIPPED)
         if cue.form == "source":
-            comma = next((t for t in range(after, stop) if self.words[t] == ","), None)
             opens = cue.first == begin or self.words[cue.first - 1] == ","
-            return (comma + 1 if comma is not None and opens else None), False
+            return (after_source(self.clauses, speaker, after, stop) if opens else None), False
         if cue.lemma == "accuse":
             charge = self._charge(after, min(stop, after + _OPENING))
             if charge is not None:
@@ -241,8 +245,9 @@ class _Reader:
             return token, True
         if tag == "to" or not (cue.that or cue.object):
             return None, False  # "gathered to discuss it"
-        if word == "as" and cue.act == "describe":
-            return token + 1, True
+        quoted = self.block_of[min(token + 1, end - 1)] != NO_BLOCK
+        if word == "as" and (cue.act == "describe" or (cue.object and quoted)):
+            return token + 1, True  # "a claim that the army dismissed as “dreams”"
         if tag in AUXILIARIES and self._in_relative(speaker, begin):
             return token, True
         opens = tag in ("sub", "though", "and", "but", "relative", "prep", "adverb", "be", "have", "modal")
@@ -291,8 +296,11 @@ class _Reader:
 
     def _is_document(self, speaker: Speaker) -> bool:
         """Whether a document or a count of facts is the subject: `the survey shows a fall in trade`."""
-        head = self.lowers[speaker.last - 1]
-        return speaker.place == "before" and (head in words.document_nouns() or head in small_words("evidence"))
+        if speaker.span is None or speaker.place != "before":
+            return False
+        # the noun of "the poll of 2,000 adults", of "two of its polls"
+        heads = {self.lowers[self.clauses.document.token_at(speaker.span[1] - 1)], self.lowers[speaker.last - 1]}
+        return not (heads.isdisjoint(words.document_nouns()) and heads.isdisjoint(small_words("evidence")))
 
     def _is_left_open(self, cue: Cue) -> bool:
         """Whether a cue asks, or says that something is not told: what follows is a question, no time or place."""
@@ -373,6 +381,8 @@ class _Reader:
             return True
         if cue.form == "passive" and self.words[cue.group - 1] == ",":
             return True
+        if cue.form == "infinitive" and cue.group in self.cue_from_last and "," not in self.words[begin : cue.first]:
+            return self._opens_statement(self.cue_from_last[cue.group], begin)  # "Asked to explain it, Berg left"
         if cue.form == "participle" and cue.group == begin + 1:
             return self.tags[begin] in ("of", "prep", "sub", "adverb")
         return self._is_subordinate(begin) and "," not in self.words[begin : cue.first]
@@ -381,7 +391,8 @@ class _Reader:
         """Whether content is a pronoun or only names the saying: `comment`, `anonymity because she feared for her job`."""
         if stands(self.lowers, first, "saying"):
             return True
-        return last == first + 1 and self.tags[first] in ("pronoun", "object") and self.block_of[first] == NO_BLOCK
+        empty = self.tags[first] in ("pronoun", "object") or self.lowers[first] in small_words("owner")  # "agreed with her"
+        return last == first + 1 and empty and self.block_of[first] == NO_BLOCK
 
 
 def read_frames(clauses: Clauses, cues: list[Cue]) -> list[Frame]:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from newstables import words
+from newstables.propose.quotes.antecedents import antecedent, past_relative
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase
 from newstables.propose.quotes.cue import AUXILIARIES, Cue
 from newstables.propose.quotes.lists import small_words
@@ -50,8 +51,8 @@ def _named(clauses: Clauses, phrase: Phrase, first: int, last: int, place: str) 
             for twin in clauses.mentions.beginning[document.token_at(mention.start_char)]:
                 if twin.end_char == mention.end_char and twin.actor_id and twin.actor_id not in actors:
                     actors.append(twin.actor_id)
-    apposed = _apposed(clauses, phrase.head_last, last) if span is None else None
-    if apposed is not None and apposed.actor_id is not None:
+    apposed = _apposed(clauses, phrase.head_last, last)
+    if apposed is not None and apposed.actor_id is not None and actors in ([], [apposed.actor_id]):
         return Speaker(first, last, (apposed.start_char, apposed.end_char), (apposed.actor_id,), place)
     if span is None:
         begin, end = phrase.head_first, phrase.head_last
@@ -65,12 +66,13 @@ def _named(clauses: Clauses, phrase: Phrase, first: int, last: int, place: str) 
 
 def _apposed(clauses: Clauses, first: int, end: int) -> Mention | None:
     """The person named between commas after a phrase: `the head of the agency, Anna Berg, said`."""
-    comma = next((token for token in range(first, min(end, first + _PARTS)) if clauses.words[token] == ","), None)
-    if comma is None:
+    behind = clauses.words[first : min(end, first + _PARTS)]
+    if "," not in behind:
         return None
+    comma = first + behind.index(",")
     last = clauses.simple_forward(comma + 1, end)
     mention = clauses.actor_mention(comma + 1, last)
-    if mention is None or last >= end or clauses.words[last] != ",":
+    if mention is None or last >= end or clauses.words[last] not in ",.":
         return None
     return mention if clauses.mentions.actors[mention.actor_id or ""].kind == "person" else None
 
@@ -111,49 +113,12 @@ def _before_insertion(clauses: Clauses, end: int, edge: int) -> Phrase | None:
     return None
 
 
-def _past_relative(clauses: Clauses, phrase: Phrase, edge: int) -> Phrase:
-    """The antecedent where the phrase is in a relative clause: `officials who saw the list said`."""
-    before = phrase.first - 1
-    if before < edge or clauses.document.words[before] == ",":
-        return phrase
-    tag = clauses.tags[before]
-    # "who met Berg said": the verb looks like a part of the phrase.
-    swallowed = tag == "relative" and clauses.tags[phrase.first] is None and phrase.first not in clauses.name_end
-    if tag not in (None, "be", "have", "modal", "of") and not swallowed:
-        return phrase
-    for token in range(before, max(before - 10, edge), -1):
-        if clauses.document.words[token] == "," or clauses.block_of[token] != NO_BLOCK:
-            break
-        if clauses.tags[token] in ("relative", "that"):
-            antecedent = clauses.phrase_back(token, edge)
-            verb_before = (
-                antecedent is not None and clauses.tags[token] == "that" and clauses.document.lowers[token - 1] in words.cues()
-            )
-            return phrase if antecedent is None or verb_before else antecedent
-    return phrase
-
-
 def _is_object(clauses: Clauses, phrase: Phrase, edge: int) -> bool:
     """Whether a verb stands before a phrase, so that no finite verb can follow: `buying parts related to`."""
     before = phrase.first - 1
     if before < edge or clauses.document.lowers[before] in words.cues():
         return False
     return clauses.tags[before] == "be" or (clauses.tags[before] is None and clauses.is_participle(before))
-
-
-def _is_person(clauses: Clauses, first: int, last: int) -> bool:
-    """Whether a phrase names a person or ends in a noun for persons."""
-    mention = clauses.actor_mention(first, last)
-    named = mention is not None and clauses.mentions.actors[mention.actor_id or ""].kind == "person"
-    return named or clauses.document.lowers[last - 1] in words.person_nouns()
-
-
-def _names_other(clauses: Clauses, phrase: Phrase, near: int, stop: int) -> bool:
-    """Whether the nearest noun names an actor and the head of the phrase none, or a person: `aides of the bank, which`."""
-    if clauses.actor_mention(near, stop) is None:
-        return False
-    head = phrase.head_first, phrase.head_last
-    return clauses.actor_mention(*head) is None or _is_person(clauses, *head)
 
 
 def _subject(clauses: Clauses, end: int) -> Speaker | None:
@@ -172,19 +137,7 @@ def _subject(clauses: Clauses, end: int) -> Speaker | None:
     if tag == "dummy":
         return Speaker(end - 1, end, None, (), "none")
     if tag == "relative" or (tag == "that" and words_[end - 2] != "," and end - 1 > edge):
-        stop = end - 1
-        while stop > edge and (words_[stop - 1] == "," or words_[stop - 1] in DASHES):
-            stop -= 1
-        phrase = clauses.phrase_back(stop, edge)
-        near = clauses.simple_back(stop, edge)
-        if (
-            phrase is not None
-            and clauses.document.lowers[end - 1] == "who"
-            and not _is_person(clauses, phrase.head_first, phrase.head_last)
-        ):
-            phrase = Phrase(near, near, stop)  # "risky for Berg, who"
-        elif phrase is not None and clauses.document.lowers[end - 1] == "which" and _names_other(clauses, phrase, near, stop):
-            phrase = Phrase(near, near, stop)  # "word from the ministry, which"
+        phrase = antecedent(clauses, end, edge)
         return None if phrase is None else _named(clauses, phrase, phrase.first, end, "relative")
     if words_[end - 1] == "," or words_[end - 1] in DASHES or words_[end - 1] == ")":
         last = clauses.simple_forward(edge, end) if edge and clauses.block_of[edge - 1] != NO_BLOCK else edge
@@ -195,7 +148,7 @@ def _subject(clauses: Clauses, end: int) -> Speaker | None:
         if phrase is not None:
             if _is_object(clauses, phrase, edge) and clauses.document.lowers[end].endswith("ed"):
                 return Speaker(end, end, None, (), "object")
-            phrase = _past_relative(clauses, phrase, edge)
+            phrase = past_relative(clauses, phrase, edge)
     return None if phrase is None else _named(clauses, phrase, phrase.first, end, "before")
 
 
@@ -229,7 +182,11 @@ def _after(clauses: Clauses, cue: Cue) -> Speaker | None:
                 return None
         if not known or (follower not in ",.)" and clauses.tags[last if last < end else first] not in ("of", "relative")):
             return None
-    return _named(clauses, Phrase(first, first, last), first, last, "after")
+    found = _named(clauses, Phrase(first, first, last), first, last, "after")
+    apposed = None if found.actors else _apposed(clauses, last, end)  # “...,” said the head of the agency, Anna Berg
+    if apposed is None or apposed.actor_id is None:
+        return found
+    return found._replace(span=(apposed.start_char, apposed.end_char), actors=(apposed.actor_id,))
 
 
 def _without_verb(clauses: Clauses, first: int, last: int) -> int:
@@ -288,27 +245,26 @@ def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
     return _named(clauses, Phrase(begin, begin, last), begin, last, "inherited")
 
 
-def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speaker:
-    """Find who speaks.
+def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speaker | None:
+    """Find who speaks; None where nobody does.
 
     Args:
         clauses: the clause view.
         cue: the cue.
         previous: the speaker of the cue before it in the statement, whom a second verb takes over.
     """
-    nobody = Speaker(cue.group, cue.last, None, (), "none")
     if cue.form == "source":
         owner = _possessor(clauses, cue.last - 1, "source") if clauses.document.lowers[cue.first] == "in" else None
-        return owner or _forward(clauses, cue.last, "source") or nobody
+        return owner or _forward(clauses, cue.last, "source")
     if cue.form == "noun":
         owner = _possessor(clauses, cue.first, "before")
         if clauses.document.lowers[cue.last : cue.last + 1] == ["by"]:
-            return _forward(clauses, cue.last + 1, "agent") or nobody
-        return owner if owner is not None and owner.actors else _voiced_by(clauses, cue) or owner or nobody
+            return _forward(clauses, cue.last + 1, "agent")
+        return owner if owner is not None and owner.actors else _voiced_by(clauses, cue) or owner
     if cue.form == "passive":
         lowers = clauses.document.lowers
         by = next((t for t in range(cue.last, min(cue.last + 3, len(lowers))) if lowers[t] == "by"), None)
-        return (_forward(clauses, by + 1, "agent") if by is not None and by + 1 not in clauses.time_end else None) or nobody
+        return _forward(clauses, by + 1, "agent") if by is not None and by + 1 not in clauses.time_end else None
     found: Speaker | None = None
     end = cue.group
     begin = clauses.statements[clauses.statement_of[cue.first]][0]
@@ -330,7 +286,7 @@ def find_speaker(clauses: Clauses, cue: Cue, previous: Speaker | None) -> Speake
         inherited = previous or _first_subject(clauses, cue.group)
         if inherited is not None:
             return Speaker(cue.group, cue.last, inherited.span, inherited.actors, "inherited")
-    return _poster(clauses, cue, found) if found else nobody
+    return found and _poster(clauses, cue, found)
 
 
 def _of_infinitive(clauses: Clauses, end: int, begin: int) -> Speaker | None:
@@ -366,11 +322,11 @@ def _possessor(clauses: Clauses, noun: int, place: str) -> Speaker | None:
     begin = clauses.simple_back(noun, max(noun - 12, 0))
     for mention in clauses.mentions.beginning.get(begin, ()):
         stop = clauses.document.token_at(mention.end_char)
-        if mention.actor_id and stop <= noun and (clauses.tags[begin] == "det" or clauses.document.words[stop] in POSSESSIVES):
+        if mention.actor_id and stop <= noun and (clauses.tags[begin] == "det" or clauses.is_possessive(stop)):
             return Speaker(begin, noun + 1, (mention.start_char, mention.end_char), (mention.actor_id,), place)
     if begin < noun and clauses.document.lowers[begin] in small_words("owner"):
         return Speaker(begin, noun + 1, (clauses.document.starts[begin], clauses.document.ends[begin]), (), place)
-    owned = next((token for token in range(begin, noun) if clauses.document.words[token] in POSSESSIVES), None)
+    owned = next((token for token in range(begin, noun) if clauses.is_possessive(token)), None)
     if owned is None or owned == begin:
         return None
     return _named(clauses, Phrase(begin, begin, owned), begin, noun + 1, place)
@@ -384,4 +340,4 @@ def _voiced_by(clauses: Clauses, cue: Cue) -> Speaker | None:
     floor = clauses.statements[clauses.statement_of[verb]][0]
     while verb > floor and (clauses.tags[verb - 1] in AUXILIARIES or clauses.is_adverb(verb - 1)):
         verb -= 1
-    return _subject(clauses, verb)
+    return _subject(clauses, verb) or _first_subject(clauses, verb)

@@ -27,6 +27,7 @@ from newstables.propose.times.periods import DAY, HALF, MONTH, OLDEST, QUARTER, 
 
 YEARS = range(1000, 2101)
 _WEEKS = {"week": 7, "fortnight": 14}
+_RESULTS = 16  # tokens between a half of a year and what was earned in it
 _LAST_SHORT = 30  # '31 is rather 1931 than 2031
 
 
@@ -166,6 +167,10 @@ def month(window: Window, at: int) -> list[Expression]:
     if every in time_words.context("repeats") and every != "/" and year is None and year_steps is None and len(days) < 2:
         value = f"XXXX-{months()[word]:02}" + (f"-{days[0][0]:02}" if days else "")
         return [Expression(first - 1, last, "time:every-month", SET, value=value)]
+    ends = window.low(end) == "quarter" and not months()[word] % 3 and window.low(at - 1) not in time_words.context("joins")
+    if not days and last == end and ends:
+        the = at - (window.low(at - 1) == "the")  # the September quarter
+        return [Expression(the, end + 1, "time:quarter", unit=QUARTER, month=months()[word] - 2)]
     found = Expression(first, last, "time:month", unit=MONTH, month=months()[word], base=base)
     found.year, found.year_steps = year, year_steps
     if days:
@@ -365,7 +370,8 @@ def part_of_year(window: Window, at: int) -> list[Expression]:
     if window.low(at_number - 1) in time_words.context("fiscal"):
         return [Expression(at_number - 1, at + 1, "time:fiscal-part", value=f"FYXXXX-{unit}{ordinal}")]
     year, year_steps, base, last = year_after(window, at + 1, comma=False)
-    if unit == HALF and year is None and year_steps is None:
+    around = set(window.lowers[max(at - _RESULTS, window.begin) : min(at + _RESULTS, window.ceiling)])
+    if unit == HALF and year is None and year_steps is None and time_words.context("results").isdisjoint(around):
         return []  # of a match
     found = _part(first, last, unit, ordinal, year, year_steps, base)
     found.first, found.mod = stage_before(window, first)

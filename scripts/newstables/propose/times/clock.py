@@ -214,7 +214,8 @@ def part_of_day(window: Window, at: int) -> list[Expression]:
         elif before in ("a", "an", "one") or (before == "-" and window.low(at - 2) not in ("mid", "late")):
             return []
         after = window.low(at + 1)
-        alone = before != "(" and (not after.isalpha() or after in time_words.context("after_list"))
+        opens = at == window.begin and after not in time_words.kind("unit")  # Overnight they moved on
+        alone = before != "(" and (opens or not after.isalpha() or after in time_words.context("after_list"))
         alone = alone and all(window.low(i) not in time_words.context("impossible") for i in range(at - 4, at))
         if word == "overnight" and alone and not _beside_a_day(window, at):
             return [Expression(at, at + 1, OVERNIGHT, TIME, unit=DAY, steps=-1, clock=value)]
@@ -290,7 +291,7 @@ def _phrase(window: Window, at: int, end: int, candidate: time_words.Phrase) -> 
         if candidate.tokens[-1] in time_words.context("open_ended") and _modifies(window, end):
             return None
         moved = value == "PAST_REF" and candidate.tokens[-1] == "time"
-        if candidate.tokens[-1] == "time" and window.low(end) in ("last", "next"):
+        if candidate.tokens[-1] in ("time", "point") and window.low(end) in ("last", "next"):
             return None  # at this time last year
         if window.low(end) == "as" and window.low(at - 1) == "as":
             return None  # as recently as Friday

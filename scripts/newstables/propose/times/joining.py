@@ -141,6 +141,9 @@ def _joined(document: Document, before: Expression, found: Expression, gap: list
     if gap in ([], ["of"]) and _comes_round(before) and _is_a_year_back(found):
         before.last, before.year_steps = found.last, -1
         return before
+    if gap in (["of"], ["in"]) and before.unit in (QUARTER, MONTH) and _comes_round(before) and found.rule == "time:year":
+        before.last, before.year = found.last, found.year
+        return before  # the same quarter of 1999
     return None
 
 

@@ -11,6 +11,7 @@ from newstables.propose.times.holidays import holiday
 from newstables.propose.times.periods import DAY, YEAR, Period
 from newstables.propose.times.tense import verb_tense
 
+_BESIDE = 4  # tokens between a verb and its date: `filed three suits in November`
 _NEAR_DAYS = 60  # so near ahead, a date without tense is not put a year back
 _FAR_DAYS = 270  # so far off, a date is rather the other year's, whatever the tense
 
@@ -39,6 +40,7 @@ def leans(lowers: list[str], found: Expression, this_year: date, day: date, ahea
         one = this_year if this_year > day else named(found, day.year + 1).first
         return (one - day).days < _FAR_DAYS
     told = lowers[found.first - 1] == "since"
-    if this_year <= day or told or any(verb_tense(lowers, at) < 0 for at in range(max(found.first - 2, 0), found.first)):
+    beside = _BESIDE if lowers[found.first - 1] in ("in", "on") else 2
+    if this_year <= day or told or any(verb_tense(lowers, at) < 0 for at in range(max(found.first - beside, 0), found.first)):
         return False
     return (day - named(found, day.year - 1).first).days >= _FAR_DAYS

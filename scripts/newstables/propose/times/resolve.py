@@ -14,7 +14,7 @@ from newstables import words
 from newstables.dates import interval
 from newstables.propose.times import lexicon as time_words
 from newstables.propose.times import narrative
-from newstables.propose.times.chronology import item_years
+from newstables.propose.times.chronology import item_years, written_on
 from newstables.propose.times.expressions import (
     ABSOLUTE,
     DAY_OF_MONTH,
@@ -69,7 +69,7 @@ class Resolver:
     def __init__(self, document: Document, expressions: list[Expression], published_on: date | None) -> None:
         self.document = document
         self.expressions = expressions
-        self.published_on = published_on
+        self.published_on = published_on and written_on(document, expressions, published_on)
         self.narrative = published_on is not None and narrative.is_narrative(expressions, published_on)
         self.asides = narrative.asides(expressions) if self.narrative else frozenset()
         self.years_ahead = narrative.years_ahead(expressions, self.asides) if self.narrative else {}
@@ -133,6 +133,8 @@ class Resolver:
             self.years[found.month, found.day] = found.year
         if found.closes and found.day and self.previous is not None and self.previous.unit in (QUARTER, HALF):
             return  # the quarter ended Sept. 30
+        if anchor == ABSOLUTE and not self.narrative and self._looks_back(found):
+            return  # the most since September 2021; from 18.9 in 2015
         if found.rule == KNOWN_DAY:
             return  # a name of what happened, not where the telling stands
         if anchor == PREVIOUS and self.previous is not None:
@@ -157,6 +159,11 @@ class Resolver:
                 self.stated_year = found.year or self.stated_year
         self.telling = period is self.month or (self.telling and self._quoted(self.document.starts[found.first]))
         self.previous = period
+
+    def _looks_back(self, found: Expression) -> bool:
+        """Whether a date is only what something is compared with: `since 2021`, `up from 18.9 in 2015`."""
+        before = self.document.lowers[max(found.first - 4, 0) : found.first]
+        return before[-1:] == ["since"] or (before[-1:] == ["in"] and before[:2] in (["up", "from"], ["down", "from"]))
 
     def _anchor(self, base: str, quoted: bool = False) -> tuple[Period | None, str]:
         """The period an expression hangs on and the code that says which."""
@@ -227,7 +234,10 @@ class Resolver:
             steps = 0
         if unit == WEEKEND and not steps and anchor == PUBLICATION and period.first > base.first:
             steps = 0 if self._tense(found) > 0 else -1
-        return years_off(period.shift(steps), found.year_steps or 0), anchor
+        years = found.year_steps or 0
+        if found.year is not None:
+            years = found.year - period.first.year  # the same quarter of 1999
+        return years_off(period.shift(steps), years), anchor
 
     def _said_on(self, found: Expression) -> Period | None:
         """The weekday on which a quotation is said, where its sentence tells it: `"It ends today," he said on Friday`."""
@@ -341,13 +351,13 @@ class Resolver:
         else:
             tense, strict = self._tense(found), False
             ahead = tense > 0 or (tense == 0 and close_ahead(found, this_year.first, day))
-            if found.unit != QUARTER:
+            if found.unit not in (QUARTER, HALF):
                 ahead = leans(self.document.lowers, found, this_year.first, day, ahead)
         now = holding(this_year.unit, day).first
         if found.unit == DAY and found.holiday is None and not ahead and found.direction is None:
             now += timedelta(days=1)  # a dateline east of the publisher is a day ahead
-        if found.unit == QUARTER:
-            now = holding(QUARTER, day).shift(-1).first  # results, told or awaited, are of a quarter that has ended
+        if found.unit in (QUARTER, HALF):
+            now = holding(found.unit, day).shift(-1).first  # results, told or awaited, are of a quarter that has ended
         if ahead:
             later = this_year.first > now if strict or found.unit == YEAR else this_year.first >= now
             return (this_year if later else named(found, day_year + 1)), anchor

@@ -165,7 +165,7 @@ def _aged(window: Window, at: int, code: str) -> list[Expression]:
 
 def _this_time(window: Window, first: int) -> int | None:
     """The first token of `this time` or `the same time` before `last year`, or none."""
-    if window.low(first - 1) != "time" or window.low(first - 2) not in ("this", "same"):
+    if window.low(first - 1) not in ("time", "point", "stage") or window.low(first - 2) not in ("this", "same"):
         return None
     return first - 2 - (window.low(first - 3) in ("the", "about", "around") and window.low(first - 2) == "same")
 
@@ -212,7 +212,7 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
         mod, end = mod or _ROUND[window.low(end + 1)], end + 2
         after = window.low(end)
     back = after in time_words.context("goes_back")
-    before_that = after == "before" and window.low(end + 1) in (",", ".", ";", ")", "")  # two days before
+    before_that = after == "before" and window.low(end + 1) in (",", ".", ";", ")", "", "and", "but")  # two days before
     chained = before_that or after in time_words.context("chained_back") or after in time_words.context("chained_ahead")
     waits = window.low(end + 1) == "time" and window.low(count.first - 1) == "in" and window.plain(end) in ("'", "'s")
     ahead = waits or (after == "from" and window.low(end + 1) in ("now", "today"))  # in three weeks' time
@@ -302,8 +302,10 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
         for name, step in (("before", -1), ("after", 1), ("following", 1)):
             if after == name:
                 return [Expression(start - 1, end + 1, "time:step", unit=code, steps=step, base=PREVIOUS)]
-    if direction is None and window.low(start - 1) == "the" and after in time_words.context("week_closes") and code in _CLOSED:
-        start_of = end + 1 + (window.low(end + 1) in ("on", "in"))
+    that = after == "that"  # the year that ended March 31
+    closed = window.low(end + that) in time_words.context("week_closes")
+    if direction is None and window.low(start - 1) == "the" and closed and code in _CLOSED:
+        start_of = end + 1 + that + (window.low(end + 1) in ("on", "in"))
         if window.low(start_of) == "the" and window.low(start_of + 2) == "of":
             start_of += 3  # the year to the end of June
         dated = window.low(start_of)
@@ -317,7 +319,9 @@ def _uncounted(window: Window, at: int, end: int, code: str) -> list[Expression]
         if not owned and window.low(start - 1 - ordinal) not in (("the", "a") if ordinal else ("the",)):
             return []
         first, direction, base = start - 1 - ordinal, 0, PREVIOUS
-        if ordinal or after in ("before", "after", "of", "when", "that", "in"):
+        reported = after == "that" and code == WEEKEND  # said over the weekend that
+        told = after in ("before", "after", "of", "when", "that", "in") and not reported
+        if ordinal or told:
             return [_of_an_event(first, end, code)]
     same_time = _this_time(window, first) if direction in (-1, 1) and code in (WEEK, YEAR) else None
     if same_time is not None and direction is not None:

@@ -10,6 +10,7 @@ from newstables.propose.times.calendar import YEARS, full_year
 from newstables.propose.times.days import DAYS
 from newstables.propose.times.expressions import KNOWN_DAY, SET, Expression, Window, stage_before
 from newstables.propose.times.periods import CENTURY, DAY, DECADE, MONTH, OLDEST, YEAR, before_christ
+from newstables.text import POSSESSIVES
 
 _MODERN = range(1900, 2051)
 _LAST_MONTH = 12
@@ -74,7 +75,7 @@ def year(window: Window, at: int) -> list[Expression]:
     number = window.whole(at, 4)
     if number is None:
         return []
-    if window.low(end) == "s" and window.glued(end):
+    if window.glued(end) and (window.low(end) == "s" or (not number % 10 and _opens_decade(window, at, end))):
         return _decade_in_digits(window, at, number)
     if number and (window.low(end) in time_words.context("before_christ") or _counts_down(window, at, number)):
         return [_before_christ(window, at, number)]
@@ -102,6 +103,13 @@ def year(window: Window, at: int) -> list[Expression]:
     if later is not None and number < number // 100 * 100 + later:
         found.append(Expression(end + 1, end + 2, rule, unit=YEAR, year=number // 100 * 100 + later))
     return found
+
+
+def _opens_decade(window: Window, at: int, end: int) -> bool:
+    """Whether digits with an owner's 's are a decade, as some papers print it: `the 1980's`, `the late 60's`."""
+    before = window.low(at - 1)
+    led = before in ("the", "early", "late", "mid", "-") or before in time_words.context("apostrophe")
+    return window.low(end) in POSSESSIVES and (led or window.floor == at - 1)
 
 
 def _is_era(window: Window, at: int) -> bool:
