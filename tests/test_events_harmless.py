@@ -7,7 +7,7 @@ from invented import only, propose
 HARMLESS = [
     "An earthquake struck southern Ruritania.",
     "A huge fire killed six bakers in Strelsau.",
-    "Bakers march in Ruritania after factory fire kills 31",
+    "Bakers pray in Ruritania after factory fire kills 31",
     "Rain forced Ruritania to abandon the match.",
     "Storm Anna killed three bakers in Ruritania.",
     "Lightning struck Tom Okafor in Strelsau.",

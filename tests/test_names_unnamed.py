@@ -20,8 +20,6 @@ def _scene(text: str) -> list[tuple[str, str]]:
         ("In Chad the army fled.", [("army", "chadian-military")]),
         ("In Chad the Government fell.", [("Government", "chad")]),
         ("In Chad, security forces fled.", [("security forces", "chadian-security-forces")]),
-        ("In Chad 12 people died.", [("people", "chadian-people")]),
-        ("In Chad hundreds of people left.", [("people", "chadian-people")]),
         ("LIMA, Peru (Newswire) — Protesters marched.", [("Protesters", "peruvian-protesters")]),
         # The sentence decides, then the article's own country, then the paragraph.
         ("LIMA, Peru — Rain fell.\n\nIn Chad, gunmen shot bakers.", [("gunmen", "chadian-gunmen")]),
@@ -38,7 +36,8 @@ def test_who_is_unnamed_is_of_the_country_where_the_sentence_is_set(text: str, f
     [
         "Gunmen shot bakers.",  # nowhere
         "Mali met Niger. Gunmen left.",  # in either
-        "In Chad, people like tea.",  # not counted
+        "In Chad 12 people died.",
+        "In Chad, 340 soldiers died.",
         "In Chad, her soldiers left.",
         "In Chad, Ann Moyo’s villagers left.",
         "In Chad, aid workers left.",

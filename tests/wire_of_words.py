@@ -179,7 +179,7 @@ CASES = [
     ("Kenya ordered Chad to leave.", "REQUEST", "kenya=KEN > chad=TCD", "occurred"),
     ("The head of UNESCO, Ann Moyo, condemned Kenya.", "ACCUSE", "moyo= > kenya=KEN", "occurred"),
     ("Kenya and its Chadian counterpart, Ann Moyo, signed a treaty.", "SUPPORT", "kenya=KEN; moyo=TCD > ", "occurred"),
-    ("Ruling Blue Front leader Ann Moyo condemned Kenya.", "ACCUSE", "moyo= > kenya=KEN", "occurred"),
+    ("Ruling Blue Front leader Ann Moyo condemned Kenya.", "ACCUSE", "moyo=KEN > kenya=KEN", "occurred"),
     ("Kenya called off a three-week strike that hurt bakers.", "RETREAT", "kenya=KEN > ", "occurred"),
     ("Kenya faced criticism from Chad over the arrest of activists.", "ACCUSE", "chad=TCD > kenya=KEN", "occurred"),
     ("Norway has frozen a payment to Kenya.", "SANCTION", "norway=NOR > kenya=KEN", "occurred"),
