@@ -241,7 +241,7 @@ class _Reader:
             token -= 1  # "vowed never to return"
         if complement and (tag == "to" or not self._is_possible(cue)):
             return (None if tag == "to" and self._reports(token) else token), True
-        if "evidence" in cue.frames and self._is_document(speaker):
+        if "evidence" in cue.frames and (cue.lemma == "put" or self._is_document(speaker)):
             return token, True
         if tag == "to" or not (cue.that or cue.object):
             return None, False  # "gathered to discuss it"
