@@ -55,6 +55,7 @@ def test_an_hour_with_a_dash_stands_before_a_label() -> None:
         ("Officials in Kyiv said the talks had failed.", "the talks had failed", "Officials"),
         ("Police fired tear gas, saying the crowd had thrown stones.", "the crowd had thrown stones", "Police"),
         ("Privacy advocates welcomed the ruling.", "the ruling", "Privacy advocates"),
+        ("More than 100 Ruritanian bakers left, saying the bread was old.", "the bread was old", "100 Ruritanian bakers"),
         ("“Go,” said the head of the agency, Maria Berg.", "Go,", "Maria Berg"),
         ("Ruritania shelled a clinic in which, doctors said, nine died.", "nine died", "doctors"),
         ("The port closed, Holm said in a post on Orvagram.", "The port closed", "Holm"),

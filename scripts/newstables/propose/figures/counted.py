@@ -22,7 +22,7 @@ _SKIPPED = frozenset({"more", "fewer", "such", "other", "further", "or", "so"})
 _PRONOUNS = frozenset({"them", "us", "which", "whom", "these", "those"})
 _NORMS = frozenset({"normal", "usual", "average", "par"})  # 80 percent of normal, but 0.4 percent of average loans
 _PROFESSIONS = ("ologists", "icists", "omists", "icians", "ographers", "apists", "nalists", "ialists", "iatrists", "entists")
-_DOERS = ("workers", "goers", "dwellers", "seekers", "keepers")  # caseworkers, churchgoers
+_PERSONAL = (*_PROFESSIONS, "workers", "goers", "dwellers", "seekers", "keepers")  # caseworkers, churchgoers
 _NO_PLURALS = ("ss", "us", "is", "'s", "’s")
 
 
@@ -58,7 +58,7 @@ def unit_of(lower: str) -> str:
         or lower in words.person_nouns()
         or lower in _peoples()
         or (lower in words.military_nouns() and lower not in _count_units())
-        or lower.endswith(_PROFESSIONS + _DOERS)
+        or lower.endswith(_PERSONAL)
     ):
         return PERSONS
     return _count_units().get(lower, lower)

@@ -17,6 +17,7 @@ _LEAST = 200  # points of an index that is no share index by its name
 _LARGE = 1_000_000  # the least step of an amount that leaves out its money
 _TOLD = 120  # tokens from an amount with its money to the sentence of one without
 _SUM = 10  # tokens between a noun for money and its amount
+_WHOLE = 100  # percent
 _NEAR = 4  # tokens between a word that compares and its number
 _FAR = 25  # tokens between two numbers that are compared
 _OWNERS = frozenset({*POSSESSIVES, "his", "her", "their", "its"})
@@ -167,6 +168,8 @@ def _continues(document: Document, before: Number, number: Number) -> bool:
         if "up" in near or "down" in near:
             return True
         return before.first > 0 and lowers[before.first - 1] in ("to", "at", "of", "was", "is")
+    if percent and link == "by" and led in words.changes() and (number.value or 0) < _WHOLE:
+        return True  # one rose by 2 percent but the other fell by 1
     return percent and link in words.changes() and led not in of_kind("particle verb")  # no: turned down 19,000
 
 

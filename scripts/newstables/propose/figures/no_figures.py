@@ -104,8 +104,7 @@ def _is_age(document: Document, number: Number, taken: dict[int, str], begin: in
         return told and (last + 2 >= end or not lowers[last + 2].endswith("s"))  # is 65 or over
     last += 1 if open_age[:1] == ["+"] else 2 if open_age in (["-", "plus"], ["-", "something"]) else 0
     first, last = _ages(lowers, number.first, last, begin, end)
-    opens = lowers[first - 1] in _before_age() | of_kind("before told age") | of_kind("age bound")
-    if not opens and not (last < end and lowers[last] == "age"):
+    if lowers[first - 1] not in _before_age() and not (last < end and lowers[last] == "age"):
         return False
     at = first - (lowers[first - 1] in of_kind("before told age") or lowers[first - 1] in of_kind("age bound"))
     if lowers[max(begin, at - 2) : at] == ["age", "of"]:
@@ -142,7 +141,8 @@ def _tells_age(lowers: list[str], first: int, begin: int) -> bool:
 
 @cache
 def _before_age() -> frozenset[str]:
-    return of_kind("age verb") | {"aged", "age", "ages", "of", "between", "at", ",", "("}
+    told = of_kind("before told age") | of_kind("age bound")
+    return of_kind("age verb") | told | {"aged", "age", "ages", "of", "between", "at", ",", "("}
 
 
 def _ages(lowers: list[str], first: int, last: int, begin: int, end: int) -> tuple[int, int]:

@@ -237,7 +237,7 @@ def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
     common = word.islower() and (lower.endswith("s") or lower in plurals())
     plural = common or _is_people(word)
     if base:
-        only_verb = not noun and form not in _nouns() and verb.that
+        only_verb = not noun and form not in _nouns() and form not in words.person_nouns() and verb.that  # court judge Berg
         return plural or only_verb or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - GROUP, 0))
     if singular:
         return not plural

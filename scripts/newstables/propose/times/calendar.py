@@ -370,12 +370,17 @@ def part_of_year(window: Window, at: int) -> list[Expression]:
     if window.low(at_number - 1) in time_words.context("fiscal"):
         return [Expression(at_number - 1, at + 1, "time:fiscal-part", value=f"FYXXXX-{unit}{ordinal}")]
     year, year_steps, base, last = year_after(window, at + 1, comma=False)
-    around = set(window.lowers[max(at - _RESULTS, window.begin) : min(at + _RESULTS, window.ceiling)])
-    if unit == HALF and year is None and year_steps is None and time_words.context("results").isdisjoint(around):
+    if unit == HALF and year is None and year_steps is None and not _is_of_results(window, at):
         return []  # of a match
     found = _part(first, last, unit, ordinal, year, year_steps, base)
     found.first, found.mod = stage_before(window, first)
     return [found]
+
+
+def _is_of_results(window: Window, at: int) -> bool:
+    """Whether a half is one of a year, by what was earned or made in it: `profit for the first half`."""
+    around = window.lowers[max(at - _RESULTS, window.begin) : min(at + _RESULTS, window.ceiling)]
+    return not time_words.context("results").isdisjoint(around)
 
 
 def _part(first: int, last: int, unit: str, number: int, year: int | None, year_steps: int | None, base: str) -> Expression:
