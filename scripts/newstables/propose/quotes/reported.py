@@ -295,10 +295,9 @@ class _Reader:
         return self.tags[cue.group - 1] != "control" and self.cue_from_last.get(cue.group) is None
 
     def _is_document(self, speaker: Speaker) -> bool:
-        """Whether a document or a count of facts is the subject: `the survey shows a fall in trade`."""
+        """Whether a document or a count of facts is the subject: `the survey of 2,000 adults shows a fall`."""
         if speaker.span is None or speaker.place != "before":
             return False
-        # the noun of "the poll of 2,000 adults", of "two of its polls"
         heads = {self.lowers[self.clauses.document.token_at(speaker.span[1] - 1)], self.lowers[speaker.last - 1]}
         return not (heads.isdisjoint(words.document_nouns()) and heads.isdisjoint(small_words("evidence")))
 
