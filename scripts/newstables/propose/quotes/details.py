@@ -80,7 +80,7 @@ def _amount_openings() -> frozenset[str]:
 
 def amount_at(lowers: list[str], begin: int) -> int:
     """The number whose modifier begins at a token, 0 for none: `At least 40 people died`, `said up to ten would go`."""
-    if lowers[begin] not in _amount_openings():
+    if begin == len(lowers) or lowers[begin] not in _amount_openings():
         return 0
     for number in range(begin + 1, min(begin + 4, len(lowers))):
         if lowers[number][0].isdigit() or lowers[number] in words.numbers():
