@@ -111,6 +111,7 @@ Though {S|Marta Quill}, in her diary, {C|describes} {I|the raid as a game}, nobo
 {S|The ministry} {C|pledged} {I|to share the maps} and {C2|condemned} {I2|the raid}.
 {S|Neighbours} {C|fear} for {I|their wells}.
 {S|The guild} {C|put the blame on} {I|a faulty pump}.
+{S|The guild} {C|put} {I|the loss at 31 ships}.
 {S|The envoy} voiced {C|alarm} at {I|the reports}.
 Quill answered questions and wrote nine of her novels there.
 # where it ends

@@ -80,7 +80,7 @@ def _amount_openings() -> frozenset[str]:
 
 def amount_at(lowers: list[str], begin: int) -> int:
     """The number whose modifier begins at a token, 0 for none: `At least 40 people died`, `said up to ten would go`."""
-    if lowers[begin] not in _amount_openings():
+    if begin == len(lowers) or lowers[begin] not in _amount_openings():
         return 0
     for number in range(begin + 1, min(begin + 4, len(lowers))):
         if lowers[number][0].isdigit() or lowers[number] in words.numbers():
@@ -191,8 +191,11 @@ def content_begin(clauses: Clauses, cue: Cue, details: Details, token: int, stop
     if cue.addressee and token < stop and token not in clauses.time_end and clauses.block_of[token] == NO_BLOCK:
         token = _after_addressee(clauses, cue, details, token, stop)
     if cue.lemma == "put":
+        at = clauses.simple_forward(token, stop)
+        if token < at < stop - 1 and clauses.document.lowers[at] == "at" and clauses.document.words[at + 1][0].isdigit():
+            return token  # "put the loss at 31 ships"
         if token >= stop or clauses.document.lowers[token] != "it":
-            return None  # only "as she put it" reports
+            return None  # else only "as she put it" reports
         token += 1
     governed = after_preposition(clauses, cue, token, stop) if cue.frames else None
     if governed is not None:

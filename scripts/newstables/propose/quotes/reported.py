@@ -241,7 +241,7 @@ class _Reader:
             token -= 1  # "vowed never to return"
         if complement and (tag == "to" or not self._is_possible(cue)):
             return (None if tag == "to" and self._reports(token) else token), True
-        if "evidence" in cue.frames and self._is_document(speaker):
+        if "evidence" in cue.frames and (cue.lemma == "put" or self._is_document(speaker)):
             return token, True
         if tag == "to" or not (cue.that or cue.object):
             return None, False  # "gathered to discuss it"
@@ -295,10 +295,9 @@ class _Reader:
         return self.tags[cue.group - 1] != "control" and self.cue_from_last.get(cue.group) is None
 
     def _is_document(self, speaker: Speaker) -> bool:
-        """Whether a document or a count of facts is the subject: `the survey shows a fall in trade`."""
+        """Whether a document or a count of facts is the subject: `the survey of 2,000 adults shows a fall`."""
         if speaker.span is None or speaker.place != "before":
             return False
-        # the noun of "the poll of 2,000 adults", of "two of its polls"
         heads = {self.lowers[self.clauses.document.token_at(speaker.span[1] - 1)], self.lowers[speaker.last - 1]}
         return not (heads.isdisjoint(words.document_nouns()) and heads.isdisjoint(small_words("evidence")))
 
