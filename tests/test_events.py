@@ -283,6 +283,7 @@ ROLES_IN_LONG_CLAUSES = [
     ("Anna Berg’s husband, the baker Tom Okafor, was arrested.", [], ["tom-okafor"]),
     ("Anna Berg’s brother was arrested in Freedonia.", [], []),
     ("Ruritania detained Anna Berg’s bodyguard.", ["ruritania"], []),
+    ("Freedonia welcomed the ruling.", ["freedonia"], []),
 ]
 
 

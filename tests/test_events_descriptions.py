@@ -30,6 +30,7 @@ def test_the_description_is_one_line_of_names_and_the_words_between() -> None:
         ("Anna Berg accused Tom Okafor of hiding grain, and left.", "Anna Berg accuses Tom Okafor of hiding grain"),
         ("Ruritanian police arrested Tom Okafor.", "Ruritanian police arrest Tom Okafor"),
         ("Gunmen in boats kidnapped Tom Okafor.", "Gunmen in boats kidnap Tom Okafor"),
+        ("Some 200 of Anna Berg’s fans attacked Ruritania.", "Some 200 of Anna Berg’s fans attack Ruritania"),
         ("Ruritania blacklisted two World Council commanders.", "Ruritania blacklists two World Council commanders"),
         ("Some sheep were seized by Ruritania.", "Some sheep are seized by Ruritania"),
         ("Anna Berg urged Ruritania “to sell bread”.", "Anna Berg urges Ruritania to sell bread"),

@@ -72,6 +72,15 @@ def test_a_period_has_two_ends(words: str) -> None:
     assert (figure.period, figure.as_of) == ("2017/2023", None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["In June it spread to a town of some 900 people.", "They met 900 men after the mayor said they would stay until June."],
+)
+def test_a_date_of_something_else_is_no_period(text: str) -> None:
+    (figure,), _ = figures_of(text, times={"June": ("date", "2024-06")})
+    assert figure.period is None
+
+
 def test_a_relative_clause_has_a_date_of_its_own() -> None:
     text = "A third of them were found by the Reed telescope, which was retired in 2018."
     (figure,), _ = figures_of(text, times={"2018": ("date", "2018")})

@@ -315,6 +315,15 @@ def test_a_life_told_as_she_stays_hers_past_other_names() -> None:
     assert {actor for _, actor in _mentions(told, "pronoun")} == {"ann-moyo"}
 
 
+def test_whom_a_preposition_governs_is_not_who_is_meant_next() -> None:
+    assert _mentions("Ann Moyo served under President Ruth Reed until she left.", "pronoun") == [("she", "ann-moyo")]
+
+
+def test_a_club_is_known_by_the_last_word_of_its_name() -> None:
+    told = "Rovers won on Saturday. The club Orvane Rovers sold him. Rovers lost."
+    assert {actor for text, actor in _mentions(told, "name") if text == "Rovers"} == {"orvane-rovers"}
+
+
 def test_an_owner_is_not_who_is_meant_next() -> None:
     told = "Ann Moyo’s sister, Ruth Reed, left. She slept."
     assert _mentions(told, "pronoun") == [("She", "ruth-reed")]

@@ -253,6 +253,7 @@ def test_a_heading_in_marks_is_a_label() -> None:
         "Okafor bought parts from Freedonia related to the dam.",
         "Freedonia suspended trade preferences for Ruritania.",
         "Berg met privacy advocates with umbrellas.",
+        "Then anti-corruption court judge Okafor met Berg.",
     ],
 )
 def test_words_that_only_look_like_cues_report_nothing(text: str) -> None:

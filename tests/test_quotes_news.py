@@ -31,7 +31,7 @@ Despite {C|admitting} that {I|the plan was costly}, {S|Quill} voted for it.
 Before the race was over, {S|Republicans in the north} {C|feared} {I|they would lose it}.
 {S|He} is of the {C|view} that {I|the contract is void}.
 {S|The minister} on Wednesday {C|hit out at} {I|the union over the delay}.
-{S|Her coach}, Bronwen Tate, {C|thinks} {I|the injury made her better}.
+{S|Her coach, Bronwen Tate}, {C|thinks} {I|the injury made her better}.
 {S|One} {C|said} {I|she had never seen the map}.
 The captain, asked whether he would retire, smiled.
 {S|The captain}, a lawyer, {C|asked} {I|whether the vote was legal}.

@@ -20,6 +20,7 @@ from time_rows import only, values
         ("They took a 16-hour flight.", "PT16H", None),
         ("They ended a decades-long feud.", "PXDE", None),
         ("They fought two bloody weeks.", "P2W", None),
+        ("They said that two weeks were enough.", "P2W", None),
     ],
 )
 def test_a_length_of_time_is_a_duration_without_a_date(text: str, value: str, mod: str | None) -> None:

@@ -164,4 +164,14 @@ CASES = [
     ("The Sri Lankan navy detained 14 Indian fishermen on Wednesday.", "COERCE", "navy=LKA > fishermen=IND", "occurred"),
     ("Mexican marines captured the leader of the Zetas drug cartel.", "COERCE", "=MEX > =MEX", "occurred"),
     ("Kyrgyz opposition activists seized the governor's office in Osh.", "COERCE", "activists=KGZ > ", "occurred"),
+    # unnamed actors of the scene, and what is told with numbers
+    ("At least 30 Kenyan soldiers were killed in Somalia.", "ASSAULT", " > troops=KEN", "occurred"),
+    ("Rebels killed at least 30 Kenyan soldiers in Mali.", "ASSAULT", "rebels=MLI > troops=KEN", "occurred"),
+    ("In Chad, gunmen abducted 12 farmers on Monday.", "ASSAULT", "gunmen=TCD > farmers=TCD", "occurred"),
+    ("Police used batons against protesters in Chad.", "COERCE", "police=TCD > protesters=TCD", "occurred"),
+    ("Malian troops returned fire on Monday.", "ASSAULT", "troops=MLI > ", "occurred"),
+    ("Chadian troops inflicted heavy losses on Malian rebels.", "ASSAULT", "troops=TCD > rebels=MLI", "occurred"),
+    ("Ann Moyo accused President Jan Reed of fraud.", "ACCUSE", "moyo= > reed=", "occurred"),
+    ("Kenya vowed to crush Somali rebels.", "THREATEN", "kenya=KEN > rebels=SOM", "occurred"),
+    ("Nurses in Chad are still on strike.", "PROTEST", "nurses=TCD > ", "occurred"),
 ]

@@ -174,4 +174,13 @@ CASES = [
     ("The Nigerian Labour Congress suspended its strike.", "RETREAT", "congress=NGA > ", "occurred"),
     ("Zambian President Joseph Mwale apologised to Malawi.", "SUPPORT", "mwale=ZMB > malawi=MWI", "occurred"),
     ("Prime Minister Viktor Halasz of Hungary vetoed an EU statement.", "REJECT", "halasz=HUN > european union=", "occurred"),
+    # what is ordered, who stands between commas, nouns behind a hyphen
+    ("President Ann Moyo of Kenya ordered sanctions against Chad.", "SANCTION", "moyo=KEN > chad=TCD", "occurred"),
+    ("Kenya ordered Chad to leave.", "REQUEST", "kenya=KEN > chad=TCD", "occurred"),
+    ("The head of UNESCO, Ann Moyo, condemned Kenya.", "ACCUSE", "moyo= > kenya=KEN", "occurred"),
+    ("Kenya and its Chadian counterpart, Ann Moyo, signed a treaty.", "SUPPORT", "kenya=KEN; moyo=TCD > ", "occurred"),
+    ("Ruling Blue Front leader Ann Moyo condemned Kenya.", "ACCUSE", "moyo= > kenya=KEN", "occurred"),
+    ("Kenya called off a three-week strike that hurt bakers.", "RETREAT", "kenya=KEN > ", "occurred"),
+    ("Kenya faced criticism from Chad over the arrest of activists.", "ACCUSE", "chad=TCD > kenya=KEN", "occurred"),
+    ("Norway has frozen a payment to Kenya.", "SANCTION", "norway=NOR > kenya=KEN", "occurred"),
 ]

@@ -6,7 +6,7 @@ its name. Left out are words that only a reader of the article understands (`you
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 from newstables import words
@@ -14,7 +14,8 @@ from newstables.propose.events import adjectives, lexicon, roles
 from newstables.propose.events.roles import Roles
 from newstables.propose.events.scene import Group, Scene
 from newstables.propose.events.triggers import Trigger
-from newstables.rows import Mention, Quote
+from newstables.rows import Actor, Mention, Quote
+from newstables.text import POSSESSIVES
 
 _LONGEST, _PLURAL_KINDS = 99, frozenset({"armed_group", "people"})
 _MARKS = re.compile('["“”«»„`]')
@@ -92,7 +93,8 @@ def _over_date(scene: Scene, at: int, last: int) -> int:
         at += 1 + (scene.lower(at + 1) in lexicon.small("determiner"))
     if at >= last or at not in scene.dated:
         return begin
-    return next((after for after in range(at, last) if after not in scene.dated), last)
+    end = next((after for after in range(at, last) if after not in scene.dated), last)
+    return begin if scene.lower(end) in POSSESSIVES else end  # last month's election
 
 
 @cache
@@ -114,8 +116,12 @@ def _shortened(line: str) -> str:
 
 def _is_plural(scene: Scene, mentions: Sequence[Mention]) -> bool:
     """Whether the actors of a subject take a verb in the plural."""
-    keys = roles.ids(list(mentions))
-    actor = scene.mentions.actors.get(keys[0]) if keys else None
+    return _are_several(scene.mentions.actors, roles.ids(list(mentions)))
+
+
+def _are_several(actors: Mapping[str, Actor], keys: Sequence[str]) -> bool:
+    """Whether actors take a verb in the plural: two of them, or one that is many."""
+    actor = actors.get(keys[0]) if keys else None
     if actor is None or len(keys) > 1:
         return len(keys) > 1
     return actor.kind in _PLURAL_KINDS or actor.name.rsplit(" ", 1)[-1].lower() in lexicon.small("plural_name")
@@ -212,6 +218,8 @@ def _sounds_plural(subject: str, auxiliaries: Collection[str]) -> bool:
     if number is not None:
         return number
     said = subject.lower().split()
+    if any(word[0].isdecimal() for word in said[:3]):
+        return True  # about 200 of X's supporters
     head = next(
         (word for word, after in zip(said, [*said[1:], "in"], strict=True) if after in lexicon.small("preposition")), ""
     )
@@ -242,7 +250,8 @@ def statement(scene: Scene, quote: Quote) -> str:
     silent = listed is not None and listed.addressee and heard is None and scene.lower(after) != "that"
     plain = listed is None or not listed.that or silent  # `told farmers that`, but `warned on Monday that`
     says = (None if plain else lexicon.present(document.lowers[cue])) or ("say", "says")
-    speakers, alone = _joined([actors[key].name if key in actors else key for key in quote.speakers]), len(quote.speakers) < 2
+    speakers = _joined([actors[key].name if key in actors else key for key in quote.speakers])
+    alone = not _are_several(actors, quote.speakers)
     forms = lexicon.present(document.lowers[cue])
     if scene.lower(first) == "to" and cue < first and forms:
         return _shortened(f"{speakers} {forms[alone]} {_told(scene, cue + 1, min(last, scene.last))}")  # vows to leave

@@ -136,7 +136,8 @@ def _of_verb(scene: Scene, trigger: Trigger, group: Group, reading: Reading) -> 
     )
     if not subject:
         subject = _speaking_subject(scene, group.first) if pronoun else subject
-        subject = _shared_subject(scene, group.first) if stretch is None else subject
+        asked = group.infinitive and group.passive and scene.lower(group.first - 1) in words.person_nouns()
+        subject = _shared_subject(scene, group.first) if stretch is None and not asked else subject  # `asked for X to be freed`
     first = stretch[0] if stretch else group.first
     if group.passive:
         return _of_passive(scene, trigger, reading.sense.targets, Roles([], subject, first, last))

@@ -230,7 +230,7 @@ def _add(article: _Article, place: int, quote: Quote | None, done: int) -> bool:
     if article.is_set(low, high):
         low, high = _own(article, place, first, after, low, high)
         figure.place_id = article.places.of(first, after, low, high, happened in left_outcomes())
-        found = article.dates.of(first, after, low, high)
+        found = None if beside.is_population(document, first) else article.dates.of(first, after, low, high)
     _date(figure, quote, found)
     if quote is None and signs.sourced:
         figure.claimant_id = claims.according_to(document, article.mentions, signs, first, after, sentence.first, sentence.last)

@@ -29,10 +29,17 @@ def is_peopled(document: Document, number: Number, begin: int) -> bool:
     """Whether a bare number is that of a body of people: `a crowd of 900`, `a 900 crowd`, `the population rose to 8,400`."""
     if document.lowers[number.last : number.last + 1] and document.lowers[number.last] in of_kind("body of people"):
         return True
+    if number.form == "vague" and not of_kind("crowd verb").isdisjoint(document.lowers[number.last : number.last + 1]):
+        return True  # tens of thousands march
     before = document.lowers[max(begin, number.first - _PEOPLED) : number.first]
     if before[-1:] == ["of"] and before[-2:-1] and before[-2] in of_kind("group of people"):
         return True
     return not of_kind("body of people").isdisjoint(before) and (before[-1] == "of" or is_alone(document, number))
+
+
+def is_population(document: Document, first: int) -> bool:
+    """Whether what begins at a token is how many live in a place: `a town of about 900`."""
+    return document.lowers[first - 1] == "of" and document.lowers[first - 2] in of_kind("populated")
 
 
 def are_persons(document: Document, number: Number) -> bool:

@@ -52,7 +52,9 @@ class Dates:
         place = bisect_left(self.firsts, last)
         if place < len(self.dated) and self.firsts[place] < end and self.firsts[place] < last + _REACH:
             between = self.document.lowers[last : self.firsts[place]]
-            if not any(mark == "," and word in of_kind("relative") for mark, word in pairwise(between)):
+            # protesters, after the minister said it would wait until 2028
+            reported = "," in between and not words.cues().keys().isdisjoint(between[between.index(",") :])
+            if not reported and not any(mark == "," and word in of_kind("relative") for mark, word in pairwise(between)):
                 return self._read(*self.dated[place])  # a third of them, found by a telescope, which was retired in 2018
         place = bisect_left(self.firsts, first) - 1
         if place >= 0 and self.firsts[place] >= begin and self.firsts[place] >= first - _REACH:

@@ -77,7 +77,8 @@ def _keys(actor: Actor) -> list[str]:
     if actor.kind in _NO_BODIES:
         return [f"office {actor.role.lower().rsplit(' ', 1)[-1]}"] if actor.kind == "person" and actor.role else []
     *before, last = actor.name.lower().split()
-    ending = [head for head in definite_heads() if last.endswith(head)]  # Nordbank
+    heads = definite_heads()
+    ending = [head for head in heads if last.endswith(head)] if last.endswith(heads) else []  # Nordbank
     return [actor.kind, *definite_nouns().keys() & set(before), *ending]
 
 

@@ -78,7 +78,7 @@ def groups(state: State, nouns: list[int]) -> None:
         # Without a state beside it a noun may still be a body, local people or "the troops".
         linked = index + 1 < len(lowers) and lowers[index + 1] in LINKS
         again = military in last and index > 0 and lowers[index - 1] in _DEFINITE
-        alone = listed is not None and not listed.single and (listed.local or listed.kind == "state")
+        alone = listed is not None and listed.alone
         at_home = military and lower in context("troops")
         if (found is None and not (linked or again or alone or at_home or lower in bodies)) or _goes_on(document, index):
             continue

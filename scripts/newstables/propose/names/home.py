@@ -27,14 +27,14 @@ def of_home_country(state: State) -> None:
     country = _home(state)
     if country:
         _bodies(state, country)
-        beside = _beside(state, country)
-        for actor in actors.values():
-            if actor.country is not None:
-                continue
-            if actor.kind == "person":
-                if actor.actor_id not in beside and _holds_office(actor):
-                    actor.country = country
-            elif actor.kind in _OF_STATE and actor.affiliation_id is None and not _is_of_several(actor.name):
+        open_ones = [actor for actor in actors.values() if actor.country is None]
+        holders = [actor for actor in open_ones if actor.kind == "person" and _holds_office(actor)]
+        beside = _beside(state, country) if holders else set()
+        for actor in open_ones:
+            if actor.kind in _OF_STATE and actor.affiliation_id is None and not _is_of_several(actor.name):
+                actor.country = country
+        for actor in holders:
+            if actor.actor_id not in beside:
                 actor.country = country
         untold = [one for one in state.entities.places.values() if one.country is None and one.name not in words.places()]
         if untold and len(_named(state, None)) == 1 and _counts(state)[country] >= _OFTEN:

@@ -128,7 +128,7 @@ class GroupNoun(NamedTuple):
     """A noun that names an unnamed actor of a country.
 
     `noun` is its plural, `portfolio` whether it needs words that say its field, `local` whether they are of the place
-    where they are, `single` whether the word is one of them.
+    where they are, `alone` whether they are of where the article is set too, `single` whether the word is one of them.
     """
 
     noun: str
@@ -136,6 +136,7 @@ class GroupNoun(NamedTuple):
     of_state: bool
     portfolio: bool
     local: bool
+    alone: bool = False
     single: bool = False
 
 
@@ -144,7 +145,12 @@ def group_nouns() -> dict[str, GroupNoun]:
     """Nouns of unnamed actors of a country, and the words that may stand before them (kind modifier)."""
     found = {
         row["noun"]: GroupNoun(
-            row["noun"], row["kind"], row["of_state"] != "", row["of_state"] == "portfolio", row["local"] == "yes"
+            row["noun"],
+            row["kind"],
+            row["of_state"] != "",
+            row["of_state"] == "portfolio",
+            row["local"] != "",
+            row["local"] == "yes" or row["kind"] == "state",
         )
         for row in words.rows("group_nouns.csv")
     }
@@ -152,7 +158,7 @@ def group_nouns() -> dict[str, GroupNoun]:
     for noun, listed in found.items():
         if listed.kind == "people" and noun in words.person_nouns():
             same = [single for single in _singulars(noun) if single in words.person_nouns() and single not in found]
-            singles |= {single: listed._replace(single=True) for single in same[:1]}
+            singles |= {single: listed._replace(single=True, alone=False) for single in same[:1]}
     return found | singles
 
 

@@ -48,6 +48,8 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
         return None
     if document.lowers[noun + 1] == "in" and document.lowers[max(noun - 1, 0)] == "with":
         return None  # "met with rebels in Strelsau": where they met
+    if is_office and document.lowers[max(noun - 1, 0)] in ("for", "as"):
+        return None  # "ran for governor of Sarn"
     if noun and state.capital[noun - 1] and _is_named(state, noun):
         return None  # "Blue Front officials in Strelsau"
     at = _capital(state, noun + 2)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.index import in_order
+from newstables.propose.names.lexicon import context
 from newstables.propose.names.state import State
 from newstables.rows import Mention
 from newstables.text import POSSESSIVES
@@ -21,6 +22,7 @@ _OBJECT = 3  # tokens from a subject to its object
 _SENTENCES_BACK = 3
 _MARKS = frozenset('“”"')
 _NEXT = 3  # mentions looked at behind a quotation
+_TITLE = 6  # tokens of a name with its title
 _SEEN = 12  # mentions looked back at
 _LONGEST = 80  # tokens of a sentence in which an antecedent can be plain
 _HEAD = 4  # tokens before the subject at the head of a sentence
@@ -32,12 +34,16 @@ _BODIES = frozenset(
 
 
 class _Named(NamedTuple):
-    """A person named: the sentence, who, whether in a quotation and whether only as an owner ("Moyo’s sister")."""
+    """A person named: the sentence, who, whether in a quotation and whether only as an owner ("Moyo’s sister").
+
+    `governed` is whether a preposition stands before the name and its title: "served under President Moyo".
+    """
 
     sentence: int
     actor_id: str
     quoted: bool
     owns: bool
+    governed: bool
 
 
 @cache
@@ -73,7 +79,7 @@ def pronouns(state: State, tokens: list[int]) -> None:
             first, last = spans[mention.start_char, mention.end_char]
             owns = not _OWNERS.isdisjoint(document.words[last : last + 1])
             quoted = bool(marks) and _is_quoted(state, marks, first)
-            persons.append(_Named(document.sentence_of[first], mention.actor_id, quoted, owns))
+            persons.append(_Named(document.sentence_of[first], mention.actor_id, quoted, owns, _is_governed(state, first)))
             person_starts.append(mention.start_char)
     chain: dict[str, tuple[int, str]] = {}  # the last pronoun of he and of she: sentence and person
     for index in tokens:
@@ -96,6 +102,14 @@ def pronouns(state: State, tokens: list[int]) -> None:
             actor_id = _plain(state, index, ordered, starts, _GROUPS if wanted == "plural" else _BODIES)
         if actor_id:
             state.mention(index, index + 1, "pronoun", "pronoun", actor_id)
+
+
+def _is_governed(state: State, first: int) -> bool:
+    """Whether a preposition stands before a name and the capitals before it."""
+    at = first - 1
+    while at > 0 and state.capital[at] and first - at < _TITLE:
+        at -= 1
+    return state.document.lowers[at] in context("governs_person")
 
 
 def _is_quoted(state: State, marks: list[int], token: int) -> bool:
@@ -123,9 +137,9 @@ def _person(state: State, index: int, seen: list[_Named], wanted: str, quoted: b
         if here - one.sentence > _SENTENCES_BACK or (found and one.sentence != found.sentence):
             break
         if state.gender.get(one.actor_id, wanted) == wanted and (quoted or not one.quoted):
-            if one.sentence == here:
+            if one.sentence == here and not one.governed:
                 return one.actor_id
-            found = one if found is None or not one.owns else found
+            found = one if found is None or not (one.owns or one.sentence == here) else found
     return found.actor_id if found else None
 
 

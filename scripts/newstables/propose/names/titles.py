@@ -177,7 +177,8 @@ def _is_verb(document: Document, at: int, floor: int) -> bool:
     if at <= floor or not words.is_past(document.lowers[at]):
         return False
     subject = document.lowers[at - 1]
-    return document.words[at - 1][0].isupper() or subject in words.person_nouns() or subject in words.military_nouns()
+    name = document.words[at - 1][0].isupper() and (at - 1 > floor or subject not in words.sentence_starters())
+    return name or subject in words.person_nouns() or subject in words.military_nouns()
 
 
 def _name_ending(document: Document, end: int, floor: int) -> int | None:

@@ -55,8 +55,23 @@ def resolve_open(state: State) -> None:
         ):
             person(state, name.first, name.last, name.title, "capitals")
     alike = variants(state)
+    for _, text in named:
+        if kinds[text] == _ORGANIZATION and " " in text and text not in state.persons:
+            _organization(state, text, told)
+    shorts = _last_words(state)
     for name, text in named:
-        _resolve(state, name, text, kinds[text], alike, told)
+        _resolve(state, name, text, kinds[text], alike, told, shorts)
+
+
+def _last_words(state: State) -> dict[str, str]:
+    """The last words of the names of organizations, by which sport knows its clubs: "Rovers" after "Orvane Rovers"."""
+    found: dict[str, str] = {}
+    twice: set[str] = set()
+    for name, actor_id in state.organizations.items():
+        last = name.rsplit(" ", 1)[-1]
+        if last != name and found.setdefault(last, actor_id) != actor_id:
+            twice.add(last)
+    return {last: actor_id for last, actor_id in found.items() if last not in twice}
 
 
 def _kind(sums: list[float]) -> int | None:
@@ -64,7 +79,15 @@ def _kind(sums: list[float]) -> int | None:
     return sums.index(best) if best >= _ENOUGH else None
 
 
-def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[str, list[str]], told: dict[str, str]) -> None:
+def _resolve(
+    state: State,
+    name: Open,
+    text: str,
+    kind: int | None,
+    alike: dict[str, list[str]],
+    told: dict[str, str],
+    shorts: dict[str, str],
+) -> None:
     first, last, title = name.first, name.last, name.title
     if text in state.organizations:
         state.mention(first, last, "name", "acronym", state.organizations[text])
@@ -75,6 +98,8 @@ def _resolve(state: State, name: Open, text: str, kind: int | None, alike: dict[
         person(state, first, last, title, "surname")
     elif text in state.companies and (kind != _PLACE or last - first > 1):
         state.mention(first, last, "name", "short", state.companies[text])
+    elif text in shorts and kind != _PLACE:
+        state.mention(first, last, "name", "short", shorts[text])
     elif kind == _PERSON:
         person(state, first, last, title, "title+name" if title else "capitals")
     elif kind == _ORGANIZATION:

@@ -6,6 +6,7 @@ out are nouns of people who may be from anywhere, those that somebody owns ("his
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from newstables import words
 from newstables.propose.names.bodies import adjective_of, body_of
@@ -60,13 +61,14 @@ def _home(state: State, dateline: str | None) -> str | None:
     document = state.document
     body = next((paragraph for paragraph in document.paragraphs if paragraph.kind != "heading"), None)
     end = document.sentences[body.last - 1].last if body else 0
+    end = min(end, _LEAD)
     named: set[str | None] = set()
-    at = 0
-    while at < min(end, _LEAD):
-        known = known_at(document.words, at) if state.capital[at] else None
+    at = state.capital.find(True, 0, end)
+    while at >= 0:
+        known = known_at(document.words, at)
         if known and known[1].kind in _PLACED:
             named.add(country_of(state, known[1]))
-        at = known[0] if known else at + 1
+        at = state.capital.find(True, known[0] if known else at + 1, end)
     if dateline and (dateline in named or not named):
         return dateline
     return named.pop() if len(named) == 1 else None
@@ -86,8 +88,9 @@ def unnamed(state: State, set_in: Scenes, noun: int, listed: GroupNoun | None) -
         return None
     body = _body(state, noun)
     if body is not None:
-        return noun - len(body.before), body_of(state, body, iso3)
-    if listed is None or listed.single or not (listed.local or listed.kind == "state"):
+        first = noun - len(body.before)
+        return first, _body_of(state, body, state.text(first, noun + 1), iso3)
+    if listed is None or not listed.alone:
         return None
     if listed.kind == "state":
         return noun, state.entities.country(iso3)
@@ -163,22 +166,33 @@ def name_bodies(state: State, home: str) -> None:
         state: what reading the names has found; actors without a country become those of the country.
         home: the country, as a code.
     """
-    actors = state.entities.actors
+    actors, replaced = state.entities.actors, dict[str, str]()
     for actor in [actor for actor in actors.values() if actor.country is None and actor.affiliation_id is None]:
-        if actor.rule == "name:organization":
-            continue  # the Red Cross is known
         *before, last = actor.name.lower().split()
         body = next((body for body in state_bodies().get(last, ()) if body.before == tuple(before)), None)
-        if body is None:
-            continue
-        listed = (f"{name} {actor.name}" for name, iso3 in words.country_names().items() if iso3 == home)
-        organization = next((name for name in listed if name in words.organizations()), None)
-        known = state.entities.organization(organization) if organization else body_of(state, body, home)
-        for mention in state.mentions:
-            mention.actor_id = known if mention.actor_id == actor.actor_id else mention.actor_id
-        for other in actors.values():
-            other.affiliation_id = known if other.affiliation_id == actor.actor_id else other.affiliation_id
+        if body is None or actor.rule == "name:organization":
+            continue  # the Red Cross is known
+        replaced[actor.actor_id] = _body_of(state, body, actor.name, home)
         del actors[actor.actor_id]
+    if not replaced:
+        return
+    for mention in state.mentions:
+        mention.actor_id = replaced.get(mention.actor_id or "", mention.actor_id)
+    for actor in actors.values():
+        actor.affiliation_id = replaced.get(actor.affiliation_id or "", actor.affiliation_id)
+
+
+def _body_of(state: State, body: Body, phrase: str, iso3: str) -> str:
+    """The actor that a body of a state is: the one listed by its name ("US Senate"), else one that the state names."""
+    listed = (f"{name} {phrase}" for name in _names_of(iso3)) if phrase[0].isupper() else ()
+    organization = next((name for name in listed if name in words.organizations()), None)
+    return state.entities.organization(organization) if organization else body_of(state, body, iso3)
+
+
+@cache
+def _names_of(iso3: str) -> list[str]:
+    """The names of a country."""
+    return [name for name, code in words.country_names().items() if code == iso3]
 
 
 def _is_modifier(document: Document, at: int) -> bool:

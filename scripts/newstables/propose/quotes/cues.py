@@ -131,8 +131,8 @@ def _verb(clauses: Clauses, token: int, last: int, verb: Verb) -> Cue | None:
             return None
         opens = past and verb.addressee and (previous < floor or _is_inserted(clauses, previous, last))
         by = word.endswith("ed") and last < len(tags)
-        reduced = tag != "pronoun" and _is_reduced(clauses, last, verb)
-        by = (by and (document.lowers[last] == "by" or reduced)) or (word[-1] == "n" and _is_participle(word))
+        by = by and (document.lowers[last] == "by" or (tag != "pronoun" and _is_reduced(clauses, last, verb)))
+        by = by or (word[-1] == "n" and _is_participle(word))
         form = "passive" if by or (opens and last not in clauses.name_end) else "finite"
     if last < len(tags) and clauses.words[last] == "-" and document.glued(last):
         return None
@@ -237,7 +237,7 @@ def _agrees(clauses: Clauses, token: int, floor: int, verb: Verb) -> bool:
     common = word.islower() and (lower.endswith("s") or lower in plurals())
     plural = common or _is_people(word)
     if base:
-        only_verb = not noun and form not in _nouns() and verb.that
+        only_verb = not noun and form not in _nouns() and form not in words.person_nouns() and verb.that  # court judge Berg
         return plural or only_verb or previous < floor or _has_plural_head(clauses, previous + 1, max(floor - GROUP, 0))
     if singular:
         return not plural

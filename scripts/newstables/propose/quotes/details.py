@@ -78,13 +78,14 @@ def _amount_openings() -> frozenset[str]:
     return frozenset(phrase.split(" ", 1)[0] for phrase in words.modifiers().before)
 
 
-def is_amount(lowers: list[str], begin: int) -> bool:
-    """Whether a preposition belongs to an amount: `At least 40 people died, police said`, `said up to ten would go`."""
-    modifiers = words.modifiers().before
-    return lowers[begin] in _amount_openings() and any(
-        " ".join(lowers[begin:number]) in modifiers and (lowers[number][0].isdigit() or lowers[number] in words.numbers())
-        for number in range(begin + 1, min(begin + 4, len(lowers)))
-    )
+def amount_at(lowers: list[str], begin: int) -> int:
+    """The number whose modifier begins at a token, 0 for none: `At least 40 people died`, `said up to ten would go`."""
+    if lowers[begin] not in _amount_openings():
+        return 0
+    for number in range(begin + 1, min(begin + 4, len(lowers))):
+        if lowers[number][0].isdigit() or lowers[number] in words.numbers():
+            return number if " ".join(lowers[begin:number]) in words.modifiers().before else 0
+    return 0
 
 
 def _after_addressee(clauses: Clauses, cue: Cue, details: Details, token: int, stop: int) -> int:
@@ -158,7 +159,7 @@ def _skip_phrase(clauses: Clauses, details: Details, token: int, stop: int) -> i
     if tag is None and "that" in clauses.tags[token + 1 : min(token + _REDUCED, stop)]:
         told = clauses.is_past_form(token) and clauses.document.lowers[token] not in words.cues()
         return token + told  # "said in a letter sent to the council that"
-    if tag not in ("of", "prep", "to") or is_amount(clauses.document.lowers, token):
+    if tag not in ("of", "prep", "to") or amount_at(clauses.document.lowers, token):
         return token
     if token + 1 in clauses.time_end:
         return token + 1

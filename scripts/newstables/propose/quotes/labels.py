@@ -27,7 +27,7 @@ def _colon(clauses: Clauses, block: Block) -> int | None:
     """The colon that ends a label at the begin of a quotation."""
     first, last = block.quotation.first, block.quotation.last
     label = clauses.words[first + 1 : max(min(first + _LABEL, last - 1), first + 1)]
-    if ":" not in label:
+    if ":" not in label or not clauses.words[first][0].isalpha():
         return None
     length = label.index(":")
     return first + 1 + length if all(word[0].isalpha() for word in label[:length]) else None

@@ -11,7 +11,7 @@ from newstables import words
 from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses
 from newstables.propose.quotes.complements import after_preposition, begins_complement, end_of_noun, has_past, is_relative
 from newstables.propose.quotes.cue import AUXILIARIES, Cue
-from newstables.propose.quotes.details import Details, content_begin, is_amount, note_date
+from newstables.propose.quotes.details import Details, amount_at, content_begin, note_date
 from newstables.propose.quotes.ends import Ends, has_clause
 from newstables.propose.quotes.lists import small_words, stands
 from newstables.propose.quotes.sources import after_source, tells_of_source
@@ -181,7 +181,7 @@ class _Reader:
         if last - begin == 1 and self.tags[begin] is not None:
             return None, False  # "Also, Berg said"
         introductory = self.tags[begin] in _INTRODUCTORY or self.clauses.opens_participle(begin)
-        introductory = introductory and not is_amount(self.lowers, begin)
+        introductory = introductory and not amount_at(self.lowers, begin)
         opening = introductory and (last - begin < _OPENING or word != ",")
         if opening and (begin in self.clauses.time_end or begin + 1 in self.clauses.time_end):
             return None, False

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from newstables import words
 from newstables.propose.quotes.antecedents import antecedent, past_relative
-from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, Clauses, Phrase
+from newstables.propose.quotes.clauses import DASHES, NO_BLOCK, SETS_OFF, Clauses, Phrase
 from newstables.propose.quotes.cue import AUXILIARIES, Cue
+from newstables.propose.quotes.details import amount_at
 from newstables.propose.quotes.lists import small_words
 from newstables.propose.quotes.nominals import voicing_verb
 from newstables.propose.quotes.posters import is_message, posting_verb
@@ -21,6 +22,7 @@ from newstables.text import POSSESSIVES
 
 _PARTS = 12  # tokens of a phrase between its head and its apposition at most
 _OBJECT = 8  # tokens between a verb and the infinitive of its object at most
+_CLOSING = SETS_OFF | {")"}  # marks that close what is set off
 _CLAUSE = 60  # tokens between a verb and its subject at most
 
 
@@ -139,7 +141,7 @@ def _subject(clauses: Clauses, end: int) -> Speaker | None:
     if tag == "relative" or (tag == "that" and words_[end - 2] != "," and end - 1 > edge):
         phrase = antecedent(clauses, end, edge)
         return None if phrase is None else _named(clauses, phrase, phrase.first, end, "relative")
-    if words_[end - 1] == "," or words_[end - 1] in DASHES or words_[end - 1] == ")":
+    if words_[end - 1] in _CLOSING:
         last = clauses.simple_forward(edge, end) if edge and clauses.block_of[edge - 1] != NO_BLOCK else edge
         # After a quotation the subject comes first, however long its apposition: “...,” Smith, a ..., said.
         phrase = Phrase(edge, edge, last) if last > edge else _before_insertion(clauses, end, edge)
@@ -235,6 +237,7 @@ def _first_subject(clauses: Clauses, token: int) -> Speaker | None:
         begin = comma + 1 if block == NO_BLOCK else clauses.blocks[block].last
     while begin < end and clauses.tags[begin] in ("and", "but"):
         begin += 1
+    begin = amount_at(clauses.document.lowers, begin) or begin  # "More than 100 bakers left, saying"
     last = clauses.simple_forward(begin, end)
     if last == begin:
         return None

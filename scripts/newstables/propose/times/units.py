@@ -251,7 +251,8 @@ def _counted(window: Window, end: int, code: str, count: Count) -> Expression:
     outer, direction, _ = direction_before(window, first)
     base = PREVIOUS if before in time_words.context("chained") else PUBLICATION
     verb = window.low(outer) == "last" and window.low(outer - 1) in time_words.context("to_last")  # to last eight weeks
-    if direction is not None and not count.article and not verb:
+    told = window.low(outer) == "that"  # said that eight weeks were enough
+    if direction is not None and not count.article and not verb and not told:
         return Expression(outer, end, "time:duration+direction", DURATION, value=value, base=base, mod=mod)
     return Expression(first, end, "time:duration", DURATION, value=value, base="absolute", mod=mod)
 
