@@ -103,7 +103,7 @@ def near(document: Document, first: int, last: int) -> int:
         return 1
     owned = last < end and lowers[last] in POSSESSIVES  # get round Wednesday's ruling
     done = time_words.context("done")
-    compared = lowers[max(begin, first - 2) : first] == ["than", "in"]  # more than in January
+    back = lowers[first - 1 : first] == ["since"] or lowers[max(begin, first - 2) : first] == ["than", "in"]  # more than in May
     if (
         compared
         or lowers[max(begin, first - 1) : first] == ["since"]
