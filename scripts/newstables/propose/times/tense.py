@@ -103,12 +103,8 @@ def near(document: Document, first: int, last: int) -> int:
         return 1
     owned = last < end and lowers[last] in POSSESSIVES  # get round Wednesday's ruling
     done = time_words.context("done")
-    back = lowers[first - 1 : first] == ["since"] or lowers[max(begin, first - 2) : first] == ["than", "in"]  # more than in May
-    if (
-        compared
-        or lowers[max(begin, first - 1) : first] == ["since"]
-        or (owned and not done.isdisjoint(lowers[last + 1 : last + 3]))
-    ):
+    back = lowers[max(begin, first - 1) : first] == ["since"] or lowers[max(begin, first - 2) : first] == ["than", "in"]
+    if back or (owned and not done.isdisjoint(lowers[last + 1 : last + 3])):
         return -1
     preposition = first > begin and lowers[first - 1] in time_words.context("falls_on")
     verb = first - 1 - preposition
