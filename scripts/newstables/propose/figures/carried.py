@@ -50,16 +50,15 @@ def change(
     if found or not figures:
         return found
     before = figures[-1]
-    told = next((one for one in reversed(numbers[max(place - _APART, 0) : place]) if _is_of(document, before, one)), None)
     past = lowers[qualified.last] if qualified.last < end else ")"
     bracket = lowers[at] == "(" and number.unit is not None and not (past[0].isalpha() and past not in noun_ends())
     again = lowers[at] == "or" or bracket  # rose 18 points (2.5 percent), but by 59% (95% confidence interval)
     if again and before.end_char == document.ends[at - 1 - (lowers[at - 1] == ",")]:
         return before.change
-    if told is None or told.last < begin:
+    if number.unit_kind in (None, "share") and unit != "points" and unit not in of_kind("stock"):
         return None
-    measured = number.unit_kind not in (None, "share") or unit == "points" or unit in of_kind("stock")
-    if not measured or not (before.change or lowers[told.first - 1] in ("to", "at")):
+    told = next((one for one in reversed(numbers[max(place - _APART, 0) : place]) if _is_of(document, before, one)), None)
+    if told is None or told.last < begin or not (before.change or lowers[told.first - 1] in ("to", "at")):
         return None
     # two-year yields fell 6 bps to 3.91%, ten-year yields 4 bps
     first = document.sentences[document.sentence_of[number.first]].start

@@ -21,6 +21,7 @@ _WHOLE = 100  # percent
 _NEAR = 4  # tokens between a word that compares and its number
 _FAR = 25  # tokens between two numbers that are compared
 _OWNERS = frozenset({*POSSESSIVES, "his", "her", "their", "its"})
+_WHEN = frozenset({"next", "last", "this"})  # trimmed by 80 million next year
 _PLAIN = ("digits", "words", "range")
 
 
@@ -70,7 +71,8 @@ def _is_sum(document: Document, money: Number, number: Number) -> bool:
     """Whether a bare number of millions is money, as one before is: `earned 3 billion crowns. Debt stood at 1.1 billion`."""
     lowers, last, sentence = document.lowers, number.last, document.sentences[document.sentence_of[number.first]]
     told = sentence.first - money.last  # in its own sentence what joins them must say so
-    if not 0 <= told <= _TOLD or (last < len(lowers) and lowers[last][0].isalnum() and lowers[last] not in noun_ends()):
+    after = lowers[last] if last < len(lowers) else "."
+    if not 0 <= told <= _TOLD or (after[0].isalnum() and after not in noun_ends() and after not in _WHEN):
         return False
     return not of_kind("money noun").isdisjoint(lowers[max(sentence.first, number.first - _SUM) : number.first])
 

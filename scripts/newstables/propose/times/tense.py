@@ -60,7 +60,7 @@ def verb_tense(lowers: list[str], at: int) -> int:
         return int(lowers[at + 1 : at + 2] != ["to"])  # "planned a rally on Friday"
     if word in time_words.context("appointed_for"):
         follower = "".join(lowers[at + 1 : at + 2])  # due on Friday, due Friday
-        if follower == "in" and at and lowers[at - 1] == "had":
+        if follower == "in" and at and lowers[at - 1] in ("had", "it", "they", "he", "she"):
             return -1  # had forecast in May
         return int(
             follower in time_words.context("appoints")
@@ -103,7 +103,8 @@ def near(document: Document, first: int, last: int) -> int:
         return 1
     owned = last < end and lowers[last] in POSSESSIVES  # get round Wednesday's ruling
     done = time_words.context("done")
-    if lowers[max(begin, first - 1) : first] == ["since"] or (owned and not done.isdisjoint(lowers[last + 1 : last + 3])):
+    back = lowers[max(begin, first - 1) : first] == ["since"] or lowers[max(begin, first - 2) : first] == ["than", "in"]
+    if back or (owned and not done.isdisjoint(lowers[last + 1 : last + 3])):
         return -1
     preposition = first > begin and lowers[first - 1] in time_words.context("falls_on")
     verb = first - 1 - preposition

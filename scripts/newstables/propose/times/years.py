@@ -158,6 +158,8 @@ def _decade_in_digits(window: Window, at: int, number: int) -> list[Expression]:
         elif window.low(at - 1) not in ("the", "early", "late", "mid", "-") and window.floor != at - 1:
             return []
         number += 1900 if number >= 20 else 2000
+    if window.low(at - 1) == "-" and window.low(at - 2) in ("over", "under"):
+        return []  # the over-80s
     past = window.low(at + 2) in time_words.context("before_christ")
     if number % 10 or number not in (range(10, OLDEST) if past else YEARS):
         return []
