@@ -147,7 +147,7 @@ def _behind(state: State, last: int, named: _Named) -> str | None:
 def _organization_at(state: State, at: int, named: _Named) -> str | None:
     """The organization whose name begins at a token, behind an article and the adjective of a state."""
     tokens = state.document.words
-    at += state.document.lowers[at] in _ARTICLES
+    at += not _ARTICLES.isdisjoint(state.document.lowers[at : at + 1])
     if at >= len(tokens):
         return None
     adjective = known_at(tokens, at)

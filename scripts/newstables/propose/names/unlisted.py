@@ -248,7 +248,7 @@ def _apposition(state: State, first: int, end: int) -> str:
         lower = document.lowers[index]
         if lower in words.person_nouns() or lower in words.titles():
             return "<apposition>"
-        if lower in place_nouns() and document.lowers[index + 1] in _BESIDE_PLACE:
+        if lower in place_nouns() and not _BESIDE_PLACE.isdisjoint(document.lowers[index + 1 : index + 2]):
             return "<place>"  # "Sarn, a village in the north"
         if lower in context("ends_phrase") or not (lower[0].isalpha() or lower == "-" or lower in POSSESSIVES):
             break
