@@ -74,7 +74,10 @@ def test_a_period_has_two_ends(words: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["In June it spread to a town of some 900 people.", "They met 900 men after the mayor said they would stay until June."],
+    [
+        "In June it spread to a town of some 900 people.",
+        "They met 900 men, hours after the mayor said they would stay until June.",
+    ],
 )
 def test_a_date_of_something_else_is_no_period(text: str) -> None:
     (figure,), _ = figures_of(text, times={"June": ("date", "2024-06")})
