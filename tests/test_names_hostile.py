@@ -43,6 +43,10 @@ def test_any_text_gives_valid_mentions_that_nest(text: str) -> None:
     _check(text)
 
 
+def test_a_name_of_initials_alone_comes_back_in_no_shorter_form() -> None:
+    _check("- at~ministry- atU.S. ReliefpointsReliefReliefRelief/ReliefU.S. U.S. ")  # found by fuzzing
+
+
 @pytest.mark.parametrize(
     "piece",
     [

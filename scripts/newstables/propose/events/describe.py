@@ -58,6 +58,8 @@ def _told(scene: Scene, first: int, last: int, subject: Collection[str] = ()) ->
             at += 1
             continue
         dated = _over_date(scene, at, last) if at in scene.dated or word in prepositions else at
+        if at == first and at in scene.dated and _is_verb(scene, dated):
+            dated = at  # `Today marks the end`
         mention = next((m for m in beginning[at] if m.actor_id in actors), None) if at in beginning else None
         stop = dated if dated > at or mention is None else document.token_at(mention.end_char - 1) + 1
         if dated == at and (mention is None or stop > last or not _is_short_form(mention, subject)):
@@ -79,6 +81,11 @@ def _told(scene: Scene, first: int, last: int, subject: Collection[str] = ()) ->
         parts.append(text[document.starts[begun] : document.ends[at - 1]])
     told = _MARKS.sub("", "".join(parts))
     return " ".join(told.split()).replace(" ,", ",").replace(" ()", "")  # a date in brackets
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    """Whether a word in -s behind a date is the verb of which the date is the subject, as what follows tells."""
+    return scene.lower(at).endswith("s") and scene.lower(at + 1) in lexicon.small("determiner")
 
 
 def _is_short_form(mention: Mention, subject: Collection[str]) -> bool:

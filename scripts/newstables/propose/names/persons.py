@@ -172,8 +172,9 @@ def _remember(state: State, first: int, last: int, name: str, surname: str, acto
         state.persons.setdefault(tokens[end - 1], actor_id)
         lead = tokens[first]
         if lead.endswith("."):
-            begin = next((at for at in range(first, end) if not tokens[at].endswith(".")), end)
-            state.persons.setdefault(state.text(begin, end), actor_id)  # "Lakshmi Nair" of "C. Lakshmi Nair"
+            begin = next((at for at in range(first, end) if not tokens[at].endswith(".")), None)
+            if begin is not None:
+                state.persons.setdefault(state.text(begin, end), actor_id)  # "Lakshmi Nair" of "C. Lakshmi Nair"
         elif lead != surname:
             state.given[lead] = "" if state.given.get(lead, actor_id) != actor_id else actor_id
             _remember_parts(state, first, end, actor_id)
