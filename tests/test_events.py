@@ -342,6 +342,12 @@ def test_two_verbs_joined_to_one_deed_make_one_row() -> None:
     assert (event.sources, event.targets) == (("ruritania",), ("tom-okafor",))
 
 
+def test_two_verbs_with_objects_of_their_own_make_two_rows() -> None:
+    """Tear gas is one deed, an arrest another."""
+    events = propose("Ruritania fired tear gas and arrested Tom Okafor.")
+    assert [(event.mode, event.targets) for event in events] == [(None, ()), ("arrest", ("tom-okafor",))]
+
+
 def test_a_war_told_by_several_nouns_is_one_row() -> None:
     """The row is anchored where its status is strongest; later nouns for it add none."""
     text = "Voters fear a war of Ruritania against Freedonia. Ruritania’s war against Freedonia began. "

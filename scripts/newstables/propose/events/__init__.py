@@ -277,7 +277,9 @@ def _of_sentence(scene: Scene, triggers: list[Trigger], context: _Context) -> li
             _join(rows[-1][1], row)
         else:
             rows.append((found.lemma, row))
-        if trigger.is_verb and scene.lower(trigger.last) in lexicon.small("coordinator"):
+        # `attacked and bombed Y` share their object, `fired tear gas and arrested Y` do not.
+        shares = trigger.last == trigger.first + 1 or trigger.last - 1 in scene.prepositions
+        if trigger.is_verb and shares and scene.lower(trigger.last) in lexicon.small("coordinator"):
             joined.add(trigger.last + 1)
         if row.type == "ACCUSE" and trigger.is_verb:
             accused = _Accused([m for m in found.roles.targets if m.actor_id in row.targets], row.sources)
