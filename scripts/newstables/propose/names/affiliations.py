@@ -9,6 +9,7 @@ suffered or cheered there ("a graduate of").
 
 from typing import NamedTuple
 
+from newstables.propose.names.entities import NO_BODIES
 from newstables.propose.names.gazetteer import known_at
 from newstables.propose.names.lexicon import context, strong_cues
 from newstables.propose.names.persons import fuller
@@ -22,7 +23,6 @@ _RELATIVES = frozenset({"its", "whose"})
 _CLOSING = frozenset(")]")
 _ARTICLES = frozenset({"the", "a", "an"})
 _NAMED = frozenset({"name", "nominal"})  # "Orvane Bank’s governor", "the bank’s governor"
-_NO_BODIES = frozenset({"person", "country", "people", "document"})
 _REACH = 10  # tokens of an apposition looked at
 _BACK = 6  # tokens from an organization back to the office in it
 
@@ -52,7 +52,7 @@ def affiliations(state: State) -> None:
         if not mention.actor_id or mention.place_id is not None:
             continue
         kind = actors[mention.actor_id].kind
-        if kind not in _NO_BODIES and mention.form in _NAMED:
+        if kind not in NO_BODIES and mention.form in _NAMED:
             named.beginning[first] = mention.actor_id
             named.ending[last] = first, mention.actor_id
         elif kind == "country":

@@ -5,6 +5,8 @@ or possessive stands before it, so that it is one actor in every article.
 Left out are bodies without a state before them ("the ministry").
 """
 
+from collections.abc import Sequence
+
 from newstables import words
 from newstables.propose.names.gazetteer import Known, known_at, known_before
 from newstables.propose.names.lexicon import Body, common_words, state_bodies
@@ -38,12 +40,22 @@ def state_body(state: State, last: int) -> tuple[int, str] | None:
     return None
 
 
+def body_called(phrase: Sequence[str]) -> Body | None:
+    """The body of every state that words in lower case are called by, all of them: "supreme court"."""
+    return next((body for body in state_bodies().get(phrase[-1], ()) if body.before == tuple(phrase[:-1])), None)
+
+
+def body_ending(state: State, noun: int) -> Body | None:
+    """The body of every state whose phrase ends with a noun, the longest: "the security forces"."""
+    lowers = state.document.lowers
+    some = state_bodies().get(lowers[noun], ())
+    return next((body for body in some if tuple(lowers[max(noun - len(body.before), 0) : noun]) == body.before), None)
+
+
 def capitalised_body(state: State, first: int, last: int, iso3: str) -> str | None:
     """The actor of a body of a state printed in capitals ("Defence Ministry", "Ministry of Defence")."""
-    lowers = state.document.lowers
-    for body in state_bodies().get(lowers[last - 1], ()):
-        if tuple(lowers[first : last - 1]) == body.before:
-            return body_of(state, body, iso3)
+    if body := body_called(state.document.lowers[first:last]):
+        return body_of(state, body, iso3)
     portfolio = state.text(first, last).removesuffix(" Ministry").removeprefix("Ministry of ")
     if portfolio == state.text(first, last):
         return None

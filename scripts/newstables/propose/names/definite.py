@@ -7,12 +7,12 @@ and groups of a state: see `groups`.
 """
 
 from newstables import words
+from newstables.propose.names.entities import NO_BODIES
 from newstables.propose.names.lexicon import context, definite_heads, definite_nouns
 from newstables.propose.names.state import State
 from newstables.rows import Actor
 
 _FORMS = frozenset({"name", "nominal"})
-_NO_BODIES = frozenset({"person", "people", "country", "document"})
 _MARKS = frozenset(",;:–—")
 _LEADS = frozenset({"in", "for", "with", "behind"})  # may follow a description that is whole: "the company in May"
 _ROLE = 4  # words of an office: "the deputy prime minister"
@@ -27,7 +27,7 @@ def definite(state: State) -> None:
     described = [(first, noun) for noun in nouns if (first := _begins(state, noun)) and _ends(state, noun + 1)]
     if not described:
         return
-    covered = {token for first, last in state.spans for token in range(first, last)}
+    covered = state.covered()
     keys = {actor.actor_id: _keys(actor) for actor in actors}
     named = sorted(
         (first, mention.actor_id)
@@ -74,7 +74,7 @@ def _ends(state: State, behind: int) -> bool:
 
 def _keys(actor: Actor) -> list[str]:
     """What nouns may ask for to mean an actor: the last word of a person's office, else the kind and the nouns in the name."""
-    if actor.kind in _NO_BODIES:
+    if actor.kind in NO_BODIES:
         return [f"office {actor.role.lower().rsplit(' ', 1)[-1]}"] if actor.kind == "person" and actor.role else []
     *before, last = actor.name.lower().split()
     heads = definite_heads()

@@ -12,6 +12,7 @@ from newstables.propose.names.gazetteer import place_called
 from newstables.rows import Actor, Place
 from newstables.slugs import slug
 
+NO_BODIES = frozenset({"person", "people", "country", "document"})  # kinds of actors that are no organization
 _COUNTRY_RULE = "name:country"
 
 

@@ -9,8 +9,8 @@ named beside the state as another ("President Moyo thanked Ruritania").
 from collections import Counter
 
 from newstables import words
-from newstables.propose.names.bodies import body_of
-from newstables.propose.names.lexicon import Body, context, state_bodies
+from newstables.propose.names.bodies import body_called, body_of
+from newstables.propose.names.lexicon import Body, context
 from newstables.propose.names.persons import OFFICES
 from newstables.propose.names.state import State
 from newstables.rows import Actor, Mention, Place
@@ -50,11 +50,10 @@ def _bodies(state: State, country: str) -> None:
     """The bodies of the state that are named by one capitalised word: "the Senate passed it", "told Parliament"."""
     document = state.document
     alone = [at for at in document.where(context("body")) if state.capital[at] and _is_alone(state, at)]
-    covered = {token for first, last in state.spans for token in range(first, last)} if alone else set()
+    covered = state.covered() if alone else set()
     for at in alone:
         if at not in covered:
-            body = next((one for one in state_bodies().get(document.lowers[at], ()) if not one.before), None)
-            name = body or Body((), f"{{adjective}} {document.lowers[at]}", "government_body")
+            name = body_called([document.lowers[at]]) or Body((), f"{{adjective}} {document.lowers[at]}", "government_body")
             state.mention(at, at + 1, "name", "home-body", body_of(state, name, country))
 
 

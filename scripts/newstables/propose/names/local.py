@@ -6,9 +6,9 @@ one named behind a comma. Left out are nouns of people who may be from anywhere 
 """
 
 from newstables import words
-from newstables.propose.names.bodies import adjective_of, body_of, named_before
+from newstables.propose.names.bodies import adjective_of, body_ending, body_of, named_before
 from newstables.propose.names.gazetteer import known_at
-from newstables.propose.names.lexicon import Body, GroupNoun, context, place_nouns, state_bodies
+from newstables.propose.names.lexicon import GroupNoun, context, place_nouns
 from newstables.propose.names.state import State
 from newstables.rows import Actor, Mention
 from newstables.slugs import slug
@@ -43,7 +43,8 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
     at_home = listed is not None and (listed.local or (listed.kind == "people" and comes_from(state, noun)))
     is_group = at_home and not (is_office and of)
     is_group = is_group and document.lowers[max(noun - 1, 0)] not in context("guest")
-    body = _body(state, noun)
+    body = body_ending(state, noun)
+    body = body if body and body.before else None  # "security forces in Ruritania"
     if not (is_office or is_group or body):
         return None
     if document.lowers[noun + 1] == "in" and document.lowers[max(noun - 1, 0)] == "with":
@@ -74,15 +75,6 @@ def local(state: State, noun: int, listed: GroupNoun | None, names: dict[int, Me
         affiliation = state.entities.country(iso3) if listed.of_state else None
         return state.entities.actor(Actor(slug(name), name, listed.kind, iso3, None, affiliation, rule="name:local"))
     return _holder(state, noun, site, iso3, names) if site and of else None
-
-
-def _body(state: State, noun: int) -> Body | None:
-    """The body of several words that ends with a noun: "security forces in Ruritania"."""
-    lowers = state.document.lowers
-    for body in state_bodies().get(lowers[noun], ()):
-        if body.before and tuple(lowers[max(noun - len(body.before), 0) : noun]) == body.before:
-            return body
-    return None
 
 
 def _is_named(state: State, noun: int) -> bool:

@@ -8,7 +8,7 @@ from newstables import words
 from newstables.propose.names.bodies import capitalised_body
 from newstables.propose.names.gazetteer import known_at, known_before
 from newstables.propose.names.lexicon import common_words, context, title_ends
-from newstables.propose.names.state import LONGEST_NAME, State, acronym_of, run_end
+from newstables.propose.names.state import LONGEST_NAME, OWNERS, State, acronym_of, run_end
 from newstables.rows import Actor
 from newstables.slugs import slug
 from newstables.text import POSSESSIVES
@@ -17,8 +17,7 @@ _FIRST_LINKS = frozenset({"of", "for", "on"})
 _LINKS = _FIRST_LINKS | {"and", "&", "with"}
 SMALL_FORMS = frozenset({"plc"})  # the one form of company that English prints small
 _SAINT = frozenset({"st", "st.", "saint"})  # "St. Vincent’s Hospital"
-_OWNERS = POSSESSIVES | {"’", "'"}
-JOINING = _OWNERS | {"and", "&"}  # what may stand inside an organization's name before its head noun
+JOINING = OWNERS | {"and", "&"}  # what may stand inside an organization's name before its head noun
 
 
 def organization_end(state: State, first: int, last: int) -> tuple[int, str] | None:
@@ -90,7 +89,7 @@ def _joined_end(state: State, first: int, last: int) -> int | None:
         return None
     plain = last - first == 1 or common_words().issuperset(document.lowers[first:last])  # "Water Safety and Health Board"
     plain = plain or (before[-1] == document.lowers[last + 1][-1] == "s")  # "Freedonia Tea Growers and Brokers Union"
-    if document.words[last] in _OWNERS or (document.words[last] in ("and", "&") and plain):
+    if document.words[last] in OWNERS or (document.words[last] in ("and", "&") and plain):
         end = run_end(state, last + 1, document.sentences[document.sentence_of[first]].last)
         head = words.org_heads().get(document.words[end - 1])
         return None if head and head.kind == "company" and last - first > 1 else end

@@ -12,12 +12,10 @@ from typing import NamedTuple
 from newstables import words
 from newstables.propose.index import in_order
 from newstables.propose.names.lexicon import context
-from newstables.propose.names.state import State
+from newstables.propose.names.state import OWNERS, State
 from newstables.rows import Mention
-from newstables.text import POSSESSIVES
 
 _NO_SUBJECT = frozenset({"’s", "'s", "’", "'", ":"})  # "Ruritania’s army and its ..." is the army; a dateline
-_OWNERS = POSSESSIVES | {"’", "'"}
 _OBJECT = 3  # tokens from a subject to its object
 _SENTENCES_BACK = 3
 _MARKS = frozenset('“”"')
@@ -77,7 +75,7 @@ def pronouns(state: State, tokens: list[int]) -> None:
     for mention in ordered:
         if mention.form == "name" and mention.actor_id and actors[mention.actor_id].kind == "person":
             first, last = spans[mention.start_char, mention.end_char]
-            owns = not _OWNERS.isdisjoint(document.words[last : last + 1])
+            owns = not OWNERS.isdisjoint(document.words[last : last + 1])
             quoted = bool(marks) and _is_quoted(state, marks, first)
             persons.append(_Named(document.sentence_of[first], mention.actor_id, quoted, owns, _is_governed(state, first)))
             person_starts.append(mention.start_char)

@@ -12,8 +12,9 @@ from newstables.propose.names.gazetteer import Known
 from newstables.propose.names.lexicon import common_words, joiners
 from newstables.propose.names.titles import Title
 from newstables.rows import MACHINE, Mention
-from newstables.text import Document
+from newstables.text import POSSESSIVES, Document
 
+OWNERS = POSSESSIVES | {"’", "'"}  # behind whoever owns what follows
 LONGEST_NAME = 12  # tokens
 _HYPHENS = frozenset("-–")
 MARKS = frozenset("“”\"‘’'")  # round a nickname
@@ -55,6 +56,10 @@ class State:
         start, end = self.document.starts[first], self.document.ends[last - 1]
         self.mentions.append(Mention(start, end, form, actor, place, MACHINE, f"name:{rule}"))
         self.spans.append((first, last))
+
+    def covered(self) -> set[int]:
+        """The tokens inside the mentions found so far."""
+        return {token for first, last in self.spans for token in range(first, last)}
 
     def text(self, first: int, last: int) -> str:
         """The words of a range of tokens, with single spaces."""

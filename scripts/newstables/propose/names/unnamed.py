@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from newstables import words
-from newstables.propose.names.bodies import adjective_of, body_of
+from newstables.propose.names.bodies import adjective_of, body_called, body_ending, body_of
 from newstables.propose.names.gazetteer import known_at
-from newstables.propose.names.lexicon import Body, GroupNoun, context, modifying, noun_ends, place_nouns, state_bodies
+from newstables.propose.names.lexicon import Body, GroupNoun, context, modifying, noun_ends, place_nouns
 from newstables.propose.names.seats import country_of
 from newstables.propose.names.state import State
 from newstables.rows import Actor
@@ -86,7 +86,7 @@ def unnamed(state: State, set_in: Scenes, noun: int, listed: GroupNoun | None) -
     iso3 = country_at(state, set_in, noun)
     if iso3 is None:
         return None
-    body = _body(state, noun)
+    body = body_ending(state, noun)
     if body is not None:
         first = noun - len(body.before)
         return first, _body_of(state, body, state.text(first, noun + 1), iso3)
@@ -97,15 +97,6 @@ def unnamed(state: State, set_in: Scenes, noun: int, listed: GroupNoun | None) -
     name = f"{adjective_of(iso3)} {listed.noun}"
     affiliation = state.entities.country(iso3) if listed.of_state else None
     return noun, state.entities.actor(Actor(slug(name), name, listed.kind, iso3, None, affiliation, rule="name:scene"))
-
-
-def _body(state: State, noun: int) -> Body | None:
-    """The body of every state whose phrase ends with a noun."""
-    lowers = state.document.lowers
-    for body in state_bodies().get(lowers[noun], ()):
-        if tuple(lowers[noun - len(body.before) : noun]) == body.before:
-            return body
-    return None
 
 
 def country_at(state: State, set_in: Scenes, at: int) -> str | None:
@@ -168,8 +159,7 @@ def name_bodies(state: State, home: str) -> None:
     """
     actors, replaced = state.entities.actors, dict[str, str]()
     for actor in [actor for actor in actors.values() if actor.country is None and actor.affiliation_id is None]:
-        *before, last = actor.name.lower().split()
-        body = next((body for body in state_bodies().get(last, ()) if body.before == tuple(before)), None)
+        body = body_called(actor.name.lower().split())
         if body is None or actor.rule == "name:organization":
             continue  # the Red Cross is known
         replaced[actor.actor_id] = _body_of(state, body, actor.name, home)
